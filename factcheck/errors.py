@@ -1,0 +1,38 @@
+"""The few exceptions that a user of factcheck can meet."""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """The run, or a part of it, could not be done: bad file, bad rule, bad configuration.
+
+    ``kind`` is a short word for programs ("unreadable", "binary", "too-large", "absent", "front-matter", "rule",
+    "config", "select"); ``path``, ``line`` and ``column`` (1-based) say where, as far as there is a where.
+    """
+
+    def __init__(
+        self, message: str, *, kind: str, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        """``path:line:column: message``, leaving out what is unknown: one line, always."""
+        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        return f"{where}: {self.message}" if where else self.message
+
+
+class ReadingError(FactcheckError):
+    """A draft that cannot be read as text: absent, unreadable, binary, over the size limit, malformed front matter."""
+
+
+class RuleError(FactcheckError):
+    """A rule, lexicon or template that cannot be understood; the other rules still run."""
+
+
+class ConfigError(FactcheckError):
+    """A configuration file or a command-line option that cannot be understood."""
