@@ -1,0 +1,50 @@
+"""From the paths of a command line to the drafts to check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from factcheck.model import Problem
+from factcheck.reading.ignoring import Ignoring
+
+DRAFTS = (".txt", ".md", ".markdown")
+
+
+def discover(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ()) -> tuple[list[str], list[Problem]]:
+    """The files to check, in the order named, each once, and a Problem (kind "absent") for each path that is not there.
+
+    Folders are walked for .txt, .md and .markdown files, in sorted order, hidden folders left out; a file that is
+    named is taken whatever its suffix. What .gitignore and .factcheckignore leave out (in the file's folder or above,
+    up to the repository's root) and what matches ``exclude`` (patterns of the same syntax, relative to the working
+    directory) is left out, also where it is named. ``-`` passes through: it is standard input, the caller's to read.
+    """
+    ignoring = Ignoring(exclude)
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        name = os.fspath(path)
+        if name == "-":
+            files.setdefault("-", "-")
+        elif os.path.isdir(name):
+            for found in sorted(_walk(name, ignoring)):
+                files.setdefault(os.path.realpath(found), found)
+        elif os.path.lexists(name):
+            if not ignoring.ignored(name):
+                files.setdefault(os.path.realpath(name), name)
+        else:
+            problems.append(Problem("absent", name, None, None, "no such file or folder"))
+    return list(files.values()), problems
+
+
+def _walk(folder: str, ignoring: Ignoring) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = [
+            f for f in folders if not f.startswith(".") and not ignoring.ignored(os.path.join(here, f), folder=True)
+        ]
+        for name in names:
+            if name.lower().endswith(DRAFTS) and not name.startswith("."):
+                found = os.path.join(here, name) if here != "." else name
+                if Path(found).is_file() and not ignoring.ignored(found):
+                    yield found

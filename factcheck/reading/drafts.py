@@ -1,0 +1,93 @@
+"""A draft, as a file or as decoded text, to a segmented Article. One reader a format, chosen by suffix."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
+
+from factcheck.errors import ReadingError
+from factcheck.model import Article, Block
+from factcheck.reading.decoding import decode
+from factcheck.reading.frontmatter import FrontMatter, parse
+from factcheck.reading.segmentation import segment
+
+MAX_BYTES = 20_000_000
+
+# What a format reader gives: the reading's text, its segments, and its blocks where the markup tells them.
+Reading = tuple[str, tuple[tuple[int, int], ...], tuple[Block, ...] | None]
+
+
+def _text(source: str, start: int) -> Reading:
+    return source[start:], ((0, start),), None
+
+
+READERS: dict[str, Callable[[str, int], Reading]] = {".txt": _text}
+SUFFIXES = tuple(READERS)
+
+
+def read(path: str | os.PathLike[str], *, name: str | None = None, date: datetime.date | None = None) -> Article:
+    """Read a draft from disk. ``name`` is the path to report instead, ``date`` the publication date of a draft that
+    states none.
+
+    Raises ReadingError, its ``path`` set, for a file that is absent, unreadable, binary, over 20 MB, or has malformed
+    front matter.
+    """
+    shown = name or os.fspath(path)
+    file = Path(path)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise ReadingError("over 20 MB", kind="too-large", path=shown)
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadingError("no such file", kind="absent", path=shown) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadingError(f"cannot be read: {reason}", kind="unreadable", path=shown) from error
+    try:
+        source = decode(data)
+    except ReadingError as error:
+        raise ReadingError(error.message, kind=error.kind, path=shown) from error
+    return from_source(source, shown, date)
+
+
+def from_source(text: str, path: str, date: datetime.date | None = None) -> Article:
+    """Make an article of the decoded text of a draft, front matter and markup included; the format is told by the
+    suffix of ``path`` (unknown ones are plain text). ``date`` is the publication date of a draft that states none.
+    Raises ReadingError for malformed front matter.
+    """
+    front = parse(text, path)
+    reader = READERS.get(PurePath(path).suffix.lower(), _text)
+    body, segments, blocks = reader(text, front.body)
+    body, segments, blocks = _headed(front, body, segments, blocks)
+    same = body == text
+    article = Article(
+        body,
+        path,
+        front.date or date,
+        front.source,
+        front.author,
+        front.title,
+        front.story,
+        raw=None if same else text,
+        segments=() if same else segments,
+        blocks=blocks,
+        meta=front.meta,
+    )
+    return segment(article)
+
+
+def _headed(
+    front: FrontMatter, body: str, segments: Sequence[tuple[int, int]], blocks: tuple[Block, ...] | None
+) -> tuple[str, tuple[tuple[int, int], ...], tuple[Block, ...] | None]:
+    """Put the title of the front matter before the body, as its headline, unless the body begins with it."""
+    title = front.title
+    if title is None or front.title_at < 0 or body.lstrip().startswith(title):
+        return body, tuple(segments), blocks
+    shift = len(title) + 2
+    moved = [(0, front.title_at), *((at + shift, file) for at, file in segments)]
+    if blocks is not None:
+        kept = (Block(b.start + shift, b.end + shift, "subhead" if b.kind == "headline" else b.kind) for b in blocks)
+        blocks = (Block(0, len(title), "headline"), *kept)
+    return f"{title}\n\n{body}", tuple(moved), blocks

@@ -1,0 +1,133 @@
+"""YAML front matter: the fields between two ``---`` lines at the top of a draft, read strictly."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, NoReturn
+
+import msgspec
+
+from factcheck.errors import ReadingError
+
+_OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSE = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_KEY = re.compile(r"\s*(?:#.*\s+)*[\w-]+[ \t]*:(?:\s|\Z)")
+_WRITTEN = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d", "%A %d %B %Y", "%A, %B %d, %Y")
+
+
+class FrontMatter(msgspec.Struct, frozen=True):
+    """``body`` is the file offset where the draft itself begins; ``title_at`` that of the title's words, -1 where they
+    do not stand in the file letter by letter (escapes, folded lines)."""
+
+    body: int = 0
+    date: datetime.date | None = None
+    source: str | None = None
+    author: str | None = None
+    title: str | None = None
+    title_at: int = -1
+    story: str | None = None
+    meta: dict[str, Any] = {}
+
+
+def parse(text: str, path: str) -> FrontMatter:
+    """The front matter of a decoded file; the empty one where the file has none.
+
+    Raises ReadingError (kind "front-matter", with line and column) for YAML that does not parse, a field named twice, a
+    mapping never closed, and a ``date`` that is no date. A thematic break at the top is not front matter.
+    """
+    opening = _OPEN.match(text)
+    if not opening:
+        return FrontMatter()
+    start = opening.end()
+    closing = _CLOSE.search(text, start)
+    named = _KEY.match(text, start) is not None
+    if not closing:
+        if named:
+            message = "front matter opened with --- is never closed"
+            raise ReadingError(message, kind="front-matter", path=path, line=1, column=1)
+        return FrontMatter()
+    if not text[start : closing.start()].strip():
+        return FrontMatter(body=closing.end())
+    if not named:
+        return FrontMatter()
+    return _fields(text, start, closing.start(), closing.end(), path)
+
+
+def _fields(text: str, start: int, end: int, body: int, path: str) -> FrontMatter:
+    import yaml
+
+    def refuse(message: str, mark: Any) -> NoReturn:
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        raise ReadingError(f"front matter: {message}", kind="front-matter", path=path, line=line, column=column)
+
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text[start:end])
+        try:
+            node = loader.get_single_node()
+            if not isinstance(node, yaml.MappingNode):
+                refuse("not a mapping of fields", node.start_mark if node else None)
+            nodes: dict[str, Any] = {}
+            for key, value in node.value:
+                name = str(key.value)
+                if name in nodes:
+                    refuse(f"{name} is given twice", key.start_mark)
+                nodes[name] = value
+            values = {name: _value(loader, name, value, refuse) for name, value in nodes.items()}
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        refuse(error.problem or "not valid YAML", error.problem_mark)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        refuse(str(error).splitlines()[0], None)
+    title = values.pop("title", None)
+    at = _place(text, start, nodes["title"], title) if title else -1
+    known = {name: values.pop(name, None) for name in ("date", "source", "author", "story")}
+    return FrontMatter(body=body, title=title, title_at=at, meta=values, **known)
+
+
+def _value(loader: Any, name: str, node: Any, refuse: Any) -> Any:
+    try:
+        value = loader.construct_object(node, deep=True)
+    except ValueError as error:  # a day that the calendar does not have
+        refuse(f"{name}: {node.value!r}: {error}", node.start_mark)
+    if name == "date":
+        return _date(value, lambda: refuse(f"date: {node.value!r} is not a date (YYYY-MM-DD)", node.start_mark))
+    if name not in ("title", "source", "author", "story") or value is None:
+        return value
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return " and ".join(value)
+    if isinstance(value, (dict, list)):
+        refuse(f"{name}: a line of text is expected", node.start_mark)
+    # A title such as "1984" or "No" is text: keep what is written.
+    return str(node.value).strip() or None
+
+
+def _date(value: Any, refuse: Any) -> datetime.date | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str):
+        words = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", " ".join(value.split()))
+        for form in _WRITTEN:
+            try:
+                return datetime.datetime.strptime(words, form).date()
+            except ValueError:
+                continue
+        try:
+            return datetime.datetime.fromisoformat(words).date()
+        except ValueError:
+            pass
+    refuse()
+    raise AssertionError("unreachable")
+
+
+def _place(text: str, start: int, node: Any, title: str) -> int:
+    """Where the title's words stand in the file. libyaml counts code points, as we do."""
+    at: int = start + node.start_mark.index
+    if node.style in ("'", '"'):
+        at += 1
+    return at if text.startswith(title, at) else -1
