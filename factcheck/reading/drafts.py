@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
@@ -19,11 +20,30 @@ MAX_BYTES = 20_000_000
 Reading = tuple[str, tuple[tuple[int, int], ...], tuple[Block, ...] | None]
 
 
+_DIRECTIVE = re.compile(r"<!--\s{0,20}factcheck:[^<>\r\n]{0,2000}-->")
+
+
 def _text(source: str, start: int) -> Reading:
-    return source[start:], ((0, start),), None
+    """Plain text has no markup but the comments that speak to this program."""
+    parts: list[str] = []
+    segments: list[tuple[int, int]] = []
+    length = 0
+    for comment in _DIRECTIVE.finditer(source, start):
+        segments.append((length, start))
+        parts.append(source[start : comment.start()])
+        length += comment.start() - start
+        start = comment.end()
+    segments.append((length, start))
+    return "".join([*parts, source[start:]]), tuple(segments), None
 
 
-READERS: dict[str, Callable[[str, int], Reading]] = {".txt": _text}
+def _markdown(source: str, start: int) -> Reading:
+    from factcheck.reading.markdown import read_markdown
+
+    return read_markdown(source, start)
+
+
+READERS: dict[str, Callable[[str, int], Reading]] = {".txt": _text, ".md": _markdown, ".markdown": _markdown}
 SUFFIXES = tuple(READERS)
 
 
@@ -87,6 +107,8 @@ def _headed(
         return body, tuple(segments), blocks
     shift = len(title) + 2
     moved = [(0, front.title_at), *((at + shift, file) for at, file in segments)]
+    if not body.strip():
+        return title, ((0, front.title_at),), (Block(0, len(title), "headline"),)
     if blocks is not None:
         kept = (Block(b.start + shift, b.end + shift, "subhead" if b.kind == "headline" else b.kind) for b in blocks)
         blocks = (Block(0, len(title), "headline"), *kept)

@@ -132,3 +132,11 @@ def test_read_names_the_article(tmp_path):
     assert article.path == "drafts/a.txt"
     assert article.text == "One.\r\n\r\nTwo."
     assert article.raw is None
+
+
+def test_comments_to_this_program_are_no_words_of_a_plain_draft():
+    source = "One. <!-- factcheck: ignore[numbers] checked -->\n<!-- factcheck: ignore -->\nTwo <!-- kept -->."
+    article = reading.from_source(source, "a.txt")
+    assert article.text == "One. \n\nTwo <!-- kept -->."
+    start, end = article.span_to_file(7, 10)
+    assert source[start:end] == "Two"
