@@ -1,1 +1,30 @@
-"""engine/kinds"""
+"""Kinds of rules: one module a kind. A new rule is never Python; a new kind is one module here.
+
+A kind has ``KEYS`` (the keys of a rule file that it takes) and one of: ``unit(rule, view, unit, templates)`` giving
+outcomes for each stretch of text that its templates may match, ``article(rule, view)`` giving hits for one article, or
+``together(rules, views, context)`` giving hits that need several articles.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+_TEMPLATES = frozenset({"match", "unless", "where", "let", "within", "scope", "explain", "related"})
+KEYS: dict[str, frozenset[str]] = {
+    "pattern": _TEMPLATES | {"mark", "fix", "unsafe_fix", "group"},
+    "arithmetic": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
+    "calendar": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
+    "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),
+    "conflict": frozenset({"of", "where"}),
+    "quotation": frozenset({"check", "where", "fix", "unsafe_fix", "explain"}),
+    "consistency": frozenset({"check", "where", "explain"}),
+    "coverage": frozenset({"check", "where", "explain", "match", "unless"}),
+    "define": _TEMPLATES | {"slots"},
+}
+_HOMES = {"calendar": "arithmetic"}
+
+
+def kind(name: str) -> ModuleType:
+    """The module of a kind."""
+    return import_module(f"factcheck.engine.kinds.{_HOMES.get(name, name)}")

@@ -1,0 +1,10 @@
+"""The named functions of the expression language, by subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from factcheck.engine.functions import calendar, figures, words
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {**figures.FUNCTIONS, **calendar.FUNCTIONS, **words.FUNCTIONS}

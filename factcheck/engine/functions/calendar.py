@@ -1,0 +1,87 @@
+"""Functions on dates. Days are ordinals, so that dates are intervals like all other figures."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from factcheck.comparison.intervals import Interval, lift
+from factcheck.engine.evaluation import Undefined, number
+from factcheck.model import Date
+
+_YEAR = Decimal("365.2425")
+
+
+def days(first: Any, last: Any) -> Interval:
+    """Days from one date to another: nights between them, without the day of arrival."""
+    return number(last) - number(first)
+
+
+def years(first: Any, last: Any) -> Interval:
+    """Years from one date to another, with all that partly known dates leave open: 2006 to 2018 is 11 to 13."""
+    return days(first, last) / lift(_YEAR)
+
+
+def resolved(date: Any) -> bool:
+    """Is it known which days the date covers?"""
+    return isinstance(date, Date) and date.first is not None and date.last is not None
+
+
+def exists(date: Any) -> bool:
+    """Is there such a day? True where too little is printed to tell."""
+    if not isinstance(date, Date) or date.month is None or date.day is None:
+        return True
+    try:
+        datetime.date(date.year if date.year is not None and date.year > 0 else 2000, date.month, date.day)
+    except ValueError:
+        return False
+    return True
+
+
+def printed_field(name: str) -> Callable[[Any], Interval]:
+    """A function that gives a printed part of a date (year, month, day, hour, minute). Raises Undefined if absent."""
+
+    def read(date: Any) -> Interval:
+        value = getattr(date, name, None)
+        if value is None:
+            raise Undefined(f"no {name} is printed")
+        return lift(value)
+
+    return read
+
+
+def weekday(date: Any) -> Interval:
+    """The weekday (0 is Monday) of a date that is known to the day. Raises Undefined otherwise."""
+    if not resolved(date) or date.first != date.last:
+        raise Undefined("not one day")
+    return lift(date.first.weekday())
+
+
+def year_of(date: Any) -> Interval:
+    """The year or years that a date falls in, printed or resolved. Raises Undefined if unknown."""
+    if not resolved(date):
+        if getattr(date, "year", None) is not None:
+            return lift(date.year)
+        raise Undefined("no year is known")
+    return Interval(Decimal(date.first.year), Decimal(date.last.year))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "days": days,
+    "years": years,
+    "resolved": resolved,
+    "exists": exists,
+    "weekday": weekday,
+    "printed_weekday": printed_field("weekday"),
+    "printed_year": printed_field("year"),
+    "month": printed_field("month"),
+    "day": printed_field("day"),
+    "hour": printed_field("hour"),
+    "minute": printed_field("minute"),
+    "year": year_of,
+    "has_year": lambda date: getattr(date, "year", None) is not None,
+    "relative": lambda date: bool(getattr(date, "relative", False)),
+    "ambiguous": lambda fact: bool(getattr(fact, "ambiguous", False) or getattr(fact, "ambiguous_unit", False)),
+}

@@ -1,0 +1,147 @@
+"""Functions on figures. All of them take bound quantities or computed intervals and give intervals or booleans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from factcheck.comparison.intervals import Interval, lift, stated
+from factcheck.engine.evaluation import Undefined, number, unit_of
+from factcheck.model import Quantity
+
+
+def change(before: Any, after: Any) -> Interval:
+    """Relative change from one figure to another, as a share: b / a - 1, so that each figure is used once."""
+    same_unit_or_undefined(before, after)
+    ratio = number(after) / number(before)
+    if ratio.low is None and ratio.high is None:
+        raise Undefined("change from zero")
+    return ratio - 1
+
+
+def share(part: Any, whole: Any) -> Interval:
+    """Part of a whole, as a share of one."""
+    same_unit_or_undefined(part, whole)
+    ratio = number(part) / number(whole)
+    if ratio.low is None and ratio.high is None:
+        raise Undefined("share of zero")
+    return ratio
+
+
+def same_unit_or_undefined(*values: Any) -> None:
+    """Raise Undefined where two bound figures are measured in different units."""
+    if not same_unit(*values):
+        raise Undefined("different units")
+
+
+def same_unit(*values: Any) -> bool:
+    """Are all bound figures measured in the same kind of unit and the same unit?"""
+    units = {unit_of(value) for value in _flat(values)} - {None}
+    return len(units) <= 1
+
+
+def _flat(values: Any) -> list[Any]:
+    return [item for value in values for item in (value if isinstance(value, list) else [value])]
+
+
+def total(*values: Any) -> Interval:
+    """Sum of figures or lists of figures."""
+    items = _flat(values)
+    same_unit_or_undefined(*items)
+    result = lift(0)
+    for item in items:
+        result = result + number(item)
+    return result
+
+
+def count(values: Any) -> Interval:
+    """How many items a list has."""
+    return lift(len(values) if isinstance(values, list) else 1)
+
+
+def largest(*values: Any) -> Interval:
+    """The figure with the greatest middle."""
+    return max((number(v) for v in _flat(values)), key=lambda i: i.middle or Decimal(0))
+
+
+def smallest(*values: Any) -> Interval:
+    """The figure with the smallest middle."""
+    return min((number(v) for v in _flat(values)), key=lambda i: i.middle or Decimal(0))
+
+
+def printed(value: Any) -> Interval:
+    """A figure by its print and hedge alone, without the slack of round figures; percentages as shares."""
+    if isinstance(value, Quantity):
+        interval = stated(value)
+        return interval / 100 if value.kind == "percent" else interval
+    return number(value)
+
+
+def exactly(value: Any) -> Interval:
+    """The value as printed, as one point. Raises Undefined for ranges."""
+    if isinstance(value, Quantity):
+        if value.value is None:
+            raise Undefined("a range")
+        return lift(value.value) / 100 if value.kind == "percent" else lift(value.value)
+    return lift(number(value).middle or 0)
+
+
+def widen(value: Any, margin: Any) -> Interval:
+    """A figure with a relative margin either way: widen(a, 2%)."""
+    interval, slack = number(value), number(margin).middle or Decimal(0)
+    if interval.low is None or interval.high is None:
+        return interval
+    return Interval(interval.low - abs(interval.low) * slack, interval.high + abs(interval.high) * slack)
+
+
+def either(*values: Any) -> Interval:
+    """The smallest interval that holds all of them: for statements with several right readings."""
+    intervals = [number(value) for value in _flat(values)]
+    lows, highs = [i.low for i in intervals], [i.high for i in intervals]
+    low = None if None in lows else min(v for v in lows if v is not None)
+    high = None if None in highs else max(v for v in highs if v is not None)
+    return Interval(low, high)
+
+
+def attribute(name: str) -> Callable[[Any], Any]:
+    """A function that reads one field of a bound fact; the empty string where the fact has none."""
+
+    def read(value: Any) -> Any:
+        found = getattr(value, name, None)
+        return "" if found is None else found
+
+    return read
+
+
+def decimals(value: Any) -> Interval:
+    """How many decimal places are printed."""
+    figure = getattr(value, "value", None)
+    if figure is None:
+        raise Undefined("a range")
+    return lift(max(0, -figure.as_tuple().exponent))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "abs": lambda value: abs(number(value)),
+    "change": change,
+    "share": share,
+    "sum": total,
+    "count": count,
+    "max": largest,
+    "min": smallest,
+    "mean": lambda values: total(values) / count(values),
+    "printed": printed,
+    "exactly": exactly,
+    "widen": widen,
+    "either": either,
+    "same_unit": same_unit,
+    "unit": attribute("unit"),
+    "kind": attribute("kind"),
+    "hedge": attribute("hedge"),
+    "counted": attribute("counted"),
+    "noun": attribute("noun"),
+    "per": attribute("per"),
+    "decimals": decimals,
+    "default": lambda *values: values[0],
+}

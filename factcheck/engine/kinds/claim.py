@@ -1,0 +1,91 @@
+"""`claim`: selects facts by their fields: "numeric, and nobody says so", "a source that is hidden".
+
+Keys: of (quantity, sentence, attribution, quotation, date, name, claim: what is selected), where (conditions on its
+fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
+group (sentence: one finding for each sentence), explain.
+
+Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
+paragraph ...), ``quoted`` (inside a quotation), ``position`` (index of the sentence), ``dated`` and ``has_source``
+(does the article give a publication date, an outlet).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from factcheck.comparison.intervals import lift
+from factcheck.engine.kinds.outcome import make_hit
+from factcheck.engine.matching import environment, holds, vetoed
+from factcheck.engine.rule import Rule
+from factcheck.engine.view import Unit, View
+from factcheck.model import Attribution, Hit
+
+_POOLS = {
+    "quantity": "quantities",
+    "sentence": "sentences",
+    "attribution": "attributions",
+    "quotation": "quotations",
+    "date": "dates",
+    "name": "names",
+    "claim": "claims",
+}
+
+
+def article(rule: Rule, view: View) -> Iterator[Hit]:
+    """The hits of the rule in one article."""
+    pool: Sequence[Any] = getattr(view.facts, _POOLS.get(rule.document.of or "sentence", "sentences"))
+    taken: set[int] = set()
+    for fact in pool:
+        start, end = _place(fact)
+        at = view.sentence_at(start)
+        grouped = rule.document.group != "none"
+        key = at if rule.document.group == "sentence" else -1
+        if grouped and key in taken:
+            continue
+        if end <= start or not view.in_scope(start, end, rule.scopes):
+            continue
+        names = environment(rule, view, fields(view, fact, start, end, at))
+        if not holds(rule, names):
+            continue
+        if rule.unless and at >= 0:
+            sentence = view.facts.sentences[at]
+            if vetoed(rule, view, Unit(sentence.start, sentence.end, (at,))):
+                continue
+        taken.add(key)
+        yield make_hit(rule, view, names, start, end)
+
+
+def _place(fact: Any) -> tuple[int, int]:
+    """Where a finding about the fact points: an attribution's source, else its cue; else the fact itself."""
+    if isinstance(fact, Attribution):
+        span = fact.source or fact.cue or (fact.content[0] if fact.content else None)
+        return (span.start, span.end) if span else (0, 0)
+    return fact.start, fact.end
+
+
+def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, Any]:
+    """Names for the expressions of a rule: the fact's fields and those around it."""
+    names: dict[str, Any] = {}
+    for name in fact.__struct_fields__:
+        value = getattr(fact, name)
+        if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
+            value = lift(value)
+        names[name] = value
+    facts = view.facts
+    if 0 <= at < len(facts.sentences):
+        sentence = facts.sentences[at]
+        names |= {
+            "sentence": sentence.text,
+            "sourced": sentence.sourced,
+            "check_worthy": sentence.check_worthy,
+            "block": sentence.kind,
+        }
+    names["text"] = view.text[start:end]
+    names["position"] = lift(at)
+    names["quoted"] = view.in_quotation(start, end)
+    names["dated"] = facts.article.date is not None
+    names["has_source"] = facts.article.source is not None
+    names["fact"] = fact
+    return names

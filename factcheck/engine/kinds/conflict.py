@@ -1,0 +1,47 @@
+"""`conflict`: two claims that cannot both hold, as :mod:`factcheck.comparison` judges them.
+
+Keys: of (the type or types of conflict that the rule reports, separated by spaces), where (conditions on ``type``,
+``severity``, ``speaker`` and ``other_speaker``). The severity of a finding is the conflict's own, capped by the rule's;
+the message is the comparison's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.comparison.conflicts import conflicts
+from factcheck.engine.evaluation import Undefined, evaluate, truth
+from factcheck.engine.rule import Rule
+from factcheck.model import SEVERITIES, Facts, Hit, Place
+
+
+def together(
+    rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[Facts]
+) -> tuple[list[Hit], int, dict[str, int]]:
+    """The hits of all conflict rules, how many claims were compared, and how many were not, by reason."""
+    comparison = conflicts(drafts, context)
+    by_type = {name: rule for rule in rules for name in (rule.document.of or "").split()}
+    hits: list[Hit] = []
+    for conflict in comparison.conflicts:
+        rule = by_type.get(conflict.type)
+        if rule is None:
+            continue
+        names = {
+            "type": conflict.type,
+            "severity": conflict.severity,
+            "speaker": conflict.later.speaker or "",
+            "other_speaker": conflict.earlier.speaker or "",
+        }
+        try:
+            if not all(truth(evaluate(node, names, possible=False)) for node in rule.where):
+                continue
+        except Undefined:
+            continue
+        severity = max(conflict.severity, rule.severity, key=SEVERITIES.index)
+        later, earlier = conflict.later, conflict.earlier
+        lines = (*conflict.reasons, *((f"would agree if: {conflict.reconcile}",) if conflict.reconcile else ()))
+        place = Place(earlier.path, earlier.start, earlier.end, earlier.value)
+        hits.append(
+            Hit(rule.id, severity, conflict.message, later.path, later.start, later.end, (place,), tuple(lines))
+        )
+    return hits, comparison.compared, dict(sorted(comparison.refused.items()))

@@ -1,0 +1,51 @@
+"""What a template kind reports for one binding: fits, does not fit (with the hit), or could not be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from factcheck.engine.message import render
+from factcheck.engine.rule import Rule
+from factcheck.engine.view import View
+from factcheck.model import Fix, Hit, Place
+
+Verdict = Literal["fits", "fails", "unknown"]
+
+
+class Outcome(NamedTuple):
+    """``start:end`` is what the finding would mark; one finding a mark, and only if no binding fits."""
+
+    rule: str
+    start: int
+    end: int
+    verdict: Verdict
+    hit: Hit | None
+
+
+def span_of(name: str | None, bindings: Mapping[str, Any], start: int, end: int) -> tuple[int, int]:
+    """The place of a bound fact, word or list; without a name (or binding) the whole match."""
+    bound = bindings.get(name) if name else None
+    if isinstance(bound, list):
+        return (bound[0].start, bound[-1].end) if bound else (start, end)
+    return (bound.start, bound.end) if bound is not None else (start, end)
+
+
+def make_hit(rule: Rule, view: View, names: Mapping[str, Any], start: int, end: int) -> Hit:
+    """A hit of a rule at ``start:end`` with its message, explanation, related places and fix rendered."""
+    path = view.facts.path
+    related = []
+    for name in rule.document.related:
+        first, last = span_of(name, names, -1, -1)
+        if first >= 0 and (first, last) != (start, end):
+            related.append(Place(path, first, last))
+    fix = None
+    replacement = rule.document.fix if rule.document.fix is not None else rule.document.unsafe_fix
+    if replacement is not None:
+        from factcheck.engine.message import compile_message
+
+        new = render(compile_message(replacement), names)
+        fix = Fix(start, end, new, safe=rule.document.fix is not None)
+    lines = tuple(render(pieces, names) for pieces in rule.explanation_pieces)
+    message = render(rule.message_pieces, names)
+    return Hit(rule.id, rule.severity, message, path, start, end, tuple(related), lines, fix)

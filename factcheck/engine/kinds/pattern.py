@@ -1,0 +1,28 @@
+"""`pattern`: words in a scope. Every match is a finding unless a condition or a veto speaks against it.
+
+Keys: match, unless, where, let, within, scope (any, narration, quotation, headline, subhead, lead, body, caption), mark
+(the name of the binding to point at), group (sentence: at most one finding a sentence; article: one an article).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
+from factcheck.engine.matching import environment, holds, matches, vetoed
+from factcheck.engine.rule import Rule
+from factcheck.engine.view import Unit, View
+
+
+def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
+    """Outcomes of the rule in one stretch of text."""
+    if vetoed(rule, view, stretch):
+        return
+    for number in templates:
+        for match in matches(rule, rule.templates[number], view, stretch):
+            start, end = span_of(rule.document.mark, match.bindings, match.start, match.end)
+            if not view.in_scope(start, end, rule.scopes):
+                continue
+            names = environment(rule, view, match.bindings)
+            if holds(rule, names):
+                yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))

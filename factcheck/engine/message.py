@@ -1,0 +1,110 @@
+"""Messages of rules: text with ``{expression}`` or ``{expression:format}``, printed the way a desk writes figures."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from factcheck.comparison.intervals import Interval
+from factcheck.engine.evaluation import Environment, Undefined, evaluate, number
+from factcheck.engine.expression import Node, parse
+
+_FIELD = re.compile(r"\{([^{}]+)\}")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Piece = str | tuple[Node, str]
+FORMATS = ("percent", "points", "number", "date", "weekday", "text", "money")
+
+
+def compile_message(source: str) -> list[Piece]:
+    """Split a message into texts and (expression, format) pairs. Raises ExpressionError."""
+    pieces: list[Piece] = []
+    at = 0
+    for field in _FIELD.finditer(source):
+        body, _, form = field[1].rpartition(":")
+        if form not in FORMATS:
+            body, form = field[1], ""
+        pieces += [source[at : field.start()], (parse(body), form)]
+        at = field.end()
+    return [*pieces, source[at:]]
+
+
+def render(pieces: list[Piece], environment: Environment) -> str:
+    """The message with its figures; a field without a value is printed as "?"."""
+    parts: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            parts.append(piece)
+            continue
+        node, form = piece
+        try:
+            parts.append(show(evaluate(node, environment), form))
+        except Undefined:
+            parts.append("?")
+    return "".join(parts)
+
+
+def show(value: Any, form: str = "") -> str:
+    """Print a value: a bound fact in its own words, an interval rounded to what it can tell."""
+    if form == "" or form == "text":
+        words = getattr(value, "text", None)
+        if words is not None:
+            return re.sub(r"\s+", " ", str(words))
+        if isinstance(value, list):
+            return ", ".join(show(item) for item in value)
+    if isinstance(value, str):
+        return value
+    interval = number(value)
+    if form == "date":
+        return _both(interval, _day, Decimal(1))
+    if form == "weekday":
+        return _WEEKDAYS[int(interval.middle or 0) % 7]
+    if form in ("percent", "points"):
+        unit = "%" if form == "percent" else " percentage points"
+        return _range(interval * 100) + unit
+    return _range(interval)
+
+
+def _day(value: Decimal) -> str:
+    day = datetime.date.fromordinal(max(1, min(int(value), 3652059)))
+    return f"{day.day} {day:%B %Y}"
+
+
+def _both(interval: Interval, printer: Callable[[Decimal], str], _: Decimal) -> str:
+    ends = [printer(end) for end in (interval.low, interval.high) if end is not None]
+    return " to ".join(dict.fromkeys(ends)) or "any day"
+
+
+def _range(interval: Interval) -> str:
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "anything"
+    if low is None or high is None:
+        return f"at most {plain(high or Decimal(0))}" if low is None else f"at least {plain(low)}"
+    middle = interval.middle or Decimal(0)
+    spread = high - low
+    if spread == 0:
+        return plain(middle)
+    # A spread under a tenth of the value: the middle says enough.
+    if spread <= abs(middle) / 10:
+        return plain(_significant(middle, 3))
+    return f"{plain(_significant(low, 2))} to {plain(_significant(high, 2))}"
+
+
+def _significant(value: Decimal, digits: int) -> Decimal:
+    if value == 0:
+        return value
+    places = digits - 1 - value.adjusted()
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+
+
+def plain(value: Decimal) -> str:
+    """A number with thousands separators and at most two decimals (three significant figures below one)."""
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    if abs(value) < 1:
+        return f"{_significant(value, 3).normalize():f}"
+    short = value.quantize(Decimal("0.01") if abs(value) < 100 else Decimal("0.1"), ROUND_HALF_EVEN)
+    return f"{short:,f}".rstrip("0").rstrip(".")

@@ -1,0 +1,123 @@
+"""Run a rule set over facts: each article by itself, then articles together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.engine.kinds import kind
+from factcheck.engine.kinds.outcome import Outcome
+from factcheck.engine.matching import Index
+from factcheck.engine.rule import Rule
+from factcheck.engine.ruleset import RuleSet
+from factcheck.engine.view import View
+from factcheck.model import Facts, Hit
+
+_TEMPLATE_KINDS = ("pattern", "arithmetic", "calendar", "define")
+_RECOMPUTING = ("arithmetic", "calendar")
+
+
+class RunResult(msgspec.Struct, frozen=True):
+    """Hits in text offsets, sorted by (path, start, end, rule), and how much was looked at."""
+
+    hits: tuple[Hit, ...] = ()
+    numeric: int = 0
+    compared: int = 0
+    recomputed: int = 0
+    not_compared: dict[str, int] = {}
+
+
+class Runner:
+    """A rule set made ready: one word index for each size of unit."""
+
+    def __init__(self, rule_set: RuleSet) -> None:
+        self.rule_set = rule_set
+        rules = rule_set.rules
+        sizes: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            if rule.kind in _TEMPLATE_KINDS:
+                sizes[rule.document.within].append(rule)
+        self.indexes = {size: Index(group) for size, group in sorted(sizes.items())}
+        self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
+        self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
+
+    def article(self, view: View) -> tuple[list[Hit], int]:
+        """The hits within one article, and how many stated figures were recomputed."""
+        outcomes: list[Outcome] = []
+        for size, index in self.indexes.items():
+            for unit in view.units(size):
+                for rule, numbers in index.candidates(view, unit).values():
+                    outcomes.extend(kind(rule.kind).unit(rule, view, unit, numbers))
+        hits, recomputed = self._settle(view, outcomes)
+        for rule in self.article_rules:
+            hits.extend(kind(rule.kind).article(rule, view))
+        return hits, recomputed
+
+    def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], int]:
+        """One finding a mark, and only if no binding of it fits, by any rule that recomputes."""
+        rules = self.rule_set.by_id
+        fits: set[tuple[int, int]] = set()
+        computed: set[tuple[int, int]] = set()
+        for outcome in outcomes:
+            if rules[outcome.rule].kind in _RECOMPUTING and outcome.verdict != "unknown":
+                computed.add((outcome.start, outcome.end))
+                if outcome.verdict == "fits":
+                    fits.add((outcome.start, outcome.end))
+        hits: list[Hit] = []
+        seen: set[tuple[str, int, int]] = set()
+        for outcome in outcomes:
+            rule = rules[outcome.rule]
+            mark = (outcome.rule, outcome.start, outcome.end)
+            if outcome.hit is None or mark in seen:
+                continue
+            if rule.kind in _RECOMPUTING and (outcome.start, outcome.end) in fits:
+                continue
+            seen.add(mark)
+            hits.append(outcome.hit)
+        return _grouped(view, hits, rules), len(computed)
+
+
+def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:
+    kept: list[Hit] = []
+    taken: set[tuple[str, int]] = set()
+    for hit in sorted(hits, key=_order):
+        group = rules[hit.rule].document.group
+        if group != "none":
+            key = (hit.rule, view.sentence_at(hit.start) if group == "sentence" else -1)
+            if key in taken:
+                continue
+            taken.add(key)
+        # Of overlapping matches of one rule the first, longest one stands.
+        if kept and any(
+            k.rule == hit.rule and k.start <= hit.start and hit.end <= k.end and rules[k.rule].kind == "pattern"
+            for k in kept[-3:]
+        ):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _order(hit: Hit) -> tuple[str, int, int, str, str]:
+    return hit.path, hit.start, -hit.end, hit.rule, hit.message
+
+
+def run(rule_set: RuleSet, drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> RunResult:
+    """Run all rules over the drafts; ``context`` is read for comparison only. Same facts, same result, in any order."""
+    runner = Runner(rule_set)
+    hits: list[Hit] = []
+    recomputed = numeric = 0
+    for facts in drafts:
+        found, figures = runner.article(View(facts))
+        hits.extend(found)
+        recomputed += figures
+        numeric += sum(1 for quantity in facts.quantities if quantity.kind != "ordinal")
+    compared = 0
+    refused: dict[str, int] = {}
+    if runner.conflict_rules:
+        from factcheck.engine.kinds import conflict
+
+        found_together, compared, refused = conflict.together(runner.conflict_rules, drafts, context)
+        hits.extend(found_together)
+    return RunResult(tuple(sorted(set(hits), key=_order)), numeric, compared, recomputed, refused)

@@ -1,0 +1,246 @@
+"""Templates over an annotated sentence, compiled to one bounded regular expression each.
+
+``{name:type}`` binds a fact, ``{name:<lexicon>}`` a word, ``{name}`` the same words again; ``{xs:type}+`` a list;
+``<lexicon>`` or ``<lexicon/class>`` a word of a list; ``[x|y]`` optional, ``(x|y)`` alternatives; ``..`` a near gap
+(crosses no clause word and no fact but dates and names), ``...`` a wider one (crosses facts of types that the template
+does not bind); ``"..."`` literal marks; ``^`` and ``$`` the ends of the sentence. Everything is bounded, so matching is
+linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
+from factcheck.language.lexicon import Lexicon
+
+_TOKEN = re.compile(
+    r"\s+|\{(?P<bind>[^{}]*)\}(?P<many>\+)?|<(?P<lexicon>[\w-]+)(?:/(?P<class>[^>]+))?>|(?P<gap>\.\.\.?)"
+    r'|"(?P<quoted>[^"]*)"|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)|(?P<edge>[\^$])'
+    r"|(?P<word>[\w'’£$€%&@#/+*=-]+)|(?P<mark>[,;:.?!–—…‘’“”])"
+)
+_ALL = "\ue000-\ue0ff"
+_NEAR, _WIDE, _LIST = 70, 160, 70
+_WORD_CHARACTER = re.compile(r"\w")
+
+
+class TemplateError(ValueError):
+    """A template that cannot be understood; ``column`` is the 0-based place in the template."""
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class Template(NamedTuple):
+    """A compiled template: ``pattern`` is the source of its regular expression, with ``\\L<name>`` lists taken from
+    ``lexicons``. ``words`` are groups of words, one of each of which must be in the text (the prefilter takes the
+    rarest); ``types`` are groups of fact characters of which one must be there. ``binds`` maps each name to its type
+    word; ``lists`` are the names that bind several facts."""
+
+    source: str
+    pattern: str
+    lexicons: dict[str, tuple[str, ...]]
+    words: tuple[frozenset[str], ...]
+    types: tuple[str, ...]
+    binds: dict[str, str]
+    lists: frozenset[str]
+    names: bool
+    quotations: bool
+    durations: bool
+    plain: bool
+
+
+class _Part(NamedTuple):
+    pattern: str
+    words: tuple[frozenset[str], ...] = ()
+    types: tuple[str, ...] = ()
+    gap: bool = False
+    mark: bool = False
+
+
+def compile_template(source: str, lexicon: Callable[[str], Lexicon | None]) -> Template:
+    """Compile a template. ``lexicon`` finds a lexicon by name. Raises TemplateError."""
+    return _Compiler(source, lexicon).run()
+
+
+class _Compiler:
+    def __init__(self, source: str, lexicon: Callable[[str], Lexicon | None]) -> None:
+        self.source, self.lexicon = source, lexicon
+        self.tokens: list[re.Match[str]] = []
+        self.at = 0
+        self.binds: dict[str, str] = {}
+        self.lists: set[str] = set()
+        self.lexicons: dict[str, tuple[str, ...]] = {}
+        place = 0
+        while place < len(source):
+            match = _TOKEN.match(source, place)
+            if match is None:
+                raise TemplateError(f"unexpected {source[place]!r}", place)
+            if match.group().strip():
+                self.tokens.append(match)
+            place = match.end()
+        bound = re.findall(r"\{[^{}:]*:([^{}]*)\}", source)
+        self.types_bound = "".join(TYPES.get(word, "") for group in bound for word in group.split("|"))
+
+    def run(self) -> Template:
+        part = self.alternatives(None)
+        if not self.tokens:
+            raise TemplateError("empty template", 0)
+        kinds = set(self.types_bound)
+        return Template(
+            self.source, part.pattern, self.lexicons, part.words, part.types, self.binds, frozenset(self.lists),
+            names=bool(kinds & set(TYPES["name"])),
+            quotations=CODES["quotation"] in kinds,
+            durations=bool(kinds & {CODES["duration"], CODES["age"]}) and not kinds & set(TYPES["date"]),
+            plain=not self.types_bound,
+        )  # fmt: skip
+
+    def alternatives(self, closer: str | None) -> _Part:
+        """Read alternatives up to ``closer``; what each of them needs, all together need."""
+        options = [self.sequence()]
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token["bar"] and closer is None:
+                raise TemplateError("put alternatives in brackets", token.start())
+            if token["bar"]:
+                self.at += 1
+                options.append(self.sequence())
+            elif token["close"]:
+                if token["close"] != closer:
+                    raise TemplateError(f"unexpected {token['close']!r}", token.start())
+                self.at += 1
+                break
+        else:
+            if closer is not None:
+                raise TemplateError(f"a {closer!r} is missing", len(self.source))
+        if len(options) == 1:
+            return options[0]
+        needs = [min(option.words, key=len, default=frozenset()) for option in options]
+        words = (frozenset().union(*needs),) if all(needs) else ()
+        types = ("".join(option.types[0] for option in options),) if all(option.types for option in options) else ()
+        pattern = "(?:" + "|".join(option.pattern for option in options) + ")"
+        return _Part(pattern, words, types, mark=any(option.mark for option in options))
+
+    def sequence(self) -> _Part:
+        pattern = ""
+        words: list[frozenset[str]] = []
+        types: list[str] = []
+        glue, starts_with_mark = False, False
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token["bar"] or token["close"]:
+                break
+            self.at += 1
+            optional = token["open"] == "["
+            part = self.alternatives("]" if optional else ")") if token["open"] else self.atom(token)
+            mark = part.mark or bool(token["mark"] or (token["quoted"] and not _WORD_CHARACTER.search(token["quoted"])))
+            starts_with_mark = starts_with_mark or (mark and not pattern)
+            space = (r"\s*" if mark else r"\s+") if glue else ""
+            if part.gap or token["edge"]:
+                pattern += part.pattern
+                glue = False
+            elif optional:
+                after = "" if glue else r"\s*" if mark else r"\s+"
+                pattern += f"(?:{space}{part.pattern}{after})?"
+            else:
+                pattern += space + part.pattern
+                glue = True
+                if mark and not token["open"]:
+                    pattern, glue = pattern + r"\s*", False
+            if not optional:
+                words.extend(part.words)
+                types.extend(part.types)
+        return _Part(pattern, tuple(words), tuple(types), mark=starts_with_mark)
+
+    def atom(self, token: re.Match[str]) -> _Part:
+        if token["bind"] is not None:
+            return self.binding(token)
+        if token["lexicon"]:
+            return self.word_list(token["lexicon"], token["class"], token.start())
+        if token["gap"]:
+            return self.gap(wide=len(token["gap"]) == 3)
+        if token["edge"]:
+            return _Part(r"^\W{0,3}" if token["edge"] == "^" else r"\W{0,3}$")
+        text = (token["quoted"] if token["quoted"] is not None else token["word"] or token["mark"]).lower()
+        body = r"\s+".join(_literal(piece) for piece in text.split())
+        left = r"\b" if text[:1].isalnum() else ""
+        right = r"\b" if text[-1:].isalnum() else ""
+        needed = [frozenset([word]) for word in re.findall(r"[^\W\d_]{2,}", text)]
+        return _Part(left + body + right, tuple(needed))
+
+    def binding(self, token: re.Match[str]) -> _Part:
+        name, _, kind = token["bind"].partition(":")
+        name, kind = name.strip(), kind.strip()
+        if name and not re.fullmatch(r"[a-z_]\w*", name):
+            raise TemplateError(f"{name!r} is not a name", token.start())
+        if name and not kind and name in self.binds:
+            return _Part(rf"(?P={name})(?!\w)")
+        if name and name in self.binds and self.binds[name] != kind:
+            raise TemplateError(f"{name!r} is bound twice, to different types", token.start())
+        if name:
+            self.binds[name] = kind
+        group = f"(?P<{name}>" if name else "(?:"
+        if kind.startswith("<") and kind.endswith(">"):
+            word, _, class_name = kind[1:-1].partition("/")
+            part = self.word_list(word, class_name or None, token.start())
+            return _Part(f"{group}{part.pattern})", part.words)
+        if kind == "noun":
+            return _Part(rf"{group}\b[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){{0,3}}?\b)")
+        if kind == "word":
+            return _Part(rf"{group}\b[^\W\d_][\w'’-]*\b)")
+        characters = "".join(TYPES.get(word.strip(), "\0") for word in kind.split("|"))
+        if "\0" in characters or not characters:
+            from difflib import get_close_matches
+
+            near = get_close_matches(kind, [*TYPES, "noun", "word"], 1)
+            hint = f" (did you mean '{near[0]}'?)" if near else ""
+            raise TemplateError(f"unknown type '{kind}'{hint}", token.start())
+        box = f"[{characters}]" if len(characters) > 1 else characters
+        if not token["many"]:
+            return _Part(f"{group}{box})", types=(characters,))
+        self.lists.add(name)
+        between = rf"[^{_ALL};{BOUNDARY}]{{0,{_LIST}}}?"
+        item = rf"(?:[,;]|\band\b|\bplus\b|\bor\b|[–—]){between}{box}"
+        return _Part(f"{group}{box}(?:{between}{item}){{1,25}})", types=(characters,))
+
+    def word_list(self, name: str, class_name: str | None, column: int) -> _Part:
+        lexicon = self.lexicon(name)
+        if lexicon is None:
+            raise TemplateError(f"unknown lexicon <{name}>", column)
+        forms = [form for form, (_, group) in lexicon.forms.items() if class_name in (None, group)]
+        if not forms:
+            raise TemplateError(f"lexicon <{name}> has no class '{class_name}'", column)
+        suffix = {None: "", "+": "__up", "-": "__down"}.get(class_name, f"__{class_name}")
+        key = re.sub(r"\W", "_", name + suffix)
+        self.lexicons[key] = tuple(sorted(forms))
+        return _Part(rf"\b\L<{key}>(?!\w)", (frozenset(anchor(form) for form in forms),))
+
+    def gap(self, *, wide: bool) -> _Part:
+        if not wide:
+            others = _subtract(TYPES["date"] + TYPES["time"] + TYPES["name"])
+            return _Part(rf"[^{others};?!{CLAUSE}{BOUNDARY}]{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
+        banned = self.types_bound
+        return _Part(rf"[^{banned}]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
+
+
+def anchor(form: str) -> str:
+    """The word of a form that is likeliest to be rare: its longest one."""
+    words: list[str] = re.findall(r"[^\W\d_]+", form)
+    return max(words or [form], key=len)
+
+
+def _literal(piece: str) -> str:
+    return "[‐‑-]".join("['’]".join(re.escape(p) for p in re.split("['’]", half)) for half in piece.split("-"))
+
+
+def _subtract(allowed: str) -> str:
+    """The private-use range without the allowed characters, as the inside of a character class."""
+    return "".join(chr(code) for code in range(0xE000, 0xE040) if chr(code) not in allowed)
+
+
+def lexicon_sets(lexicons: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Keyword arguments for :func:`regex.compile`."""
+    return {name: frozenset(forms) for name, forms in lexicons.items()}

@@ -1,0 +1,137 @@
+"""One article as the engine sees it: units of text (sentences, windows, paragraphs), their words and facts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
+from factcheck.model import Facts, Quotation, within
+
+_WORDS = re.compile(r"[^\W\d_]+")
+Variant = tuple[bool, bool, bool, bool]
+"""Which leaf facts stand as characters: facts at all, durations before dates, names, quotations."""
+
+
+class Unit(NamedTuple):
+    """A stretch of text that templates are tried on."""
+
+    start: int
+    end: int
+    sentences: tuple[int, ...]
+
+
+class View:
+    """Facts of one article with everything that rules derive from them, each derived once and only on demand."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.text = facts.article.text
+        self._annotated: dict[tuple[int, int, Variant], Annotated] = {}
+        self._units: dict[str, list[Unit]] = {}
+
+    @cached_property
+    def low(self) -> str:
+        return lower(self.text)
+
+    @cached_property
+    def lead(self) -> int:
+        """Index of the first paragraph block, -1 without one."""
+        for index, block in enumerate(self.facts.article.blocks or ()):
+            if block.kind == "paragraph":
+                return index
+        return -1
+
+    @cached_property
+    def speech(self) -> list[Quotation]:
+        """Outermost quotations."""
+        return [q for q in self.facts.quotations if q.depth == 0]
+
+    def units(self, within_: str) -> list[Unit]:
+        """The units of a size: sentence, 2 sentences, 3 sentences, paragraph, article. Headlines, subheads, captions
+        and table rows stand alone."""
+        if within_ not in self._units:
+            self._units[within_] = self._make_units(within_)
+        return self._units[within_]
+
+    def _make_units(self, size: str) -> list[Unit]:
+        sentences = self.facts.sentences
+        if size == "sentence":
+            return [Unit(s.start, s.end, (i,)) for i, s in enumerate(sentences)]
+        running = [i for i, s in enumerate(sentences) if s.kind in ("paragraph", "list")]
+        if not running:
+            return []
+        groups: list[list[int]] = []
+        if size == "article":
+            groups = [running]
+        elif size == "paragraph":
+            for i in running:
+                if groups and sentences[groups[-1][-1]].block == sentences[i].block:
+                    groups[-1].append(i)
+                else:
+                    groups.append([i])
+        else:
+            width = int(size[0])
+            groups = [running[i : i + width] for i in range(max(1, len(running) - width + 1))]
+            groups = [group for group in groups if group[-1] - group[0] == len(group) - 1]
+        return [Unit(sentences[g[0]].start, sentences[g[-1]].end, tuple(g)) for g in groups]
+
+    def words(self, unit: Unit) -> frozenset[str]:
+        """The words of a unit, lower-cased."""
+        return frozenset(_WORDS.findall(self.low, unit.start, unit.end))
+
+    def codes(self, unit: Unit) -> str:
+        """The characters of all leaf facts in a unit (quantities and dates)."""
+        facts = self.facts
+        found = [code_of(leaf) for leaf in within(facts.quantities, unit.start, unit.end)]
+        found += [code_of(leaf) for leaf in within(facts.dates, unit.start, unit.end)]
+        return "".join(found)
+
+    def annotated(self, unit: Unit, variant: Variant) -> Annotated:
+        """The unit's annotated text in one variant."""
+        key = (unit.start, unit.end, variant)
+        if key not in self._annotated:
+            use, durations, names, quotations = variant
+            leaves = (
+                leaves_of(self.facts, unit.start, unit.end, durations=durations, names=names, quotations=quotations)
+                if use
+                else []
+            )
+            boundaries = [self.facts.sentences[i].start for i in unit.sentences[1:]]
+            self._annotated[key] = Annotated(self.low, unit.start, unit.end, leaves, boundaries)
+        return self._annotated[key]
+
+    def in_quotation(self, start: int, end: int) -> bool:
+        """Do the words lie inside a quotation, marks included?"""
+        at = bisect_right(self.speech, start, key=lambda q: q.start) - 1
+        return at >= 0 and self.speech[at].end >= end
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds or precedes the offset, -1 before the first."""
+        return bisect_right(self.facts.sentences, offset, key=lambda s: s.start) - 1
+
+    def in_scope(self, start: int, end: int, scopes: frozenset[str]) -> bool:
+        """Do the words ``start:end`` lie in one of the scopes? No scopes: anywhere."""
+        if not scopes:
+            return True
+        index = self.sentence_at(start)
+        sentence = self.facts.sentences[index] if index >= 0 else None
+        kind = sentence.kind if sentence else "paragraph"
+        if kind in scopes:
+            return True
+        quoted = self.in_quotation(start, end)
+        if "narration" in scopes and not quoted and kind in ("paragraph", "list"):
+            return True
+        if "quotation" in scopes and quoted:
+            return True
+        if "lead" in scopes and sentence is not None and sentence.block == self.lead:
+            return True
+        return "body" in scopes and kind in ("paragraph", "list")
+
+
+def touching(items: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    """The quotations that share a character with ``start:end``."""
+    return [item for item in items if item.start < end and start < item.end]

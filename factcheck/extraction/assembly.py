@@ -1,0 +1,27 @@
+"""Read an article into facts: sentences and quotations first, then leaf facts, then who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from factcheck.language import quotations, sentences
+from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
+from factcheck.reading import segment
+
+Fact = TypeVar("Fact", Sentence, Quotation, Quantity, Date, Name)
+
+
+def extract(article: Article) -> Facts:
+    """All facts of an article, in text offsets, each tuple sorted by start. Page furniture gives none."""
+    article = segment(article)
+    furniture = [block for block in article.blocks or () if block.kind == "boilerplate"]
+    marks = _outside(furniture, quotations.find(article.text, article.blocks))
+    lines = _outside(furniture, sentences.split(article))
+    return Facts(article, sentences=lines, quotations=marks)
+
+
+def _outside(furniture: list[Block], facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    if not furniture:
+        return tuple(facts)
+    return tuple(fact for fact in facts if not any(block.start <= fact.start < block.end for block in furniture))
