@@ -230,6 +230,9 @@ class Claim(Record, frozen=True):
     ``subject`` is the head of what is measured or counted, ``event`` the verb class, ``measure`` the claim type (of
     a `define` rule, or the quantity kind), ``scope`` the scope words that limit it, ``party`` and ``counterpart``
     canonical names, ``direction`` +1 / -1 / 0, ``first``/``last`` the days that it is about, ``speaker`` who says it.
+    For comparison: ``flags`` (part, rate, target, cumulative, more, past ...), ``modifiers`` of the counted noun
+    that are no scope words, ``names`` near it, ``context`` (roots of the content words of its sentence), ``near``
+    (those beside the figure) and ``times`` (years, months and weekdays named).
     """
 
     start: int
@@ -251,6 +254,12 @@ class Claim(Record, frozen=True):
     last: datetime.date | None = None
     speaker: str | None = None
     quantity: int | None = None
+    flags: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 class Facts(Record, frozen=True):

@@ -2,14 +2,130 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from factcheck.comparison.conflict import Comparison
+from factcheck.comparison import comparable, verdict
+from factcheck.comparison.conflict import Comparison, Conflict
+from factcheck.comparison.sheets import Key, Page, Sheet, page_of, slot
+from factcheck.comparison.stories import components, copies, related
 from factcheck.model import Facts
+
+_LIST = 3
+_VALUES = 24
+_WITNESSES = 3
 
 
 def conflicts(drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> Comparison:
     """Compare the claims in ``drafts`` with one another and with those in ``context``.
 
     A conflict has at least one of its places in a draft. The order of the files never matters."""
-    return Comparison()
+    run = _Run(drafts, context)
+    run.compare()
+    return Comparison(tuple(run.found), run.compared, run.refused)
+
+
+class _Run:
+    """One comparison; pages are sorted, so that what was first given first makes no difference."""
+
+    def __init__(self, drafts: Sequence[Facts], context: Sequence[Facts]) -> None:
+        pages = [*(page_of(facts, True) for facts in drafts), *(page_of(facts, False) for facts in context)]
+        self.pages = _distinct(sorted(pages, key=lambda page: (page.order, not page.checked)))
+        self.compared = 0
+        self.refused: Counter[str] = Counter()
+        self.found: list[Conflict] = []
+        self._related: dict[tuple[int, int], bool] = {}
+        self._copies: dict[tuple[int, int], bool] = {}
+
+    def compare(self) -> None:
+        """Fill ``found``, ``compared`` and ``refused``."""
+        blocks: dict[tuple[int, Key], list[Sheet]] = defaultdict(list)
+        for story, page in zip(components(self.pages), self.pages, strict=True):
+            for sheet in page.sheets:
+                blocks[(story, sheet.key)].append(sheet)
+        for block in blocks.values():
+            if len(block) > 1:
+                self._block(sorted(block, key=lambda sheet: sheet.order))
+        self.found.sort(key=_place)
+
+    def _block(self, block: list[Sheet]) -> None:
+        """Compare each claim with the nearest earlier ones of each other value: linear in the size of the block."""
+        recent: dict[object, list[Sheet]] = {}
+        reported: set[object] = set()
+        lists = _lists(block)
+        for sheet in block:
+            value = (sheet.interval, sheet.quantity.hedge)
+            for other in [w for known in list(reversed(recent.values()))[:_VALUES] for w in reversed(known)]:
+                if id(other.page) in lists or id(sheet.page) in lists:
+                    self.refused["a list of values"] += 1
+                    continue
+                reason = self._refusal(other, sheet)
+                if reason is None:
+                    self.compared += 1
+                    reason = verdict.opposed(other, sheet)
+                    if reason is None and self._aligned(other, sheet):
+                        reason = "stated there too"
+                    if reason is None:
+                        pair = (frozenset((other.interval, sheet.interval)), sheet.claim.subject, sheet.claim.event)
+                        if pair not in reported and (other.page.checked or sheet.page.checked):
+                            reported.add(pair)
+                            self.found.append(verdict.conflict(other, sheet))
+                        continue
+                    if reason == "agree":
+                        continue
+                self.refused[reason] += 1
+            witnesses = recent.pop(value, [])
+            recent[value] = [*witnesses, sheet][-_WITNESSES:]
+
+    def _refusal(self, a: Sheet, b: Sheet) -> str | None:
+        if a.page is not b.page:
+            pair = (id(a.page), id(b.page))
+            if pair not in self._related:
+                self._related[pair] = related(a.page, b.page)
+                self._copies[pair] = copies(a.page, b.page)
+            if not self._related[pair]:
+                return "another story"
+            if self._copies[pair] and not (_own(a, b.page) and _own(b, a.page)):
+                return "one agency text"
+        return comparable.refusal(a, b)
+
+    def _aligned(self, a: Sheet, b: Sheet) -> bool:
+        """Does either side also state the other's figure somewhere, for that slot?"""
+        if a.page is b.page:
+            return False
+        return any(a.interval.meets(known) for known in b.page.slots[slot(b)]) or any(
+            b.interval.meets(known) for known in a.page.slots[slot(a)]
+        )
+
+
+def _distinct(pages: list[Page]) -> list[Page]:
+    """Without the second and later copies of one text."""
+    seen: set[str] = set()
+    kept = []
+    for page in pages:
+        text = page.facts.article.text
+        if text not in seen:
+            seen.add(text)
+            kept.append(page)
+    return kept
+
+
+def _own(sheet: Sheet, other: Page) -> bool:
+    sentence = sheet.page.facts.sentences[sheet.claim.sentence]
+    words = " ".join(sheet.page.facts.article.text[sentence.start : sentence.end].lower().split())
+    return words not in other.sentences
+
+
+def _lists(block: list[Sheet]) -> set[int]:
+    """The pages that give three or more values which exclude each other for one slot: a list, not a slot."""
+    values: dict[int, list[Sheet]] = defaultdict(list)
+    for sheet in block:
+        known = values[id(sheet.page)]
+        if not any(sheet.interval.meets(other.interval) for other in known):
+            known.append(sheet)
+    return {page for page, known in values.items() if len(known) >= _LIST}
+
+
+def _place(found: Conflict) -> tuple[str, int, int, str, int, str]:
+    later, earlier = found.later, found.earlier
+    return later.path, later.start, later.end, earlier.path, earlier.start, found.type

@@ -1,0 +1,159 @@
+"""May two claims be compared? A ladder of refusals; what passes it is about the same thing.
+
+Most seeming contradictions are none (Ritter 2008): two figures differ because they are about another group, part,
+time, event or party. Each step names its reason, and the reasons are counted: they are the "not compared" figure."""
+
+from __future__ import annotations
+
+from factcheck.comparison.sheets import Sheet
+from factcheck.language.roots import common, listed, root
+
+_NEVER = ("part", "more", "negated")
+_EQUAL = ("rate", "target", "cumulative", "past")
+_UPDATES = ("update",)
+
+
+def refusal(a: Sheet, b: Sheet) -> str | None:
+    """Why two claims of one block may not be compared, or None where they may."""
+    for step in (_kind, _event, _flags, _scope, _times, _names):
+        reason = step(a, b)
+        if reason:
+            return reason
+    return _BY_KIND.get(a.key[0], _of_things)(a, b)
+
+
+def support(a: Sheet, b: Sheet) -> list[str]:
+    """What two claims share besides their key: the words to show for why they were held to be about one thing."""
+    names = sorted(a.names & b.names, key=lambda name: (-len(name), name))
+    return names[:3] + sorted(_shared(a, b))[: 3 - min(3, len(names))]
+
+
+def _shared(a: Sheet, b: Sheet) -> set[str]:
+    own = {root(a.claim.subject or ""), root(a.claim.event or "")}
+    return (set(a.claim.context) & set(b.claim.context)) - own
+
+
+def _kind(a: Sheet, b: Sheet) -> str | None:
+    if a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
+        return "another unit"
+    return None if a.claim.subject == b.claim.subject or a.key[0] in ("money", "age") else "another noun"
+
+
+def _event(a: Sheet, b: Sheet) -> str | None:
+    if a.key[0] in ("age", "magnitude"):
+        return None
+    if a.claim.event == b.claim.event:
+        return None
+    one_side = a.claim.event is None or b.claim.event is None
+    people = (a.claim.subject or "") in listed("noun_sets", "people")
+    return None if one_side and not people and a.key[0] != "money" else "another event word"
+
+
+def _flags(a: Sheet, b: Sheet) -> str | None:
+    flags = a.flags | b.flags
+    named = a.key[0] in ("age", "magnitude")
+    for flag in _NEVER:
+        if flag in flags:
+            return f"{flag} on a side"
+    for flag in _EQUAL:
+        if (flag in a.flags) != (flag in b.flags) and not (named and flag == "cumulative"):
+            return f"{flag} on one side"
+    if "definite" in a.flags ^ b.flags and not named:
+        return "definite on one side"
+    return None
+
+
+def _scope(a: Sheet, b: Sheet) -> str | None:
+    if a.key[0] in ("age", "magnitude"):
+        return None
+    if a.claim.scope != b.claim.scope:
+        return "another scope"
+    left, right = set(a.claim.modifiers), set(b.claim.modifiers)
+    return "other modifiers" if left - right and right - left else None
+
+
+def _times(a: Sheet, b: Sheet) -> str | None:
+    if a.key[0] == "age":
+        return None
+    left, right = set(a.claim.times), set(b.claim.times)
+    for page, times in ((a.page, left), (b.page, right)):
+        if page.facts.article.date:
+            times.discard(str(page.facts.article.date.year))
+    for wanted in (str.isdigit, _is_month):
+        one, other = {t for t in left if wanted(t)}, {t for t in right if wanted(t)}
+        if one != other and not (one & other):
+            return "another time"
+    days, others = {t for t in left if t.endswith("day")}, {t for t in right if t.endswith("day")}
+    return "another day" if days and others and not days & others else None
+
+
+def _is_month(time: str) -> bool:
+    return not time.isdigit() and not time.endswith("day")
+
+
+def _names(a: Sheet, b: Sheet) -> str | None:
+    if a.key[0] == "age" or not a.names or not b.names or a.names & b.names:
+        return None
+    if a.page is b.page:
+        return "other names"
+    halves = (len(a.names & b.page.names) * 2 >= len(a.names), len(b.names & a.page.names) * 2 >= len(b.names))
+    return None if all(halves) else "other names"
+
+
+def _of_age(a: Sheet, b: Sheet) -> str | None:
+    one, other = (a.claim.party or "").lower().split(), (b.claim.party or "").lower().split()
+    if len(one) < 2 or len(other) < 2 or one[0] == other[0]:
+        return None
+    initial = 1 in (len(one[0].strip(".")), len(other[0].strip("."))) and one[0][0] == other[0][0]
+    return None if initial else "another person"
+
+
+def _of_magnitude(a: Sheet, b: Sheet) -> str | None:
+    return None if a.names & b.names or not (a.names and b.names) else "another earthquake"
+
+
+def _of_people(a: Sheet, b: Sheet) -> str | None:
+    if a.key[2] is None:
+        return _of_things(a, b)
+    return None if a.names & b.names or a.rare & b.rare or _weak(a, b) else "nothing shared"
+
+
+def _weak(a: Sheet, b: Sheet) -> bool:
+    return len(_shared(a, b)) >= 2 or not a.names or not b.names
+
+
+def _of_things(a: Sheet, b: Sheet) -> str | None:
+    shared = _shared(a, b)
+    return None if shared and (a.names & b.names or len(shared) >= 2) else "nothing shared"
+
+
+def _of_money(a: Sheet, b: Sheet) -> str | None:
+    shared = _shared(a, b)
+    return None if a.names & b.names or len(shared) >= 2 or shared - common() else "other parties"
+
+
+def _of_duration(a: Sheet, b: Sheet) -> str | None:
+    return None if (set(a.claim.near) & set(b.claim.near)) - {root(a.quantity.unit or "")} else "another activity"
+
+
+def _of_percent(a: Sheet, b: Sheet) -> str | None:
+    if a.claim.subject is None or b.claim.subject is None:
+        return "no base"
+    near = set(a.claim.near) & set(b.claim.near)
+    return None if len(near) >= 2 and _shared(a, b) else "another base"
+
+
+def _of_measure(a: Sheet, b: Sheet) -> str | None:
+    near = set(a.claim.near) & set(b.claim.near)
+    return None if near and (a.names & b.names) else "another anchor"
+
+
+_BY_KIND = {
+    "age": _of_age,
+    "magnitude": _of_magnitude,
+    "count": _of_people,
+    "money": _of_money,
+    "duration": _of_duration,
+    "percent": _of_percent,
+    "measure": _of_measure,
+}

@@ -1,0 +1,67 @@
+"""Which articles report the same events: shared names and rare words, near dates, or the same ``story``.
+
+Whether two articles belong together depends on these two alone, never on the others of the run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.comparison.sheets import Page
+
+_NEAR_DAYS = 45
+_SHARE = 0.12
+_LEAST = 2
+_WITNESSES = 3
+_COPY = 0.6
+
+
+def related(a: Page, b: Page) -> bool:
+    """May two articles be about the same events?"""
+    story_a, story_b = a.facts.article.story, b.facts.article.story
+    if story_a and story_b:
+        return story_a == story_b
+    day_a, day_b = a.facts.article.date, b.facts.article.date
+    if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
+        return False
+    names = len(a.names & b.names)
+    rare = len(a.rare & b.rare)
+    if not names and rare < _LEAST:
+        return False
+    smaller = min(len(a.names) + len(a.rare), len(b.names) + len(b.rare))
+    return names + rare >= max(_LEAST, _SHARE * smaller)
+
+
+def copies(a: Page, b: Page) -> bool:
+    """Are two articles one agency text: are most sentences of the shorter one in the other?"""
+    shared = len(a.sentences & b.sentences)
+    return shared > 0 and shared >= _COPY * min(len(a.sentences), len(b.sentences))
+
+
+def components(pages: Sequence[Page]) -> list[int]:
+    """For each page the number of its story: pages that are related, directly or by way of others, share one.
+
+    Only pages that share a salient word are held against each other, and of a story already met only a few."""
+    parents = list(range(len(pages)))
+
+    def top(at: int) -> int:
+        while parents[at] != at:
+            parents[at] = parents[parents[at]]
+            at = parents[at]
+        return at
+
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for at, page in enumerate(pages):
+        story = page.facts.article.story
+        for key in (*([f"story {story}"] if story else []), *page.salient):
+            tried: dict[int, int] = defaultdict(int)
+            for other in reversed(buckets[key]):
+                root = top(other)
+                if root == top(at) or tried[root] >= _WITNESSES:
+                    continue
+                tried[root] += 1
+                if related(page, pages[other]):
+                    low, high = sorted((top(at), root))
+                    parents[high] = low
+            buckets[key].append(at)
+    return [top(at) for at in range(len(pages))]

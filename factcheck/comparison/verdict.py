@@ -1,0 +1,169 @@
+"""Do two comparable claims conflict, of which type, and how grave is it?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.comparison.comparable import support
+from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.sheets import Sheet
+from factcheck.model import Severity
+
+_CAP = Decimal("2.6")
+_SAFE_RATIO = Decimal("1.6")
+_SLIP = ((Decimal(900), Decimal(1100)), (Decimal(900_000), Decimal(1_100_000)))
+_NEAR_DAYS = 7
+_SAFE_EVENTS = frozenset({"kill", "injure", "arrest"})
+
+
+def opposed(a: Sheet, b: Sheet) -> str | None:
+    """Why two comparable claims do not conflict after all, or None where they do."""
+    if a.interval.meets(b.interval):
+        return "agree"
+    ratio = ratio_of(a, b)
+    if ratio is None:
+        return "no ratio"
+    if a.key[0] == "age":
+        return None
+    if ratio > _CAP and not is_slip(ratio):
+        return "ratio too large"
+    return None
+
+
+def ratio_of(a: Sheet, b: Sheet) -> Decimal | None:
+    """The larger figure by the smaller one; None where one is zero or unknown."""
+    left, right = a.interval.middle, b.interval.middle
+    if not left or not right or left.is_signed() != right.is_signed():
+        return None
+    return max(abs(left), abs(right)) / min(abs(left), abs(right))
+
+
+def is_slip(ratio: Decimal) -> bool:
+    """Is a figure a thousand or a million times the other: million for billion?"""
+    return any(low <= ratio <= high for low, high in _SLIP)
+
+
+def type_of(a: Sheet, b: Sheet) -> str:
+    """The conflict type of two claims that conflict; ``a`` is the earlier one."""
+    ratio = ratio_of(a, b)
+    if a.key[0] == "age":
+        return "age"
+    if ratio is not None and is_slip(ratio):
+        return "magnitude-slip"
+    if a.key[0] == "count" and a.key[2] and _grew(a, b):
+        return "toll-in-time"
+    return "quantity"
+
+
+def _grew(a: Sheet, b: Sheet) -> bool:
+    days = a.page.facts.article.date, b.page.facts.article.date
+    later = days[0] is not None and days[1] is not None and days[0] < days[1]
+    return a.interval.below(b.interval) and (later or "update" in b.flags)
+
+
+def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
+    """Error in one draft or outlet, warning between outlets, for slots that hold one value; other figures at most
+    warning, and only of the safe classes with a small ratio; two sources quoted as disagreeing are reporting."""
+    if kind == "toll-in-time" or _disagree(a, b) or "update" in a.flags ^ b.flags:
+        return "info"
+    one_house = same_house(a, b)
+    ratio = ratio_of(a, b) or Decimal(99)
+    if kind == "age":
+        years = abs((a.interval.middle or Decimal(0)) - (b.interval.middle or Decimal(0)))
+        if years <= 1 and not one_house and not _near(a, b):
+            return "info"
+        return "error" if one_house else "warning"
+    if a.key[0] == "magnitude":
+        return "error" if one_house and a.page is b.page else "warning"
+    if ratio >= _SAFE_RATIO:
+        return "info"
+    if a.key[0] == "count" and a.key[1] == "people" and a.claim.event in _SAFE_EVENTS:
+        return "warning"
+    return "warning" if a.key[0] == "money" and a.claim.event == "steal" else "info"
+
+
+def same_house(a: Sheet, b: Sheet) -> bool:
+    """Do two claims stand in one draft, or in two of the same outlet?"""
+    if a.page is b.page:
+        return True
+    outlet = a.page.facts.article.source
+    return outlet is not None and outlet == b.page.facts.article.source
+
+
+def _disagree(a: Sheet, b: Sheet) -> bool:
+    return bool(a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker)
+
+
+def _near(a: Sheet, b: Sheet) -> bool:
+    one, other = a.page.facts.article.date, b.page.facts.article.date
+    return one is not None and other is not None and abs((one - other).days) <= _NEAR_DAYS
+
+
+def conflict(a: Sheet, b: Sheet) -> Conflict:
+    """The conflict of two claims, ``a`` the earlier one."""
+    kind = type_of(a, b)
+    severity = severity_of(kind, a, b)
+    return Conflict(kind, severity, _message(kind, a, b), side(b), side(a), _reasons(a, b), _reconcile(kind, a, b))
+
+
+def side(sheet: Sheet) -> Side:
+    """One claim as a side of a conflict."""
+    claim = sheet.claim
+    return Side(sheet.page.facts.path, claim.start, claim.end, claim.text, show(sheet), claim.speaker)
+
+
+def show(sheet: Sheet) -> str:
+    """The figure normalised for print: "85,000,000 EUR", "at least 43"."""
+    low, high = sheet.interval.low, sheet.interval.high
+    value = sheet.quantity.value
+    unit = f" {sheet.quantity.unit}" if sheet.quantity.unit and sheet.key[0] not in ("age", "magnitude") else ""
+    if value is None:
+        return f"{_plain(low)} to {_plain(high)}{unit}"
+    hedge = f"{sheet.quantity.hedge} ".replace("_", " ") if sheet.quantity.hedge else ""
+    return f"{hedge}{_plain(value)}{unit}"
+
+
+def _plain(value: Decimal | None) -> str:
+    if value is None:
+        return "?"
+    return f"{value.normalize():,f}" if value != value.to_integral_value() else f"{int(value):,}"
+
+
+def _thing(sheet: Sheet) -> str:
+    if sheet.key[0] == "age":
+        return f"the age of {sheet.claim.party}"
+    if sheet.key[0] == "magnitude":
+        return "the magnitude"
+    subject = sheet.claim.subject or sheet.key[0]
+    words = {"kill": "killed", "injure": "injured", "arrest": "arrested", "steal": "stolen", "missing": "missing"}
+    return " ".join(part for part in (subject, words.get(sheet.claim.event or "", "")) if part)
+
+
+def _message(kind: str, a: Sheet, b: Sheet) -> str:
+    thing = _thing(b)
+    if kind == "toll-in-time":
+        return f"{show(b)} here, {show(a)} earlier ({thing}): a growing toll, say which is the latest"
+    if kind == "magnitude-slip":
+        return f"{show(b)} here, {show(a)} there ({thing}): million or billion?"
+    who = f" ({b.claim.speaker} against {a.claim.speaker})" if _disagree(a, b) else ""
+    return f"{show(b)} here, {show(a)} there for {thing}{who}"
+
+
+def _reasons(a: Sheet, b: Sheet) -> tuple[str, ...]:
+    reasons = [f"both give {_thing(a)}"]
+    shared = support(a, b)
+    if shared:
+        reasons.append("shared: " + ", ".join(shared))
+    if a.claim.speaker or b.claim.speaker:
+        reasons.append(f"said by {a.claim.speaker or 'the paper'} and {b.claim.speaker or 'the paper'}")
+    return tuple(reasons)
+
+
+def _reconcile(kind: str, a: Sheet, b: Sheet) -> str:
+    if kind == "age":
+        return "a birthday between the two, or another person of that name"
+    if a.key[0] == "magnitude":
+        return "another quake, or another agency's measurement: name it"
+    if kind in ("toll-in-time", "quantity") and a.key[2]:
+        return "an update, a part of the total, or another incident: say so"
+    return "another period, scope or source: say so"

@@ -1,0 +1,64 @@
+"""Which event word a figure belongs to: the verb class of a counted thing, a sum or a length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extraction.claims_words import Token, Trigger
+from factcheck.language.roots import listed
+
+_FAR = 9
+
+
+def attach(
+    words: Sequence[Token], found: Sequence[Trigger], first: int, last: int, figures: set[int]
+) -> Trigger | None:
+    """The trigger that the noun phrase ``words[first:last]`` belongs to: the one that costs least to reach.
+
+    A participle right after the phrase ("two people were killed") and a verb directly before it ("killed two people")
+    cost nothing; words between cost one, a comma three, "and" two, another figure (``figures``: token indexes) and the
+    border of a clause more. None where nothing lies within nine words."""
+    best: tuple[float, int, Trigger] | None = None
+    for order, trigger in enumerate(found):
+        if trigger.first >= last:
+            between, after = range(last, trigger.first), True
+        elif trigger.last <= first:
+            between, after = range(trigger.last, first), False
+        else:
+            return trigger
+        cost = sum(_cost(words, at, figures) for at in between) - (0.5 if after else 0)
+        if cost <= _FAR and (best is None or cost < best[0]):
+            best = (cost, order, trigger)
+    return best[2] if best else None
+
+
+def _cost(words: Sequence[Token], at: int, figures: set[int]) -> float:
+    token = words[at]
+    if at in figures:
+        return 6
+    if token.lower in listed("claim_words", "light"):
+        return 0.1
+    if token.lower == ",":
+        return 3
+    if token.lower in ("and", "or"):
+        return 2
+    if token.lower in (";", ":", "(", ")", "—", "–", "-"):
+        return 4
+    return 5 if token.lower in listed("claim_words", "cuts") else 1
+
+
+def of_money(
+    words: Sequence[Token], found: Sequence[Trigger], nearest: Trigger | None, first: int, last: int
+) -> Trigger | None:
+    """For sums: "worth" and "valued at" give way to what happened to the thing in the same clause (stolen, bought)."""
+    if nearest and nearest.event not in ("value", "cost"):
+        return nearest
+    others = [
+        trigger
+        for trigger in found
+        if trigger.event in listed("claim_words", "of_money")
+        and not any(words[at].lower in (";", "but", "while") for at in range(*sorted((trigger.first, first))))
+    ]
+    if not others:
+        return nearest
+    return min(others, key=lambda trigger: (abs(trigger.first - first), trigger.first))

@@ -1,0 +1,96 @@
+"""What limits a figure: part of a whole, a rate, a target, an addition, another event, another time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.extraction.claims_words import Token, words_of
+from factcheck.language.roots import listed
+from factcheck.model import Date, Quantity
+
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FEW = 5
+_MANY = 12
+
+
+def clause(words: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The token range of the clause around tokens ``first:last``, by marks and clause words."""
+    left, right = first, last
+    marks = listed("claim_words", "clause")
+    while left > 0 and words[left - 1].lower not in marks:
+        left -= 1
+    while right < len(words) and words[right].lower not in marks:
+        right += 1
+    return left, right
+
+
+def _phrases(words: Sequence[Token]) -> set[str]:
+    lowers = [token.lower for token in words]
+    return {*lowers, *(f"{a} {b}" for a, b in pairwise(lowers))}
+
+
+def flags(words: Sequence[Token], first: int, last: int, quantity: Quantity) -> tuple[str, ...]:
+    """The flags of the figure whose noun phrase is ``words[first:last]``, sorted."""
+    found: set[str] = set()
+    definite = listed("claim_words", "definite")
+    left, right = clause(words, first, last)
+    before = [token.lower for token in words[max(left, first - _FEW) : first]]
+    after = [token.lower for token in words[last : last + 4]]
+    inside = [token.lower for token in words[first:last]]
+    around = _phrases(words[left:right])
+    whole = _phrases(words)
+    if set(before) & words_of("part") or (after[:1] == ["of"] and after[1:2] and after[1] in definite):
+        found.add("part")
+    if before[-2:] == ["of", "the"] or before[-1:] in (["these"], ["those"], ["whose"]) or "of whom" in around:
+        found.add("whole")
+    if "of" in inside and any(word in definite for word in inside):
+        found.add("part")
+    if before[-1:] in (["the"], ["its"], ["their"], ["his"], ["her"], ["all"], ["both"]):
+        found.add("definite")
+    if (
+        quantity.kind == "rate"
+        or quantity.per
+        or (_phrases(words[last : last + 3]) | set(before[-3:])) & words_of("rate")
+    ):
+        found.add("rate")
+    if _phrases(words[max(left, first - _MANY) : first]) & words_of("target") or {"if", "unless"} & whole:
+        found.add("target")
+    if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative"):
+        found.add("cumulative")
+    if (set(inside) | set(before[-1:]) | set(after[:1])) & words_of("comparative") and not _hedged(before, inside):
+        found.add("more")
+    if {"no", "not", "n't", "without", "never", "neither"} & set(before[-3:]):
+        found.add("negated")
+    if whole & words_of("past"):
+        found.add("past")
+    if whole & words_of("update"):
+        found.add("update")
+    if words and words[0].text == "If":
+        found.add("target")
+    return tuple(sorted(found))
+
+
+def _hedged(before: list[str], inside: list[str]) -> bool:
+    """Is "more" or "fewer" part of a hedge: "more than 40", "no fewer than 40"?"""
+    joined = " ".join([*before[-3:], *inside])
+    return "more than" in joined or "fewer than" in joined or "less than" in joined
+
+
+def times(words: Sequence[Token], dates: Sequence[Date]) -> tuple[str, ...]:
+    """Years ("2008"), months ("september") and weekdays ("sunday") that a sentence names, sorted."""
+    found: set[str] = set()
+    for date in dates:
+        if date.year and not date.relative:
+            found.add(str(date.year))
+        if date.month and not date.relative:
+            found.add(_MONTHS[date.month - 1])
+    for token in words:
+        if token.lower in _DAYS or (token.text[:1].isupper() and token.lower in _MONTHS):
+            found.add(token.lower)
+        elif len(token.text) == 4 and token.text.isdigit() and "1800" <= token.text <= "2100":
+            found.add(token.text)
+    return tuple(sorted(found))

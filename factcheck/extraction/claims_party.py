@@ -1,0 +1,65 @@
+"""Who a figure is about: the person of an age, and the names near a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from factcheck.model import Attribution, Name, Quantity
+
+
+@cache
+def _between() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    # Name, age ("Smith, 34," "Smith, aged 34", "Smith, who is 34", "Smith (34)", "Smith, a 34-year-old builder, ...")
+    name_first = regex.compile(
+        r"\s*(?:,|\(|is|was|turned)?\s*(?:(?:who|she|he)\s+(?:is|was|turned)\s+)?(?:now\s+|then\s+|only\s+)?(?:aged?\s+)?(?:an?\s+|the\s+)?$",
+        regex.I,
+    )
+    # age, Name: "34-year-old [builder] Smith", "34-year-old, John Smith"
+    age_first = regex.compile(
+        r"(?:[\s-]*year[\s-]*old)?(?:\s+[a-z][a-z-]+){0,3}(?:\s+from\s+[A-Z][a-z]+)?,?\s+(?:named\s+|called\s+)?$"
+    )
+    return name_first, age_first
+
+
+def person_of_age(text: str, quantity: Quantity, names: Sequence[Name]) -> Name | None:
+    """The person whose age this is, by apposition or copula; None where the words don't say so plainly."""
+    name_first, age_first = _between()
+    for name in reversed(names):
+        if name.kind in ("person", "other") and name.end <= quantity.start and quantity.start - name.end < 24:
+            gap = text[name.end : quantity.start]
+            if gap.strip() and name_first.fullmatch(gap):
+                return name
+            break
+    for name in names:
+        if name.kind in ("person", "other") and 0 < name.start - quantity.end < 60:
+            return name if age_first.fullmatch(text[quantity.end : name.start]) else None
+    return None
+
+
+def bare_age(text: str, quantity: Quantity, person: Name | None) -> bool:
+    """Is a bare figure after a name an age: "John Smith, 34, said"?"""
+    if quantity.kind != "number" or quantity.value is None or not 0 < quantity.value < 115 or quantity.hedge:
+        return False
+    if person is None or person.kind != "person" or " " not in person.canonical:
+        return False
+    closing = text[quantity.end : quantity.end + 1]
+    opening = text[person.end : quantity.start].strip()
+    return (opening == "," and closing in ",.;") or (opening == "(" and closing == ")")
+
+
+def sources(attributions: Sequence[Attribution]) -> tuple[tuple[int, int], ...]:
+    """The spans of the sources: who says something is no party to what is said."""
+    return tuple((a.source.start, a.source.end) for a in attributions if a.source)
+
+
+def speaker(attributions: Sequence[Attribution], start: int, end: int) -> str | None:
+    """Who says the words ``start:end``: the canonical name, else the words of the source; None for narration."""
+    for attribution in attributions:
+        if any(span.start <= start and end <= span.end for span in attribution.content):
+            if attribution.speaker:
+                return attribution.speaker
+            return attribution.source.text if attribution.source else None
+    return None

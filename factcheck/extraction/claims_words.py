@@ -1,0 +1,121 @@
+"""Words of a sentence for claim extraction: tokens, roots, and the triggers that say what happened."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from factcheck.language.lexicon import load, table
+from factcheck.language.roots import listed, root
+
+
+class Token(NamedTuple):
+    """A word, figure or mark; ``start``/``end`` are offsets in the article."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Trigger(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive) that name an event class."""
+
+    first: int
+    last: int
+    event: str
+    lemma: str
+
+
+_TOKEN = regex.compile(r"[A-Za-zÀ-ÿ]+(?:[.’'&-][A-Za-zÀ-ÿ0-9]+)*\.?(?<=\b[A-Z]\.)?|\d[\d.,:]*|[^\s\w]")
+_WORD = regex.compile(r"[a-zà-ÿ]{3,}$")
+
+
+def tokens(text: str, start: int) -> list[Token]:
+    """The tokens of a sentence that begins at ``start``."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        lower = word.lower().replace("’", "'")
+        if lower.endswith(".") and not (len(word) == 2 and word[0].isupper()):
+            word, lower = word.rstrip("."), lower.rstrip(".")
+        if lower.endswith("'s"):
+            lower = lower[:-2]
+        found.append(Token(start + match.start(), start + match.start() + len(word), word, lower))
+    return found
+
+
+def roots(words: list[Token]) -> tuple[str, ...]:
+    """The roots of the content words, in order, without names, figures and function words."""
+    found = dict.fromkeys(
+        root(part)
+        for token in words
+        if token.text[:1].islower() and token.lower not in listed("claim_words", "functions")
+        for part in token.lower.replace("'", "-").split("-")
+        if _WORD.match(part) and part not in listed("claim_words", "functions")
+    )
+    return tuple(found)
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """For the first word of each trigger, the number of words of its longest trigger."""
+    lengths: dict[str, int] = {}
+    for form in load("event_verbs").forms:
+        words = form.split()
+        lengths[words[0]] = max(lengths.get(words[0], 1), len(words))
+    return lengths
+
+
+def triggers(words: list[Token]) -> list[Trigger]:
+    """The event triggers of a sentence, longest first at each place."""
+    forms, longest = load("event_verbs").forms, _longest()
+    found: list[Trigger] = []
+    at = 0
+    while at < len(words):
+        step = 1
+        for length in range(longest.get(words[at].lower, 0), 0, -1):
+            entry = forms.get(" ".join(token.lower for token in words[at : at + length]))
+            if entry:
+                found.append(Trigger(at, at + length, entry[1], entry[0]))
+                step = length
+                break
+        at += step
+    return found
+
+
+@cache
+def noun_sets() -> dict[str, str]:
+    """From a noun to the first noun of its set of synonyms."""
+    return {noun: group[0] for group in reversed(table("noun_sets")["sets"]) for noun in group}
+
+
+@cache
+def singular(noun: str) -> str:
+    """The lemma of a noun, by rule: the counted noun as extraction found it may still be a plural."""
+    noun = noun.lower()
+    irregular = {
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "people": "people",
+        "police": "police",
+        "lives": "life",
+    }
+    if noun in irregular:
+        return irregular[noun]
+    for ending, stem in (("policemen", "policeman"), ("men", "man"), ("women", "woman")):
+        if noun.endswith(ending) and len(noun) > len(ending):
+            return noun[: -len(ending)] + stem
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3 else noun
+
+
+def words_of(name: str) -> frozenset[str]:
+    """A list of ``scope_words``."""
+    return listed("scope_words", name)

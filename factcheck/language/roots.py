@@ -1,0 +1,39 @@
+"""Roots of words: a crude stem and a list of common words, for finding the rare context that two texts share."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.language.lexicon import table
+
+_SUFFIXES = (("ations", 4), ("ation", 4), ("ions", 5), ("ion", 5), ("ings", 4), ("ing", 4), ("ies", 3), ("ers", 4))
+
+
+def root(word: str) -> str:
+    """A crude stem that brings the forms of a word together (deliberate, deliberated, deliberations): for finding
+    shared context, never for print."""
+    word = word.lower()
+    for suffix, keep in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= keep:
+            word = word[: -len(suffix)] + ("at" if suffix.startswith("ation") else "")
+            break
+    else:
+        for suffix in ("ed", "es", "er", "s", "y"):
+            if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
+                word = word[: -len(suffix)]
+                break
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word[:-1] if word.endswith(("e", "i")) and len(word) > 4 else word
+
+
+@cache
+def common() -> frozenset[str]:
+    """Roots of the common words of English."""
+    return frozenset(root(word) for word in table("common_words")["words"].split())
+
+
+@cache
+def listed(lexicon: str, name: str) -> frozenset[str]:
+    """A list in a data table of rules/lexicons, as a set of lower-case words and phrases."""
+    return frozenset(str(word) for word in table(lexicon)[name])
