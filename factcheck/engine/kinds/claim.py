@@ -1,6 +1,6 @@
 """`claim`: selects facts by their fields: "numeric, and nobody says so", "a source that is hidden".
 
-Keys: of (quantity, sentence, attribution, quotation, date, name, claim: what is selected), where (conditions on its
+Keys: of (quantity, sentence, attribution, quotation, date, name, claim, block: what is selected), where (conditions on its
 fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
 group (sentence: one finding for each sentence), explain.
 
@@ -35,7 +35,7 @@ _POOLS = {
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
-    pool: Sequence[Any] = getattr(view.facts, _POOLS.get(rule.document.of or "sentence", "sentences"))
+    pool = _pool(view, rule.document.of or "sentence")
     taken: set[int] = set()
     for fact in pool:
         start, end = _place(fact)
@@ -55,6 +55,13 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
                 continue
         taken.add(key)
         yield make_hit(rule, view, names, start, end)
+
+
+def _pool(view: View, of: str) -> Sequence[Any]:
+    if of == "block":
+        return view.facts.article.blocks or ()
+    pool: Sequence[Any] = getattr(view.facts, _POOLS[of])
+    return pool
 
 
 def _place(fact: Any) -> tuple[int, int]:

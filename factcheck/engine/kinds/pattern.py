@@ -1,5 +1,7 @@
 """`pattern`: words in a scope. Every match is a finding unless a condition or a veto speaks against it.
 
+In messages and conditions ``found`` is what the finding points at.
+
 Keys: match, unless, where, let, within, scope (any, narration, quotation, headline, subhead, lead, body, caption), mark
 (the name of the binding to point at), group (sentence: at most one finding a sentence; article: one an article).
 """
@@ -23,6 +25,6 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             start, end = span_of(rule.document.mark, match.bindings, match.start, match.end)
             if not view.in_scope(start, end, rule.scopes):
                 continue
-            names = environment(rule, view, match.bindings)
+            names = environment(rule, view, {"found": view.text[start:end], **match.bindings})
             if holds(rule, names):
                 yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
