@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class FactcheckError(Exception):
     """The run, or a part of it, could not be done: bad file, bad rule, bad configuration.
@@ -36,3 +38,11 @@ class RuleError(FactcheckError):
 
 class ConfigError(FactcheckError):
     """A configuration file or a command-line option that cannot be understood."""
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """``: did you mean 'x'?`` for the word that comes closest, the empty string where none does."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(words), 1, 0.6)
+    return f"; did you mean '{found[0]}'?" if found else ""

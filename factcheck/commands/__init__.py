@@ -1,1 +1,1 @@
-"""commands"""
+"""Floor 5: one verb a file."""

@@ -1,0 +1,106 @@
+"""From the paths of a command line to articles, with the problems and notes met on the way."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from factcheck.errors import FactcheckError, ReadingError
+from factcheck.model import Article, Problem, Record
+
+STDIN_NAME = "<stdin>"
+
+
+class Inputs(Record, frozen=True):
+    """``articles`` are what can be checked; ``notes`` say what was left out without being wrong."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def problem_of(error: FactcheckError) -> Problem:
+    """The same, as the report prints it."""
+    return Problem(error.kind, error.path, error.line, error.column, error.message)
+
+
+def gather(
+    paths: Sequence[str],
+    *,
+    date: datetime.date | None = None,
+    stdin_filename: str | None = None,
+    excluded: Callable[[str], bool] = lambda path: False,
+    leave_out: Sequence[str] = (),
+) -> Inputs:
+    """Read the drafts under ``paths``, each once, but for those that are among the paths ``leave_out``.
+
+    ``date`` is the publication date of drafts that state none, ``stdin_filename`` the path that standard input stands
+    for, ``excluded`` tells what the configuration leaves out. Drafts that are empty or not English are left out with a note.
+    """
+    from factcheck.language.english import is_english
+    from factcheck.reading import discover
+
+    files, problems = discover(paths)
+    files = [file for file in files if file == "-" or not excluded(file)]
+    notes = [f"{path}: no drafts in this folder" for path in paths if os.path.isdir(path) and not _any_in(path, files)]
+    known = {os.path.realpath(path) for path in leave_out}
+    articles = []
+    for file in files:
+        if file != "-" and os.path.realpath(file) in known:
+            continue
+        try:
+            article = _read(file, date, stdin_filename or STDIN_NAME)
+        except ReadingError as error:
+            problems.append(problem_of(error))
+            continue
+        if not article.text.strip():
+            notes.append(f"{article.path}: the draft is empty")
+        elif not is_english(article.text):
+            notes.append(f"{article.path}: not checked, it does not read as English")
+        else:
+            articles.append(article)
+    return Inputs(tuple(articles), tuple(problems), tuple(notes))
+
+
+def _any_in(folder: str, files: Sequence[str]) -> bool:
+    root = os.path.join(os.path.realpath(folder), "")
+    return any(os.path.realpath(file).startswith(root) for file in files)
+
+
+def _read(file: str, date: datetime.date | None, stdin_name: str) -> Article:
+    from factcheck.reading import decode, from_source, read
+    from factcheck.reading.drafts import MAX_BYTES
+
+    if file != "-":
+        return read(file, date=date)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        if len(data) > MAX_BYTES:
+            raise ReadingError("over 20 MB", kind="too-large")
+        return from_source(decode(data), stdin_name, date)
+    except ReadingError as error:
+        raise ReadingError(
+            error.message, kind=error.kind, path=stdin_name, line=error.line, column=error.column
+        ) from None
+
+
+class DateOption(click.ParamType):
+    """``YYYY-MM-DD``, nothing else."""
+
+    name = "date"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"'{value}' is not a date of the form YYYY-MM-DD", param, ctx)

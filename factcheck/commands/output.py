@@ -1,0 +1,79 @@
+"""Where a command's output goes: standard output, or a file that is never left half written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Problem
+
+
+def wants_colour(output: str | None) -> bool:
+    """Colour is for a terminal, and not where NO_COLOR is set or the terminal is dumb."""
+    if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def write(text: str, output: str | None = None) -> None:
+    """Write UTF-8 text to standard output or, through a temporary file beside it, to ``output``.
+
+    Raises FactcheckError (kind "output") where that cannot be done: no such folder, full disk, closed pipe.
+    """
+    data = text.encode("utf-8", "replace")
+    try:
+        if output is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            _replace(output, data)
+    except OSError as error:
+        if output is None:
+            _silence_stdout()
+        reason = "closed before everything was written" if isinstance(error, BrokenPipeError) else error.strerror
+        raise FactcheckError(f"cannot be written: {reason}", kind="output", path=output or "standard output") from None
+
+
+def _replace(output: str, data: bytes) -> None:
+    if os.path.exists(output) and not os.path.isfile(output):
+        with open(output, "wb") as device:  # /dev/null, a named pipe; a folder is refused here
+            device.write(data)
+        return
+    handle, name = tempfile.mkstemp(prefix=".factcheck-", dir=os.path.dirname(output) or ".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, output)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from failing once more when it flushes standard output at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(problems: Iterable[Problem], notes: Iterable[str] = ()) -> None:
+    """One line on standard error for each problem and each note."""
+    with contextlib.suppress(OSError):
+        for problem in problems:
+            error = FactcheckError(
+                problem.message, kind=problem.kind, path=problem.path, line=problem.line, column=problem.column
+            )
+            print(" ".join(str(error).split()), file=sys.stderr)
+        for note in notes:
+            print(f"note: {note}", file=sys.stderr)

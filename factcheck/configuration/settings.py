@@ -1,0 +1,79 @@
+"""The settings in force for one draft, and which rules they let speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from factcheck.errors import nearest
+from factcheck.model import Problem, Record, Severity
+
+
+class Origin(Record, frozen=True):
+    """Where a setting was made: a configuration file with line and column, or the command line."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+class Settings(Record, frozen=True):
+    """``select`` (empty: all) and ``ignore`` name rules by id or folder. ``severity`` is the lowest severity shown,
+    ``fail_on`` the lowest that makes the exit status 1. ``paths`` are what to check where the command names nothing,
+    ``exclude`` patterns (gitignore syntax) of what to leave out, both relative to ``root``. ``rules`` gives rules
+    another severity. ``origins`` tells where each entry comes from: ``("select", 0)``, ``("severity",)``.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Severity = "info"
+    fail_on: Severity = "warning"
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    rules: dict[str, Severity] = msgspec.field(default_factory=dict)
+    root: str | None = None
+    origins: dict[tuple[str | int, ...], Origin] = msgspec.field(default_factory=dict)
+
+    def selects(self, rule: str) -> bool:
+        """Whether the rule with this id may speak. The more specific mention wins, ``ignore`` on equal terms."""
+        chosen = max((specificity(entry, rule) for entry in self.select), default=-1) if self.select else 0
+        refused = max((specificity(entry, rule) for entry in self.ignore), default=-1)
+        return chosen >= 0 and chosen > refused
+
+    def severity_of(self, rule: str, default: Severity) -> Severity:
+        """The severity that the house gives the rule, its own where the house says nothing."""
+        return self.rules.get(rule) or self.rules.get(rule.partition("/")[0]) or default
+
+
+def specificity(entry: str, rule: str) -> int:
+    """2 where ``entry`` is the rule's id, 1 where it is its folder, 0 for "all", -1 where it does not name it."""
+    if entry == rule:
+        return 2
+    if rule.startswith(f"{entry.rstrip('/')}/"):
+        return 1
+    return 0 if entry == "all" else -1
+
+
+def unknown_rules(settings: Settings, known: Sequence[str]) -> list[Problem]:
+    """A problem for each entry of select, ignore and rules that names neither a rule nor a folder of rules.
+
+    ``known`` are the ids of all rules.
+    """
+    names = {"all", *known, *(rule.partition("/")[0] for rule in known)}
+    problems = []
+    stated: Mapping[str, Iterable[tuple[str | int, str]]] = {
+        "select": enumerate(settings.select),
+        "ignore": enumerate(settings.ignore),
+        "rules": ((name, name) for name in settings.rules),
+    }
+    for key, entries in stated.items():
+        for place, name in entries:
+            if name.rstrip("/") not in names:
+                origin = settings.origins.get((key, place), Origin(f"--{key}"))
+                message = f"{key}: there is no rule or folder '{name}'{nearest(name, names)}"
+                problems.append(Problem("select", origin.path, origin.line, origin.column, message))
+    return problems

@@ -1,0 +1,162 @@
+"""The only place where the rooms meet: articles -> facts -> rules -> suppression -> sorted findings -> Report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck import suppression
+from factcheck.configuration.settings import Settings
+from factcheck.errors import ConfigError
+from factcheck.locating import Locator, in_file, order
+from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Report, Severity, Summary
+
+if TYPE_CHECKING:
+    from factcheck.engine import RuleSet
+
+SettingsFor = Callable[[str], Settings]
+
+SUPPRESSION_RULES = (suppression.UNUSED, suppression.UNKNOWN)
+"""Ids of the findings about ignore comments; they are selected, ignored and given severities like rules."""
+
+
+def check(
+    articles: Sequence[Article],
+    against: Sequence[Article] = (),
+    context: Sequence[Article] = (),
+    rules: RuleSet | Sequence[str | Path] | None = None,
+) -> list[Finding]:
+    """Check articles with the built-in rules: all findings, sorted by path, offset and rule, in file offsets.
+
+    ``context`` are other articles of the story, read for comparison: no finding has its only place there. ``rules`` is
+    a rule set, or names rules or folders of rules ("numbers", "quotes/unclosed") and, as Path, further rule files.
+    Ignore comments in the articles are honoured; configuration files are not read. Raises ConfigError for a rule or
+    folder that does not exist, RuleError for rule files that cannot be understood.
+    """
+    from factcheck.engine import RuleSet, load
+
+    if against:
+        raise ConfigError("comparison with evidence is not built yet", kind="config")
+    settings = Settings()
+    if isinstance(rules, RuleSet):
+        rule_set = rules
+    else:
+        extra = [rule for rule in rules or () if isinstance(rule, Path)]
+        rule_set = load(extra or None)
+        settings = Settings(select=tuple(rule for rule in rules or () if isinstance(rule, str)))
+        raise_unknown(settings, rule_set)
+    return list(lint(articles, context, rule_set, lambda path: settings).findings)
+
+
+def raise_unknown(settings: Settings, rule_set: RuleSet) -> None:
+    """Raises ConfigError where the settings name a rule or folder that does not exist."""
+    from factcheck.configuration.settings import unknown_rules
+
+    for problem in unknown_rules(settings, known_rules(rule_set)):
+        raise ConfigError(problem.message, kind=problem.kind)
+
+
+def known_rules(rule_set: RuleSet) -> list[str]:
+    """Every id that settings and ignore comments may name."""
+    return [*(rule.id for rule in rule_set.rules), *SUPPRESSION_RULES]
+
+
+def extract(article: Article) -> Facts:
+    """The facts of an article, in file offsets: ``article.file_text[fact.start:fact.end] == fact.text``."""
+    from factcheck.extraction import extract as read_facts
+
+    return in_file(read_facts(article))
+
+
+def lint(
+    articles: Sequence[Article], context: Sequence[Article], rule_set: RuleSet, settings_for: SettingsFor
+) -> Report:
+    """Check ``articles`` together, ``context`` beside them; ``settings_for`` gives the settings by an article's path.
+
+    The report holds every finding that the settings select, whatever its severity; no problems but the rule set's.
+    """
+    from factcheck.engine import run
+    from factcheck.extraction import extract as read_facts
+
+    wanted = {id(settings): settings for settings in (settings_for(article.path) for article in articles)}
+    rule_set = rule_set.only([r.id for r in rule_set.rules if any(s.selects(r.id) for s in wanted.values())])
+    drafts, others = _keyed(articles, ""), _keyed(context, "context")
+    facts = {key: read_facts(msgspec.structs.replace(item, path=key)) for key, item in (drafts | others).items()}
+    result = run(rule_set, [facts[key] for key in drafts], [facts[key] for key in others])
+    locator = Locator(facts)
+    found = _suppressed(locator.findings(result.hits), [facts[key] for key in drafts], rule_set, settings_for, locator)
+    findings = [_shown(finding) for finding in found]
+    counts = Counter(finding.severity for finding in findings)
+    claims = ClaimCounts(result.numeric, result.compared, result.recomputed)
+    return Report(
+        findings=tuple(findings),
+        summary=Summary(len(articles), *(counts[severity] for severity in SEVERITIES), claims=claims),
+        problems=rule_set.problems,
+        texts={_path(key): item.article.file_text for key, item in facts.items()},
+    )
+
+
+def _suppressed(
+    findings: Sequence[Finding],
+    facts: Sequence[Facts],
+    rule_set: RuleSet,
+    settings_for: SettingsFor,
+    locator: Locator,
+) -> list[Finding]:
+    """What the settings select and no comment covers, and what is to be said about the comments."""
+
+    def selected(finding: Finding) -> bool:
+        return settings_for(_path(finding.path)).selects(finding.rule)
+
+    def expected(path: str) -> list[str]:
+        # Whether a comparison between articles has a cause depends on what else is in the run.
+        alone = (rule.id for rule in rule_set.rules if rule.kind not in ("conflict", "quotation"))
+        return [rule for rule in alone if settings_for(_path(path)).selects(rule)]
+
+    outcome = suppression.apply(
+        filter(selected, findings), [item.article for item in facts], known_rules(rule_set), expected
+    )
+    remarks = [
+        locator.remark(fault.rule, "warning", fault.message, path, fault.start, fault.end)
+        for path, fault in outcome.faults
+    ]
+    return [
+        msgspec.structs.replace(
+            finding, severity=settings_for(_path(finding.path)).severity_of(finding.rule, finding.severity)
+        )
+        for finding in sorted([*outcome.kept, *filter(selected, remarks)], key=order)
+    ]
+
+
+def _keyed(articles: Sequence[Article], role: str) -> dict[str, Article]:
+    """The articles by a path of their own, sorted: articles from memory may share theirs, and order must not matter.
+
+    The part of a key from NUL on is ours and never shown."""
+    keyed: dict[str, Article] = {}
+    named: Counter[str] = Counter()
+    for article in sorted(articles, key=lambda article: (article.path, article.file_text)):
+        number = named[article.path]
+        named[article.path] += 1
+        keyed[f"{article.path}\0{role}{number}" if number or role else article.path] = article
+    return keyed
+
+
+def _path(key: str) -> str:
+    return key.partition("\0")[0]
+
+
+def _shown(finding: Finding) -> Finding:
+    """The finding as it leaves the program, without our part of the keys."""
+    if "\0" not in finding.path and not any("\0" in place.path for place in finding.related):
+        return finding
+    related = tuple(msgspec.structs.replace(place, path=_path(place.path)) for place in finding.related)
+    return msgspec.structs.replace(finding, path=_path(finding.path), related=related)
+
+
+def reaches(severity: Severity, level: Severity) -> bool:
+    """Whether ``severity`` is at or above ``level``."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(level)
