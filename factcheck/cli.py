@@ -1,4 +1,4 @@
-"""The command line: ``factcheck VERB``. Each verb is a file in :mod:`factcheck.commands`, imported when it is called."""
+"""The command line: ``factcheck VERB``. Each verb is a file in ``factcheck.commands``, imported when it is called."""
 
 from __future__ import annotations
 

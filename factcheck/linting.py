@@ -94,7 +94,7 @@ def lint(
     claims = ClaimCounts(result.numeric, result.compared, result.recomputed)
     return Report(
         findings=tuple(findings),
-        summary=Summary(len(articles), *(counts[severity] for severity in SEVERITIES), claims=claims),
+        summary=Summary(len(articles), counts["error"], counts["warning"], counts["info"], claims),
         problems=rule_set.problems,
         texts={_path(key): item.article.file_text for key, item in facts.items()},
     )

@@ -18,7 +18,7 @@ _Spanned = TypeVar("_Spanned", bound=msgspec.Struct)
 
 
 class Locator:
-    """Makes findings of the hits in a set of articles; ``facts`` maps the path that hits carry to an article's facts."""
+    """Makes findings of the hits in a set of articles; ``facts`` maps the path that hits carry to the facts there."""
 
     def __init__(self, facts: Mapping[str, Facts]) -> None:
         self._facts = facts
@@ -147,5 +147,3 @@ def _pair(article: Article, first: str, last: str, item: msgspec.Struct) -> dict
         return {}
     start, end = article.span_to_file(start, end)
     return {first: start, last: end}
-
-

@@ -67,7 +67,8 @@ def read(article: Article) -> tuple[list[Suppression], list[Fault]]:
         if not ignore:
             word = _NAME.search(text, match.end(), close)
             start, stop = word.span() if word else (match.start(), end)
-            faults.append(Fault(UNKNOWN, f"'{text[start:stop]}' is no comment that factcheck knows: ignore", start, stop))
+            message = f"'{text[start:stop]}' is not a comment for factcheck; did you mean 'ignore[...]'?"
+            faults.append(Fault(UNKNOWN, message, start, stop))
             continue
         if ignore[1] is None:
             entries: tuple[Entry, ...] = (Entry("", ignore.start(), ignore.start() + len("ignore")),)

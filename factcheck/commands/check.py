@@ -10,10 +10,9 @@ from collections.abc import Sequence
 import click
 import msgspec
 
-from factcheck.commands.inputs import DateOption, gather, problem_of
-from factcheck.commands.output import complain, wants_colour, write
+from factcheck.commands.inputs import DateOption, gather
+from factcheck.commands.output import complain, finish, wants_colour
 from factcheck.configuration import Finder, Settings, excluded, unknown_rules
-from factcheck.errors import FactcheckError
 from factcheck.linting import known_rules, lint, reaches
 from factcheck.model import SEVERITIES, Report, Severity
 from factcheck.reporting import FOR_PEOPLE, FORMATS
@@ -83,13 +82,9 @@ def _nothing(articles: Sequence[object]) -> list[str]:
 
 def _print(report: Report, form: str, output: str | None, statistics: bool) -> None:
     text = FORMATS[form](report, wants_colour(output))
-    try:
-        write(text + (table(report) if statistics and form in FOR_PEOPLE else ""), output)
-        if statistics and form not in FOR_PEOPLE:
-            sys.stderr.write(table(report))
-    except FactcheckError as error:
-        complain([problem_of(error)])
-        sys.exit(2)
+    finish(text + (table(report) if statistics and form in FOR_PEOPLE else ""), output)
+    if statistics and form not in FOR_PEOPLE:
+        sys.stderr.write(table(report))
 
 
 class Overridden:
@@ -143,5 +138,3 @@ class Overridden:
             fail_on=self._fail_on or found.fail_on,
             origins=origins,
         )
-
-

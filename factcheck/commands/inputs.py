@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from factcheck.errors import FactcheckError, ReadingError
+from factcheck.commands.output import problem_of
+from factcheck.errors import ReadingError
 from factcheck.model import Article, Problem, Record
 
 STDIN_NAME = "<stdin>"
@@ -24,11 +25,6 @@ class Inputs(Record, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def problem_of(error: FactcheckError) -> Problem:
-    """The same, as the report prints it."""
-    return Problem(error.kind, error.path, error.line, error.column, error.message)
-
-
 def gather(
     paths: Sequence[str],
     *,
@@ -40,7 +36,8 @@ def gather(
     """Read the drafts under ``paths``, each once, but for those that are among the paths ``leave_out``.
 
     ``date`` is the publication date of drafts that state none, ``stdin_filename`` the path that standard input stands
-    for, ``excluded`` tells what the configuration leaves out. Drafts that are empty or not English are left out with a note.
+    for, ``excluded`` tells what the configuration leaves out. Drafts that are empty or not English are
+    left out with a note.
     """
     from factcheck.language.english import is_english
     from factcheck.reading import discover
@@ -89,7 +86,7 @@ def _read(file: str, date: datetime.date | None, stdin_name: str) -> Article:
         ) from None
 
 
-class DateOption(click.ParamType):
+class DateOption(click.ParamType[datetime.date]):
     """``YYYY-MM-DD``, nothing else."""
 
     name = "date"

@@ -38,6 +38,20 @@ def write(text: str, output: str | None = None) -> None:
         raise FactcheckError(f"cannot be written: {reason}", kind="output", path=output or "standard output") from None
 
 
+def finish(text: str, output: str | None = None) -> None:
+    """Write as :func:`write` does; where that fails, say so in one line and exit with status 2."""
+    try:
+        write(text, output)
+    except FactcheckError as error:
+        complain([problem_of(error)])
+        sys.exit(2)
+
+
+def problem_of(error: FactcheckError) -> Problem:
+    """The same, as the report prints it."""
+    return Problem(error.kind, error.path, error.line, error.column, error.message)
+
+
 def _replace(output: str, data: bytes) -> None:
     if os.path.exists(output) and not os.path.isfile(output):
         with open(output, "wb") as device:  # /dev/null, a named pipe; a folder is refused here

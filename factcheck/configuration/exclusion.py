@@ -1,4 +1,4 @@
-"""What a configuration leaves out: ``exclude``, in the syntax of ignore files, relative to the configuration's folder."""
+"""What a configuration leaves out: ``exclude``, in the syntax of ignore files, relative to its folder."""
 
 from __future__ import annotations
 

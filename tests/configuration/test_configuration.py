@@ -115,5 +115,6 @@ def test_unknown_rules_are_named_with_their_place(tmp_path: Path) -> None:
 
 def test_excluded_drafts(tmp_path: Path) -> None:
     settings = Settings(exclude=("old/", "*.raw.md", "!keep.raw.md"), root=str(tmp_path))
-    out = [name for name in ("old/a.md", "a.md", "b/x.raw.md", "keep.raw.md") if excluded(settings, str(tmp_path / name))]
+    names = ("old/a.md", "a.md", "b/x.raw.md", "keep.raw.md")
+    out = [name for name in names if excluded(settings, str(tmp_path / name))]
     assert out == ["old/a.md", "b/x.raw.md"]

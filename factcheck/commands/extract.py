@@ -1,0 +1,29 @@
+"""``factcheck extract``: print the facts found in drafts."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+
+import click
+
+from factcheck.commands.inputs import DateOption, gather
+from factcheck.commands.output import complain, finish
+from factcheck.facts_json import encode
+from factcheck.linting import extract
+
+
+@click.command(name="extract")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--date", type=DateOption(), help="Publication date of drafts that state none.")
+@click.option("--output", metavar="FILE", help="Write to a file.")
+@click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
+def command(
+    paths: tuple[str, ...], form: str, date: datetime.date | None, output: str | None, stdin_filename: str | None
+) -> None:
+    """Print the facts found in drafts, one article a line, offsets into the file."""
+    inputs = gather(paths, date=date, stdin_filename=stdin_filename)
+    complain(inputs.problems, inputs.notes)
+    finish("".join(encode(extract(article)) + "\n" for article in inputs.articles), output)
+    sys.exit(2 if inputs.problems else 0)

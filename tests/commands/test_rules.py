@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+RULE = """\
+id: typography/banned
+summary: A word that this house does not print.
+severity: warning
+kind: pattern
+match: moggy
+message: we print cat
+why: House style.
+examples:
+  - fail: The moggy was found on the roof.
+    finds: [moggy]
+  - pass: The cat was found on the roof.
+  - pass: The moggies were found on the roof.
+"""
+
+
+def test_list_and_show(run: Run) -> None:
+    assert any(line.startswith("quotes/mismatched ") for line in run("rules", "list").stdout.splitlines())
+    assert "left alone:" in run("rules", "show", "quotes/mismatched").stdout
+    unknown = run("rules", "show", "quotes/mismached")
+    assert (unknown.exit_code, unknown.stderr) == (
+        2, "there is no rule 'quotes/mismached'; did you mean 'quotes/mismatched'?\n"
+    )  # fmt: skip
+
+
+def test_schema_is_json_schema(run: Run) -> None:
+    schema = json.loads(run("rules", "schema").stdout)
+    assert "properties" in schema["$defs"]["RuleDocument"]
+
+
+def test_own_rules_are_tested(run: Run) -> None:
+    folder = Path("rules/typography")
+    folder.mkdir(parents=True)
+    (folder / "banned.yaml").write_text(RULE, encoding="utf-8")
+    result = run("rules", "test", "rules")
+    assert (result.exit_code, result.stdout) == (0, "3 examples of 1 rules: all hold\n")
+
+
+def test_a_failing_or_missing_example_fails(run: Run) -> None:
+    Path("one.yaml").write_text(RULE.replace("The cat was", "The moggy was"), encoding="utf-8")
+    result = run("rules", "test", "one.yaml")
+    assert result.exit_code == 1
+    assert "one.yaml: typography/banned: example 2 (pass): found ['moggy']" in result.stdout
+    Path("two.yaml").write_text("".join(RULE.splitlines(keepends=True)[:-1]), encoding="utf-8")
+    assert run("rules", "test", "two.yaml").exit_code == 1
+
+
+def test_a_broken_rule_has_its_place(run: Run) -> None:
+    Path("one.yaml").write_text(RULE.replace("severity:", "severty:"), encoding="utf-8")
+    result = run("rules", "test", "one.yaml")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("one.yaml:3:1: unknown key 'severty'")
+
+
+def test_ids_and_unknown_names(run: Run) -> None:
+    assert run("rules", "test", "quotes/mismatched").stdout.endswith("of 1 rules: all hold\n")
+    assert run("rules", "test", "no/such").exit_code == 2
