@@ -1,0 +1,123 @@
+"""Quantities: every figure of a text with its unit, hedge, interval and counted noun phrase.
+
+One pass finds the numerals; what each means is read from the words around it. Rates: money, measures and percentages
+keep their kind and carry ``per``; a bare count with ``per`` is a ``rate``. A score ("3-1") has its two sides, in print
+order, in ``range_low`` and ``range_high``; so has a range, even where it is printed the wrong way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.extraction.quantities import ages, counted, guards, hedges, joins, numerals, prefixes, ratios, suffixes
+from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.money import Dollars
+from factcheck.model import Date, Quantity
+
+__all__ = ["find"]
+
+
+def find(article_text: str, dates: Sequence[Date] = ()) -> tuple[Quantity, ...]:
+    """Every quantity of ``article_text`` (offsets in it), sorted, none overlapping another.
+
+    ``dates`` are the temporal expressions already read: figures inside a DATE, TIME or SET are not quantities. Without
+    them months, clock times and years are told by the words beside them. Never raises, linear in the text's length.
+    """
+    dollars = Dollars(article_text)
+    taken = [(date.start, date.end) for date in dates if date.kind != "DURATION"]
+    figures = joins.join(article_text, _read(article_text, taken, dollars))
+    found: list[Quantity] = []
+    end = 0
+    for figure in figures:
+        if figure.start >= end and _finish(article_text, figure):
+            found.append(_quantity(article_text, figure))
+            end = figure.end
+    return tuple(found)
+
+
+def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Figure]:
+    """The numerals with sign and unit, without those in dates, names and telephone numbers."""
+    figures: list[Figure] = []
+    at = resume = 0
+    for figure in numerals.scan(text):
+        while at < len(taken) and taken[at][1] <= figure.start:
+            at += 1
+        if at < len(taken) and taken[at][0] < figure.end:
+            continue
+        if figure.start < resume:
+            continue
+        if end := guards.telephone(text, figure):
+            resume = end
+            continue
+        signed = prefixes.read(text, figure, dollars)
+        if not signed and guards.in_name(text, figure):
+            continue
+        if not taken and guards.temporal(text, figure) and figure.unit is None:
+            continue
+        if ratios.read(text, figure) or suffixes.attach(text, figure, dollars):
+            suffixes.speed(figure, text)
+        elif figure.unit is None and not figure.words and text[figure.end : figure.end + 1].isalpha():
+            continue
+        if figure.kind == "money" or text[figure.start - 4 : figure.start].lower() != "per ":
+            figures.append(figure)
+    return figures
+
+
+def _finish(text: str, figure: Figure) -> bool:
+    """Age, counted noun, rate and hedge of a joined figure; False where it is no quantity after all."""
+    if figure.shape in ("ordinal", "fraction") and figure.kind == "number":
+        figure.kind = figure.shape
+    if figure.kind == "score":
+        return figure.range_low is not None
+    ages.read(text, figure)
+    if figure.kind != "ordinal":
+        counted.attach(text, figure)
+    if figure.kind not in ("ordinal", "age", "ratio", "fraction"):
+        rate = suffixes.per(text, figure.counted[1] if figure.counted and figure.kind == "number" else figure.end)
+        if rate:
+            figure.per = rate[0]
+            if figure.kind == "number":
+                figure.kind = "rate"
+    hedges.read(text, figure)
+    if figure.kind in ("number", "ordinal", "fraction") and (
+        guards.pronoun(text, figure) or guards.label_before(text, figure)
+    ):
+        return False
+    if figure.kind == "number" and figure.bare and (guards.temporal(text, figure) or guards.address(text, figure)):
+        return False
+    _precision(figure)
+    hedges.interval(figure)
+    return True
+
+
+def _precision(figure: Figure) -> None:
+    """Which figures print no slack: counts, ages, durations and prices; measures and percentages are rounded."""
+    if figure.kind in ("percent", "percentage_points", "measure"):
+        figure.exact = False
+    elif figure.kind == "money" and not figure.scaled and figure.value is not None and figure.shape == "cardinal":
+        figure.exact = True
+
+
+def _quantity(text: str, figure: Figure) -> Quantity:
+    start, end = figure.start, figure.end
+    place = figure.counted or (-1, -1)
+    return Quantity(
+        start, end, text[start:end], figure.kind, _plain(figure.value), _plain(figure.low), _plain(figure.high), figure.unit, figure.per,
+        text[place[0] : place[1]] if figure.counted else None, figure.hedge, figure.ambiguous, figure.noun, *place,
+        figure.exact, _plain(figure.range_low), _plain(figure.range_high), figure.sign, figure.words,
+    )  # fmt: skip
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Without trailing zeros behind the point and without an exponent: 1.20E+6 is 1200000."""
+    if value is None:
+        return None
+    whole = value.to_integral_value()
+    if value == whole:
+        return whole.quantize(_ONE) if whole.adjusted() < _MOST_PLACES else whole
+    return value.normalize()
+
+
+_ONE = Decimal(1)
+_MOST_PLACES = 27

@@ -1,0 +1,105 @@
+"""Ages in the forms of news copy: "the 61-year-old", "aged 34", "Daniel Okafor, 34,", "34 years old"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.quantities.figure import Figure
+
+_OLD = re.compile(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
+_AGED = re.compile(
+    r"(?:\b(?:aged|ages?|age of|ages of|aged between|age)[ ](?:about |around |just |only |between |over |under |from )?)\Z",
+    re.I,
+)
+_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?) \Z")
+_NAME = re.compile(
+    r"(?:(?:([A-Z][\w'’.-]+)[ ])?([A-Z][\w'’-]+)(?:[ ](?:Jr|Sr|II|III)\.?)?|\b(?:man|woman|boy|girl|wife|husband|son|daughter|mother|father|brother|sister|driver|pensioner|student|teenager|grandmother|grandfather|widow)),[ ]\Z"
+)
+_BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
+_AFTER_AGE = re.compile(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
+_WHO = re.compile(
+    r",? (?:who|was|of|from|said|a|an|is|has|had|told|and|whose|lives|died|were|appeared|pleaded|admitted|denied)\b"
+)
+_NO_PERSON = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Section",
+        "Page",
+        "Chapter",
+        "Room",
+        "Article",
+        "Flight",
+        "No",
+        "Number",
+        "Part",
+        "Version",
+        "Grade",
+        "District",
+        "Street",
+        "Road",
+        "Avenue",
+        "Route",
+        "Highway",
+        "Psalm",
+        "Genesis",
+        "John",
+    ]
+)
+
+
+def read(text: str, figure: Figure) -> None:
+    """Turn ``figure`` into an age where the words around it say so. The unit is "year", or "month", "week", "day"."""
+    following = text[figure.end : figure.end + 1]
+    if figure.kind == "duration":
+        if following in " -" and following and (old := _OLD.match(text, figure.end)):
+            figure.kind, figure.end = "age", old.end()
+        return
+    if figure.kind != "number" or figure.shape != "cardinal" or figure.scaled or figure.unit or figure.sign:
+        return
+    value = figure.value if figure.value is not None else figure.range_high
+    if value is None or value > 130 or figure.step < 1:
+        return
+    head = text[max(0, figure.start - 48) : figure.start]
+    if head.endswith(", "):
+        if not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) and _named(text, figure, head):
+            _age(figure)
+    elif head[-1:] == " " and _AGED.search(head):
+        _age(figure)
+
+
+def _named(text: str, figure: Figure, head: str) -> bool:
+    name = _NAME.search(head)
+    if name is None:
+        return False
+    if name[2] is None:
+        return True
+    if name[2] in _NO_PERSON or name[1] in _NO_PERSON:
+        return False
+    after = text[figure.end : figure.end + 1]
+    if _BEFORE_NAME.search(head, 0, name.start()) and after != ",":
+        return False
+    if name[1] and name[1].rstrip(".") not in ("The", "In", "At", "On", "For"):
+        return after in ",.;) " and (after != " " or bool(_WHO.match(text, figure.end)))
+    return after == "," and bool(_WHO.match(text, figure.end)) and not _BEFORE_NAME.search(head, 0, name.start())
+
+
+def _age(figure: Figure) -> None:
+    figure.kind, figure.unit, figure.bare = "age", "year", False

@@ -1,0 +1,153 @@
+"""Hedges before and after a figure, and the interval that print and hedge allow."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.patterns import alternation
+from factcheck.language import lexicon
+from factcheck.model import Hedge
+
+_REACH = 32
+_FIVE_PERCENT = Decimal("0.05")
+_TENTH = Decimal("0.1")
+_HALF = Decimal("0.5")
+ZERO = Decimal(0)
+
+
+@cache
+def _before() -> dict[str, list[tuple[str, Hedge]]]:
+    """Hedges by their last word, longest first."""
+    found: dict[str, list[tuple[str, Hedge]]] = {}
+    for hedge, phrases in lexicon.table("hedges")["before"].items():
+        for phrase in phrases:
+            found.setdefault(phrase.split()[-1], []).append((phrase, hedge))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, Hedge]]:
+    table = lexicon.table("hedges")["after"]
+    phrases = {phrase: hedge for hedge, entries in table.items() for phrase in entries}
+    return re.compile(rf"[ ]?({alternation(phrases)})(?!\w)"), phrases
+
+
+@cache
+def _near() -> frozenset[str]:
+    return frozenset(lexicon.table("hedges")["near"])
+
+
+@cache
+def _floors() -> frozenset[str]:
+    return frozenset(lexicon.table("hedges")["floors"])
+
+
+_UP_TO = re.compile(
+    r"\b(?:went|go|goes|going|gone|moved?|moving|rose|rise[ns]?|rising|climb\w*|came|comes?|brings?|brought|bringing|is|are|was|were|edged|pushed|push|back)(?: back)? up to ?\Z",
+    re.I,
+)
+_FORMER = re.compile(
+    r"(?:the past|the last|the next|take|took|hand(?:ed|ing|s)?|turn(?:ed|ing|s)?|go|went|come|came|get|got|run|ran|pull(?:ed)?|won|all|left|carry|carried|knock(?:ed)?|mov(?:e|ed|ing)|fight|fought|row|dispute|victory|win|lead|advantage|clear) over ?\Z",
+    re.I,
+)
+
+
+def read(text: str, figure: Figure) -> None:
+    """Set the hedge of ``figure`` from the words around it. The words stay outside its span."""
+    start = figure.start
+    head = text[max(0, start - _REACH) : start]
+    words = head.lower().split()
+    if words:
+        last = words[-1].lstrip("(\"“‘'—–")
+        entries = _before().get(last)
+        if entries is None and last in ("a", "an", "the", "another") and len(words) > 1:
+            entries = _before().get(words[-2])
+            words.pop()
+        if entries:
+            tail = " ".join(words[-6:]).lstrip("(\"“‘'")
+            for phrase, hedge in entries:
+                if (
+                    tail.endswith(phrase)
+                    and (len(tail) == len(phrase) or not tail[-len(phrase) - 1].isalnum())
+                    and _allowed(text, figure, phrase, head)
+                ):
+                    figure.hedge = "at_least" if phrase in _floors() else hedge
+                    figure.near = phrase in _near()
+                    break
+        elif last[-1:] in "~≈><≥≤" and last[-1:]:
+            for phrase, hedge in _before().get(last[-1], ()):
+                figure.hedge = hedge
+    following = text[figure.end : figure.end + 1]
+    if following and following in " -+po":
+        pattern, phrases = _after()
+        match = pattern.match(text, figure.end)
+        if (
+            match
+            and (
+                match[1] != "plus"
+                or text[match.end() : match.end() + 1] not in " "
+                or text[match.end() + 1 : match.end() + 2].isalpha()
+            )
+            and (figure.hedge is None or figure.hedge == "about")
+        ):
+            figure.hedge = phrases[match[1]]
+
+
+def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
+    if phrase == "over":
+        return figure.kind != "duration" and not _FORMER.search(head)
+    if phrase == "up to":
+        return not _UP_TO.search(head)
+    if phrase == "some" and figure.value == 1:
+        return False
+    if phrase in ("under", "above", "below", "beyond", "over"):
+        return (figure.kind != "ordinal" and not figure.bare) or figure.hedge is None
+    return True
+
+
+def interval(figure: Figure, round_to: Decimal | None = None) -> None:
+    """Set ``low`` and ``high`` from printed precision and hedge; ranges and vague figures bring their own."""
+    if figure.shape == "vague":
+        figure.exact = False
+        if figure.hedge in ("under", "at_most") and figure.low is not None:
+            figure.low, figure.high = None, None
+        return
+    low, high, value = figure.range_low, figure.range_high, figure.value
+    if value is None and (low is None or high is None or figure.kind == "score"):
+        return
+    hedge = figure.hedge
+    if low is not None and high is not None:
+        low, high = min(low, high), max(low, high)
+    else:
+        assert value is not None
+        low = high = value
+    size = max(abs(low), abs(high))
+    if hedge is None:
+        half = size * _FIVE_PERCENT if figure.shape == "fraction" else ZERO if figure.exact else figure.step * _HALF
+        figure.low, figure.high = low - half, high + half
+        return
+    figure.exact = False
+    slack = _slack(figure, size)
+    if hedge == "about":
+        figure.low, figure.high = low - slack, high + slack
+    elif hedge == "nearly":
+        figure.low, figure.high = low - slack, high
+    elif hedge in ("over", "at_least"):
+        figure.low, figure.high = low, (high + slack if figure.near else None)
+    else:
+        figure.low, figure.high = None, high
+
+
+def _slack(figure: Figure, size: Decimal) -> Decimal:
+    """One unit of the last place or 5%, whichever is wider; a round figure's last place is the last that is not
+    zero, but it allows a tenth at most ("about £700" may be £667; "about 100" is not 0 to 200)."""
+    if figure.shape == "fraction":
+        return size * _TENTH
+    exponent = size.normalize().as_tuple().exponent
+    place = Decimal(1).scaleb(exponent) * _HALF if isinstance(exponent, int) and exponent > 0 and size else ZERO
+    return max(figure.step, size * _FIVE_PERCENT, min(place, size * _TENTH))

@@ -1,0 +1,68 @@
+"""What stands right before a figure: currency sign or code, minus sign, "minus"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.quantities import money
+from factcheck.extraction.quantities.figure import Figure
+
+_REACH = 6
+_SIGN = re.compile(r"(?<![\w)\]%.,]) ?([-−–+±])[ ]?\Z|\b(minus|negative|Minus|Negative) \Z")
+
+
+def read(text: str, figure: Figure, dollars: money.Dollars) -> bool:
+    """Attach currency and sign; True where letters or signs before the figure belong to it."""
+    start = figure.start
+    if not start:
+        return False
+    last = text[start - 1]
+    if figure.words:
+        return _signed(text, figure) if last == " " else False
+    at = start - 1 if last not in " \xa0" else start - 2
+    if at >= 0 and (text[at] in money.last_characters() or text[at] in "-−"):
+        head = text[max(0, start - _REACH) : start]
+        match = money.before().search(head)
+        if match:
+            sign = match["letters"] or match["marks"]
+            if not (last in " \xa0" and sign in ("R", "Rs", "Dh", "Tk", "RM") and sign != "Rs" and sign != "RM"):
+                figure.kind, figure.unit, figure.bare = "money", money.signs()[sign], False
+                figure.start = start - (len(head) - match.start("letters" if match["letters"] else "marks"))
+                if match["minus"] or match["inner"]:
+                    _negate(figure)
+                    figure.start = start - (len(head) - match.start())
+                if money.is_ambiguous(sign):
+                    _settle(figure, dollars)
+                return True
+    return _signed(text, figure) if last in "-−–+ ±" else False
+
+
+def _settle(figure: Figure, dollars: money.Dollars) -> None:
+    if figure.unit == "USD":
+        figure.unit, figure.ambiguous = dollars.code()
+    else:
+        figure.ambiguous = True
+
+
+def _signed(text: str, figure: Figure) -> bool:
+    start = figure.start
+    head = text[max(0, start - 10) : start]
+    match = _SIGN.search(head)
+    if match is None:
+        return False
+    if match[1]:
+        if match[1] in "+±" or (head[-1] == " " and match[1] == "–"):
+            figure.sign = 1 if match[1] == "+" else 0
+            return match[1] == "+" and head[-1] != " "
+        if head[-1] == " " and (len(head) < 2 or not match.group().startswith(match[1]) or match.start() != 0):
+            return False  # a dash between words: "the total - 5 million"
+    _negate(figure)
+    figure.start = start - (len(head) - match.start(1 if match[1] else 2))
+    return True
+
+
+def _negate(figure: Figure) -> None:
+    if figure.value is not None:
+        figure.value = -figure.value
+    figure.sign = -1
+    figure.bare = False

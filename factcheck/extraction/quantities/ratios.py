@@ -1,0 +1,32 @@
+"""Ratios ("doubled", "threefold", "five times as many") and ordinals in digits ("21st")."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.quantities.figure import Figure
+
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+_FOLD = re.compile(r"[ -]?fold(?!\w)")
+_TIMES = re.compile(
+    r"[ -]times(?=[ ](?:as|more|higher|greater|larger|bigger|faster|longer|wider|smaller|less|fewer|lower|the|what|its|their|his|her|worse|better|likelier|that|stronger|heavier|richer|over)\b)"
+)
+
+
+def read(text: str, figure: Figure) -> bool:
+    """Make ``figure`` a ratio or an ordinal where its next letters say so."""
+    if figure.shape == "ratio":
+        figure.kind, figure.exact = "ratio", True
+        return True
+    if figure.unit is not None or figure.value is None or figure.shape != "cardinal":
+        return False
+    following = text[figure.end : figure.end + 1]
+    if following and following in "snrtSNRT" and not figure.words and (ordinal := _ORDINAL.match(text, figure.end)):
+        figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", ordinal.end(), False
+        return True
+    if following and following in " -f":
+        match = _FOLD.match(text, figure.end) or _TIMES.match(text, figure.end)
+        if match:
+            figure.kind, figure.shape, figure.end, figure.bare = "ratio", "ratio", match.end(), False
+            return True
+    return False
