@@ -61,7 +61,8 @@ class _Parser:
         while place < len(source.rstrip()):
             match = _TOKEN.match(source, place)
             if match is None or match.lastgroup is None:
-                raise ExpressionError(f"unexpected {source[place:].strip()[:1]!r}", place)
+                place += len(source[place:]) - len(source[place:].lstrip())
+                raise ExpressionError(f"unexpected {source[place]!r}", place)
             self.tokens.append((match.lastgroup, match[match.lastgroup], match.start(match.lastgroup)))
             place = match.end()
         if len(self.tokens) > _LIMIT:
