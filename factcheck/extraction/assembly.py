@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+import msgspec
+
+from factcheck.extraction import claims, quantities
 from factcheck.language import quotations, sentences
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
@@ -18,7 +21,9 @@ def extract(article: Article) -> Facts:
     furniture = [block for block in article.blocks or () if block.kind == "boilerplate"]
     marks = _outside(furniture, quotations.find(article.text, article.blocks))
     lines = _outside(furniture, sentences.split(article))
-    return Facts(article, sentences=lines, quotations=marks)
+    figures = _outside(furniture, quantities.find(article.text))
+    facts = Facts(article, sentences=lines, quotations=marks, quantities=figures)
+    return msgspec.structs.replace(facts, claims=claims.find(facts))
 
 
 def _outside(furniture: list[Block], facts: Iterable[Fact]) -> tuple[Fact, ...]:

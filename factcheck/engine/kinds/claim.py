@@ -1,7 +1,7 @@
 """`claim`: selects facts by their fields: "numeric, and nobody says so", "a source that is hidden".
 
-Keys: of (quantity, sentence, attribution, quotation, date, name, claim, block: what is selected), where (conditions on its
-fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
+Keys: of (quantity, sentence, attribution, quotation, date, name, claim, block: what is selected), where (conditions on
+its fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
 group (sentence: one finding for each sentence), explain.
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
