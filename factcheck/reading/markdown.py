@@ -68,6 +68,7 @@ class _Scanner:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._masked = MASK in source
         self.blocks: list[_Raw] = []
         self.references: set[str] = set()
         self._open: list[tuple[int, int]] = []
@@ -87,7 +88,9 @@ class _Scanner:
         quoted = False
         while not self._fence and (mark := _QUOTE.match(self.source, start, end)):
             start, quoted = mark.end(), True
-        line = self.source[start:end].replace(MASK, " ") if MASK in self.source else self.source[start:end]
+        line = self.source[start:end]
+        if self._masked:
+            line = line.replace(MASK, " ")
         if self._skipped(line):
             return
         if not line.strip():

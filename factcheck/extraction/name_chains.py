@@ -1,0 +1,96 @@
+"""Runs of capitalised words, cut into the pieces that could each be one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.name_lexicon import NameLexicon
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĮĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚ"
+_WORD = (
+    rf"(?:[{_UP}]\.(?:[{_UP}]\.)*(?!\w)"
+    r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Det|Insp|Supt|Cllr|St|Mt|Ft|Adm|Cpl|Maj|Jr|Sr)\."
+    rf"|(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Uu]l)-)?[{_UP}](?:\w|&(?=[{_UP}])|[-‑](?=\w)|['’](?!s\b)(?=\w))*)"
+)
+_PARTICLES = "de|da|di|du|del|della|la|le|van|von|der|den|bin|ibn|al|el|dos|das|do"
+_JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
+CHAIN = re.compile(rf"(?<![\w&])(?<!\w['’-]){_WORD}(?:{_JOIN}{_WORD})*")
+_TOKEN = re.compile(rf"({_WORD})({_JOIN})?")
+_PARTICLE = re.compile(rf"(?:{_PARTICLES})(?: (?:{_PARTICLES}))*")
+_MARKS = "\"“”‘’'([*•…"
+_OPENING = re.compile(r"[\s\"“”‘’'(\[–—:•*…-]*\Z")
+
+
+class Token:
+    """A capitalised word: ``key`` is its lower-case form without stops, ``joint`` what stands before the next one."""
+
+    __slots__ = ("end", "joint", "key", "start", "text")
+
+    def __init__(self, text: str, start: int, joint: str) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.key = text.lower().replace("’", "'").rstrip(".") if "." not in text[:-1] else text.lower().rstrip(".")
+        self.joint = joint
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+Piece = list[Token]
+
+
+def chains(text: str, start: int, end: int) -> Iterator[tuple[Piece, bool]]:
+    """The runs of capitalised words in a sentence, and whether the first word would have its capital anyway."""
+    for match in CHAIN.finditer(text, start, end):
+        at = match.start()
+        before = text[at - 1] if at > start else ""
+        if before == " " and at - 1 > start:
+            initial = text[at - 2] in ":•….!?" or _OPENING.match(text, start, at) is not None
+        else:
+            initial = before in _MARKS
+        tokens = [
+            Token(word[1], word.start(), " ".join(word[2].split()) if word[2] else "")
+            for word in _TOKEN.finditer(text, at, match.end())
+        ]
+        yield tokens, initial
+
+
+def pieces(tokens: Piece, words: NameLexicon) -> Iterator[Piece]:
+    """Cut a run where two names meet: at "and", at a possessive, at an "of" that no name has inside."""
+    piece: Piece = []
+    for index, token in enumerate(tokens):
+        piece.append(token)
+        if index + 1 == len(tokens):
+            break
+        joint = token.joint
+        if joint and not _PARTICLE.fullmatch(joint) and not _binds(piece, joint, tokens[index + 1 :], words):
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _binds(piece: Piece, joint: str, rest: Sequence[Token], words: NameLexicon) -> bool:
+    last = piece[-1].key
+    if joint == "&":
+        return True
+    if joint == "and":
+        if last == "police" and rest[0].key == "crime":
+            return True
+        return words.ordinary(last) and last not in words.places and _run(rest)[-1].key in words.organisation_heads
+    if joint in ("'s", "’s", "'", "’"):
+        saint = len(piece) > 1 and piece[-2].key == "st"
+        return (saint or last in words.possessors) and _run(rest)[-1].key in words.organisation_heads
+    if joint.startswith(("of", "for")):
+        return last in words.of_heads or (joint == "of" and last == "secretary" and rest[0].key == "state")
+    return False
+
+
+def _run(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words up to the next joint."""
+    for index, token in enumerate(tokens):
+        if token.joint:
+            return tokens[: index + 1]
+    return tokens

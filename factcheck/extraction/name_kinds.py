@@ -1,0 +1,220 @@
+"""What a piece of capitalised words is: title and person, organisation, place, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from factcheck.extraction.name_chains import Piece
+from factcheck.extraction.name_lexicon import NameLexicon
+from factcheck.model import NameKind
+
+
+class Mention(msgspec.Struct):
+    """A name while it is being read. ``sure`` is False where only the article can tell what it is; ``initial`` where
+    the first word has its capital from its place in the sentence."""
+
+    tokens: Piece
+    kind: NameKind
+    title: str | None = None
+    sure: bool = True
+    initial: bool = False
+    canonical: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(token.key for token in self.tokens)
+
+
+class Kinds:
+    """Classifies the pieces of one article. ``small`` are the words that the article has in lower case."""
+
+    def __init__(self, text: str, words: NameLexicon, small: frozenset[str]) -> None:
+        self._text = text
+        self._words = words
+        self._small = small
+
+    def mentions(self, piece: Piece, initial: bool) -> Iterator[Mention]:
+        """The names in a piece, left to right."""
+        piece, initial = self._opened(piece, initial)
+        if not piece:
+            return
+        at = self._title_at(piece)
+        if at >= 0:
+            left, title = self._split_title(piece[: at + 1])
+            if left:
+                yield from self._plain(left, initial)
+            rest = piece[at + 1 :]
+            if rest:
+                words = self._text[title[0].start : title[-1].end]
+                yield Mention(rest, "person", " ".join(words.split()))
+            return
+        yield from self._plain(piece, initial)
+
+    def _opened(self, piece: Piece, initial: bool) -> tuple[Piece, bool]:
+        """Leave out the words before a name that have a capital only because a sentence begins with them."""
+        words = self._words
+        while piece and piece[0].key in words.openers and piece[0].text not in ("US", "IT", "WHO"):
+            if len(piece) > 1 and piece[0].key in words.given and initial:
+                break
+            if len(piece) > 1 and piece[0].key in ("new", "first", "second", "third", "one") and not initial:
+                break
+            if len(piece) > 1 and piece[0].key in ("new", "last", "next") and self._known(piece):
+                break
+            piece, initial = piece[1:], False
+        if not initial or len(piece) < 2:
+            return piece, initial
+        first = piece[0]
+        name = first.key in words.given or first.key in words.titles or self._known(piece)
+        name = name or (first.joint != "" and first.key in words.of_heads)
+        if name or piece[-1].key in words.organisation_heads or piece[-1].key in words.place_heads:
+            return piece, False
+        if first.key in words.modifiers and self._title_at(piece) > 0:
+            return piece, False
+        if first.key in words.places or first.key in words.organisations or first.key in words.aliases:
+            return piece, False
+        if first.key in words.organisation_heads and piece[-1].key in words.places:
+            return piece, False
+        if words.ordinary(first.key) or first.key in self._small or first.key in words.demonyms:
+            return piece[1:], False
+        return piece, False
+
+    def _title_at(self, piece: Piece) -> int:
+        """The index of the last title that a name follows or that ends the piece; -1 where there is none."""
+        words = self._words
+        for at in range(len(piece) - 1, -1, -1):
+            key = piece[at].key
+            if key not in words.titles and key not in words.roles:
+                continue
+            rest = piece[at + 1 :]
+            if not rest:
+                if key in words.roles and not (at and piece[at - 1].key in words.given and key not in words.offices):
+                    return at
+                continue
+            first, last = rest[0].key, rest[-1].key
+            if (last in words.organisation_heads or last in words.place_heads) and not (
+                len(rest) > 1 and first in words.given and last in words.surname_heads
+            ):
+                continue
+            if first in words.given or not words.ordinary(first) or key in words.forms:
+                return at
+        return -1
+
+    def _split_title(self, piece: Piece) -> tuple[Piece, Piece]:
+        """Cut "Kent Police Chief Constable" into the name before the title and the title."""
+        words = self._words
+        for cut in range(len(piece) - 1, 0, -1):
+            left = piece[:cut]
+            last = left[-1].key
+            if last == "police" and piece[cut].key == "crime":
+                continue
+            if (last in words.organisation_heads and cut > 1) or self._known(left):
+                return left, piece[cut:]
+        cut = len(piece) - 1
+        while cut > 0 and (piece[cut - 1].key in words.modifiers or piece[cut - 1].key in words.titles):
+            cut -= 1
+        return piece[:cut], piece[cut:]
+
+    def _known(self, piece: Piece) -> bool:
+        joined = "-".join(token.key for token in piece)
+        words = self._words
+        return (
+            joined in words.places
+            or joined in words.organisations
+            or joined in words.other
+            or " ".join(token.key for token in piece) in words.aliases
+        )
+
+    def _plain(self, piece: Piece, initial: bool) -> Iterator[Mention]:
+        words = self._words
+        if len(piece) > 2 and piece[0].key in words.places and piece[1].key in words.given:
+            rest = piece[1:]
+            if not (rest[-1].key in words.organisation_heads or rest[-1].key in words.place_heads):
+                yield Mention(piece[:1], "place")
+                piece, initial = rest, False
+        if len(piece) == 1:
+            yield from self._single(piece, initial)
+            return
+        while len(piece) > 1 and piece[0].key in words.not_names and piece[0].key not in words.given:
+            piece = piece[1:]
+        while len(piece) > 1 and piece[-1].key in words.not_names:
+            piece = piece[:-1]
+        if len(piece) == 1:
+            yield from self._single(piece, initial)
+            return
+        kind, sure = self._several(piece)
+        yield Mention(piece, kind, sure=sure)
+
+    def _single(self, piece: Piece, initial: bool) -> Iterator[Mention]:
+        words = self._words
+        token = piece[0]
+        key, text = token.key, token.text
+        if key in words.not_names or key in words.titles or len(key) < 2 or key.endswith(_COMPOUND):
+            return
+        if key in words.places and (text[:1].isupper() and not (key == "us" and text == "Us")):
+            yield Mention(piece, "place", sure=True, initial=initial)
+        elif key in words.demonyms:
+            return
+        elif key in words.aliases or key in words.organisations:
+            if not (initial and text[1:].islower() and words.ordinary(key)):
+                yield Mention(piece, "organisation", initial=initial)
+        elif text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
+            yield Mention(piece, "organisation")
+        elif key in words.other:
+            yield Mention(piece, "other")
+        elif key in words.given and not words.ordinary(key):
+            yield Mention(piece, "person", sure=False, initial=initial)
+        else:
+            ordinary = words.ordinary(key) or key in self._small
+            yield Mention(piece, "other", sure=False, initial=initial or ordinary)
+
+    def _several(self, piece: Piece) -> tuple[NameKind, bool]:
+        words = self._words
+        keys = [token.key for token in piece]
+        first, last = keys[0], keys[-1]
+        joined = "-".join(keys)
+        if joined in words.places:
+            return "place", True
+        if joined in words.organisations or " ".join(keys) in words.aliases:
+            return "organisation", True
+        for token in piece[:-1]:
+            if token.joint.startswith(("of", "for")):
+                return ("place" if token.key in words.place_heads else "organisation"), True
+        named = first in words.given and first not in words.places
+        if last in words.corporate:
+            return "organisation", True
+        if named and len(keys) == 2 and last in words.surname_heads:
+            return "person", True
+        if last in words.organisation_heads:
+            return "organisation", True
+        if last in words.place_heads or first in ("mount", "lake", "lough", "loch", "river"):
+            return "place", True
+        if first in words.place_firsts and len(keys) == 2 and not words.ordinary(last) and last not in words.given:
+            return "place", True
+        if first in words.organisation_heads and last in words.places:
+            return "organisation", True
+        if first in words.given and len(keys) <= 4:
+            return "person", True
+        ordinary = sum(words.ordinary(key) or key in self._small for key in keys)
+        if any(key in words.places or key in words.demonyms or key in words.other for key in keys):
+            return "other", False
+        if any(token.text.isupper() and len(token.text) > 1 for token in piece) and not all(
+            token.text.isupper() for token in piece
+        ):
+            return "other", False
+        if ordinary == 0 and len(keys) <= 4:
+            return "person", False
+        return "other", False
+
+
+# Adjectives made of names.
+_COMPOUND = ("-based", "-born", "-led", "-style", "-backed", "-run", "-owned", "-bound", "-wide", "-trained", "-area")

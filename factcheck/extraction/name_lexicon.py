@@ -1,0 +1,100 @@
+"""The word lists that names are read with, as frozen sets, loaded on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from factcheck.language.lexicon import table
+
+
+class NameLexicon(msgspec.Struct, frozen=True):
+    """Lower-case words without stops; multi-word entries are joined by "-"."""
+
+    female: frozenset[str]
+    male: frozenset[str]
+    given: frozenset[str]
+    nicknames: dict[str, str]
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    given_titles: frozenset[str]
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    roles: frozenset[str]
+    forms: frozenset[str]
+    offices: frozenset[str]
+    openers: frozenset[str]
+    organisation_heads: frozenset[str]
+    corporate: frozenset[str]
+    place_heads: frozenset[str]
+    of_heads: frozenset[str]
+    surname_heads: frozenset[str]
+    possessors: frozenset[str]
+    place_firsts: frozenset[str]
+    not_names: frozenset[str]
+    other: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    common: frozenset[str]
+    demonyms: frozenset[str]
+    aliases: dict[str, tuple[str, frozenset[str]]]
+
+    def ordinary(self, key: str) -> bool:
+        """Whether a word is ordinary English: itself or without its ending it is on the list of common words."""
+        if key in self.common or key in self.openers:
+            return True
+        return any(
+            key.endswith(end) and (key[: -len(end)] in self.common or key[: -len(end)] + "e" in self.common)
+            for end in ("s", "es", "ed", "ing", "ly", "er", "ers")
+        ) or (key.endswith("ies") and key[:-3] + "y" in self.common)
+
+
+@cache
+def lexicon() -> NameLexicon:
+    """The built-in lists."""
+    given, titles, heads = table("given_names"), table("name_titles"), table("name_heads")
+
+    def words(data: dict[str, str], *names: str) -> frozenset[str]:
+        return frozenset(word for name in names for word in data[name].split())
+
+    return NameLexicon(
+        female=words(given, "female"),
+        male=words(given, "male"),
+        given=words(given, "female", "male", "both"),
+        nicknames=dict(pair.split("=") for pair in given["nicknames"].split()),
+        female_titles=words(titles, "female"),
+        male_titles=words(titles, "male"),
+        given_titles=words(titles, "given"),
+        titles=words(titles, "titles"),
+        modifiers=words(titles, "modifiers"),
+        roles=words(titles, "roles"),
+        forms=words(titles, "forms"),
+        offices=words(titles, "offices"),
+        openers=words(titles, "openers"),
+        organisation_heads=words(heads, "organisation_heads"),
+        corporate=words(heads, "corporate"),
+        place_heads=words(heads, "place_heads"),
+        of_heads=words(heads, "of_heads"),
+        surname_heads=words(heads, "surname_heads"),
+        possessors=words(heads, "possessors"),
+        place_firsts=words(heads, "first_names_of_places"),
+        not_names=words(heads, "not_names"),
+        other=words(heads, "other"),
+        organisations=words(heads, "organisations"),
+        places=words(heads, "places", "places_of_words"),
+        common=frozenset(table("common_words")["words"].split()),
+        demonyms=frozenset(table("demonyms")["words"]),
+        aliases=_aliases(table("name_aliases")["aliases"]),
+    )
+
+
+def _aliases(entries: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, frozenset[str]]]:
+    """Lower-case alias to the full name and the lower-case names of which one must stand beside it."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for name, entry in entries.items():
+        full = name.rstrip("/")
+        needs = frozenset(need.lower() for need in entry.get("needs", ()))
+        for also in entry["also"]:
+            found[also.lower()] = (full, needs)
+    return found
