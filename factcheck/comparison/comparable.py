@@ -6,7 +6,7 @@ time, event or party. Each step names its reason, and the reasons are counted: t
 from __future__ import annotations
 
 from factcheck.comparison.sheets import Sheet
-from factcheck.language.roots import common, listed, root
+from factcheck.language.roots import common, listed, root, root_of
 
 _NEVER = ("part", "more", "negated")
 _EQUAL = ("rate", "target", "cumulative", "past")
@@ -29,14 +29,16 @@ def support(a: Sheet, b: Sheet) -> list[str]:
 
 
 def _shared(a: Sheet, b: Sheet) -> set[str]:
-    own = {root(a.claim.subject or ""), root(a.claim.event or "")}
+    own = {root_of(a.claim.subject or ""), root(a.claim.event or "")}
     return (set(a.claim.context) & set(b.claim.context)) - own
 
 
 def _kind(a: Sheet, b: Sheet) -> str | None:
+    if a.key[0] == "age":
+        return None
     if a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
         return "another unit"
-    return None if a.claim.subject == b.claim.subject or a.key[0] in ("money", "age") else "another noun"
+    return None if a.claim.subject == b.claim.subject or a.key[0] == "money" else "another noun"
 
 
 def _event(a: Sheet, b: Sheet) -> str | None:
@@ -102,7 +104,7 @@ def _names(a: Sheet, b: Sheet) -> str | None:
 
 def _of_age(a: Sheet, b: Sheet) -> str | None:
     one, other = (a.claim.party or "").lower().split(), (b.claim.party or "").lower().split()
-    if len(one) < 2 or len(other) < 2 or one[0] == other[0]:
+    if len(one) < 2 or len(other) < 2 or set(one[:-1]) & set(other[:-1]):
         return None
     initial = 1 in (len(one[0].strip(".")), len(other[0].strip("."))) and one[0][0] == other[0][0]
     return None if initial else "another person"
@@ -133,6 +135,8 @@ def _of_money(a: Sheet, b: Sheet) -> str | None:
 
 
 def _of_duration(a: Sheet, b: Sheet) -> str | None:
+    if a.claim.event and a.claim.event == b.claim.event and a.claim.event != "last":
+        return None
     return None if (set(a.claim.near) & set(b.claim.near)) - {root(a.quantity.unit or "")} else "another activity"
 
 

@@ -11,7 +11,7 @@ import regex
 
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.language.lexicon import table
-from factcheck.language.roots import common, listed, root
+from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Claim, Facts, Quantity
 
 Key = tuple[str, str | None, str | None, str | None]
@@ -76,7 +76,7 @@ def page_of(facts: Facts, checked: bool) -> Page:
         mentions.update(name_keys(name.canonical))
     text = facts.article.text
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])
-    rare = frozenset(word for raw in _WORD.findall(lead) if (word := root(raw)) not in common() and len(word) > 3)
+    rare = frozenset(word for raw in _WORD.findall(lead) if (word := root_of(raw)) not in common() and len(word) > 3)
     salient = (
         *(name for name, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:10]),
         *sorted(rare)[:16],

@@ -14,6 +14,7 @@ _SHARE = 0.12
 _LEAST = 2
 _WITNESSES = 3
 _COPY = 0.6
+_SHORT = 3
 
 
 def related(a: Page, b: Page) -> bool:
@@ -24,6 +25,8 @@ def related(a: Page, b: Page) -> bool:
     day_a, day_b = a.facts.article.date, b.facts.article.date
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
+    if min(len(a.sentences), len(b.sentences)) <= _SHORT:
+        return bool(a.names & b.names or a.rare & b.rare)
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)
     if not names and rare < _LEAST:

@@ -6,21 +6,11 @@ import datetime
 from collections.abc import Sequence
 
 from factcheck.extraction import claims_event, claims_flags, claims_party
-from factcheck.extraction.claims_words import (
-    Token,
-    Trigger,
-    noun_sets,
-    roots,
-    singular,
-    tokens,
-    triggers,
-    words_of,
-)
-from factcheck.language.roots import listed
+from factcheck.extraction.claims_words import Token, Trigger, roots, tokens, triggers, words_of
+from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, Sentence, within
 
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
-_UNNAMED = ("death", "dead", "fatality", "injury", "other")
 _NEAR = 5
 
 
@@ -76,6 +66,8 @@ class _Sentence:
                 if not any(start <= name.start and name.end <= end for start, end in spoken)
             )
         )
+        # Words of names are no flags ("Relief Now", "New York").
+        self.plain = [word._replace(lower="") if self._named(word) else word for word in self.words]
         self.context = roots([word for word in self.words if not self._named(word)])
         self.times = claims_flags.times(self.words, within(facts.dates, sentence.start, sentence.end))
         if not self.times and self.words and self.words[0].lower in listed("claim_words", "carriers"):
@@ -102,7 +94,7 @@ class _Sentence:
 
     def _claim(self, at: int, span: tuple[int, int], figures: set[int]) -> Claim | None:
         quantity = self.facts.quantities[at]
-        if quantity.kind not in _KINDS or quantity.ambiguous_unit:
+        if quantity.kind not in _KINDS:
             return None
         first, last = span
         person = claims_party.person_of_age(self.text, quantity, self.names)
@@ -129,7 +121,7 @@ class _Sentence:
             last=self._day(1),
             speaker=claims_party.speaker(self.facts.attributions, start, end),
             quantity=at,
-            flags=claims_flags.flags(self.words, first, last, quantity),
+            flags=claims_flags.flags(self.plain, first, last, quantity, trigger),
             modifiers=modifiers,
             names=self.parties,
             context=self.context,
@@ -169,7 +161,7 @@ class _Sentence:
         if noun and noun in listed("claim_words", "states"):
             noun = None
         casualty = trigger is not None and trigger.event in listed("claim_words", "casualty")
-        if casualty and (noun in _UNNAMED or (noun is None and quantity.kind == "number")):
+        if casualty and (noun in listed("claim_words", "unnamed") or (noun is None and quantity.kind == "number")):
             noun = "people"
         return quantity.kind, noun_sets().get(noun, noun) if noun else None
 
@@ -197,10 +189,5 @@ class _Sentence:
         ):
             events = {self.words[t.first].lower for t in self.triggers}
             if follow[1].lower not in events and not follow[1].lower.endswith(("ing", "ed")):
-                scope.add(f"and {root_of(follow[1].lower)}")
+                scope.add(f"and {singular(follow[1].lower)}")
         return tuple(sorted(modifiers)), tuple(sorted(scope))
-
-
-def root_of(word: str) -> str:
-    """The singular of a noun after "and", as a scope: "officers and staff" is not "officers"."""
-    return singular(word)

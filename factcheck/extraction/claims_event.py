@@ -24,8 +24,10 @@ def attach(
             between, after = range(last, trigger.first), True
         elif trigger.last <= first:
             between, after = range(trigger.last, first), False
-        else:
+        elif trigger.event in listed("claim_words", "casualty"):
             return trigger
+        else:
+            continue
         cost = sum(_cost(words, at, figures) for at in between) - (0.5 if after else 0)
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, order, trigger)

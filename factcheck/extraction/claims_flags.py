@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.extraction.claims_words import Token, words_of
+from factcheck.extraction.claims_words import Token, Trigger, words_of
 from factcheck.language.roots import listed
 from factcheck.model import Date, Quantity
 
@@ -33,7 +33,9 @@ def _phrases(words: Sequence[Token]) -> set[str]:
     return {*lowers, *(f"{a} {b}" for a, b in pairwise(lowers))}
 
 
-def flags(words: Sequence[Token], first: int, last: int, quantity: Quantity) -> tuple[str, ...]:
+def flags(
+    words: Sequence[Token], first: int, last: int, quantity: Quantity, trigger: Trigger | None
+) -> tuple[str, ...]:
     """The flags of the figure whose noun phrase is ``words[first:last]``, sorted."""
     found: set[str] = set()
     definite = listed("claim_words", "definite")
@@ -61,7 +63,11 @@ def flags(words: Sequence[Token], first: int, last: int, quantity: Quantity) -> 
         found.add("target")
     if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative"):
         found.add("cumulative")
-    if (set(inside) | set(before[-1:]) | set(after[:1])) & words_of("comparative") and not _hedged(before, inside):
+    beside = {*inside, *before[-1:], *after[:1]} & words_of("comparative")
+    if beside <= {"other", "others"} and not (before[-1:] == ["and"] and (trigger is None or trigger.first < first)):
+        # "killed 3 and injured 5 others" counts all the injured; "killed a guard and two others" does not.
+        beside = set()
+    if beside and not _hedged(before, inside):
         found.add("more")
     if {"no", "not", "n't", "without", "never", "neither"} & set(before[-3:]):
         found.add("negated")

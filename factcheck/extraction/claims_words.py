@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.language.lexicon import load, table
-from factcheck.language.roots import listed, root
+from factcheck.language.lexicon import load
+from factcheck.language.roots import listed, root_of
 
 
 class Token(NamedTuple):
@@ -29,7 +29,7 @@ class Trigger(NamedTuple):
     lemma: str
 
 
-_TOKEN = regex.compile(r"[A-Za-zÀ-ÿ]+(?:[.’'&-][A-Za-zÀ-ÿ0-9]+)*\.?(?<=\b[A-Z]\.)?|\d[\d.,:]*|[^\s\w]")
+_TOKEN = regex.compile(r"[A-Za-zÀ-ÿ]+(?:[.’'&-][A-Za-zÀ-ÿ0-9]+)*\.?(?<=\b[A-Z]\.)?|\d+(?:[.,:]\d+)*|[^\s\w]")
 _WORD = regex.compile(r"[a-zà-ÿ]{3,}$")
 
 
@@ -50,7 +50,7 @@ def tokens(text: str, start: int) -> list[Token]:
 def roots(words: list[Token]) -> tuple[str, ...]:
     """The roots of the content words, in order, without names, figures and function words."""
     found = dict.fromkeys(
-        root(part)
+        root_of(part)
         for token in words
         if token.text[:1].islower() and token.lower not in listed("claim_words", "functions")
         for part in token.lower.replace("'", "-").split("-")
@@ -84,36 +84,6 @@ def triggers(words: list[Token]) -> list[Trigger]:
                 break
         at += step
     return found
-
-
-@cache
-def noun_sets() -> dict[str, str]:
-    """From a noun to the first noun of its set of synonyms."""
-    return {noun: group[0] for group in reversed(table("noun_sets")["sets"]) for noun in group}
-
-
-@cache
-def singular(noun: str) -> str:
-    """The lemma of a noun, by rule: the counted noun as extraction found it may still be a plural."""
-    noun = noun.lower()
-    irregular = {
-        "men": "man",
-        "women": "woman",
-        "children": "child",
-        "people": "people",
-        "police": "police",
-        "lives": "life",
-    }
-    if noun in irregular:
-        return irregular[noun]
-    for ending, stem in (("policemen", "policeman"), ("men", "man"), ("women", "woman")):
-        if noun.endswith(ending) and len(noun) > len(ending):
-            return noun[: -len(ending)] + stem
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3 else noun
 
 
 def words_of(name: str) -> frozenset[str]:

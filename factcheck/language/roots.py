@@ -37,3 +37,32 @@ def common() -> frozenset[str]:
 def listed(lexicon: str, name: str) -> frozenset[str]:
     """A list in a data table of rules/lexicons, as a set of lower-case words and phrases."""
     return frozenset(str(word) for word in table(lexicon)[name])
+
+
+@cache
+def noun_sets() -> dict[str, str]:
+    """From a noun to the first noun of its set of synonyms."""
+    return {noun: group[0] for group in reversed(table("noun_sets")["sets"]) for noun in group}
+
+
+@cache
+def singular(noun: str) -> str:
+    """The lemma of a noun, by rule, in lower case."""
+    noun = noun.lower()
+    irregular = {"children": "child", "lives": "life", "wives": "wife", "thieves": "thief", "crises": "crisis"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("men"):
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3 else noun
+
+
+@cache
+def root_of(word: str) -> str:
+    """The root of a word, or of the noun that stands for all its synonyms (temblor, quake: earthquake)."""
+    noun = singular(word)
+    return root(noun_sets().get(noun, word))
