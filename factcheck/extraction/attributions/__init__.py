@@ -1,0 +1,92 @@
+"""Attribution: who says what, from cues, noun phrases and quotation marks, without a model.
+
+The terms are those of PARC and PolNeAR: source, cue, content. The mechanisms follow the order of their worth:
+quotations next to a verb of saying, clauses after it, "according to", objects and infinitives, and quotations that stand alone
+and go on from the attribution before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from factcheck.extraction.attributions import clauses, shape, speakers
+from factcheck.extraction.attributions.clauses import Raw
+from factcheck.extraction.attributions.shape import Unit
+from factcheck.extraction.attributions.status import status
+from factcheck.model import Article, Attribution, Name, Quotation, Sentence, Span
+
+__all__ = ["find", "status"]
+
+
+def find(
+    article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], names: Sequence[Name] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions of an article, sorted by where they begin."""
+    text = article.text
+    found: list[_Draft] = []
+    last: _Draft | None = None
+    distance = 99
+    for unit in shape.units(text, sentences, quotations):
+        distance += 1
+        pure = unit.shape.strip('"()') in ("q", "qq", "qqq")
+        if pure:
+            spans = [(q.start, q.end) for q in unit.quotations]
+            if last is not None and distance <= 3:
+                if last.block == unit.block or not last.spans:
+                    last.spans += spans
+                else:
+                    last = _Draft(last.raw, last.source, last.cue, spans, unit.block)
+                    found.append(last)
+                distance = 0
+            continue
+        drafts = [_draft(unit, raw) for raw in clauses.read(unit)]
+        found += drafts
+        for draft in drafts:
+            if draft.raw.cue.has("say", "tell", "ask") and draft.raw.cue.form == "finite":
+                last, distance = draft, 0
+    who = speakers.Speakers(text, names)
+    return tuple(who.resolve(_attribution(text, draft)) for draft in found if draft.spans)
+
+
+class _Draft:
+    def __init__(
+        self, raw: Raw, source: tuple[int, int] | None, cue: tuple[int, int], spans: list[tuple[int, int]], block: int
+    ):
+        self.raw, self.source, self.cue, self.spans, self.block = raw, source, cue, spans, block
+
+
+def _draft(unit: Unit, raw: Raw) -> _Draft:
+    def place(part: tuple[int, int]) -> tuple[int, int]:
+        return unit.starts[part[0]], unit.ends[part[1] - 1]
+
+    return _Draft(
+        raw,
+        place(raw.source) if raw.source else None,
+        place((raw.cue.first, raw.cue.last)),
+        [place(part) for part in raw.content if part[1] > part[0]],
+        unit.block,
+    )
+
+
+def _attribution(text: str, draft: _Draft) -> Attribution:
+    def span(part: tuple[int, int]) -> Span:
+        return Span(part[0], part[1], text[part[0] : part[1]])
+
+    content = tuple(span(part) for part in draft.spans)
+    marks = "\"“‘'«„"
+    kind: Literal["direct", "indirect", "mixed"]
+    if all(part.text[0] in marks and part.text[-1] in "\"”’'»“" for part in content):
+        kind = "direct"
+    elif any(mark in part.text for part in content for mark in '"“«„') or "''" in "".join(p.text for p in content):
+        kind = "mixed"
+    else:
+        kind = "indirect"
+    return Attribution(
+        kind,
+        span(draft.source) if draft.source else None,
+        span(draft.cue),
+        content,
+        lemma=draft.raw.cue.lemma,
+        cue_class=draft.raw.cue.classes[0],
+    )

@@ -1,0 +1,359 @@
+"""From a cue to its attribution: who says it and which words are said, inside one unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from factcheck.extraction.attributions import cues, phrases
+from factcheck.extraction.attributions.cues import Cue
+from factcheck.extraction.attributions.phrases import Range
+from factcheck.extraction.attributions.shape import Unit
+
+# Adverbials between the cue and what is said: "announced on Tuesday that", "said in a letter: “...”".
+_BETWEEN = r"(?:[rymx]|[po][dg]{0,2}[nCeiG#ry]*){0,6}"
+_OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
+_TIME = re.compile(r"(?:y|r|p[dg]?[nC]?y|p#(?=[dgsSC]))+")
+_BARE = frozenset("dgsSnC#iewG")
+_ADDRESSEE = re.compile(rf"(?:m|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=[tqT:u])")
+_ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}[neiC]+?(?=[sSdgC#])|C+?(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
+_OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y|u)[\s\S])+")
+_WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
+_CONTRAST = frozenset(["while", "where", "whereas", "compared", "although", "though"])
+_CLAUSE = ("say", "tell", "ask", "show", "belief")
+_MOST = 60
+
+
+class Raw(msgspec.Struct):
+    """An attribution in tokens. ``quoted`` says that its content has a quotation next to the cue; ``open_end`` that
+    the words after the cue are to come in the next unit ("She said:")."""
+
+    cue: Cue
+    source: Range | None
+    content: list[Range]
+    left: bool = False
+    pending: bool = False
+
+
+@cache
+def _adding() -> frozenset[str]:
+    return frozenset(form for form in cues.lexicon().verbs if form.endswith("ing"))
+
+
+def read(unit: Unit) -> list[Raw]:
+    """The attributions of one unit, none inside the content of another."""
+    found = cues.find(unit)
+    if not found:
+        return []
+    raws: list[Raw] = []
+    floor = 0
+    for index, cue in enumerate(found[:_MOST]):
+        raw = _attribution(unit, found, index, floor, raws)
+        if raw is not None:
+            raws.append(raw)
+            if raw.left:
+                floor = max(cue.last, raw.source[1] if raw.source else 0)
+    return _outermost(raws)
+
+
+def _outermost(raws: list[Raw]) -> list[Raw]:
+    """Drop what lies inside another content; where two claim each other, what has its content on the left wins."""
+    kept: list[Raw] = []
+    covered: list[Range] = []
+    for raw in sorted(raws, key=lambda item: (not item.left, item.cue.first)):
+        if any(start <= raw.cue.head < end for start, end in covered):
+            continue
+        if raw.left or not any(start < b and a < end for start, end in covered for a, b in raw.content):
+            kept.append(raw)
+            covered += raw.content
+    return sorted(kept, key=lambda item: item.cue.first)
+
+
+def _attribution(unit: Unit, found: list[Cue], index: int, floor: int, before: list[Raw]) -> Raw | None:
+    cue = found[index]
+    if cue.form == "according":
+        return _according(unit, cue, floor)
+    if cue.form == "noun":
+        return _noun(unit, cue, found)
+    if cue.form == "infinitive":
+        return None
+    if cue.form == "passive":
+        return _passive(unit, cue, found)
+    if cue.has("seem"):
+        return _seems(unit, cue, found)
+    return _verb(unit, cue, found, floor, before)
+
+
+def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw]) -> Raw | None:
+    shape = unit.shape
+    left = shape[cue.first - 1] if cue.first else "^"
+    speaks = cue.has("say", "tell", "ask")
+    if speaks and cue.form == "finite" and left in "q,":
+        inverted = _inverted(unit, cue, found, floor)
+        if inverted is not None:
+            return inverted
+    source: Range | None
+    inherited = False
+    if cue.form == "ing":
+        inherited = left in ",ck^q"
+        source = _inherited(unit, cue, before) if inherited else phrases.left_of(unit, cue.first)
+    else:
+        source = None if left in "ck" else phrases.left_of(unit, cue.first)
+        if source is None and left in "ck,":
+            inherited = True
+            source = _inherited(unit, cue, before)
+    if source is None:
+        return None
+    start = cue.first if inherited else min(source[0], cue.first)
+    right = _right(unit, cue, found)
+    if speaks and not inherited and cue.form == "finite":
+        lefts = _left(unit, start, floor, right)
+        if lefts is not None:
+            content = [lefts]
+            tail = _after(unit, cue, found)
+            if tail is not None:
+                content.append(tail)
+            return Raw(cue, source, content, left=True)
+    if right is None:
+        if shape[cue.last : cue.last + 1] == ":" and cue.last + 1 >= len(shape):
+            return Raw(_with_colon(cue), source, [], pending=True)
+        return None
+    return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, [right])
+
+
+def _with_colon(cue: Cue) -> Cue:
+    return msgspec.structs.replace(cue, last=cue.last + 1)
+
+
+def _inherited(unit: Unit, cue: Cue, before: list[Raw]) -> Range | None:
+    """The subject of a participle or of a second verb: that of the cue before it, else of its clause."""
+    for raw in reversed(before):
+        if raw.source is not None and raw.cue.form in ("finite", "ing") and raw.cue.last <= cue.first:
+            return raw.source
+    return phrases.subject(unit, cue.first)
+
+
+def _inverted(unit: Unit, cue: Cue, found: list[Cue], floor: int) -> Raw | None:
+    """“...,” said X; ..., said X."""
+    shape = unit.shape
+    source = phrases.right_of(unit, cue.last)
+    if source is None or shape[cue.last] in "tTu":
+        return None
+    start = cue.first - 1 if shape[cue.first - 1] == "," else cue.first
+    end = source[1]
+    if shape[cue.first - 1] == ",":
+        if end < len(shape) and shape[end] not in ",:;" and shape[end] != "p":
+            return None
+        if shape[start - 1] != "q" and (
+            start - floor < 3
+            or any(
+                other.first < cue.first and other.first >= floor and other.last > start - 3
+                for other in found
+                if other is not cue
+            )
+        ):
+            return None
+    content = [_clause(unit, floor, start)]
+    tail = _second(unit, end, found)
+    if tail is not None:
+        content.append(tail)
+    return Raw(cue, source, content, left=True)
+
+
+def _left(unit: Unit, start: int, floor: int, right: Range | None) -> Range | None:
+    """What is said before "..., X said", None where it is said after."""
+    shape = unit.shape
+    if start - floor < 1:
+        return None
+    mark = shape[start - 1]
+    if mark == "q":
+        return _clause(unit, floor, start)
+    if mark == "," and start - 1 > floor and (right is None or shape[right[0] - 1] == ","):
+        return _clause(unit, floor, start - 1)
+    return None
+
+
+def _clause(unit: Unit, floor: int, end: int) -> Range:
+    """The words up to ``end`` that belong to what is said: the whole clause, or only the quotation after a comma."""
+    shape = unit.shape
+    start = floor
+    cut = shape.rfind(";", floor, end)
+    if cut >= 0:
+        start = cut + 1
+    if shape[end - 1] == "q" and end - 2 > start and shape[end - 2] in ",:":
+        return end - 1, end
+    while start < end - 1 and (shape[start] in ",:;-" or (shape[start] in "ck" and start == floor > 0)):
+        start += 1
+    return start, end
+
+
+def _after(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
+    """The second half of "C1, X said, C2"."""
+    return _second(unit, cue.last, found)
+
+
+def _second(unit: Unit, at: int, found: list[Cue]) -> Range | None:
+    shape = unit.shape
+    match = _OPENER.match(shape, at)
+    if match is not None and match.group(2) in "q:":
+        start = match.start(2) + (match.group(2) == ":")
+        return (start, cut(unit, start, found)) if start < len(shape) else None
+    if shape[at : at + 1] == "," and at + 1 < len(shape):
+        if shape[at + 1] in "iwp" or unit.words[at + 1] in _CONTRAST or unit.words[at + 1] == "according":
+            return None
+        end = cut(unit, at + 1, found)
+        return (at + 1, end) if end > at + 2 else None
+    return None
+
+
+def _right(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
+    """What is said after the cue, from its first word (with "that") to the end of the clause."""
+    shape = unit.shape
+    at = cue.last
+    if at >= len(shape):
+        return None
+    if cue.has("tell", "ask"):
+        match = _ADDRESSEE.match(shape, at) or _ADDRESSEE_SHORT.match(shape, at)
+        if match is not None:
+            at = match.end()
+            if at >= len(shape):
+                return None
+            if (
+                shape[at] == "T"
+                and not cue.has("ask")
+                and cue.lemma not in ("tell", "advise", "persuade", "convince", "remind")
+            ):
+                return None
+            if shape[at] == ":":
+                at += 1
+            return (at, cut(unit, at, found)) if at < len(shape) else None
+    if cue.has(*_CLAUSE) or (cue.has("judge") and _OPENER.match(shape, at)):
+        match = _OPENER.match(shape, at)
+        if match is not None and (match.group(2) != "t" or not cue.has("judge") or match.end(1) == at):
+            start = match.start(2) + (match.group(2) == ":")
+            if start >= len(shape):
+                return None
+            return start, cut(unit, start, found)
+    if cue.has("intend") and shape[at] == "T":
+        return at, _object_end(unit, at + 1)
+    if shape[at] == "u" and unit.words[at] in _WHAT and cue.has(*_CLAUSE):
+        return at, cut(unit, at, found)
+    if cue.has("say", "belief", "show"):
+        time = _TIME.match(shape, at)
+        start = time.end() if time is not None else at
+        verbal = re.search("[vabS]", shape[start:]) is not None
+        bare = start < len(shape) and shape[start] in _BARE
+        if bare and (
+            verbal or (cue.has("say") and not cue.has("judge")) or ("e" in shape[start:] and not cue.has("judge"))
+        ):
+            return start, cut(unit, start, found)
+    if cue.has("judge", "show") and (shape[at] in "dgnC#mqeGsit"):
+        return at, _object_end(unit, at)
+    return None
+
+
+def _object_end(unit: Unit, at: int) -> int:
+    match = _OBJECT.match(unit.shape, at)
+    end = match.end() if match is not None else at + 1
+    return min(max(end, at + 1), len(unit.shape))
+
+
+def cut(unit: Unit, start: int, found: list[Cue]) -> int:
+    """The end of a clause that begins at ``start``: the end of the unit, or where another attribution sets in."""
+    shape, words = unit.shape, unit.words
+    end = len(shape)
+    semicolon = shape.find(";", start)
+    if semicolon > start:
+        end = semicolon
+    at = shape.find(",", start)
+    while 0 < at < end - 1:
+        word = words[at + 1]
+        if word in ("according", "compared") or word in _CONTRAST or word in _adding():
+            end = at
+            break
+        at = shape.find(",", at + 1)
+    for cue in found:
+        if start < cue.first < end and cue.form == "finite" and shape[cue.first - 1] in "ck" and cue.first - 1 > start:
+            end = cue.first - 1
+            break
+    while end > start + 1 and shape[end - 1] in ",-:":
+        end -= 1
+    return end
+
+
+def _according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
+    shape = unit.shape
+    source = phrases.right_of(unit, cue.last)
+    if source is None:
+        return None
+    start = cue.first
+    if start > floor + 2:
+        end = start - 1 if shape[start - 1] in ",-" else start
+        return Raw(cue, source, [_clause(unit, floor, end)], left=True)
+    end = source[1]
+    if end < len(shape):
+        begin = end + (shape[end] == ",")
+        if begin < len(shape):
+            return Raw(cue, source, [(begin, cut(unit, begin, []))])
+    comma = shape.find(",", cue.last)
+    if 0 < comma < len(shape) - 1:
+        return Raw(cue, (cue.last, comma), [(comma + 1, cut(unit, comma + 1, []))])
+    return None
+
+
+def _passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    shape = unit.shape
+    at = cue.last
+    if at >= len(shape):
+        return None
+    if unit.words[at] == "by":
+        source = phrases.right_of(unit, at + 1)
+        who = phrases.left_of(unit, cue.first)
+        if source is None or who is None or not cue.has("judge", "say"):
+            return None
+        return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who], left=True)
+    match = _OPENER.match(shape, at)
+    if match is not None and match.group(2) in "tq" and cue.has(*_CLAUSE):
+        return Raw(cue, None, [(match.start(2), cut(unit, match.start(2), found))])
+    if shape[at] == "T" and cue.has("say", "belief"):
+        who = phrases.left_of(unit, cue.first)
+        rest = at, _object_end(unit, at + 1)
+        return Raw(cue, None, [who, rest] if who is not None else [rest])
+    return None
+
+
+def _seems(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    shape = unit.shape
+    if shape[cue.last : cue.last + 1] not in ("T", "t"):
+        return None
+    who = phrases.left_of(unit, cue.first)
+    rest = cue.last, _object_end(unit, cue.last + 1)
+    return Raw(cue, None, [who, rest] if who is not None else [rest])
+
+
+def _noun(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    shape = unit.shape
+    at = cue.head
+    start = at
+    while start and shape[start - 1] in "nerCi":
+        start -= 1
+    source: Range | None = None
+    if start and shape[start - 1] in "gG":
+        begin = start - 1
+        if shape[begin] == "G":
+            while begin and shape[begin - 1] in "nC":
+                begin -= 1
+            if begin and shape[begin - 1] in "dg":
+                begin -= 1
+        source = begin, start
+        cue = msgspec.structs.replace(cue, first=start)
+    right = cue.last
+    if right >= len(shape):
+        return None
+    if shape[right] == "t":
+        return Raw(cue, source, [(right, cut(unit, right, found))])
+    if source is None:
+        return None
+    return Raw(cue, source, [(right, _object_end(unit, right + 1))])

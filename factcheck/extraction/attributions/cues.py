@@ -1,0 +1,205 @@
+"""Cues: the words that attribute, found by one look-up a word and told from nouns by their neighbours."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from factcheck.extraction.attributions.shape import Unit
+from factcheck.language.lexicon import load
+
+Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according"]
+
+# What may stand between a subject and its verb and belongs to the cue: auxiliaries, negation, adverbs.
+_GROUP = frozenset("abxr")
+_PLURAL = frozenset(
+    [
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "many",
+        "some",
+        "most",
+        "others",
+        "few",
+        "several",
+        "both",
+        "all",
+        "we",
+        "they",
+        "i",
+        "you",
+        "who",
+        "researchers",
+    ]
+)
+_LONGEST = 3
+
+
+class Cue(msgspec.Struct):
+    """Tokens ``first:last`` of a unit; ``head`` is the token that carries the lemma. ``classes`` are the lexicon's."""
+
+    head: int
+    first: int
+    last: int
+    lemma: str
+    classes: tuple[str, ...]
+    form: Form
+
+    def has(self, *classes: str) -> bool:
+        """Does the lemma belong to one of the classes?"""
+        return any(name in self.classes for name in classes)
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """``verbs``: form to (lemma, classes); ``heads``: the first words of longer forms; ``that``/``of``: cue nouns."""
+
+    verbs: dict[str, tuple[str, tuple[str, ...]]]
+    heads: frozenset[str]
+    that: frozenset[str]
+    of: frozenset[str]
+    every: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cue lexicon; a lemma may stand in several classes, the first is its own."""
+    from factcheck.language.inflection import forms as inflect
+
+    raw = load("cues")
+    verbs: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for name, entries in _classes().items():
+        for entry in entries:
+            head, _, tail = entry.partition(" ")
+            lemma, *irregular = head.split("|")
+            phrase = f"{lemma} {tail}" if tail else lemma
+            for form in inflect(phrase, "verb", tuple(irregular)):
+                known = verbs.get(form, (phrase, ()))
+                if name not in known[1]:
+                    verbs[form] = (known[0], (*known[1], name))
+    heads = frozenset(form.split(" ")[0] for form in verbs if " " in form)
+    that, of = frozenset(raw.data["nouns"]["that"]), frozenset(raw.data["nouns"]["of"])
+    every = frozenset(form for form in verbs if " " not in form) | heads | that | of | {"according"}
+    return Lexicon(verbs, heads, that, of, every)
+
+
+def _classes() -> dict[str, list[str]]:
+    from factcheck.language.lexicon import table
+
+    words: dict[str, list[str]] = table("cues")["words"]
+    return words
+
+
+def find(unit: Unit) -> list[Cue]:
+    """The cues of a unit in order."""
+    data = lexicon()
+    every = data.every
+    found: list[Cue] = []
+    after = 0
+    for at, word in enumerate(unit.words):
+        if word in every and at >= after:
+            cue = _cue(unit, at, word, data)
+            if cue is not None:
+                found.append(cue)
+                after = cue.last
+    return found
+
+
+def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
+    words, shape = unit.words, unit.shape
+    if word == "according":
+        if words[at + 1 : at + 2] == ["to"]:
+            return Cue(at, at, at + 2, "according to", ("according",), "according")
+        return None
+    entry, last = data.verbs.get(word), at + 1
+    if word in data.heads:
+        for length in range(_LONGEST, 1, -1):
+            longer = data.verbs.get(" ".join(words[at : at + length]))
+            if longer is not None and at + length <= len(words):
+                entry, last = longer, at + length
+                break
+    left = shape[at - 1] if at else "^"
+    right = shape[last] if last < len(shape) else "$"
+    if entry is not None:
+        cue = _verb(unit, at, last, entry, left, right)
+        if cue is not None:
+            return cue
+    if word in data.that and right in "tT" and left not in "s":
+        return Cue(at, at, at + 1, word, ("noun",), "noun")
+    if (
+        word in data.of
+        and right in "op"
+        and left not in "s"
+        and unit.words[last] in ("of", "about", "for", "on", "against", "over", "to")
+    ):
+        return Cue(at, at, at + 2, word, ("noun",), "noun")
+    return None
+
+
+def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], left: str, right: str) -> Cue | None:
+    words, shape = unit.words, unit.shape
+    word = words[at]
+    lemma, classes = entry
+    first = at
+    while first and shape[first - 1] in _GROUP:
+        first -= 1
+    while first < at and shape[first] == "r" and (first == 0 or shape[first - 1] in ",qk"):
+        first += 1
+    group = shape[first:at]
+    before = shape[first - 1] if first else "^"
+    base = lemma.split(" ")[0]
+    ing = word.endswith("ing") and word != base
+    plain = word == base
+    third = word.endswith("s") and not plain
+    if ing:
+        if left in "dgGpo" and "b" not in group:
+            return None
+        return Cue(at, first, last, lemma, classes, "finite" if "b" in group else "ing")
+    if plain:
+        if left == "T":
+            return Cue(at, at, last, lemma, classes, "infinitive")
+        if "a" in group:
+            return Cue(at, first, last, lemma, classes, "finite")
+        if "b" in group or before in "dgGpo#":
+            return None
+        subject = words[first - 1] if first else ""
+        if not (
+            subject in _PLURAL
+            or (subject.endswith("s") and not subject.endswith("'s") and before in "nC")
+            or before in ",w"
+            or (before == "c")
+        ):
+            return None
+        if right in "bavp$.,o" and not _quoted(shape, last) and right != ",":
+            return None
+        return Cue(at, first, last, lemma, classes, "finite")
+    if third:
+        if before in "dgGpo#T" or (before == "n" and words[first - 1].endswith("s")):
+            return None
+        if right in "bavpo$" and before not in "sw" and not _quoted(shape, last):
+            return None
+        return Cue(at, first, last, lemma, classes, "finite")
+    if (
+        "b" in group
+        and "h" not in group
+        and not any(words[i] in ("has", "have", "had") for i in range(first, at) if i + 1 == at)
+    ):
+        return Cue(at, first, last, lemma, classes, "passive")
+    if "a" in group and not any(
+        words[i] in ("has", "have", "had", "having", "hasn't", "haven't", "hadn't", "did", "didn't")
+        for i in range(first, at)
+    ):
+        return None
+    if before in "dgGop#" and "a" not in group:
+        return None
+    if words[last : last + 1] == ["by"]:
+        return None
+    return Cue(at, first, last, lemma, classes, "finite")
+
+
+def _quoted(shape: str, last: int) -> bool:
+    return "q" in shape[last : last + 3]

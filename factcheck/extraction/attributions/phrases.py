@@ -1,0 +1,186 @@
+"""Noun phrases as regular expressions over the shape of a sentence: who stands before a verb, who behind it."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.attributions.shape import Unit
+
+Range = tuple[int, int]
+
+_CORE = "(?:[nCeiG#]|r(?=[nCeiG#dg]))+[dg]{0,2}"
+_EDGE = r"(?=$|[,:;()\-utkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuc]))"
+# Backwards: the phrase is read from the verb to the left.
+_LEFT = re.compile(rf"{_CORE}(?:[poc]{_CORE}){{0,6}}{_EDGE}")
+_LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
+_NAME = re.compile("C+")
+_TIME = re.compile(r"(?:y#?p?|#[Cy]p|r)+")
+# Forwards.
+_HEAD = "[dg]{0,2}(?:[nCeG#]|i(?=[nC])|r(?=[nCe]))+"
+_RIGHT = re.compile(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
+_NAMED = re.compile(r"(?:[nCG]*C)")
+_APPOSED = re.compile(r"[dgnC#eiwG]")
+_QUANTITY = frozenset(["many", "some", "most", "all", "both", "few", "several", "others", "more", "none"])
+_EVENT = frozenset(
+    [
+        "statement",
+        "interview",
+        "email",
+        "e-mail",
+        "letter",
+        "speech",
+        "news",
+        "press",
+        "conference",
+        "briefing",
+        "hearing",
+        "rally",
+        "tweet",
+        "post",
+        "video",
+        "memo",
+        "report",
+        "column",
+        "editorial",
+        "appearance",
+        "release",
+        "note",
+        "message",
+        "court",
+        "call",
+        "debate",
+        "meeting",
+        "article",
+        "essay",
+        "testimony",
+    ]
+)
+
+
+def left_of(unit: Unit, at: int) -> Range | None:
+    """The noun phrase that ends right before token ``at``, with its apposition or relative clause."""
+    shape = unit.shape
+    end = at
+    while end and shape[end - 1] in "r":
+        end -= 1
+    if not end:
+        return None
+    letter = shape[end - 1]
+    if letter in "sw":
+        return end - 1, end
+    if letter == "S":
+        return None
+    if letter == "d" and unit.words[end - 1] in _QUANTITY:
+        return end - 1, end
+    if letter == ",":
+        return _apposed(unit, end)
+    if letter == "-":
+        opener = shape.rfind("-", max(0, end - 25), end - 1)
+        head = _phrase(unit, opener) if opener > 0 else None
+        return (head[0], end) if head else None
+    if letter == ")":
+        opener = shape.rfind("(", max(0, end - 12), end - 1)
+        head = _phrase(unit, opener) if opener > 0 else None
+        return (head[0], end) if head else None
+    return _phrase(unit, end)
+
+
+def _phrase(unit: Unit, end: int) -> Range | None:
+    shape = unit.shape
+    reverse = shape[:end][::-1]
+    offset = 0
+    time = _TIME.match(reverse)
+    if time is not None and time.end() < len(reverse):
+        offset = time.end()
+    match = _LEFT.match(reverse, offset)
+    if match is None:
+        match = _LEFT_SHORT.match(reverse, offset)
+        if match is None:
+            if end - offset > 0 and shape[end - offset - 1] in "sw":
+                return end - offset - 1, end - offset
+            return None
+        # "In a statement Smith said": only the name is the subject.
+        if reverse[match.end() : match.end() + 1] == "p":
+            name = _NAME.match(reverse, offset)
+            if name is not None and name.end() < match.end():
+                match = name
+    start = end - match.end()
+    if start and shape[start - 1] == "t" and start == 1:
+        start = 0
+    return start, end - offset
+
+
+def _apposed(unit: Unit, end: int) -> Range | None:
+    """``end - 1`` is the comma before the verb: find the phrase that the words between two commas describe."""
+    shape = unit.shape
+    comma = end - 1
+    for _ in range(4):
+        opener = max(shape.rfind(",", 0, comma), shape.rfind("q", 0, comma) - 1)
+        if opener <= 0 or comma - opener < 2 or comma - opener > 40:
+            return None
+        if not _APPOSED.match(shape, opener + 1) and shape[opener + 1] not in "pu":
+            return None
+        head = _phrase(unit, opener) if shape[opener - 1] not in "sw" else (opener - 1, opener)
+        if head is None:
+            return None
+        if head[0] == 0 or shape[head[0] - 1] != ",":
+            if shape[opener + 1] in "pui":
+                return head
+            return head[0], end
+        comma = opener
+        if not _APPOSED.match(shape, head[0]) or shape[head[0]] == "C":
+            return head[0], end
+    return None
+
+
+def right_of(unit: Unit, at: int) -> Range | None:
+    """The noun phrase that begins at token ``at``, with its apposition ("said Ann Poole, who runs the shop")."""
+    shape = unit.shape
+    match = _RIGHT.match(shape, at)
+    if match is None:
+        return None
+    end = _cut(unit, at, match.end())
+    if shape[at] in "sm":
+        return at, end
+    if shape[end : end + 1] == "(":
+        closer = shape.find(")", end, end + 8)
+        if closer > 0:
+            end = closer + 1
+    while shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
+        if shape[end + 1] == "i" or shape[end + 1] == "q":
+            break
+        following = min(
+            (i for i in (shape.find(",", end + 1), shape.find(";", end + 1), shape.find("q", end + 1)) if i > 0),
+            default=len(shape),
+        )
+        end = following
+    return at, end
+
+
+def _cut(unit: Unit, start: int, end: int) -> int:
+    """Leave out the occasion: "said Smith | in a statement", "said Poole | on Monday"."""
+    shape, words = unit.shape, unit.words
+    for at in range(start + 1, end):
+        if shape[at] == "p":
+            tail = words[at + 1 : min(end, at + 5)]
+            if words[at] in ("on", "in", "during", "at", "after", "before", "by", "via") and any(
+                word in _EVENT for word in tail
+            ):
+                return at
+            if words[at] in ("in", "during", "after", "before", "last"):
+                return at
+    return end
+
+
+def subject(unit: Unit, before: int) -> Range | None:
+    """The subject of the clause that token ``before`` stands in: the last noun phrase with a verb behind it."""
+    shape = unit.shape
+    for at in range(before - 1, 0, -1):
+        if shape[at] in "vab" or (shape[at] == "e" and shape[at - 1] in "sC"):
+            start = at
+            while start and shape[start - 1] in "abxr":
+                start -= 1
+            found = left_of(unit, start) if start else None
+            if found is not None and shape[found[0]] != "t":
+                return found
+    return None

@@ -1,0 +1,143 @@
+"""The shape of a sentence: its tokens, and one letter a token, so that grammar is a regular expression over letters.
+
+A quotation counts as one token, whatever it says; sentences that a quotation ties together are one unit. The letters
+are those of the lexicon ``function_words``, and C capitalised, n other word, e -ed, i -ing, G genitive, # figure,
+q quotation; a punctuation mark is itself, a dash "-".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from factcheck.language.lexicon import load
+from factcheck.model import Quotation, Sentence
+
+_QUOTED = "\ue001"
+_TOKEN = re.compile(
+    rf"{_QUOTED}+|[$£€]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d_]+)?"
+    r"|[^\W_]+(?:(?:\.(?=[^\W_])|['’&/-])[^\W_]+)*(?:\.|['’](?=\s))?|[–—-]+|\S"
+)
+# "to" before a determiner, pronoun or figure is a preposition, not the mark of an infinitive.
+_TO = re.compile("T(?=[dgG#sm])")
+_CLOSING = " \t\n\u00a0.!?…)]"
+_PLAIN = {"[": "(", "]": ")", "–": "-", "—": "-", "--": "-", "…": ".", "/": "-", "%": "n", "*": "-", "•": "-"}
+
+
+class Unit(msgspec.Struct):
+    """One or more sentences that a quotation holds together. ``shape[i]`` is the letter of token ``i``, which is
+    ``text[starts[i]:ends[i]]``; ``words`` are in lower case with straight apostrophes. ``end`` leaves out the stop."""
+
+    start: int
+    end: int
+    block: int
+    first: int
+    last: int
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    shape: str
+    quotations: list[Quotation]
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {form: letter for form, (_, letter) in load("function_words").forms.items()}
+
+
+def masked(text: str, quotations: Sequence[Quotation]) -> str:
+    """The text with each outer quotation replaced by as many private characters."""
+    parts: list[str] = []
+    at = 0
+    for quotation in quotations:
+        if quotation.depth == 0 and quotation.start >= at:
+            parts += (text[at : quotation.start], _QUOTED * (quotation.end - quotation.start))
+            at = quotation.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def units(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Unit]:
+    """The units of a text in order, without page furniture and tables."""
+    hidden = masked(text, quotations)
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    starts = [quotation.start for quotation in outer]
+    index = 0
+    while index < len(sentences):
+        first = index
+        sentence = sentences[index]
+        end = sentence.end
+        index += 1
+        while (
+            index < len(sentences)
+            and sentences[index].block == sentence.block
+            and _held(hidden, end, sentences[index].start)
+        ):
+            end = sentences[index].end
+            index += 1
+        if sentence.kind in ("boilerplate", "table"):
+            continue
+        low = bisect_right(starts, sentence.start - 1)
+        high = bisect_right(starts, end - 1)
+        yield _unit(hidden, sentence, end, first, index, outer[low:high])
+
+
+def _held(hidden: str, end: int, start: int) -> bool:
+    """Does one quotation reach over the gap between two sentences?"""
+    return hidden[end - 1] == _QUOTED and hidden[start] == _QUOTED and hidden[end:start].strip(_QUOTED) == ""
+
+
+def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quotations: list[Quotation]) -> Unit:
+    core = hidden[sentence.start : end]
+    stop = sentence.start + len(core.rstrip(_CLOSING))
+    if "(" in core and hidden[stop : stop + 1] in ")]":
+        stop += 1
+    letters = _letters()
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    shape: list[str] = []
+    for match in _TOKEN.finditer(hidden, sentence.start, stop):
+        word = match.group()
+        starts.append(match.start())
+        ends.append(match.end())
+        low = word.lower().replace("’", "'")
+        words.append(low)
+        shape.append(letters.get(low) or _letter(word, low))
+    return Unit(
+        sentence.start,
+        max(stop, sentence.start),
+        sentence.block,
+        first,
+        last,
+        starts,
+        ends,
+        words,
+        _TO.sub("p", "".join(shape)),
+        quotations,
+    )
+
+
+def _letter(word: str, low: str) -> str:
+    first = word[0]
+    if first == _QUOTED:
+        return "q"
+    if not first.isalpha():
+        if first.isdigit() or first in "$£€":
+            return "#"
+        return _PLAIN.get(word, "-" if first in "–—-" else first)
+    if low.endswith(("'s", "s'")):
+        return "G"
+    if first.isupper():
+        return "C"
+    if low.endswith("ly") and len(low) > 4:
+        return "r"
+    if low.endswith("ed") and len(low) > 4:
+        return "e"
+    if low.endswith("ing") and len(low) > 5:
+        return "i"
+    return "n"

@@ -1,0 +1,191 @@
+"""Who a source stands for: pronouns, surnames, roles and offices become one canonical name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from factcheck.language.lexicon import load
+from factcheck.model import Attribution, Name
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_ROLE = re.compile(
+    r"(?i)\b(?:spokes\w+|representatives?|press secretary|press officer|statement|letter|memo|report"
+    r"|campaign|website)\b"
+)
+_INDEFINITE = frozenset(
+    ["a", "an", "one", "some", "several", "two", "three", "four", "many", "few", "multiple", "other", "another"]
+)
+_NEAR = 90
+
+
+@cache
+def _gendered() -> dict[str, str]:
+    data = load("sources").data
+    return {word: sex for sex in ("female", "male") for word in data[sex]}
+
+
+class Speakers:
+    """Resolves the sources of one article, in reading order."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self.text = text
+        self.people = [name for name in names if name.kind == "person"]
+        self.named = [name for name in names if name.kind in ("person", "organisation", "other")]
+        self.starts = [name.start for name in self.named]
+        self.sex: dict[str, str] = {}
+        for name in self.people:
+            before = _WORD.findall(text[max(0, name.start - 12) : name.start])
+            words = [
+                *(name.title or "").lower().replace(".", "").split(),
+                *[w.lower().rstrip(".") for w in before[-1:]],
+            ]
+            for word in words:
+                sex = _gendered().get(word)
+                if sex is not None and word not in ("her", "his", "he", "she", "him"):
+                    self.sex.setdefault(name.canonical, sex)
+        self.last: str | None = None
+        self.recent: list[str] = []
+
+    def resolve(self, attribution: Attribution) -> Attribution:
+        """The attribution with ``speaker``, ``anonymous`` and ``plural`` filled in."""
+        source = attribution.source
+        if source is None:
+            return attribution
+        words = [word.lower() for word in _WORD.findall(source.text)]
+        if not words:
+            return attribution
+        inside = self._inside(source.start, source.end)
+        speaker = self._speaker(source.start, source.text, words, inside)
+        if speaker is not None:
+            self.last = speaker
+            if speaker in self.recent:
+                self.recent.remove(speaker)
+            self.recent.append(speaker)
+        hidden = _hidden(source.text, words, inside)
+        return msgspec.structs.replace(
+            attribution, speaker=speaker, anonymous=hidden, plural=_plural(words, source.text)
+        )
+
+    def _inside(self, start: int, end: int) -> list[Name]:
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.named[low:high]
+
+    def _speaker(self, start: int, text: str, words: list[str], inside: list[Name]) -> str | None:
+        first = words[0]
+        if first in ("he", "she") and len(words) == 1:
+            return self._pronoun(start, "male" if first == "he" else "female")
+        if first in ("who", "which", "that") and len(words) <= 2:
+            return self._antecedent(start)
+        if first in ("they", "it") and len(words) == 1:
+            return self.last
+        if first in ("i", "we", "you", "his", "her", "their", "my", "our"):
+            return None
+        person = next((name for name in inside if name.kind == "person" and not self._owns(name)), None)
+        head = _ROLE.search(text)
+        if person is not None and not (
+            head is not None and head.start() < person.start - start and _of(text, head.end())
+        ):
+            return person.canonical
+        organisation = next((name for name in inside if name.kind == "organisation"), None)
+        if organisation is not None:
+            return organisation.canonical
+        if inside and inside[0].start - start < 5 and not self._owns(inside[0]):
+            return inside[0].canonical
+        if person is not None and head is not None:
+            return person.canonical
+        return self._described(start, words)
+
+    def _owns(self, name: Name) -> bool:
+        after = self.text[name.end : name.end + 2]
+        return after in ("'s", "’s") or name.text.endswith(("'s", "’s"))
+
+    def _pronoun(self, start: int, sex: str) -> str | None:
+        if (
+            self.last is not None
+            and self.sex.get(self.last, sex) == sex
+            and any(p.canonical == self.last for p in self.people)
+        ):
+            self.sex.setdefault(self.last, sex)
+            return self.last
+        for canonical in reversed(self.recent):
+            if self.sex.get(canonical) == sex:
+                return canonical
+        at = bisect_left(self.people, start, key=lambda name: name.start)
+        for name in reversed(self.people[max(0, at - 12) : at]):
+            if self.sex.get(name.canonical, sex) == sex:
+                self.sex.setdefault(name.canonical, sex)
+                return name.canonical
+        return None
+
+    def _antecedent(self, start: int) -> str | None:
+        at = bisect_right(self.starts, start) - 1
+        if at >= 0 and start - self.named[at].end < _NEAR:
+            return self.named[at].canonical
+        return None
+
+    def _described(self, start: int, words: list[str]) -> str | None:
+        """ "the commissioner": the last person named before with that office."""
+        if words[0] not in ("the", "this", "that") or len(words) > 4:
+            return None
+        head = words[-1]
+        at = bisect_left(self.people, start, key=lambda name: name.start)
+        for name in reversed(self.people[:at]):
+            office = (name.title or "").lower()
+            around = self.text[max(0, name.start - 40) : name.start].rsplit(".", 1)[-1].lower()
+            after = re.match(r",? (?:the |a |an )?([^,.]{0,40})", self.text[name.end : name.end + 50])
+            if (
+                head in office.split()
+                or head in around.split()
+                or (after is not None and head in after.group(1).lower().split())
+            ):
+                return name.canonical
+        return None
+
+
+def _of(text: str, at: int) -> bool:
+    return text[at : at + 5].lstrip().startswith(("for", "of", "from"))
+
+
+def _hidden(text: str, words: list[str], inside: list[Name]) -> bool:
+    lexicon = load("sources")
+    lower = text.lower()
+    if any(phrase in lower for phrase in lexicon.data["hidden"]):
+        return True
+    if any(name.kind == "person" for name in inside):
+        return False
+    kinds = [lexicon.class_of(word) for word in words[:6]]
+    if "spokesperson" in kinds or "insider" not in kinds:
+        return "source" in words[:6] or "sources" in words[:6]
+    at = kinds.index("insider")
+    if words[at] in ("source", "sources"):
+        return True
+    if words[0] in _INDEFINITE or words[0].isdigit():
+        return True
+    # Bare plurals: "officers who received the letter".
+    return (
+        words[0] not in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
+        and words[at].endswith(("s", "people", "men", "women"))
+        and text[0].isalpha()
+        and (at == 0 or text[0].islower() or at <= 2)
+    )
+
+
+def _plural(words: list[str], text: str) -> bool:
+    if words[0] in ("they", "we", "many", "some", "several", "both", "few", "others", "most", "these", "those"):
+        return True
+    head = re.split(r",|\b(?:of|for|at|in|who|which|from|with|close|familiar|on|by|to)\b", text, maxsplit=1)[0].strip()
+    if " and " in head:
+        return True
+    last = _WORD.findall(head)[-1:]
+    if not last:
+        return False
+    word = last[0]
+    return word[0].islower() and (
+        (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+        or word in ("people", "police", "men", "women", "children")
+    )

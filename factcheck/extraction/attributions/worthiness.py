@@ -1,0 +1,62 @@
+"""Is a sentence one that a fact-checker would check? Figures, comparisons, superlatives, causes, law, allegations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from factcheck.language.lexicon import load
+
+_FIGURE = re.compile(r"(?<![\w-])[£$€]?\d[\d,.]*(?!\w*\.\w)")
+_YEAR_OR_TIME = re.compile(
+    r"\b(?:(?:in|since|by|until|from|of|early|late|mid)[ -])?(?:19|20)\d\d\b|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b"
+    r"|, \d{1,2}(?=,)|\b\d{1,2}-year-old\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
+    r"(?:-\w+)? (?:of the |new |more |other |local )?[a-z]+s\b"
+)
+
+
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+
+
+@cache
+def _words() -> tuple[frozenset[str], dict[str, tuple[str, ...]], frozenset[str], dict[str, tuple[str, ...]]]:
+    """Single words and phrases by their first word: those that make a statement, then those of opinion."""
+    lexicon = load("checkworthy")
+    return (*_table(lexicon.forms), *_table(lexicon.data["opinion"]))
+
+
+def _table(phrases: Iterable[str]) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    by_first: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        if rest:
+            by_first[first] = (*by_first.get(first, ()), phrase)
+    return frozenset(phrase for phrase in phrases if " " not in phrase), by_first
+
+
+def _holds(text: str, words: frozenset[str], single: frozenset[str], by_first: dict[str, tuple[str, ...]]) -> bool:
+    if not single.isdisjoint(words):
+        return True
+    return any(phrase in text for word in words & by_first.keys() for phrase in by_first[word])
+
+
+def is_check_worthy(text: str) -> bool:
+    """Does the sentence state something that can be checked, rather than greet, wish, ask or set the scene?"""
+    if len(text) < 20 or text.rstrip("\"”’'")[-1:] == "?":
+        return False
+    lower = text.lower().replace("’", "'")
+    if _FIGURE.search(lower) is not None and _FIGURE.search(_YEAR_OR_TIME.sub(" ", lower)) is not None:
+        return True
+    words = frozenset(_WORD.findall(lower))
+    if len(words) < 3:
+        return False
+    single, phrases, opinion, opinions = _words()
+    if not _holds(lower, words, single, phrases) and _COUNTED.search(lower) is None:
+        return False
+    return not _holds(lower, words, opinion, opinions)
