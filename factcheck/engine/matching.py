@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
-
-import regex
 
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, truth
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import Template, lexicon_sets
+from factcheck.engine.template import Template, WordLists, anchor
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date
 
@@ -34,26 +31,30 @@ class Index:
     """Which templates may match a unit: by one word that must be there, and by fact types that must be there."""
 
     def __init__(self, rules: list[Rule]) -> None:
-        self.by_word: dict[str, list[tuple[Rule, int]]] = {}
+        self.atoms: dict[str, set[str]] = {}
+        self.by_atom: dict[str, list[tuple[Rule, int]]] = {}
         self.by_type: list[tuple[Rule, int]] = []
         for rule in rules:
             for number, template in enumerate(rule.templates):
-                group = min(template.words, key=_cost, default=frozenset())
-                for word in group:
-                    self.by_word.setdefault(word, []).append((rule, number))
+                group = min(template.words, key=lambda group: _cost(group, rule.lists), default=())
+                for atom in group:
+                    self.by_atom.setdefault(atom, []).append((rule, number))
                 if not group:
                     self.by_type.append((rule, number))
-        self.words = frozenset(self.by_word)
+                for atom in (atom for group in template.words for atom in group):
+                    for word in words_of(atom, rule.lists):
+                        self.atoms.setdefault(word, set()).add(atom)
+        self.words = frozenset(self.atoms)
 
     def candidates(self, view: View, unit: Unit) -> dict[str, tuple[Rule, list[int]]]:
         """The rules to try, each with the numbers of its templates, in a stable order."""
         found: dict[str, tuple[Rule, list[int]]] = {}
-        words = view.words(unit)
-        hits = self.words & words
-        if not hits and not self.by_type:
-            return found
+        atoms: set[str] = set()
+        for word in self.words & view.words(unit):
+            atoms |= self.atoms[word]
         codes: str | None = None
-        pairs = [pair for word in sorted(hits) for pair in self.by_word[word]] + self.by_type
+        pairs = [pair for atom in atoms if atom in self.by_atom for pair in self.by_atom[atom]]
+        pairs += self.by_type
         for rule, number in pairs:
             template = rule.templates[number]
             if template.types:
@@ -61,16 +62,24 @@ class Index:
                     codes = view.codes(unit)
                 if not _types_present(template.types, codes):
                     continue
-            if len(template.words) > 1 and not all(group & words for group in template.words):
+            if len(template.words) > 1 and not all(any(a in atoms for a in group) for group in template.words):
                 continue
-            _, numbers = found.setdefault(rule.id, (rule, []))
+            numbers = found.setdefault(rule.id, (rule, []))[1]
             if number not in numbers:
                 numbers.append(number)
+        for _, numbers in found.values():
+            numbers.sort()
         return dict(sorted(found.items()))
 
 
-def _cost(group: frozenset[str]) -> int:
-    return len(group) + 1000 * len(group & _STOP_WORDS)
+def words_of(atom: str, lists: WordLists) -> Iterable[str]:
+    """The words that stand for an atom of a template: itself, or the rarest word of each form of a list."""
+    return {anchor(form) for form in lists.forms[atom[1:-1]]} if atom[0] == "<" else (atom,)
+
+
+def _cost(group: tuple[str, ...], lists: WordLists) -> int:
+    words = {word for atom in group for word in words_of(atom, lists)}
+    return len(words) + 1000 * len(words & _STOP_WORDS)
 
 
 def _types_present(groups: tuple[str, ...], codes: str) -> bool:
@@ -83,16 +92,11 @@ def _types_present(groups: tuple[str, ...], codes: str) -> bool:
     return True
 
 
-@cache
-def _compiled(pattern: str, lexicons: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
-    return regex.compile(pattern, **lexicon_sets(dict(lexicons)))
-
-
 def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool = False) -> Iterator[Match]:
     """All matches of a template in a unit, at most a fixed number, left to right."""
     variant = (not template.plain, template.durations, template.names, template.quotations)
     annotated = view.annotated(unit, variant)
-    pattern = _compiled(template.pattern, tuple(template.lexicons.items()))
+    pattern = rule.lists.expression(template)
     for number, found in enumerate(pattern.finditer(annotated.text, overlapped=overlapped)):
         if number >= _MOST:
             return
@@ -130,7 +134,8 @@ def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
     """Does an `unless` template match in the unit?"""
     words = view.words(unit) if rule.unless else frozenset()
     return any(
-        all(group & words for group in template.words) and next(matches(rule, template, view, unit), None) is not None
+        all(any(not words.isdisjoint(words_of(atom, rule.lists)) for atom in group) for group in template.words)
+        and next(matches(rule, template, view, unit), None) is not None
         for template in rule.unless
     )
 

@@ -9,7 +9,7 @@ from factcheck.engine.expression import ExpressionError, Node, parse
 from factcheck.engine.message import Piece, compile_message
 from factcheck.engine.schema import RuleDocument, listed
 from factcheck.engine.strict_yaml import Document
-from factcheck.engine.template import Template, TemplateError, compile_template
+from factcheck.engine.template import Template, TemplateError, WordLists, compile_template
 from factcheck.errors import RuleError
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Severity
@@ -30,8 +30,9 @@ class Rule:
         assertion: Node | None,
         let: dict[str, Node],
         lexicon: FindLexicon,
+        lists: WordLists,
     ) -> None:
-        self.document, self.path, self.lexicon = document, path, lexicon
+        self.document, self.path, self.lexicon, self.lists = document, path, lexicon, lists
         self.templates, self.unless = templates, unless
         self.where, self.assertion, self.let = where, assertion, let
         self.severity: Severity = document.severity
@@ -75,7 +76,7 @@ class Rule:
         return [compile_message(line) for line in self.document.explain]
 
 
-def compile_rule(document: RuleDocument, source: Document, path: str, lexicon: FindLexicon) -> Rule:
+def compile_rule(document: RuleDocument, source: Document, path: str, lexicon: FindLexicon, lists: WordLists) -> Rule:
     """Compile a rule. Raises RuleError at the template or expression that cannot be understood."""
 
     def fail(key: str, index: int | None, error: TemplateError | ExpressionError, text: str) -> RuleError:
@@ -88,7 +89,7 @@ def compile_rule(document: RuleDocument, source: Document, path: str, lexicon: F
         result = []
         for index, text in enumerate(listed(value)):
             try:
-                result.append(compile_template(text, lexicon))
+                result.append(compile_template(text, lexicon, lists))
             except TemplateError as error:
                 raise fail(key, None if isinstance(value, str) else index, error, text) from None
         return result
@@ -109,6 +110,7 @@ def compile_rule(document: RuleDocument, source: Document, path: str, lexicon: F
         expression("assert", document.assertion) if document.assertion else None,
         {name: expression("let", text) for name, text in document.let.items()},
         lexicon,
+        lists,
     )
     for key, text in [("message", document.message), *(("explain", line) for line in document.explain)]:
         try:

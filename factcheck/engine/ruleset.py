@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.engine.rule import Rule, compile_rule
 from factcheck.engine.schema import read
 from factcheck.engine.strict_yaml import parse
+from factcheck.engine.template import WordLists
 from factcheck.errors import RuleError
 from factcheck.language import lexicon
 from factcheck.language.lexicon import Lexicon, rules_folder
@@ -60,7 +61,7 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
     from factcheck.engine.kinds import KEYS
 
     folders = [rules_folder(), *(paths or ())]
-    lexicons = Lexicons(folders[1:])
+    lexicons, lists = Lexicons(folders[1:]), WordLists()
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
     for folder in folders:
@@ -77,7 +78,7 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
                     line, column = source.where(("id",))
                     message = f"the id is '{document.id}', the file says '{expected}'"
                     raise RuleError(message, kind="rule", path=shown, line=line, column=column)
-                rules[document.id] = compile_rule(document, source, shown, lexicons)
+                rules[document.id] = compile_rule(document, source, shown, lexicons, lists)
             except RuleError as error:
                 problems.append(Problem(error.kind, error.path, error.line, error.column, error.message))
             except (OSError, UnicodeDecodeError) as error:

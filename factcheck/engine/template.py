@@ -10,8 +10,8 @@ linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
 from factcheck.language.lexicon import Lexicon
@@ -35,15 +35,15 @@ class TemplateError(ValueError):
 
 
 class Template(NamedTuple):
-    """A compiled template: ``pattern`` is the source of its regular expression, with ``\\L<name>`` lists taken from
-    ``lexicons``. ``words`` are groups of words, one of each of which must be in the text (the prefilter takes the
-    rarest); ``types`` are groups of fact characters of which one must be there. ``binds`` maps each name to its type
-    word; ``lists`` are the names that bind several facts."""
+    """A compiled template: ``pattern`` is the source of its regular expression, with ``\\L<name>`` lists named in
+    ``lexicons``. ``words`` are groups of words (``<name>`` for all words of a list), one of each of which must be in
+    the text: the prefilter takes the rarest. ``types`` are groups of fact characters of which one must be there.
+    ``binds`` maps each name to its type word; ``lists`` are the names that bind several facts."""
 
     source: str
     pattern: str
-    lexicons: dict[str, tuple[str, ...]]
-    words: tuple[frozenset[str], ...]
+    lexicons: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
     types: tuple[str, ...]
     binds: dict[str, str]
     lists: frozenset[str]
@@ -55,25 +55,43 @@ class Template(NamedTuple):
 
 class _Part(NamedTuple):
     pattern: str
-    words: tuple[frozenset[str], ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()
     gap: bool = False
     mark: bool = False
 
 
-def compile_template(source: str, lexicon: Callable[[str], Lexicon | None]) -> Template:
-    """Compile a template. ``lexicon`` finds a lexicon by name. Raises TemplateError."""
-    return _Compiler(source, lexicon).run()
+class WordLists:
+    """The word lists that templates name, and their regular expressions, each compiled on first use."""
+
+    def __init__(self, forms: dict[str, tuple[str, ...]] | None = None) -> None:
+        self.forms: dict[str, tuple[str, ...]] = {} if forms is None else forms
+        self._compiled: dict[str, Any] = {}
+
+    def expression(self, template: Template) -> Any:
+        """The compiled regular expression of a template."""
+        found = self._compiled.get(template.pattern)
+        if found is None:
+            import regex
+
+            lists = {name: frozenset(self.forms[name]) for name in template.lexicons}
+            found = self._compiled[template.pattern] = regex.compile(template.pattern, **lists)
+        return found
+
+
+def compile_template(source: str, lexicon: Callable[[str], Lexicon | None], lists: WordLists) -> Template:
+    """Compile a template. ``lexicon`` finds a lexicon by name; its words go to ``lists``. Raises TemplateError."""
+    return _Compiler(source, lexicon, lists).run()
 
 
 class _Compiler:
-    def __init__(self, source: str, lexicon: Callable[[str], Lexicon | None]) -> None:
-        self.source, self.lexicon = source, lexicon
+    def __init__(self, source: str, lexicon: Callable[[str], Lexicon | None], lists: WordLists) -> None:
+        self.source, self.lexicon, self.word_lists = source, lexicon, lists
         self.tokens: list[re.Match[str]] = []
         self.at = 0
         self.binds: dict[str, str] = {}
         self.lists: set[str] = set()
-        self.lexicons: dict[str, tuple[str, ...]] = {}
+        self.lexicons: list[str] = []
         place = 0
         while place < len(source):
             match = _TOKEN.match(source, place)
@@ -91,7 +109,7 @@ class _Compiler:
             raise TemplateError("empty template", 0)
         kinds = set(self.types_bound)
         return Template(
-            self.source, part.pattern, self.lexicons, part.words, part.types, self.binds, frozenset(self.lists),
+            self.source, part.pattern, tuple(self.lexicons), part.words, part.types, self.binds, frozenset(self.lists),
             names=bool(kinds & set(TYPES["name"])),
             quotations=CODES["quotation"] in kinds,
             durations=bool(kinds & {CODES["duration"], CODES["age"]}) and not kinds & set(TYPES["date"]),
@@ -118,15 +136,15 @@ class _Compiler:
                 raise TemplateError(f"a {closer!r} is missing", len(self.source))
         if len(options) == 1:
             return options[0]
-        needs = [min(option.words, key=len, default=frozenset()) for option in options]
-        words = (frozenset().union(*needs),) if all(needs) else ()
+        needs = [min(option.words, key=self._size, default=()) for option in options]
+        words = (tuple(sorted({word for group in needs for word in group})),) if all(needs) else ()
         types = ("".join(option.types[0] for option in options),) if all(option.types for option in options) else ()
         pattern = "(?:" + "|".join(option.pattern for option in options) + ")"
         return _Part(pattern, words, types, mark=any(option.mark for option in options))
 
     def sequence(self) -> _Part:
         pattern = ""
-        words: list[frozenset[str]] = []
+        words: list[tuple[str, ...]] = []
         types: list[str] = []
         glue, starts_with_mark = False, False
         while self.at < len(self.tokens):
@@ -168,7 +186,7 @@ class _Compiler:
         body = r"\s+".join(_literal(piece) for piece in text.split())
         left = r"\b" if text[:1].isalnum() else ""
         right = r"\b" if text[-1:].isalnum() else ""
-        needed = [frozenset([word]) for word in re.findall(r"[^\W\d_]{2,}", text)]
+        needed = [(word,) for word in re.findall(r"[^\W\d_]{2,}", text)]
         return _Part(left + body + right, tuple(needed))
 
     def binding(self, token: re.Match[str]) -> _Part:
@@ -215,8 +233,12 @@ class _Compiler:
             raise TemplateError(f"lexicon <{name}> has no class '{class_name}'", column)
         suffix = {None: "", "+": "__up", "-": "__down"}.get(class_name, f"__{class_name}")
         key = re.sub(r"\W", "_", name + suffix)
-        self.lexicons[key] = tuple(sorted(forms))
-        return _Part(rf"\b\L<{key}>(?!\w)", (frozenset(anchor(form) for form in forms),))
+        self.lexicons.append(key)
+        self.word_lists.forms[key] = tuple(sorted(forms))
+        return _Part(rf"\b\L<{key}>(?!\w)", ((f"<{key}>",),))
+
+    def _size(self, group: tuple[str, ...]) -> int:
+        return sum(len(self.word_lists.forms[word[1:-1]]) if word[0] == "<" else 1 for word in group)
 
     def gap(self, *, wide: bool) -> _Part:
         if not wide:
@@ -239,8 +261,3 @@ def _literal(piece: str) -> str:
 def _subtract(allowed: str) -> str:
     """The private-use range without the allowed characters, as the inside of a character class."""
     return "".join(chr(code) for code in range(0xE000, 0xE040) if chr(code) not in allowed)
-
-
-def lexicon_sets(lexicons: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    """Keyword arguments for :func:`regex.compile`."""
-    return {name: frozenset(forms) for name, forms in lexicons.items()}

@@ -8,7 +8,7 @@ import pytest
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import RuleDocument
-from factcheck.engine.template import TemplateError, compile_template
+from factcheck.engine.template import TemplateError, WordLists, compile_template
 from factcheck.engine.view import View
 from factcheck.language.lexicon import Lexicon, parse
 from factcheck.model import Article, Block, Facts, Quantity, Sentence
@@ -35,8 +35,9 @@ def view_of(text: str, *figures: str, kind: str = "number") -> View:
 def bound(template: str, view: View) -> list[dict[str, str]]:
     """What each match binds, as words."""
     document = RuleDocument("x/y", "", "error", "pattern", "", "", [])
-    compiled = compile_template(template, lexicon)
-    rule = Rule(document, "", [compiled], [], [], None, {}, lexicon)
+    lists = WordLists()
+    compiled = compile_template(template, lexicon, lists)
+    rule = Rule(document, "", [compiled], [], [], None, {}, lexicon, lists)
     found = []
     for match in matches(rule, compiled, view, view.units("sentence")[0]):
         texts = {}
@@ -94,17 +95,17 @@ def test_plain_templates_see_the_digits() -> None:
 )
 def test_mistakes_are_named(template: str) -> None:
     with pytest.raises(TemplateError):
-        compile_template(template, lexicon)
+        compile_template(template, lexicon, WordLists())
 
 
 def test_the_nearest_type_is_offered() -> None:
     with pytest.raises(TemplateError, match="percent"):
-        compile_template("{a:percnt}", lexicon)
+        compile_template("{a:percnt}", lexicon, WordLists())
 
 
 def test_requirements_are_derived() -> None:
-    compiled = compile_template("{v:<moves>} [sharply] from {a:number|money}", lexicon)
-    assert frozenset(["from"]) in compiled.words
+    compiled = compile_template("{v:<moves>} [sharply] from {a:number|money}", lexicon, WordLists())
+    assert ("from",) in compiled.words
     assert len(compiled.types) == 1
 
 
