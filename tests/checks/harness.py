@@ -108,9 +108,16 @@ def findings(case: Case) -> list[Any]:
         articles.append(from_source(draft, f"case{number}.{'md' if headline else 'txt'}"))
     return [
         found
-        for found in factcheck.check(articles)
+        for found in factcheck.check(articles, rules=_rules())
         if found.rule.split("/")[0] in case.folders and case.rule in (None, found.rule)
     ]
+
+
+@functools.cache
+def _rules() -> Any:
+    from factcheck.engine import load
+
+    return load()
 
 
 @functools.cache
