@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from factcheck.engine import compiled
 from factcheck.engine.rule import Rule, compile_rule
-from factcheck.engine.schema import read
-from factcheck.engine.strict_yaml import parse
 from factcheck.engine.template import WordLists
 from factcheck.errors import RuleError
 from factcheck.language import lexicon
@@ -58,9 +57,22 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
     """The built-in rules and those under ``paths`` (a later rule of the same id replaces an earlier one).
 
     Broken rules are left out and stand in ``problems``; the others run."""
-    from factcheck.engine.kinds import KEYS
-
     folders = [rules_folder(), *(paths or ())]
+    key = compiled.key(folders)
+    kept = compiled.load(key, Lexicons(folders[1:]))
+    if kept is not None:
+        return RuleSet({rule.id: rule for rule in kept}, ())
+    rule_set, lists = _read(folders)
+    if not rule_set.problems:
+        compiled.save(key, rule_set.rules, lists)
+    return rule_set
+
+
+def _read(folders: Sequence[Path]) -> tuple[RuleSet, WordLists]:
+    from factcheck.engine.kinds import KEYS
+    from factcheck.engine.schema import read
+    from factcheck.engine.strict_yaml import parse
+
     lexicons, lists = Lexicons(folders[1:]), WordLists()
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
@@ -83,4 +95,4 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
                 problems.append(Problem(error.kind, error.path, error.line, error.column, error.message))
             except (OSError, UnicodeDecodeError) as error:
                 problems.append(Problem("rule", shown, None, None, f"cannot be read: {error}"))
-    return RuleSet(rules, tuple(problems))
+    return RuleSet(rules, tuple(problems)), lists

@@ -14,14 +14,16 @@ may also stand in a class: ``"+": {inflect: noun, words: [rise, increase]}``.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from factcheck import store
 from factcheck.errors import RuleError
-from factcheck.language.inflection import forms as inflect
+from factcheck.language import inflection
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -74,21 +76,40 @@ def parse(name: str, document: dict[str, Any]) -> Lexicon:
                     lemma, *irregular = word.split("|")
                     tail = ""
                 phrase = f"{lemma} {tail}" if tail else lemma
-                for form in inflect(phrase, part, tuple(irregular)):
+                for form in inflection.forms(phrase, part, tuple(irregular)):
                     table.setdefault(form.lower(), (phrase, str(class_name)))
     return Lexicon(name, table, {key: value for key, value in document.items() if key not in ("words", "inflect")})
+
+
+def _code() -> str:
+    return store.code(__file__, inflection.__file__)
 
 
 @cache
 def load(name: str) -> Lexicon:
     """The built-in lexicon ``rules/lexicons/<name>.yaml``."""
-    return parse(name, load_yaml(rules_folder() / "lexicons" / f"{name}.yaml"))
+    path = rules_folder() / "lexicons" / f"{name}.yaml"
+    key = store.digest([_code(), "lexicon", store.stamp(path)])
+    if (kept := store.load("lexicons", key)) is not None:
+        with suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(kept, type=Lexicon)
+    lexicon = parse(name, load_yaml(path))
+    store.save("lexicons", key, msgspec.msgpack.encode(lexicon))
+    return lexicon
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """A built-in data table that is no word list (units, currencies, time zones), as plain YAML data."""
-    return load_yaml(rules_folder() / "lexicons" / f"{name}.yaml")
+    path = rules_folder() / "lexicons" / f"{name}.yaml"
+    key = store.digest([_code(), "table", store.stamp(path)])
+    if (kept := store.load("lexicons", key)) is not None:
+        with suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(kept, type=dict[str, Any])
+    data = load_yaml(path)
+    with suppress(TypeError):
+        store.save("lexicons", key, msgspec.msgpack.encode(data))
+    return data
 
 
 def load_yaml(path: Path) -> dict[str, Any]:

@@ -1,0 +1,59 @@
+"""Compiled rules at rest: a rule set is read from YAML once, and from one file afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from factcheck import store
+from factcheck.engine.rule import Rule
+from factcheck.engine.schema import RuleDocument
+from factcheck.engine.template import Template, WordLists
+from factcheck.language import inflection
+from factcheck.language.lexicon import Lexicon
+
+
+class _Rule(msgspec.Struct):
+    document: RuleDocument
+    path: str
+    templates: list[Template]
+    unless: list[Template]
+    where: list[Any]
+    assertion: Any
+    let: dict[str, Any]
+
+
+class _Set(msgspec.Struct):
+    rules: list[_Rule]
+    forms: dict[str, tuple[str, ...]]
+
+
+def key(folders: Sequence[Path]) -> str:
+    """The name of the entry for the rule files below these folders, as they are now."""
+    code = store.code(*(str(file) for file in sorted(Path(__file__).parent.glob("*.py"))), inflection.__file__)
+    files = (file for folder in folders for file in ([folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))))
+    return store.digest([code, *(store.stamp(file) for file in files)])
+
+
+def load(name: str, lexicon: Callable[[str], Lexicon | None]) -> list[Rule] | None:
+    """The rules of an entry, or None where there is none that can be read."""
+    data = store.load("rules", name)
+    if data is None:
+        return None
+    try:
+        kept = msgspec.msgpack.decode(data, type=_Set)
+    except msgspec.DecodeError:
+        return None
+    lists = WordLists(kept.forms)
+    return [
+        Rule(r.document, r.path, r.templates, r.unless, r.where, r.assertion, r.let, lexicon, lists) for r in kept.rules
+    ]
+
+
+def save(name: str, rules: Sequence[Rule], lists: WordLists) -> None:
+    """Keep compiled rules under a name."""
+    kept = [_Rule(r.document, r.path, r.templates, r.unless, r.where, r.assertion, r.let) for r in rules]
+    store.save("rules", name, msgspec.msgpack.encode(_Set(kept, lists.forms)))

@@ -1,0 +1,70 @@
+"""Floor 0: derived data kept between runs: compiled rules and lexicons, facts and findings of drafts.
+
+Entries are MessagePack files named by a digest of everything that they derive from, the code included, written beside
+and moved into place, so that none is ever torn or stale. What cannot be read or written is as if it were not there: a store only saves time.
+The folder is ``$FACTCHECK_CACHE_DIR``, else ``factcheck`` in the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+
+def folder() -> Path:
+    """Where entries are kept."""
+    if chosen := os.environ.get("FACTCHECK_CACHE_DIR"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "factcheck"
+
+
+def digest(parts: Iterable[str]) -> str:
+    """A name for what derives from these parts, in their order."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return state.hexdigest()
+
+
+def stamp(file: Path) -> str:
+    """What tells one state of a file from another without reading it: path, size and time of change."""
+    status = file.stat()
+    return f"{file}:{status.st_size}:{status.st_mtime_ns}"
+
+
+@cache
+def code(*files: str) -> str:
+    """A name for the state of source files: what they make is only as good as they are."""
+    return digest(stamp(Path(file)) for file in files)
+
+
+def load(kind: str, name: str) -> bytes | None:
+    """The entry ``name`` of a kind, or None."""
+    try:
+        return (folder() / kind / name).read_bytes()
+    except OSError:
+        return None
+
+
+def save(kind: str, name: str, data: bytes) -> None:
+    """Keep an entry; nothing happens where the folder cannot be written."""
+    target = folder() / kind / name
+    temporary = target.with_name(f".{name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        os.replace(temporary, target)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
