@@ -1,8 +1,8 @@
 """Floor 0: derived data kept between runs: compiled rules and lexicons, facts and findings of drafts.
 
-Entries are MessagePack files named by a digest of everything that they derive from, the code included, written beside
-and moved into place, so that none is ever torn or stale. What cannot be read or written is as if it were not there: a store only saves time.
-The folder is ``$FACTCHECK_CACHE_DIR``, else ``factcheck`` in the user's cache folder.
+Entries are MessagePack files named by a digest of everything that they derive from, the code included; they are written
+beside and moved into place, so that none is ever torn or stale. What cannot be read or written is as if it were not
+there: a store only saves time. The folder is ``$FACTCHECK_CACHE_DIR``, else ``factcheck`` in the user's cache folder.
 """
 
 from __future__ import annotations

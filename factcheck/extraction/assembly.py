@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from factcheck.extraction import claims, quantities
+from factcheck.extraction import attributions, claims, names, quantities
 from factcheck.language import quotations, sentences
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
@@ -22,7 +22,10 @@ def extract(article: Article) -> Facts:
     marks = _outside(furniture, quotations.find(article.text, article.blocks))
     lines = _outside(furniture, sentences.split(article))
     figures = _outside(furniture, quantities.find(article.text))
-    facts = Facts(article, sentences=lines, quotations=marks, quantities=figures)
+    called = _outside(furniture, names.find(article, lines))
+    said = attributions.find(article, lines, marks, called)
+    lines = attributions.status(article, lines, marks, said)
+    facts = Facts(article, lines, figures, (), called, marks, said)
     return msgspec.structs.replace(facts, claims=claims.find(facts))
 
 
