@@ -13,17 +13,19 @@ from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
 # Adverbials between the cue and what is said: "announced on Tuesday that", "said in a letter: “...”".
-_BETWEEN = r"(?:[rymx]|[po][dg]{0,2}[nCeiG#ry]*){0,6}"
+_BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCeiG#ry]*){0,6}"
+_TITLED = re.compile(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
 _OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
-_TIME = re.compile(r"(?:y|r|p[dg]?[nC]?y|p#(?=[dgsSC]))+")
-_BARE = frozenset("dgsSnC#iewG")
+_TIME = re.compile(r"(?:y|r|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC]))+")
+_BARE = frozenset("dgsSnzC#iewG")
 _ADDRESSEE = re.compile(rf"(?:m|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=[tqT:u])")
 _ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}[neiC]+?(?=[sSdgC#])|C+?(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
-_OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y|u)[\s\S])+")
+_OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y|[dn]z$|u)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
 _CONTRAST = frozenset(["while", "where", "whereas", "compared", "although", "though"])
 _CLAUSE = ("say", "tell", "ask", "show", "belief")
 _MOST = 60
+_LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
 
 
 class Raw(msgspec.Struct):
@@ -45,6 +47,9 @@ def _adding() -> frozenset[str]:
 def read(unit: Unit) -> list[Raw]:
     """The attributions of one unit, none inside the content of another."""
     found = cues.find(unit)
+    label = _label(unit)
+    if label is not None:
+        return [label]
     if not found:
         return []
     raws: list[Raw] = []
@@ -56,6 +61,16 @@ def read(unit: Unit) -> list[Raw]:
             if raw.left:
                 floor = max(cue.last, raw.source[1] if raw.source else 0)
     return _outermost(raws)
+
+
+def _label(unit: Unit) -> Raw | None:
+    """ "Poole: pier will close": a name and a colon before what is said, in headlines and dialogue."""
+    match = _LABEL.match(unit.shape)
+    if match is None or match.end() >= len(unit.shape) or (unit.last > unit.first and unit.first > 0):
+        return None
+    at = match.end() - 1
+    cue = Cue(at, at, at + 1, ":", ("say",), "finite")
+    return Raw(cue, (match.start(1), at), [(at + 1, len(unit.shape))])
 
 
 def _outermost(raws: list[Raw]) -> list[Raw]:
@@ -75,6 +90,8 @@ def _attribution(unit: Unit, found: list[Cue], index: int, floor: int, before: l
     cue = found[index]
     if cue.form == "according":
         return _according(unit, cue, floor)
+    if cue.form == "adverb":
+        return _adverb(unit, cue, found)
     if cue.form == "noun":
         return _noun(unit, cue, found)
     if cue.form == "infinitive":
@@ -90,7 +107,7 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     shape = unit.shape
     left = shape[cue.first - 1] if cue.first else "^"
     speaks = cue.has("say", "tell", "ask")
-    if speaks and cue.form == "finite" and left in "q,":
+    if speaks and cue.form == "finite" and (left == "q" or (left == "," and not cue.has("tell"))):
         inverted = _inverted(unit, cue, found, floor)
         if inverted is not None:
             return inverted
@@ -109,10 +126,10 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     start = cue.first if inherited else min(source[0], cue.first)
     right = _right(unit, cue, found)
     if speaks and not inherited and cue.form == "finite":
-        lefts = _left(unit, start, floor, right)
+        tail = _second(unit, cue.last, found)
+        lefts = _left(unit, start, floor, right, tail is not None)
         if lefts is not None:
             content = [lefts]
-            tail = _after(unit, cue, found)
             if tail is not None:
                 content.append(tail)
             return Raw(cue, source, content, left=True)
@@ -120,7 +137,10 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         if shape[cue.last : cue.last + 1] == ":" and cue.last + 1 >= len(shape):
             return Raw(_with_colon(cue), source, [], pending=True)
         return None
-    return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, [right])
+    content = [right]
+    if not inherited and start > floor and shape[start - 1] in "wt" and shape[right[0]] in "vabxe":
+        content.insert(0, (start - 1, start))
+    return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, content)
 
 
 def _with_colon(cue: Cue) -> Cue:
@@ -162,16 +182,20 @@ def _inverted(unit: Unit, cue: Cue, found: list[Cue], floor: int) -> Raw | None:
     return Raw(cue, source, content, left=True)
 
 
-def _left(unit: Unit, start: int, floor: int, right: Range | None) -> Range | None:
+def _left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool) -> Range | None:
     """What is said before "..., X said", None where it is said after."""
     shape = unit.shape
     if start - floor < 1:
         return None
     mark = shape[start - 1]
     if mark == "q":
-        return _clause(unit, floor, start)
-    if mark == "," and start - 1 > floor and (right is None or shape[right[0] - 1] == ","):
-        return _clause(unit, floor, start - 1)
+        name = start - 2 >= floor and shape[start - 2] in "Gpo" and right is not None and shape[right[0]] not in "q"
+        return None if name else _clause(unit, floor, start)
+    if mark == "," and start - 1 > floor:
+        if right is None and (goes_on or re.search("[vabSeq]", shape[floor : start - 1])):
+            return _clause(unit, floor, start - 1)
+        if right is not None and shape[right[0] - 1] == "," and shape[right[0]] not in "tq":
+            return _clause(unit, floor, start - 1)
     return None
 
 
@@ -189,15 +213,15 @@ def _clause(unit: Unit, floor: int, end: int) -> Range:
     return start, end
 
 
-def _after(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
-    """The second half of "C1, X said, C2"."""
-    return _second(unit, cue.last, found)
-
-
 def _second(unit: Unit, at: int, found: list[Cue]) -> Range | None:
+    """The second half of "C1, X said, C2"."""
     shape = unit.shape
     match = _OPENER.match(shape, at)
-    if match is not None and match.group(2) in "q:":
+    if (
+        match is not None
+        and match.group(2) in "q:"
+        and (match.start(2) == at or shape[match.start(2) - 1] in ",:" or match.group(2) == ":")
+    ):
         start = match.start(2) + (match.group(2) == ":")
         return (start, cut(unit, start, found)) if start < len(shape) else None
     if shape[at : at + 1] == "," and at + 1 < len(shape):
@@ -230,6 +254,9 @@ def _right(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
                 at += 1
             return (at, cut(unit, at, found)) if at < len(shape) else None
     if cue.has(*_CLAUSE) or (cue.has("judge") and _OPENER.match(shape, at)):
+        titled = _TITLED.match(shape, at)
+        if titled is not None:
+            return titled.start(1), cut(unit, titled.start(1), found)
         match = _OPENER.match(shape, at)
         if match is not None and (match.group(2) != "t" or not cue.has("judge") or match.end(1) == at):
             start = match.start(2) + (match.group(2) == ":")
@@ -243,6 +270,8 @@ def _right(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
     if cue.has("say", "belief", "show"):
         time = _TIME.match(shape, at)
         start = time.end() if time is not None else at
+        if cue.has("say") and not cue.has("judge") and shape[at] in "vab":
+            return at, cut(unit, at, found)
         verbal = re.search("[vabS]", shape[start:]) is not None
         bare = start < len(shape) and shape[start] in _BARE
         if bare and (
@@ -275,12 +304,24 @@ def cut(unit: Unit, start: int, found: list[Cue]) -> int:
             break
         at = shape.find(",", at + 1)
     for cue in found:
-        if start < cue.first < end and cue.form == "finite" and shape[cue.first - 1] in "ck" and cue.first - 1 > start:
+        if (
+            start < cue.first < end
+            and shape[cue.first - 1] in "ck"
+            and cue.first - 1 > start
+            and _coordinated(unit, cue)
+        ):
             end = cue.first - 1
             break
     while end > start + 1 and shape[end - 1] in ",-:":
         end -= 1
     return end
+
+
+def _coordinated(unit: Unit, cue: Cue) -> bool:
+    """Does "and said", "but criticised" go on about the speaker, rather than about what is said?"""
+    if cue.form != "finite" or not cue.has("say", "tell", "ask", "judge"):
+        return False
+    return cue.has("say", "tell") or cue.first == cue.head or unit.shape[cue.first] == "r"
 
 
 def _according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
@@ -331,6 +372,19 @@ def _seems(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     who = phrases.left_of(unit, cue.first)
     rest = cue.last, _object_end(unit, cue.last + 1)
     return Raw(cue, None, [who, rest] if who is not None else [rest])
+
+
+def _adverb(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    """ "has reportedly left": the clause around the adverb is what nobody is named for."""
+    if cue.last >= len(unit.shape):
+        return None
+    first = cue.first
+    while first and unit.shape[first - 1] in "abxr":
+        first -= 1
+    who = phrases.left_of(unit, first) if first else None
+    rest = cue.last, cut(unit, cue.last, found)
+    begin = who[0] if who is not None else first
+    return Raw(cue, None, [(begin, cue.first), rest] if begin < cue.first else [rest])
 
 
 def _noun(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:

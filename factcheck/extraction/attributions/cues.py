@@ -10,7 +10,7 @@ import msgspec
 from factcheck.extraction.attributions.shape import Unit
 from factcheck.language.lexicon import load
 
-Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according"]
+Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according", "adverb"]
 
 # What may stand between a subject and its verb and belongs to the cue: auxiliaries, negation, adverbs.
 _GROUP = frozenset("abxr")
@@ -63,12 +63,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     that: frozenset[str]
     of: frozenset[str]
     every: frozenset[str]
+    nounlike: frozenset[str]
+    adverbs: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The cue lexicon; a lemma may stand in several classes, the first is its own."""
     from factcheck.language.inflection import forms as inflect
+    from factcheck.language.inflection import plural
 
     raw = load("cues")
     verbs: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -83,8 +87,10 @@ def lexicon() -> Lexicon:
                     verbs[form] = (known[0], (*known[1], name))
     heads = frozenset(form.split(" ")[0] for form in verbs if " " in form)
     that, of = frozenset(raw.data["nouns"]["that"]), frozenset(raw.data["nouns"]["of"])
-    every = frozenset(form for form in verbs if " " not in form) | heads | that | of | {"according"}
-    return Lexicon(verbs, heads, that, of, every)
+    every = frozenset(form for form in verbs if " " not in form) | heads | that | of | {"according", "in"}
+    nounlike = frozenset(form for word in raw.data["nounlike"] for form in (word, plural(word)))
+    adverbs, documents = frozenset(raw.data["adverbs"]), frozenset(raw.data["documents"])
+    return Lexicon(verbs, heads, that, of, every | adverbs, nounlike, adverbs, documents)
 
 
 def _classes() -> dict[str, list[str]]:
@@ -115,6 +121,10 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         if words[at + 1 : at + 2] == ["to"]:
             return Cue(at, at, at + 2, "according to", ("according",), "according")
         return None
+    if word == "in":
+        return _document(unit, at, data)
+    if word in data.adverbs:
+        return Cue(at, at, at + 1, word, ("adverb",), "adverb")
     entry, last = data.verbs.get(word), at + 1
     if word in data.heads:
         for length in range(_LONGEST, 1, -1):
@@ -140,6 +150,17 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
     return None
 
 
+def _document(unit: Unit, at: int, data: Lexicon) -> Cue | None:
+    """ "In a poll": the document is the source."""
+    for after in range(at + 1, min(at + 9, len(unit.words))):
+        letter = unit.shape[after]
+        if unit.words[after] in data.documents:
+            return Cue(at, at, at + 1, "in", ("according",), "according")
+        if letter not in "dgnCG#ei-/":
+            return None
+    return None
+
+
 def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], left: str, right: str) -> Cue | None:
     words, shape = unit.words, unit.shape
     word = words[at]
@@ -152,6 +173,7 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     group = shape[first:at]
     before = shape[first - 1] if first else "^"
     base = lemma.split(" ")[0]
+    nounlike = word in lexicon().nounlike
     ing = word.endswith("ing") and word != base
     plain = word == base
     third = word.endswith("s") and not plain
@@ -164,23 +186,19 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             return Cue(at, at, last, lemma, classes, "infinitive")
         if "a" in group:
             return Cue(at, first, last, lemma, classes, "finite")
-        if "b" in group or before in "dgGpo#":
+        if "b" in group or before in "gGpo" or (before in "d#" and (nounlike or first == 0)):
             return None
         subject = words[first - 1] if first else ""
-        if not (
-            subject in _PLURAL
-            or (subject.endswith("s") and not subject.endswith("'s") and before in "nC")
-            or before in ",w"
-            or (before == "c")
-        ):
+        plural = subject in _PLURAL or (subject.endswith("s") and not subject.endswith("'s")) or before in ",w)-#"
+        if not plural and before != "c":
             return None
-        if right in "bavp$.,o" and not _quoted(shape, last) and right != ",":
+        if nounlike and right in "bavp$.o" and not _quoted(shape, last):
             return None
         return Cue(at, first, last, lemma, classes, "finite")
     if third:
         if before in "dgGpo#T" or (before == "n" and words[first - 1].endswith("s")):
             return None
-        if right in "bavpo$" and before not in "sw" and not _quoted(shape, last):
+        if nounlike and right in "bavpo$" and before not in "sw" and not _quoted(shape, last):
             return None
         return Cue(at, first, last, lemma, classes, "finite")
     if (

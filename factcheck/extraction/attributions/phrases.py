@@ -8,15 +8,15 @@ from factcheck.extraction.attributions.shape import Unit
 
 Range = tuple[int, int]
 
-_CORE = "(?:[nCeiG#]|r(?=[nCeiG#dg]))+[dg]{0,2}"
-_EDGE = r"(?=$|[,:;()\-utkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuc]))"
+_CORE = "(?:[nzCeiG#]|r(?=[nzCeiG#dg]))+[dg]{0,2}"
+_EDGE = r"(?=$|[,:;()\-uhtkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhc]))"
 # Backwards: the phrase is read from the verb to the left.
 _LEFT = re.compile(rf"{_CORE}(?:[poc]{_CORE}){{0,6}}{_EDGE}")
 _LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
 _NAME = re.compile("C+")
-_TIME = re.compile(r"(?:y#?p?|#[Cy]p|r)+")
+_TIME = re.compile(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
 # Forwards.
-_HEAD = "[dg]{0,2}(?:[nCeG#]|i(?=[nC])|r(?=[nCe]))+"
+_HEAD = "[dg]{0,2}(?:[nzCeG#]|i(?=[nC])|r(?=[nCe]))+"
 _RIGHT = re.compile(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
 _NAMED = re.compile(r"(?:[nCG]*C)")
 _APPOSED = re.compile(r"[dgnC#eiwG]")
@@ -149,12 +149,16 @@ def right_of(unit: Unit, at: int) -> Range | None:
     while shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
         if shape[end + 1] == "i" or shape[end + 1] == "q":
             break
-        following = min(
-            (i for i in (shape.find(",", end + 1), shape.find(";", end + 1), shape.find("q", end + 1)) if i > 0),
-            default=len(shape),
-        )
-        end = following
+        end = _segment(shape, end + 1)
     return at, end
+
+
+def _segment(shape: str, start: int) -> int:
+    """The end of an apposition that begins at ``start``: a comma, a semicolon, or a quotation that goes on."""
+    for at in range(start, len(shape)):
+        if shape[at] in ",;" or (shape[at] == "q" and shape[at - 1] in ",:"):
+            return at
+    return len(shape)
 
 
 def _cut(unit: Unit, start: int, end: int) -> int:
