@@ -17,6 +17,8 @@ _PARTICLES = "de|da|di|du|del|della|la|le|van|von|der|den|bin|ibn|al|el|dos|das|
 _JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
 CHAIN = re.compile(rf"(?<![\w&])(?<!\w['’-]){_WORD}(?:{_JOIN}{_WORD})*")
 _TOKEN = re.compile(rf"({_WORD})({_JOIN})?")
+# No name has more words; capitals without end are no name.
+_LONGEST = 12
 _PARTICLE = re.compile(rf"(?:{_PARTICLES})(?: (?:{_PARTICLES}))*")
 _MARKS = "\"“”‘’'([*•…"
 _OPENING = re.compile(r"[\s\"“”‘’'(\[–—:•*…-]*\Z")
@@ -65,7 +67,12 @@ def pieces(tokens: Piece, words: NameLexicon) -> Iterator[Piece]:
         if index + 1 == len(tokens):
             break
         joint = token.joint
-        if joint and not _PARTICLE.fullmatch(joint) and not _binds(piece, joint, tokens[index + 1 :], words):
+        if (
+            len(piece) == _LONGEST
+            or (joint
+            and not _PARTICLE.fullmatch(joint)
+            and not _binds(piece, joint, tokens[index + 1 :], words))
+        ):
             yield piece
             piece = []
     if piece:
@@ -84,7 +91,7 @@ def _binds(piece: Piece, joint: str, rest: Sequence[Token], words: NameLexicon) 
         saint = len(piece) > 1 and piece[-2].key == "st"
         return (saint or last in words.possessors) and _run(rest)[-1].key in words.organisation_heads
     if joint.startswith(("of", "for")):
-        return last in words.of_heads or (joint == "of" and last == "secretary" and rest[0].key == "state")
+        return last in words.of_heads or last in words.titles or (len(piece) > 1 and last == "state" and joint == "for")
     return False
 
 

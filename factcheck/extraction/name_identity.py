@@ -86,7 +86,7 @@ class Identity:
             for letters in self._initials(mention):
                 self._acronyms.setdefault(letters, canonical)
             last = mention.tokens[-1].key
-            if canonical not in self._tails[last]:
+            if last in self._words.organisation_heads and canonical not in self._tails[last]:
                 self._tails[last].append(canonical)
             if last in self._words.corporate:
                 self.organisations[" ".join(mention.keys[:-1])] = canonical
@@ -123,7 +123,9 @@ class Identity:
         person = self.person(key, mention.title)
         if person:
             mention.canonical, mention.kind, mention.sure = person, "person", True
-        elif mention.kind == "other" and not mention.sure:
+        elif key in self.surnames or (mention.title and mention.kind == "person"):
+            mention.kind, mention.sure = "person", True
+        elif mention.kind == "other" and not mention.sure and not mention.initial:
             if key in self.organisations:
                 mention.canonical, mention.kind, mention.sure = self.organisations[key], "organisation", True
             elif len(self._tails.get(key, ())) == 1:

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from factcheck.extraction.name_chains import Piece
+from factcheck.extraction.name_chains import Piece, Token
 from factcheck.extraction.name_lexicon import NameLexicon
 from factcheck.model import NameKind
 
 
 class Mention(msgspec.Struct):
     """A name while it is being read. ``sure`` is False where only the article can tell what it is; ``initial`` where
-    the first word has its capital from its place in the sentence."""
+    the first word has its capital from its place in the sentence; ``ordinary`` where its one word is common English."""
 
     tokens: Piece
     kind: NameKind
     title: str | None = None
     sure: bool = True
     initial: bool = False
+    ordinary: bool = False
     canonical: str = ""
 
     @property
@@ -49,22 +50,46 @@ class Kinds:
         if not piece:
             return
         at = self._title_at(piece)
-        if at >= 0:
-            left, title = self._split_title(piece[: at + 1])
-            if left:
-                yield from self._plain(left, initial)
-            rest = piece[at + 1 :]
-            if rest:
-                words = self._text[title[0].start : title[-1].end]
-                yield Mention(rest, "person", " ".join(words.split()))
+        if at < 0:
+            yield from self._plain(piece, initial)
             return
-        yield from self._plain(piece, initial)
+        left, title = self._split_title(piece[: at + 1])
+        if left:
+            yield from self._plain(left, initial)
+        office, rest = self._office(piece, at)
+        if title[-1].key in self._words.nobles and office and not rest:
+            yield Mention([*title, *office], "person")
+            return
+        if rest:
+            words = self._text[title[0].start : (office or title)[-1].end]
+            yield Mention(rest, "person", " ".join(words.split()))
+        elif office:
+            yield from self._plain(office, False)
+
+    def _office(self, piece: Piece, at: int) -> tuple[Piece, Piece]:
+        """What a title is the title of ("Minister of Information"), and the words after it."""
+        rest = piece[at + 1 :]
+        if not piece[at].joint.startswith(("of", "for")):
+            return [], rest
+        words = self._words
+        named = next((i for i, token in enumerate(rest) if i and words.is_given(token.key)), None)
+        last = rest[-1].key
+        if named is not None:
+            return rest[:named], rest[named:]
+        if last in words.organisation_heads or last in words.place_heads or self._known(rest):
+            return rest, []
+        cut = 1
+        while cut < len(rest) and (rest[cut - 1].joint or words.ordinary(rest[cut].key)):
+            cut += 1
+        return rest[:cut], rest[cut:]
 
     def _opened(self, piece: Piece, initial: bool) -> tuple[Piece, bool]:
         """Leave out the words before a name that have a capital only because a sentence begins with them."""
         words = self._words
-        while piece and piece[0].key in words.openers and piece[0].text not in ("US", "IT", "WHO"):
-            if len(piece) > 1 and piece[0].key in words.given and initial:
+        while piece and (piece[0].key in words.openers or piece[0].key.endswith(_CONTRACTED)):
+            if piece[0].text in ("US", "IT", "WHO"):
+                break
+            if len(piece) > 1 and words.is_given(piece[0].key) and initial:
                 break
             if len(piece) > 1 and piece[0].key in ("new", "first", "second", "third", "one") and not initial:
                 break
@@ -74,7 +99,7 @@ class Kinds:
         if not initial or len(piece) < 2:
             return piece, initial
         first = piece[0]
-        name = first.key in words.given or first.key in words.titles or self._known(piece)
+        name = words.is_given(first.key) or first.key in words.titles or self._known(piece)
         name = name or (first.joint != "" and first.key in words.of_heads)
         if name or piece[-1].key in words.organisation_heads or piece[-1].key in words.place_heads:
             return piece, False
@@ -84,7 +109,9 @@ class Kinds:
             return piece, False
         if first.key in words.organisation_heads and piece[-1].key in words.places:
             return piece, False
-        if words.ordinary(first.key) or first.key in self._small or first.key in words.demonyms:
+        if words.ordinary(first.key) or first.key in self._small or first.key in words.adjectives:
+            return piece[1:], False
+        if len(piece) > 2 and words.is_given(piece[1].key):
             return piece[1:], False
         return piece, False
 
@@ -96,16 +123,18 @@ class Kinds:
             if key not in words.titles and key not in words.roles:
                 continue
             rest = piece[at + 1 :]
+            if rest and piece[at].joint.startswith(("of", "for")) and key not in words.bodies:
+                return at
             if not rest:
-                if key in words.roles and not (at and piece[at - 1].key in words.given and key not in words.offices):
+                if key in words.roles and not (at and words.is_given(piece[at - 1].key) and key not in words.offices):
                     return at
                 continue
             first, last = rest[0].key, rest[-1].key
             if (last in words.organisation_heads or last in words.place_heads) and not (
-                len(rest) > 1 and first in words.given and last in words.surname_heads
+                len(rest) > 1 and words.is_given(first) and last in words.surname_heads
             ):
                 continue
-            if first in words.given or not words.ordinary(first) or key in words.forms:
+            if words.is_given(first) or not words.ordinary(first) or key in words.forms:
                 return at
         return -1
 
@@ -124,6 +153,38 @@ class Kinds:
             cut -= 1
         return piece[:cut], piece[cut:]
 
+    def _person_at(self, piece: Piece) -> int:
+        """Where given name and surname begin behind words that are no part of them ("NATO Spokesperson Ada Quill")."""
+        words = self._words
+        last = piece[-1].key
+        if last in words.organisation_heads or last in words.place_heads or words.ordinary(last):
+            return 0
+        for at in range(1, len(piece) - 1):
+            first = piece[at - 1]
+            if first.joint:
+                return 0
+            if words.is_given(piece[at].key) and (self._known(piece[:at]) or not words.is_given(piece[0].key)):
+                return at if self._known(piece[:at]) or all(self._common(token) for token in piece[:at]) else 0
+        return 0
+
+    def _common(self, token: Token) -> bool:
+        words = self._words
+        key = token.key
+        return (
+            words.ordinary(key)
+            or self._adjective(key)
+            or key in words.organisation_heads
+            or key in words.places
+            or key in words.organisations
+            or (token.text.isupper() and len(key) > 2)
+        )
+
+    def _no_word(self, key: str) -> bool:
+        return not (self._words.ordinary(key) or self._adjective(key) or self._words.is_given(key))
+
+    def _adjective(self, key: str) -> bool:
+        return key in self._words.adjectives or key.removesuffix("s") in self._words.adjectives
+
     def _known(self, piece: Piece) -> bool:
         joined = "-".join(token.key for token in piece)
         words = self._words
@@ -136,16 +197,13 @@ class Kinds:
 
     def _plain(self, piece: Piece, initial: bool) -> Iterator[Mention]:
         words = self._words
-        if len(piece) > 2 and piece[0].key in words.places and piece[1].key in words.given:
-            rest = piece[1:]
-            if not (rest[-1].key in words.organisation_heads or rest[-1].key in words.place_heads):
-                yield Mention(piece[:1], "place")
-                piece, initial = rest, False
-        if len(piece) == 1:
-            yield from self._single(piece, initial)
-            return
-        while len(piece) > 1 and piece[0].key in words.not_names and piece[0].key not in words.given:
-            piece = piece[1:]
+        cut = self._person_at(piece)
+        if cut:
+            if self._known(piece[:cut]):
+                yield from self._plain(piece[:cut], initial)
+            piece, initial = piece[cut:], False
+        while len(piece) > 1 and piece[0].key in words.not_names and not words.is_given(piece[0].key):
+            piece, initial = piece[1:], False
         while len(piece) > 1 and piece[-1].key in words.not_names:
             piece = piece[:-1]
         if len(piece) == 1:
@@ -156,26 +214,27 @@ class Kinds:
 
     def _single(self, piece: Piece, initial: bool) -> Iterator[Mention]:
         words = self._words
-        token = piece[0]
-        key, text = token.key, token.text
+        key, text = piece[0].key, piece[0].text
         if key in words.not_names or key in words.titles or len(key) < 2 or key.endswith(_COMPOUND):
             return
-        if key in words.places and (text[:1].isupper() and not (key == "us" and text == "Us")):
-            yield Mention(piece, "place", sure=True, initial=initial)
-        elif key in words.demonyms:
+        stem = key.removesuffix("s")
+        if key in words.adjectives or stem in words.adjectives or stem in words.not_names:
             return
+        ordinary = words.ordinary(key)
+        if key in words.places:
+            yield Mention(piece, "place", initial=initial)
         elif key in words.aliases or key in words.organisations:
-            if not (initial and text[1:].islower() and words.ordinary(key)):
+            if not (initial and text[1:].islower() and ordinary):
                 yield Mention(piece, "organisation", initial=initial)
         elif text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
             yield Mention(piece, "organisation")
         elif key in words.other:
             yield Mention(piece, "other")
-        elif key in words.given and not words.ordinary(key):
+        elif words.is_given(key) and not ordinary:
             yield Mention(piece, "person", sure=False, initial=initial)
         else:
-            ordinary = words.ordinary(key) or key in self._small
-            yield Mention(piece, "other", sure=False, initial=initial or ordinary)
+            ordinary = ordinary or key in self._small
+            yield Mention(piece, "other", sure=False, initial=initial, ordinary=ordinary)
 
     def _several(self, piece: Piece) -> tuple[NameKind, bool]:
         words = self._words
@@ -188,8 +247,8 @@ class Kinds:
             return "organisation", True
         for token in piece[:-1]:
             if token.joint.startswith(("of", "for")):
-                return ("place" if token.key in words.place_heads else "organisation"), True
-        named = first in words.given and first not in words.places
+                return ("place" if token.key in words.regions else "organisation"), True
+        named = words.is_given(first) and first not in words.places
         if last in words.corporate:
             return "organisation", True
         if named and len(keys) == 2 and last in words.surname_heads:
@@ -198,14 +257,15 @@ class Kinds:
             return "organisation", True
         if last in words.place_heads or first in ("mount", "lake", "lough", "loch", "river"):
             return "place", True
-        if first in words.place_firsts and len(keys) == 2 and not words.ordinary(last) and last not in words.given:
+        saint = first in ("san", "santa", "saint", "st")
+        if first in words.place_firsts and len(keys) == 2 and (saint or self._no_word(last)):
             return "place", True
         if first in words.organisation_heads and last in words.places:
             return "organisation", True
-        if first in words.given and len(keys) <= 4:
+        if words.is_given(first) and len(keys) <= 4:
             return "person", True
         ordinary = sum(words.ordinary(key) or key in self._small for key in keys)
-        if any(key in words.places or key in words.demonyms or key in words.other for key in keys):
+        if any(key in words.places or key in words.adjectives or key in words.other for key in keys):
             return "other", False
         if any(token.text.isupper() and len(token.text) > 1 for token in piece) and not all(
             token.text.isupper() for token in piece
@@ -216,5 +276,6 @@ class Kinds:
         return "other", False
 
 
+_CONTRACTED = ("n't", "'re", "'ve", "'ll", "'m", "'d")
 # Adjectives made of names.
 _COMPOUND = ("-based", "-born", "-led", "-style", "-backed", "-run", "-owned", "-bound", "-wide", "-trained", "-area")

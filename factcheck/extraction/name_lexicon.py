@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 import msgspec
@@ -14,6 +15,7 @@ class NameLexicon(msgspec.Struct, frozen=True):
 
     female: frozenset[str]
     male: frozenset[str]
+    both: frozenset[str]
     given: frozenset[str]
     nicknames: dict[str, str]
     female_titles: frozenset[str]
@@ -24,6 +26,9 @@ class NameLexicon(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     forms: frozenset[str]
     offices: frozenset[str]
+    nobles: frozenset[str]
+    bodies: frozenset[str]
+    regions: frozenset[str]
     openers: frozenset[str]
     organisation_heads: frozenset[str]
     corporate: frozenset[str]
@@ -37,8 +42,14 @@ class NameLexicon(msgspec.Struct, frozen=True):
     organisations: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
-    demonyms: frozenset[str]
+    adjectives: frozenset[str]
     aliases: dict[str, tuple[str, frozenset[str]]]
+
+    def is_given(self, key: str) -> bool:
+        """Whether a word is a given name, accents or none."""
+        if key in self.given:
+            return True
+        return not key.isascii() and unaccented(key) in self.given
 
     def ordinary(self, key: str) -> bool:
         """Whether a word is ordinary English: itself or without its ending it is on the list of common words."""
@@ -48,6 +59,11 @@ class NameLexicon(msgspec.Struct, frozen=True):
             key.endswith(end) and (key[: -len(end)] in self.common or key[: -len(end)] + "e" in self.common)
             for end in ("s", "es", "ed", "ing", "ly", "er", "ers")
         ) or (key.endswith("ies") and key[:-3] + "y" in self.common)
+
+
+def unaccented(word: str) -> str:
+    """The word with its accents taken off ("nicolás", "nicolas")."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("ł", "l")
 
 
 @cache
@@ -61,6 +77,7 @@ def lexicon() -> NameLexicon:
     return NameLexicon(
         female=words(given, "female"),
         male=words(given, "male"),
+        both=words(given, "both"),
         given=words(given, "female", "male", "both"),
         nicknames=dict(pair.split("=") for pair in given["nicknames"].split()),
         female_titles=words(titles, "female"),
@@ -71,6 +88,9 @@ def lexicon() -> NameLexicon:
         roles=words(titles, "roles"),
         forms=words(titles, "forms"),
         offices=words(titles, "offices"),
+        nobles=words(titles, "nobles"),
+        bodies=words(titles, "titles") & words(heads, "organisation_heads"),
+        regions=words(heads, "regions"),
         openers=words(titles, "openers"),
         organisation_heads=words(heads, "organisation_heads"),
         corporate=words(heads, "corporate"),
@@ -84,7 +104,7 @@ def lexicon() -> NameLexicon:
         organisations=words(heads, "organisations"),
         places=words(heads, "places", "places_of_words"),
         common=frozenset(table("common_words")["words"].split()),
-        demonyms=frozenset(table("demonyms")["words"]),
+        adjectives=frozenset(table("demonyms")["words"]) | words(heads, "adjectives"),
         aliases=_aliases(table("name_aliases")["aliases"]),
     )
 
@@ -95,6 +115,7 @@ def _aliases(entries: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, f
     for name, entry in entries.items():
         full = name.rstrip("/")
         needs = frozenset(need.lower() for need in entry.get("needs", ()))
+        found.setdefault(full.lower(), (full, frozenset()))
         for also in entry["also"]:
             found[also.lower()] = (full, needs)
     return found

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from factcheck.extraction.name_chains import chains, pieces
+from factcheck.extraction.name_evidence import printed_title, settle
 from factcheck.extraction.name_identity import Identity
 from factcheck.extraction.name_kinds import Kinds, Mention
-from factcheck.extraction.name_lexicon import NameLexicon, lexicon
+from factcheck.extraction.name_lexicon import lexicon, unaccented
 from factcheck.model import Article, Name, Sentence
 
 _SMALL = re.compile(r"(?<![\w'’])[a-zß-öø-ÿ]{3,}")
-_SAID = re.compile(
-    r",?[ \u00a0](?:(?:has|had|also|then|later|previously) )?"
-    r"(?:said|says|told|added|adds|writes|wrote|tweeted|insisted|warned|argued|claimed|admitted|explained|continued"
-    r"|announced|denied|believes|thinks)\b|, (?:aged )?\d{1,2},"
-)
 
 
 def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
@@ -44,28 +41,44 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
                 found = kinds.mentions(piece, initial and number == 0)
                 (headings if titled else body).extend(found)
     mentions = [*body, *headings]
+    settle(mentions, text, words)
     identity = Identity(text, mentions, words)
     identity.learn()
     identity.resolve()
     spoken = {m.keys[0] for m in body if not m.initial and len(m.tokens) == 1}
-    kept = [m for m in body if _stands(m, spoken, text, words)]
+    kept = [m for m in body if _stands(m, spoken)]
     known = {m.canonical for m in kept}
     kept += [m for m in headings if m.canonical in known or (m.sure and m.kind in ("person", "organisation"))]
     kept.sort(key=lambda mention: mention.start)
+    for mention in kept:
+        if mention.kind == "person" and mention.title is None:
+            mention.title = printed_title(mention, text, words)
     return tuple(Name(m.start, m.end, text[m.start : m.end], m.kind, m.canonical, m.title) for m in kept)
 
 
-def _stands(mention: Mention, spoken: set[str], text: str, words: NameLexicon) -> bool:
-    """Whether a mention is a name, when all has been read."""
-    if mention.sure:
+def gender_of(name: Name) -> Literal["female", "male"] | None:
+    """The pronoun that a person's title or given name lets expect; None for others and wherever it is not plain."""
+    words = lexicon()
+    if name.kind != "person":
+        return None
+    for title in (name.title or "").lower().split():
+        if title.rstrip(".") in words.female_titles:
+            return "female"
+        if title.rstrip(".") in words.male_titles:
+            return "male"
+    full = name.canonical.split()
+    first = unaccented(full[0].lower())
+    if len(full) < 2 or first in words.both or (first in words.female) == (first in words.male):
+        return None
+    return "female" if first in words.female else "male"
+
+
+def _stands(mention: Mention, spoken: set[str]) -> bool:
+    """Whether a mention is a name, when all has been read: a single unknown word is one where it is no common word and
+    has its capital inside a sentence too."""
+    if mention.sure or len(mention.tokens) > 1:
         return True
-    if _SAID.match(text, mention.end) and not (mention.initial and words.ordinary(mention.tokens[0].key)):
-        mention.kind = "person" if mention.kind == "other" and len(mention.tokens) < 4 else mention.kind
-        return True
-    if mention.initial and len(mention.tokens) == 1:
-        key = mention.tokens[0].key
-        return key in spoken and not words.ordinary(key)
-    return True
+    return not mention.ordinary and (not mention.initial or mention.keys[0] in spoken)
 
 
 def _title_case(text: str) -> bool:

@@ -1,9 +1,11 @@
 """Names: where they begin and end, what they are, and who is meant."""
 
+import time
+
 import pytest
 
 from factcheck import reading
-from factcheck.extraction.names import find
+from factcheck.extraction.names import find, gender_of
 from factcheck.language.sentences import split
 
 
@@ -100,3 +102,53 @@ def test_acronyms_and_aliases():
 def test_page_furniture_has_no_names_and_title_case_proves_nothing():
     text = "---\ntitle: Council Leader Slams Plans For Donna Bell Bridge\n---\nDonna Bell said no to the plans.\n"
     assert {(n.text, n.kind) for n in names(text)} == {("Donna Bell", "person")}
+
+
+OFFICES = {
+    "The region's police and crime commissioner (PCC) Dora Finch resigned.": "police and crime commissioner",
+    "It was opened by council leader Amir Sethi.": "leader",
+    "Dora Finch, the deputy mayor, disagreed.": "deputy mayor",
+    "Mayor of Bristol Amir Sethi disagreed.": "Mayor of Bristol",
+    "Minister of Information Moammar Haddad disagreed.": "Minister of Information",
+}
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_offices_in_small_letters_and_with_of(text):
+    people = [name for name in names(text) if name.kind == "person"]
+    assert [name.title for name in people] == [OFFICES[text]]
+
+
+def test_gender_is_told_only_where_it_is_plain():
+    found = names("Dora Finch, Alex Orde, Sir Kim Bell, Dr Xyzzy Plugh, Baroness Hale and Peter Orde met Kent Police.")
+    assert [gender_of(name) for name in found] == ["female", None, "male", None, "female", "male", None]
+
+
+def test_firms_without_the_are_told_by_their_short_form():
+    found = {(n.text, n.kind) for n in names("Zyntar Polska shut five shops. Zyntar declined to comment on them.")}
+    assert ("Zyntar Polska", "other") in found
+
+
+def test_slices_hold_and_mentions_are_disjoint_whatever_comes():
+    text = "The U.S. and St. Ives' “O’Neil’s Bar” — MR J.K. ROWE, of the Royal Bank of X Y Z & Sons. A. B. C! É\u00e9 Ü"
+    article = reading.from_source(text, "a.txt")
+    found = find(article, split(article))
+    for name, after in zip(found, [*found[1:], None], strict=True):
+        assert text[name.start : name.end] == name.text
+        assert after is None or name.end <= after.start
+
+
+@pytest.mark.parametrize(
+    "unit", ["Aa ", "A.", "A of ", "A's ", "de la A ", "St. ", "Mr ", "A&", "Al-", "Police and Crime ", "AaA'"]
+)
+def test_hostile_capitals_take_linear_time(unit):
+    def cost(size):
+        text = unit * (size // len(unit))
+        article = reading.from_source(text, "a.txt")
+        sentences = split(article)
+        began = time.process_time()
+        find(article, sentences)
+        return time.process_time() - began
+
+    cost(500)
+    assert cost(20_000) < 10 * cost(5_000) + 0.05
