@@ -24,7 +24,7 @@ def compile_message(source: str) -> list[Piece]:
     at = 0
     for field in _FIELD.finditer(source):
         body, _, form = field[1].rpartition(":")
-        if form not in FORMATS:
+        if not body or form not in FORMATS:
             body, form = field[1], ""
         pieces += [source[at : field.start()], (parse(body), form)]
         at = field.end()

@@ -12,6 +12,7 @@ from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
 from factcheck.model import Facts, Quotation, within
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 Variant = tuple[bool, bool, bool, bool]
 """Which leaf facts stand as characters: facts at all, durations before dates, names, quotations."""
 
@@ -108,6 +109,19 @@ class View:
         """Do the words lie inside a quotation, marks included?"""
         at = bisect_right(self.speech, start, key=lambda q: q.start) - 1
         return at >= 0 and self.speech[at].end >= end
+
+    def attributed(self, start: int, end: int) -> str:
+        """Who stands behind the words: "said" (in what a source says), "thought" (in what one hopes, wants or
+        believes), "no"."""
+        classes = {
+            attribution.cue_class
+            for attribution in self.facts.attributions
+            for part in attribution.content
+            if part.start <= start and end <= part.end
+        }
+        if classes - _THOUGHT:
+            return "said"
+        return "thought" if classes else "no"
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""

@@ -122,6 +122,16 @@ def decimals(value: Any) -> Interval:
     return lift(max(0, -figure.as_tuple().exponent))
 
 
+def weighty(quantity: Any) -> bool:
+    """Is a figure one that a reader would want a source for? Counts from 20, amounts from 1,000, every percentage."""
+    if not isinstance(quantity, Quantity):
+        return False
+    figure = quantity.value if quantity.value is not None else quantity.range_high
+    if quantity.kind in ("percent", "percentage_points", "rate"):
+        return True
+    return figure is not None and abs(figure) >= (1000 if quantity.kind == "money" else 20)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "abs": lambda value: abs(number(value)),
     "change": change,
@@ -143,5 +153,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "noun": attribute("noun"),
     "per": attribute("per"),
     "decimals": decimals,
+    "weighty": weighty,
     "default": lambda *values: values[0],
 }

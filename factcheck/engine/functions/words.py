@@ -28,5 +28,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
     "group": lambda word: getattr(word, "group", None) or "",
     "contains": lambda value, part: text(part) in text(value),
+    "words": lambda value: lift(len(text(value).split())),
     "starts": lambda value, part: text(value).startswith(text(part)),
 }

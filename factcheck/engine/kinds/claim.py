@@ -5,8 +5,9 @@ its fields, on those of its sentence, and on the article: see below), unless (te
 group (sentence: one finding for each sentence), explain.
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
-paragraph ...), ``quoted`` (inside a quotation), ``position`` (index of the sentence), ``dated`` and ``has_source``
-(does the article give a publication date, an outlet).
+paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
+hopes, wants or believes; no), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a
+publication date, an outlet).
 """
 
 from __future__ import annotations
@@ -80,7 +81,22 @@ def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, An
         if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
             value = lift(value)
         names[name] = value
+    names |= surroundings(view, start, end, at)
+    names["text"] = view.text[start:end]
+    names["fact"] = fact
+    return names
+
+
+def surroundings(view: View, start: int, end: int, at: int) -> dict[str, Any]:
+    """Names for the words ``start:end`` in sentence ``at``: who says them, where they stand."""
     facts = view.facts
+    names: dict[str, Any] = {
+        "position": lift(at),
+        "quoted": view.in_quotation(start, end),
+        "attributed": view.attributed(start, end),
+        "dated": facts.article.date is not None,
+        "has_source": facts.article.source is not None,
+    }
     if 0 <= at < len(facts.sentences):
         sentence = facts.sentences[at]
         names |= {
@@ -89,10 +105,4 @@ def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, An
             "check_worthy": sentence.check_worthy,
             "block": sentence.kind,
         }
-    names["text"] = view.text[start:end]
-    names["position"] = lift(at)
-    names["quoted"] = view.in_quotation(start, end)
-    names["dated"] = facts.article.date is not None
-    names["has_source"] = facts.article.source is not None
-    names["fact"] = fact
     return names

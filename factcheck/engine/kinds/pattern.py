@@ -1,6 +1,7 @@
 """`pattern`: words in a scope. Every match is a finding unless a condition or a veto speaks against it.
 
-In messages and conditions ``found`` is what the finding points at.
+In messages and conditions ``found`` is what the finding points at; conditions also know what surrounds it, as those of
+`claim` do (``sourced``, ``quoted``, ``attributed``, ``dated`` ...).
 
 Keys: match, unless, where, let, within, scope (any, narration, quotation, headline, subhead, lead, body, caption), mark
 (the name of the binding to point at), group (sentence: at most one finding a sentence; article: one an article).
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.engine.kinds.claim import surroundings
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import environment, holds, matches, vetoed
 from factcheck.engine.rule import Rule
@@ -25,6 +27,7 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             start, end = span_of(rule.document.mark, match.bindings, match.start, match.end)
             if not view.in_scope(start, end, rule.scopes):
                 continue
-            names = environment(rule, view, {"found": view.text[start:end], **match.bindings})
+            around = surroundings(view, start, end, view.sentence_at(start)) if rule.where else {}
+            names = environment(rule, view, {**around, "found": view.text[start:end], **match.bindings})
             if holds(rule, names):
                 yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
