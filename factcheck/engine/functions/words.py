@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined
+from factcheck.language.lexicon import load
+
+_WORDS = re.compile(r"[\w'’-]+")
 
 
 def sign(word: Any) -> Interval:
@@ -22,12 +26,27 @@ def text(value: Any) -> str:
     return str(getattr(value, "text", value)).lower()
 
 
+def said(fact: Any) -> str:
+    """All words of a fact, lower-cased: of an attribution what is said, of anything else its text."""
+    content = getattr(fact, "content", None)
+    return " ".join(part.text for part in content).lower() if content else text(fact)
+
+
+def matched(fact: Any, name: str) -> str:
+    """The first word or phrase of a built-in lexicon that the fact's words contain; empty if none."""
+    words = f" {' '.join(_WORDS.findall(said(fact)))} "
+    hits = [(words.index(f" {form} "), form) for form in load(name).forms if f" {form} " in words]
+    return min(hits)[1] if hits else ""
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sign": sign,
     "text": text,
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
     "group": lambda word: getattr(word, "group", None) or "",
     "contains": lambda value, part: text(part) in text(value),
+    "matched": matched,
+    "has_word": lambda fact, name: bool(matched(fact, name)),
     "words": lambda value: lift(len(text(value).split())),
     "starts": lambda value, part: text(value).startswith(text(part)),
 }

@@ -6,8 +6,8 @@ group (sentence: one finding for each sentence), explain.
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
-hopes, wants or believes; no), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a
-publication date, an outlet).
+hopes, wants or believes; no), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
+a publication date, an outlet).
 """
 
 from __future__ import annotations
