@@ -1,0 +1,313 @@
+"""Dates that carry their own place in the calendar: days, months, years, decades, centuries, numeric forms."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.dates.grammar import Cascade, Match, Reading
+from factcheck.extraction.dates.moment import Day, Moment, Span, day, month_span, years_span
+from factcheck.extraction.dates.tokens import Token
+
+NUMBERS = Cascade()
+ABSOLUTE = Cascade()
+
+
+@NUMBERS.rule("(?P<ten>w)(?P<dash>-?)(?P<one>[wos])", "w")
+def _compound(m: Match) -> Token | None:
+    """twenty-one, twenty-first"""
+    ten, one = m.number("ten"), m.number("one")
+    if ten is None or one is None or ten < 20 or ten % 10 or not 1 <= one <= 9:
+        return None
+    if not m.word("dash") and m.word("one") == "second":
+        return None
+    one_token = m.token("one")
+    return m.build("o" if one_token and one_token.cat in "os" else "w", ten + one)
+
+
+@NUMBERS.rule("(?P<n>[wnA])(?P<h>h)(&?(?P<rest>w))?", "h")
+def _hundreds(m: Match) -> Token | None:
+    """two hundred and ten"""
+    count = m.number("n") or 1
+    token = m.token("n")
+    category = "A" if token and token.cat == "A" else "w"
+    total = (1 if category == "A" else count) * (m.number("h") or 1) + (m.number("rest") or 0)
+    if 1900 <= total <= 2100 and m.number("h") == 1000:
+        return m.build("w", total)
+    return m.build("w", total)
+
+
+def year_ok(year: int) -> bool:
+    """Is a figure of four digits likely a year, even with nothing said beside it?"""
+    return 1900 <= year <= 2049
+
+
+def date_of(
+    day_number: int | None, month: int, year: int | None, weekday: int | None = None, two_digit: bool = False
+) -> Moment:
+    """The moment of a printed date; impossible ones (31 June) have no ``first``."""
+    moment = Moment(year=year, month=month, day=day_number, weekday=weekday)
+    if day_number is None:
+        moment.grain = "month"
+    if year is not None:
+        moment.timex = f"{year:04}-{month:02}" + (f"-{day_number:02}" if day_number is not None else "")
+        place(moment)
+        return moment
+    moment.timex = f"XXXX-{month:02}" + (f"-{day_number:02}" if day_number is not None else "")
+    moment.relative = True
+
+    def choose(published: Day, step: int) -> Span | None:
+        if day_number is None:
+            return month_span(published.year + step, month)
+        found = day(published.year + step, month, day_number)
+        return (found, found) if found else None
+
+    moment.choices = choose
+    return moment
+
+
+def place(moment: Moment) -> None:
+    """Fill ``first`` and ``last`` from the printed year, month and day."""
+    if moment.year is None or moment.month is None:
+        return
+    if moment.day is None:
+        span = month_span(moment.year, moment.month)
+        moment.first, moment.last = span or (None, None)
+    else:
+        moment.first = moment.last = day(moment.year, moment.month, moment.day)
+    moment.choices = None
+
+
+def full_year(printed: int, digits: int) -> int:
+    """A year of two digits lies between 1950 and 2049."""
+    return printed if digits > 2 else printed + (2000 if printed < 50 else 1900)
+
+
+WD = "(?:(?P<wd>[Wv])(?:,|-)?)?"
+MONTH = "(?P<mon>[Mm])"
+YEAR = "(?:,?O?(?P<year>y))?"
+
+
+@ABSOLUTE.rule(f"(?P<days>[no](?:(?:[k&-]|,&?)d?[no]){{1,5}})-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm")
+def _days_month(m: Match) -> list[Token] | None:
+    """9 to 12 August, 3, 4 and 6 May 2024: one date a day, the month printed once"""
+    return _days(m)
+
+
+@ABSOLUTE.rule(f"{MONTH}d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN])", "Mm")
+def _month_days(m: Match) -> list[Token] | None:
+    """August 9-12, 2024"""
+    last = m.tokens[m.found.end() - 1]
+    return None if _LOWER.match(m.reading.text, last.end) else _days(m)
+
+
+_LOWER = re.compile(r"[ \n]+[a-z]{4,}")
+
+
+def _days(m: Match) -> list[Token] | None:
+    month, year = m.number("mon"), m.number("year")
+    low, high = m.found.span("days")
+    days = [at for at in range(low, high) if m.tokens[at].cat in "no"]
+    if month is None or not all(isinstance(m.tokens[at].value, int) and 1 <= m.tokens[at].value <= 31 for at in days):
+        return None
+    leading = m.found.start("mon") < low
+    made: list[Token] = []
+    for at in range(low, high):
+        token = m.tokens[at]
+        if at in days:
+            first = m.found.start() if leading and at == days[0] else at
+            last = m.found.end() - 1 if at == days[-1] else at
+            if leading and at != days[-1] and first != at:
+                last = at
+            token = m.build("1", date_of(token.value, month, year), first, last)
+        made.append(token)
+    return made
+
+
+@ABSOLUTE.rule(f"{WD}d?(?P<day>[no])-?O?d?{MONTH}(?:[-,/]?O?(?P<year>y))?", "Mm")
+def _day_month(m: Match) -> Token | None:
+    """Tuesday, 15 March 2024"""
+    return _date(m)
+
+
+@ABSOLUTE.rule(f"{WD}{MONTH}-?d?(?P<day>[no])(?![nN])(?:[-,/]?O?(?P<year>y))?", "Mm")
+def _month_day(m: Match) -> Token | None:
+    """Friday, March 15, 2024"""
+    return _date(m)
+
+
+def _date(m: Match) -> Token | None:
+    number, month = m.number("day"), m.number("mon")
+    if number is None or month is None or not 1 <= number <= 99:
+        return None
+    token = m.token("mon")
+    if token and token.cat == "m" and m.reading.text[token.start].islower() and number > 31:
+        return None
+    if number > 31:
+        return None
+    return m.build("1", date_of(number, month, m.number("year"), m.number("wd")))
+
+
+@ABSOLUTE.rule("(?P<mon>[Mm])(?:[,-/]?O?d?)(?P<year>y)", "Mm")
+def _month_year(m: Match) -> Token | None:
+    """March 2024"""
+    month, year = m.number("mon"), m.number("year")
+    if month is None or year is None:
+        return None
+    return m.build("2", date_of(None, month, year))
+
+
+@ABSOLUTE.rule("(?P<year>y)(?:[,-/]?)(?P<mon>M)(?:[-/]?(?P<day>[no]))?", "M")
+def _year_month(m: Match) -> Token | None:
+    """2019 March, 2019-Sep-1"""
+    number, month = m.number("day"), m.number("mon")
+    if month is None or (number is not None and not 1 <= number <= 31):
+        return None
+    return m.build("1" if number else "2", date_of(number, month, m.number("year")))
+
+
+@ABSOLUTE.rule("(?P<mon>M)", "M")
+def _month(m: Match) -> Token | None:
+    """March"""
+    month = m.number("mon")
+    return None if month is None else m.build("2", date_of(None, month, None))
+
+
+@ABSOLUTE.rule("(?P<cue>[irkOEdLXT@V&]|ib)?(?P<mon>m)", "m")
+def _weak_month(m: Match) -> Token | list[Token] | None:
+    """in May; never the verb"""
+    month, token = m.number("mon"), m.token("mon")
+    if month is None or token is None:
+        return None
+    if not m.reading.text[token.start].isupper() or not m.token("cue"):
+        return None
+    cue = m.token("cue")
+    made = Token("2", token.start, token.end, date_of(None, month, None))
+    return [cue, made] if cue else made
+
+
+@ABSOLUTE.rule("(?P<full>F)", "F")
+def _numeric(m: Match) -> Token | None:
+    """2024-03-15, 15/03/2024, 3/15/24"""
+    printed = str(m.value("full"))
+    separator = next(c for c in printed if not c.isdigit())
+    parts = printed.split(separator)
+    lengths = [len(part) for part in parts]
+    numbers = [int(part) for part in parts]
+    if lengths[0] == 4:
+        year, month, number = numbers
+        if lengths[2] > 2 or not 1 <= month <= 12 or not 1 <= number <= 31:
+            return None
+        return m.build("1", date_of(number, month, year))
+    if lengths[0] > 2 or lengths[2] not in (2, 4) or (lengths[2] == 2 and separator != "/" and 1 in lengths):
+        return None
+    first, second, year = numbers[0], numbers[1], full_year(numbers[2], lengths[2])
+    if first > 31 or second > 31 or (first > 12 and second > 12) or not first or not second:
+        if separator != "/" or lengths[2] != 4:
+            return None
+        return m.build("1", Moment(year=year, day=first, month=second, timex=f"{year}-XX-XX"))
+    if first == second or first > 12 or second > 12:
+        number, month = (first, second) if second <= 12 else (second, first)
+        return m.build("1", date_of(number, month, year))
+    day_first = m.reading.day_first()
+    if day_first is None:
+        return m.build("1", Moment(year=year, month=second, day=first, ambiguous=True, timex=f"{year}-XX-XX"))
+    number, month = (first, second) if day_first else (second, first)
+    return m.build("1", date_of(number, month, year))
+
+
+@ABSOLUTE.rule("(?P<a>y)(?P<dash>[-/])(?P<b>[ny])", "y")
+def _two_years(m: Match) -> Token | list[Token] | None:
+    """2019-20 (a season), 1995-98 (two years), 2006-2018, 2016-05 (a month)"""
+    first, second, token = m.number("a"), m.number("b"), m.token("b")
+    a, dash = m.token("a"), m.token("dash")
+    if first is None or second is None or token is None or a is None or dash is None:
+        return None
+    digits = token.end - token.start
+    if (digits == 2 and second == (first + 1) % 100) or (digits == 4 and second == first + 1 and dash.value == "/"):
+        return m.build("2", season_years(first))
+    if digits == 2 and 1 <= second <= 12 and dash.end - dash.start == 1 and m.word("b").startswith("0"):
+        return m.build("2", date_of(None, second, first))
+    if digits == 2 and second > first % 100 and year_ok(first):
+        later = year_moment(first - first % 100 + second)
+        return [Token("2", a.start, a.end, year_moment(first)), dash, Token("2", token.start, token.end, later)]
+    return None
+
+
+def season_years(first: int) -> Moment:
+    """2019-20: a season, school or financial year, somewhere in the two years."""
+    span = years_span(first, first + 1)
+    return Moment("year", year=first, first=span and span[0], last=span and span[1], timex=f"{first:04}/{first + 1:04}")
+
+
+def year_moment(year: int) -> Moment:
+    """All of a year."""
+    span = years_span(year, year)
+    return Moment("year", year=year, first=span and span[0], last=span and span[1], timex=f"{year:04}")
+
+
+@ABSOLUTE.rule("(?P<y>Y)", "Y")
+def _decade(m: Match) -> Token | None:
+    """the 1990s, the '90s, the nineties"""
+    value = m.number("y")
+    if value is None:
+        return None
+    year = value if value >= 100 else (2000 + value if value < 20 else 1900 + value)
+    if not 1000 <= year <= 2190:
+        return None
+    span = years_span(year, year + (99 if year % 100 == 0 and 1000 <= year <= 1900 and year != 1900 else 9))
+    return m.build("2", Moment("decade", first=span and span[0], last=span and span[1], timex=f"{year // 10:03}"))
+
+
+@ABSOLUTE.rule("(?P<n>[os])-?(?P<c>U)(?P<bc>j)?", "U")
+def _century(m: Match) -> Token | None:
+    """the 19th century"""
+    number = m.number("n")
+    if m.value("c") != "century" or number is None or not 1 <= number <= 30:
+        return None
+    if str(m.value("bc")) == "BC":
+        return m.build("2", Moment("century", timex=f"-{number:02}"))
+    span = years_span((number - 1) * 100 + 1, number * 100)
+    return m.build("2", Moment("century", first=span and span[0], last=span and span[1], timex=f"{number - 1:02}"))
+
+
+@ABSOLUTE.rule("(?<![nNyF])(?P<y>y)(?P<bc>j)?(?![nNh×U])", "y")
+def _year(m: Match) -> Token | None:
+    """2022"""
+    year, token = m.number("y"), m.token("y")
+    if year is None or token is None:
+        return None
+    if str(m.value("bc")) == "BC":
+        return m.build("2", Moment("year", timex=f"-{year:04}"))
+    return m.build("2", year_moment(year)) if m.token("bc") or is_year(m.reading, token, year) else None
+
+
+_BEFORE = re.compile(
+    r"[$£€¥#@]$|(?:\b(?:no|nos|page|pages|room|flight|route|highway|section|article|line|model|c)\.?) ?$", re.I
+)
+_CUED = re.compile(
+    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|to|through|and|year|circa|early|late|mid|around|"
+    r"between|summer|winter|spring|autumn|born|founded|built|established|the)|[(,–—-]) ?$",
+    re.I,
+)
+
+
+def is_year(reading: Reading, token: Token, year: int) -> bool:
+    """Years used as years: not amounts, counts ("2000 people") or parts of names with numbers."""
+    before = reading.text[max(token.start - 16, 0) : token.start]
+    after = reading.text[token.end : token.end + 24]
+    if _BEFORE.search(before) or _figure_after(after):
+        return False
+    if year_ok(year):
+        return True
+    return 1066 <= year <= 2300 and _CUED.search(before) is not None and re.match(r"\s+[a-z]+s\b", after) is None
+
+
+def _figure_after(after: str) -> bool:
+    from factcheck.extraction.dates.tokens import counted
+
+    word = re.match(r"[%°]|-?[A-Za-z]*[ \n]?([A-Za-z]*)", after)
+    if word is None:
+        return False
+    if word.group()[:1] in ("%", "°"):
+        return True
+    return (word.group(1) or word.group()).lower().strip("-") in counted()

@@ -1,0 +1,115 @@
+"""The rule machine: cascaded patterns over the categories of a run, each reducing what it matches to larger tokens.
+
+A finite-state cascade in the manner of FASTUS (Hobbs et al. 1997): every rule is a regular expression over one
+character a token, so that a run is parsed by a few dozen searches in a string of some ten characters.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from factcheck.extraction.dates.moment import Moment
+from factcheck.extraction.dates.tokens import Token
+
+
+class Reading(msgspec.Struct):
+    """What the rules may know besides the run: the text, the publication date, the order of numeric dates."""
+
+    text: str
+    published: datetime.date | None
+    day_first: Callable[[], bool | None]
+
+
+class Match:
+    """A rule's view of its match: tokens by group name."""
+
+    __slots__ = ("found", "reading", "tokens")
+
+    def __init__(self, reading: Reading, tokens: list[Token], found: re.Match[str]) -> None:
+        self.reading, self.tokens, self.found = reading, tokens, found
+
+    def token(self, name: str) -> Token | None:
+        """The first token of the group, None where the group took no part."""
+        at = self.found.start(name)
+        return self.tokens[at] if at >= 0 and self.found.end(name) > at else None
+
+    def value(self, name: str) -> object:
+        """The value of the group's first token."""
+        token = self.token(name)
+        return None if token is None else token.value
+
+    def number(self, name: str) -> int | None:
+        """The value of the group's first token where it is a whole number."""
+        value = self.value(name)
+        return value if isinstance(value, int) else None
+
+    def moment(self, name: str) -> Moment:
+        """The moment of the group's first token; the group must have matched a temporal token."""
+        token = self.token(name)
+        if token is None or not isinstance(token.value, Moment):
+            raise LookupError(name)
+        return token.value
+
+    def word(self, name: str) -> str:
+        """The printed words of the group in lower case, "" where it took no part."""
+        low, high = self.found.span(name)
+        return self.reading.text[self.tokens[low].start : self.tokens[high - 1].end].lower() if high > low >= 0 else ""
+
+    def build(self, category: str, value: object, first: int | None = None, last: int | None = None) -> Token:
+        """A token over the whole match, or from token ``first`` to token ``last`` (indices in the run)."""
+        low = self.found.start() if first is None else first
+        high = self.found.end() - 1 if last is None else last
+        return Token(category, self.tokens[low].start, self.tokens[high].end, value)
+
+
+Action = Callable[[Match], "Token | list[Token] | None"]
+
+
+class Rule(msgspec.Struct):
+    """``needs``: characters of which at least one must be in the run for the pattern to be tried."""
+
+    pattern: re.Pattern[str]
+    needs: str
+    action: Action
+
+
+class Cascade:
+    """An ordered set of rules; register with :meth:`rule`, run with :meth:`reduce`."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+
+    def rule(self, pattern: str, needs: str) -> Callable[[Action], Action]:
+        """Register the decorated action for ``pattern``; spaces in the pattern are for the reader."""
+
+        def register(action: Action) -> Action:
+            self.rules.append(Rule(re.compile(pattern.replace(" ", "")), needs, action))
+            return action
+
+        return register
+
+    def reduce(self, tokens: list[Token], reading: Reading) -> list[Token]:
+        """Apply every rule in turn, each from left to right."""
+        string = "".join([token.cat for token in tokens])
+        for rule in self.rules:
+            for need in rule.needs:
+                if need in string:
+                    break
+            else:
+                continue
+            at = 0
+            while found := rule.pattern.search(string, at):
+                made = rule.action(Match(reading, tokens, found))
+                if made is None:
+                    at = found.start() + 1
+                    continue
+                made = made if isinstance(made, list) else [made]
+                low, high = found.span()
+                tokens[low:high] = made
+                string = string[:low] + "".join([token.cat for token in made]) + string[high:]
+                at = low + len(made)
+        return tokens

@@ -1,0 +1,39 @@
+"""Which comes first in 04/05/2025, the day or the month? The locale says, else evidence in the text, else nobody."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+_BRITISH = re.compile(
+    r"£|\b(?:\w*(?:colour|favour|labour|neighbour|honour|behaviour)\w*|centres?|metres?|litres?|kilometres?|theatres?|tyres?|"
+    r"programmes?|defence|offence|licence|cheques?|\w{3,}(?:isation|ised|ising)s?|per cent|pence|travelling|cancelled|"
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})\b"
+)
+_AMERICAN = re.compile(
+    r"\b(?:\w*(?:color|favor|neighbor|honor|behavior)(?:s|ed|ing|ite|able|hood)?|centers?|meters?|liters?|kilometers?|theaters?|"
+    r"programs|defense|offense|\w{3,}(?:ization|ized|izing)s?|percent|traveling|canceled|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})\b"
+)
+_MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
+
+
+def numeric_order(text: str, locale: str | None) -> bool | None:
+    """True where numeric dates put the day first, False where the month, None where nothing tells."""
+    if locale:
+        return locale.upper() not in _MONTH_FIRST
+    day_first = month_first = 0
+    for found in _NUMERIC.finditer(text):
+        first, second = int(found.group(1)), int(found.group(3))
+        day_first += first > 12 >= second
+        month_first += second > 12 >= first
+    if day_first != month_first and not (day_first and month_first):
+        return day_first > 0
+    if day_first:
+        return None
+    british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
+    if british >= 2 * american and british:
+        return True
+    if american >= 2 * british and american:
+        return False
+    return None

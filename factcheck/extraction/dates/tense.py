@@ -1,0 +1,47 @@
+"""Which way does an open date lean, back or ahead? News puts it in the verb and in the words before the date."""
+
+from __future__ import annotations
+
+import re
+
+_AHEAD = re.compile(
+    r"\b(?:will|'ll|’ll|shall|won't|won’t|going to|set to|due|scheduled|expected|plans?|planning|hopes?|aims?|intends?|"
+    r"until|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|takes? place|is to|are to|to be|can|could|may|"
+    r"must|should|would|slated|ahead of|in time for|remind|schedule|book|next)\b",
+    re.I,
+)
+_BACK = re.compile(
+    r"\b(?:was|were|had|has|have|did|since|ago|said|told|took|came|went|began|held|won|lost|made|fell|rose|left|found|got|"
+    r"gave|saw|met|ran|hit|shot|struck|broke|became|led|beat|drew|brought|spoke|wrote|sent|paid|sold|set out|grew|last|"
+    r"(?!need|feed|speed|seed|indeed|exceed|proceed|succeed|red\b|bed\b)[a-z]{2,}ed)\b",
+    re.I,
+)
+_STOP = re.compile(r"[.!?;:][\"'”’)]*\s|\n")
+WINDOW = 160
+
+
+def lean_at(text: str, start: int, end: int) -> int:
+    """-1 past, +1 future, for an open date at ``text[start:end]``; past where nothing tells."""
+    before = text[max(start - WINDOW, 0) : start]
+    before = before[_last(_STOP, before) :] if _STOP.search(before) else before
+    back = _last(_BACK, before)
+    ahead = _last(_AHEAD, before)
+    if back >= 0 or ahead >= 0:
+        return 1 if ahead > back else -1
+    after = text[end : end + WINDOW]
+    stop = _STOP.search(after)
+    if stop is not None:
+        after = after[: stop.start()]
+    first_back, first_ahead = _BACK.search(after), _AHEAD.search(after)
+    if first_ahead is not None and (first_back is None or first_ahead.start() < first_back.start()):
+        return 1
+    if first_back is None and not before.strip() and not after.strip(" .!?"):
+        return 1
+    return -1
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    at = -1
+    for found in pattern.finditer(text):
+        at = found.end()
+    return at
