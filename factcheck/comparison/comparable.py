@@ -5,17 +5,21 @@ time, event or party. Each step names its reason, and the reasons are counted: t
 
 from __future__ import annotations
 
-from factcheck.comparison.sheets import Sheet
+from functools import cache
+
+from factcheck.comparison.sheets import Sheet, countries, name_keys
+from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 
-_NEVER = ("part", "more", "negated")
+_NEVER = ("part", "more", "negated", "correction", "then", "relative", "vague")
 _EQUAL = ("rate", "target", "cumulative", "past")
-_UPDATES = ("update",)
 
 
 def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
-    for step in (_kind, _event, _flags, _scope, _times, _names):
+    if a.page is b.page and a.claim.sentence == b.claim.sentence:
+        return "one sentence"
+    for step in (_kind, _event, _flags, _scope, _times, _names, _party):
         reason = step(a, b)
         if reason:
             return reason
@@ -29,8 +33,17 @@ def support(a: Sheet, b: Sheet) -> list[str]:
 
 
 def _shared(a: Sheet, b: Sheet) -> set[str]:
-    own = {root_of(a.claim.subject or ""), root(a.claim.event or "")}
-    return (set(a.claim.context) & set(b.claim.context)) - own
+    return (set(a.claim.context) & set(b.claim.context)) - _own(a)
+
+
+def _own(sheet: Sheet) -> set[str]:
+    return {root_of(sheet.claim.subject or ""), *_forms(sheet.claim.event)}
+
+
+@cache
+def _forms(event: str | None) -> frozenset[str]:
+    """The roots of every form of an event class: what happened is no shared context of its own."""
+    return frozenset(root(form) for form, (_, name) in load("event_verbs").forms.items() if name == event)
 
 
 def _kind(a: Sheet, b: Sheet) -> str | None:
@@ -38,7 +51,9 @@ def _kind(a: Sheet, b: Sheet) -> str | None:
         return None
     if a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
         return "another unit"
-    return None if a.claim.subject == b.claim.subject or a.key[0] == "money" else "another noun"
+    return (
+        None if a.claim.subject == b.claim.subject or a.key[0] in ("money", "duration", "measure") else "another noun"
+    )
 
 
 def _event(a: Sheet, b: Sheet) -> str | None:
@@ -58,7 +73,7 @@ def _flags(a: Sheet, b: Sheet) -> str | None:
         if flag in flags:
             return f"{flag} on a side"
     for flag in _EQUAL:
-        if (flag in a.flags) != (flag in b.flags) and not (named and flag == "cumulative"):
+        if (flag in a.flags) != (flag in b.flags) and not (named and flag == "cumulative") and a.key[0] != "age":
             return f"{flag} on one side"
     if "definite" in a.flags ^ b.flags and not named:
         return "definite on one side"
@@ -71,7 +86,10 @@ def _scope(a: Sheet, b: Sheet) -> str | None:
     if a.claim.scope != b.claim.scope:
         return "another scope"
     left, right = set(a.claim.modifiers), set(b.claim.modifiers)
-    return "other modifiers" if left - right and right - left else None
+    if left - right and right - left:
+        return "other modifiers"
+    people = a.claim.event in listed("claim_words", "casualty")
+    return "other modifiers" if left != right and not people and a.key[0] == "count" else None
 
 
 def _times(a: Sheet, b: Sheet) -> str | None:
@@ -96,10 +114,34 @@ def _is_month(time: str) -> bool:
 def _names(a: Sheet, b: Sheet) -> str | None:
     if a.key[0] == "age" or not a.names or not b.names or a.names & b.names:
         return None
+    one, other = a.names - countries(), b.names - countries()
+    if bool(one) != bool(other):
+        return None
     if a.page is b.page:
         return "other names"
-    halves = (len(a.names & b.page.names) * 2 >= len(a.names), len(b.names & a.page.names) * 2 >= len(b.names))
-    return None if all(halves) else "other names"
+    halves = (len(one & b.page.names) * 2 >= len(one), len(other & a.page.names) * 2 >= len(other))
+    return None if one and all(halves) else "other names"
+
+
+def _party(a: Sheet, b: Sheet) -> str | None:
+    """Who did it: where both say so, each must be named on the other side; in a list of parties, the same one."""
+    if a.key[0] in ("age", "magnitude"):
+        return None
+    if a.claim.event in listed("claim_words", "casualty"):
+        return None if a.alone and b.alone else "a list"
+    if not a.claim.party or not b.claim.party:
+        return None if a.alone and b.alone else "a list"
+    one, other = _agent(a.claim.party), _agent(b.claim.party)
+    if one & other:
+        return None
+    if not (a.alone and b.alone):
+        return "another party"
+    met = one & (b.names | set(b.claim.context)) or other & (a.names | set(a.claim.context))
+    return None if met else "another party"
+
+
+def _agent(party: str) -> frozenset[str]:
+    return frozenset({root_of(party)}) if party.islower() else name_keys(party)
 
 
 def _of_age(a: Sheet, b: Sheet) -> str | None:
@@ -125,18 +167,28 @@ def _weak(a: Sheet, b: Sheet) -> bool:
 
 
 def _of_things(a: Sheet, b: Sheet) -> str | None:
-    shared = _shared(a, b)
-    return None if shared and (a.names & b.names or len(shared) >= 2) else "nothing shared"
+    shared, names = _shared(a, b), a.names & b.names
+    done = a.claim.event is not None and a.claim.event == b.claim.event
+    return None if (names and (shared or done)) or len(shared) >= 2 else "nothing shared"
 
 
 def _of_money(a: Sheet, b: Sheet) -> str | None:
-    shared = _shared(a, b)
-    return None if a.names & b.names or len(shared) >= 2 or shared - common() else "other parties"
+    shared, names = _shared(a, b), a.names & b.names
+    if a.claim.event in ("steal", "fine"):
+        return None if names or len(shared) >= 2 or shared - common() else "other parties"
+    both = [name for name in a.claim.names if name_keys(name) & b.names]
+    if len(both) >= 2 or (a.claim.counterpart and a.claim.counterpart == b.claim.counterpart):
+        return None
+    one, other = ({*sheet.claim.near} - _own(sheet) for sheet in (a, b))
+    return None if names and 2 * len(one & other) >= len(one | other) else "other parties"
 
 
 def _of_duration(a: Sheet, b: Sheet) -> str | None:
-    if a.claim.event and a.claim.event == b.claim.event and a.claim.event != "last":
+    same = a.claim.event is not None and a.claim.event == b.claim.event
+    if same and a.claim.event != "last":
         return None
+    if a.quantity.unit in ("day", "week", "month", "year"):
+        return "a running duration"
     return None if (set(a.claim.near) & set(b.claim.near)) - {root(a.quantity.unit or "")} else "another activity"
 
 
@@ -149,7 +201,7 @@ def _of_percent(a: Sheet, b: Sheet) -> str | None:
 
 def _of_measure(a: Sheet, b: Sheet) -> str | None:
     near = set(a.claim.near) & set(b.claim.near)
-    return None if near and (a.names & b.names) else "another anchor"
+    return None if near and (a.names & b.names) - countries() else "another anchor"
 
 
 _BY_KIND = {

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from factcheck.comparison import comparable, verdict
+from factcheck.comparison import comparable, positions, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
-from factcheck.comparison.sheets import Key, Page, Sheet, page_of, slot
+from factcheck.comparison.intervals import Interval
+from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, page_of, slot
 from factcheck.comparison.stories import components, copies, related
 from factcheck.model import Facts
 
 _LIST = 3
-_VALUES = 24
-_WITNESSES = 3
+_VALUES = 16
+_WITNESSES = 2
 
 
 def conflicts(drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> Comparison:
@@ -40,13 +41,30 @@ class _Run:
     def compare(self) -> None:
         """Fill ``found``, ``compared`` and ``refused``."""
         blocks: dict[tuple[int, Key], list[Sheet]] = defaultdict(list)
-        for story, page in zip(components(self.pages), self.pages, strict=True):
+        stories = components(self.pages)
+        for story, page in zip(stories, self.pages, strict=True):
             for sheet in page.sheets:
                 blocks[(story, sheet.key)].append(sheet)
         for block in blocks.values():
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
+        for positioned in positions.blocks(self.pages, stories):
+            self._positions(positioned)
         self.found.sort(key=_place)
+
+    def _positions(self, block: list[positions.Position]) -> None:
+        reported: set[object] = set()
+        for a, b, judged in positions.judge(block):
+            if self._apart(a.page, b.page):
+                self.refused["another story"] += 1
+            elif isinstance(judged, str):
+                self.refused[judged] += 1
+            else:
+                self.compared += 1
+                pair = (judged.type, frozenset((a.claim.party, b.claim.party)), b.page.order)
+                if pair not in reported and (a.page.checked or b.page.checked):
+                    reported.add(pair)
+                    self.found.append(judged)
 
     def _block(self, block: list[Sheet]) -> None:
         """Compare each claim with the nearest earlier ones of each other value: linear in the size of the block."""
@@ -66,7 +84,11 @@ class _Run:
                     if reason is None and self._aligned(other, sheet):
                         reason = "stated there too"
                     if reason is None:
-                        pair = (frozenset((other.interval, sheet.interval)), sheet.claim.subject, sheet.claim.event)
+                        pair = (
+                            frozenset((other.interval.middle, sheet.interval.middle)),
+                            sheet.claim.subject,
+                            sheet.claim.event,
+                        )
                         if pair not in reported and (other.page.checked or sheet.page.checked):
                             reported.add(pair)
                             self.found.append(verdict.conflict(other, sheet))
@@ -79,23 +101,32 @@ class _Run:
 
     def _refusal(self, a: Sheet, b: Sheet) -> str | None:
         if a.page is not b.page:
-            pair = (id(a.page), id(b.page))
-            if pair not in self._related:
-                self._related[pair] = related(a.page, b.page)
-                self._copies[pair] = copies(a.page, b.page)
-            if not self._related[pair]:
+            if self._apart(a.page, b.page):
                 return "another story"
-            if self._copies[pair] and not (_own(a, b.page) and _own(b, a.page)):
+            if self._copies[id(a.page), id(b.page)] and not (_own(a, b.page) and _own(b, a.page)):
                 return "one agency text"
         return comparable.refusal(a, b)
 
+    def _apart(self, a: Page, b: Page) -> bool:
+        pair = (id(a), id(b))
+        if pair not in self._related:
+            self._related[pair] = a is b or related(a, b)
+            self._copies[pair] = a is not b and copies(a, b)
+        return not self._related[pair]
+
     def _aligned(self, a: Sheet, b: Sheet) -> bool:
-        """Does either side also state the other's figure somewhere, for that slot?"""
+        """Does either side also state the other's figure somewhere, in that unit?"""
         if a.page is b.page:
             return False
-        return any(a.interval.meets(known) for known in b.page.slots[slot(b)]) or any(
-            b.interval.meets(known) for known in a.page.slots[slot(a)]
+        return any(_states(known, a) for known in b.page.slots[slot(b)]) or any(
+            _states(known, b) for known in a.page.slots[slot(a)]
         )
+
+
+def _states(known: Interval, sheet: Sheet) -> bool:
+    if known.bounded and sheet.interval.bounded:
+        return known.meets(sheet.interval)
+    return known.middle == sheet.interval.middle
 
 
 def _distinct(pages: list[Page]) -> list[Page]:
@@ -120,6 +151,8 @@ def _lists(block: list[Sheet]) -> set[int]:
     """The pages that give three or more values which exclude each other for one slot: a list, not a slot."""
     values: dict[int, list[Sheet]] = defaultdict(list)
     for sheet in block:
+        if sheet.flags & SPECIAL:
+            continue
         known = values[id(sheet.page)]
         if not any(sheet.interval.meets(other.interval) for other in known):
             known.append(sheet)

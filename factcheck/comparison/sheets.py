@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -17,6 +18,9 @@ from factcheck.model import Claim, Facts, Quantity
 Key = tuple[str, str | None, str | None, str | None]
 Order = tuple[datetime.date, str, int]
 _WORD = regex.compile(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
+_MONEY_SLACK = Decimal("0.02")
+_MEASURE_SLACK = Decimal("0.12")
+SPECIAL = frozenset({"part", "more", "cumulative", "target", "past", "relative", "negated"})
 _LEAD = 6
 
 
@@ -30,9 +34,10 @@ class Page(msgspec.Struct, eq=False):
     names: frozenset[str]
     salient: tuple[str, ...]
     rare: frozenset[str]
+    words: frozenset[str]
     sentences: frozenset[str]
     sheets: list[Sheet] = []
-    slots: dict[tuple[str, str | None, str | None], list[Interval]] = {}
+    slots: dict[tuple[str | None, str | None], list[Interval]] = {}
 
 
 class Sheet(msgspec.Struct, eq=False):
@@ -46,6 +51,7 @@ class Sheet(msgspec.Struct, eq=False):
     names: frozenset[str]
     rare: frozenset[str]
     order: Order
+    alone: bool = True
 
     @property
     def flags(self) -> frozenset[str]:
@@ -60,13 +66,31 @@ def _places() -> dict[str, str]:
 
 
 @cache
+def _functions() -> frozenset[str]:
+    return frozenset(root_of(word) for word in listed("claim_words", "functions"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Head words of names, which many names share: police, council, street."""
+    data = table("name_heads")
+    return frozenset(f"{data['organisation_heads']} {data['corporate']} {data['place_heads']}".split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Countries and those larger: a name so wide that it hardly tells two events apart."""
+    return frozenset(_places().values()) | frozenset(_places())
+
+
+@cache
 def name_keys(name: str) -> frozenset[str]:
     """The forms under which two articles' names meet: the name without "the", its country for a demonym, its alias,
     and each of its longer words ("Harry Winston" meets "Winston")."""
     plain = name.lower().replace("’", "'").removesuffix("'s").removeprefix("the ").strip()
-    plain = _places().get(plain, plain)
+    plain = _places().get(plain) or _places().get(plain.removesuffix("s"), plain)
     words = [word.strip(".,'") for word in plain.split()]
-    return frozenset({plain, *(_places().get(word, word) for word in words if len(word) > 3)})
+    return frozenset({plain, *(_places().get(word, word) for word in words if len(word) > 3 and word not in _heads())})
 
 
 def page_of(facts: Facts, checked: bool) -> Page:
@@ -76,38 +100,73 @@ def page_of(facts: Facts, checked: bool) -> Page:
         mentions.update(name_keys(name.canonical))
     text = facts.article.text
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])
-    rare = frozenset(word for raw in _WORD.findall(lead) if (word := root_of(raw)) not in common() and len(word) > 3)
+    words = frozenset(word for raw in _WORD.findall(lead) if len(word := root_of(raw)) > 2) - _functions()
+    rare = frozenset(word for word in words if len(word) > 3 and word not in common())
     salient = (
         *(name for name, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:10]),
         *sorted(rare)[:16],
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
     sentences = frozenset(" ".join(text[s.start : s.end].lower().split()) for s in facts.sentences)
-    page = Page(facts, checked, order, frozenset(mentions), salient, rare, sentences, [], {})
+    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {})
+    counts = Counter[tuple[int, Key]]()
     for claim in facts.claims:
         sheet = _sheet(page, claim)
         if sheet is not None:
             page.sheets.append(sheet)
-            page.slots.setdefault(slot(sheet), []).append(sheet.interval)
+            counts[claim.sentence, sheet.key] += not sheet.flags & SPECIAL
+        _note(page, claim)
+    for sheet in page.sheets:
+        sheet.alone = counts[sheet.claim.sentence, sheet.key] <= 1
     return page
 
 
-def slot(sheet: Sheet) -> tuple[str, str | None, str | None]:
-    """What is measured and in which unit, whatever happened to it."""
-    return sheet.key[0], sheet.quantity.unit, sheet.claim.subject if sheet.key[0] != "age" else sheet.key[3]
+def _note(page: Page, claim: Claim) -> None:
+    """Keep every stated figure, so that a figure which the other side gives too is known."""
+    if claim.value is None and claim.quantity is None:
+        return
+    quantity = quantity_of(page.facts, claim)
+    page.slots.setdefault((claim.measure, quantity.unit), []).append(stated(quantity))
+
+
+def quantity_of(facts: Facts, claim: Claim) -> Quantity:
+    """The quantity of a claim; a claim without one (a magnitude read from its words) gives a figure of its value."""
+    if claim.quantity is not None and claim.quantity < len(facts.quantities):
+        return facts.quantities[claim.quantity]
+    return Quantity(claim.start, claim.end, claim.text, "number", claim.value, claim.value, claim.value, claim.unit)
+
+
+def slot(sheet: Sheet) -> tuple[str | None, str | None]:
+    """What is measured and in which unit, whatever it is of and whatever happened to it."""
+    return sheet.claim.measure, sheet.quantity.unit
 
 
 def _sheet(page: Page, claim: Claim) -> Sheet | None:
-    if claim.quantity is None or claim.quantity >= len(page.facts.quantities):
+    if claim.value is None and claim.quantity is None:
         return None
-    quantity = page.facts.quantities[claim.quantity]
+    quantity = quantity_of(page.facts, claim)
     key = key_of(claim, quantity)
-    interval = stated(quantity)
+    interval = _meant(page.facts, claim, quantity)
     if key is None or (interval.low is None and interval.high is None):
         return None
     names = frozenset().union(*map(name_keys, claim.names)) if claim.names else frozenset()
     rare = frozenset(word for word in claim.context if len(word) > 3 and word not in common())
     return Sheet(page, claim, quantity, interval, key, names, rare, (*page.order[:2], claim.start))
+
+
+def _meant(facts: Facts, claim: Claim, quantity: Quantity) -> Interval:
+    """What a figure says; a bracketed equivalent ("less than 25 km (15 miles)") has the hedge of the figure before it
+    and the slack of a conversion: 2% for money, 12% for measures."""
+    own = stated(quantity)
+    at = claim.quantity or 0
+    before = facts.quantities[at - 1] if at else None
+    value = quantity.value
+    if before is None or value is None or facts.article.text[before.end : quantity.start].strip() != "(":
+        return own
+    slack = abs(value) * (_MONEY_SLACK if quantity.kind == "money" else _MEASURE_SLACK)
+    hedge = quantity.hedge or before.hedge
+    low = None if hedge in ("under", "at_most") else value - slack
+    return Interval(low, None if hedge in ("over", "at_least") else value + slack)
 
 
 def key_of(claim: Claim, quantity: Quantity) -> Key | None:
@@ -124,8 +183,10 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
             return None
         people = claim.event in listed("claim_words", "casualty")
         return ("count", claim.subject, claim.event if people else None, None)
-    if measure in ("measure", "duration", "percent", "rate"):
-        return (measure, quantity.unit, quantity.per, claim.subject)
+    if measure in ("percent", "rate"):
+        return (measure, quantity.unit, quantity.per, claim.subject) if claim.subject else None
+    if measure in ("measure", "duration"):
+        return (measure, quantity.unit, quantity.per, None)
     return None
 
 

@@ -15,6 +15,7 @@ _LEAST = 2
 _WITNESSES = 3
 _COPY = 0.6
 _SHORT = 3
+_COMMON = 3
 
 
 def related(a: Page, b: Page) -> bool:
@@ -26,7 +27,7 @@ def related(a: Page, b: Page) -> bool:
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
     if min(len(a.sentences), len(b.sentences)) <= _SHORT:
-        return bool(a.names & b.names or a.rare & b.rare)
+        return bool(a.names & b.names or a.rare & b.rare) or len(a.words & b.words) >= _COMMON
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)
     if not names and rare < _LEAST:

@@ -69,6 +69,11 @@ def flags(
         beside = set()
     if beside and not _hedged(before, inside):
         found.add("more")
+    relative = words_of("relative") | (words_of("relative_duration") if quantity.kind == "duration" else frozenset())
+    if set(after[:2]) & relative:
+        found.add("relative")
+    if before[-1:] and before[-1] in words_of("vague"):
+        found.add("vague")
     if {"no", "not", "n't", "without", "never", "neither"} & set(before[-3:]):
         found.add("negated")
     if whole & words_of("past"):
@@ -77,6 +82,10 @@ def flags(
         found.add("update")
     if words and words[0].text == "If":
         found.add("target")
+    if before[-1:] == ["then"] or before[-2:] == ["then", "-"]:
+        found.add("then")
+    if any(phrase in " ".join(word.lower for word in words) for phrase in words_of("correction")):
+        found.add("correction")
     return tuple(sorted(found))
 
 

@@ -9,6 +9,9 @@ import regex
 
 from factcheck.model import Attribution, Name, Quantity
 
+# "the 39-year-old Troy man": the name is where he is from.
+_BODY = regex.compile(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
+
 
 @cache
 def _between() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
@@ -27,15 +30,21 @@ def _between() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 def person_of_age(text: str, quantity: Quantity, names: Sequence[Name]) -> Name | None:
     """The person whose age this is, by apposition or copula; None where the words don't say so plainly."""
     name_first, age_first = _between()
+    year_old = text[quantity.start : quantity.end + 10].lower().replace(" ", "-")
+    people = [name for name in names if name.kind == "person" or " " in name.text]
+    following = next((name for name in people if 0 < name.start - quantity.end < 60), None)
+    if following and _BODY.match(text, following.end):
+        following = None
+    if following and "-year-old" in year_old and age_first.fullmatch(text[quantity.end : following.start]):
+        return following
     for name in reversed(names):
         if name.kind in ("person", "other") and name.end <= quantity.start and quantity.start - name.end < 24:
             gap = text[name.end : quantity.start]
             if gap.strip() and name_first.fullmatch(gap):
                 return name
             break
-    for name in names:
-        if name.kind in ("person", "other") and 0 < name.start - quantity.end < 60:
-            return name if age_first.fullmatch(text[quantity.end : name.start]) else None
+    if following and age_first.fullmatch(text[quantity.end : following.start]):
+        return following
     return None
 
 

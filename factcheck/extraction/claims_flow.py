@@ -1,0 +1,94 @@
+"""Net positions: "Hampshire made a net gain of officers from the Met", "the Met is a net loser to other forces".
+
+The words that state the position come from a lexicon; the party is the name before them in the clause, the counterpart
+the name after "from" or "to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from factcheck.extraction import claims_flags, claims_party
+from factcheck.extraction.claims_words import tokens
+from factcheck.language.lexicon import load
+from factcheck.language.roots import singular
+from factcheck.model import Claim, Facts, Name, within
+
+_OF = regex.compile(r"\s+(?:of|on|in|for)\s+(?:the\s+|its\s+|their\s+|\d[\d,]*\s+)?(?P<noun>[a-z][a-z-]+)")
+_TO = regex.compile(r"\b(?:from|to|with|against|over|by)\s+(?:the\s+)?$")
+_INITIAL = regex.compile(
+    r"(?:The\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:is|was|has|had|made|remains|became|will)\b"
+)
+_REACH = 90
+
+
+@cache
+def _terms() -> regex.Pattern[str]:
+    forms = sorted(load("net_positions").forms, key=lambda form: (-len(form), form))
+    return regex.compile(
+        r"\b(?:" + "|".join(regex.escape(form).replace(r"\ ", r"\s+(?:\w+\s+)?") for form in forms) + r")\b", regex.I
+    )
+
+
+def find(facts: Facts, index: int) -> list[Claim]:
+    """The net positions that the sentence with this index states, in order."""
+    sentence, text = facts.sentences[index], facts.article.text
+    if "net" not in text[sentence.start : sentence.end] and "than" not in text[sentence.start : sentence.end]:
+        return []
+    found = []
+    for match in _terms().finditer(text, sentence.start, sentence.end):
+        names = within(facts.names, sentence.start, sentence.end)
+        party = _party(text, names, match.start())
+        initial = _INITIAL.match(text, sentence.start, match.start())
+        who = party.canonical if party else initial.group(1) if initial else None
+        if who is None:
+            continue
+        sign = load("net_positions").sign(_form(match.group()))
+        measured = _OF.match(text, match.end(), sentence.end)
+        words = tokens(text[sentence.start : sentence.end], sentence.start)
+        found.append(
+            Claim(
+                match.start(),
+                match.end(),
+                match.group(),
+                index,
+                subject=singular(measured.group("noun")) if measured else None,
+                measure="net position",
+                direction=sign,
+                party=who,
+                counterpart=_counterpart(text, names, match.end(), sentence.end),
+                speaker=claims_party.speaker(facts.attributions, match.start(), match.end()),
+                names=tuple(dict.fromkeys(name.canonical for name in names)),
+                times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+                polarity=not regex.search(r"\b(?:not|never|no longer|n[’']t)\b", text[sentence.start : match.start()]),
+            )
+        )
+    return found
+
+
+def _form(words: str) -> str:
+    """The lexicon's form of the words found: "net transfer loss" is "net loss"."""
+    parts = words.lower().split()
+    forms = load("net_positions").forms
+    joined = " ".join(parts)
+    return joined if joined in forms else f"{parts[0]} {parts[-1]}"
+
+
+def _party(text: str, names: Sequence[Name], start: int) -> Name | None:
+    """The last name before the words, unless it hangs on "from" or "to"."""
+    before = [name for name in names if name.end <= start and start - name.end < _REACH]
+    for name in reversed(before):
+        if not _TO.search(text[max(0, name.start - 12) : name.start]):
+            return name
+    return None
+
+
+def _counterpart(text: str, names: Sequence[Name], start: int, end: int) -> str | None:
+    for name in names:
+        if start <= name.start < min(end, start + _REACH) and _TO.search(
+            text[max(start, name.start - 12) : name.start]
+        ):
+            return name.canonical
+    return None

@@ -1,0 +1,234 @@
+"""One sentence with figures, read once for all of them: each figure's event, subject, limits, times and parties."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+import regex
+
+from factcheck.extraction import claims_event, claims_flags, claims_party
+from factcheck.extraction.claims_words import Token, Trigger, roots, tokens, triggers, words_of
+from factcheck.language.roots import listed, noun_sets, singular
+from factcheck.model import Claim, Facts, Name, Quantity, within
+
+_KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
+_NEAR = 5
+_MAGNITUDE = regex.compile(
+    r"(?<![\d.])(?P<a>[1-9]\.\d)(?=[ -]{0,2}(?:magnitude|on the (?:open-ended )?Richter))"
+    r"|\bmagnitude(?:[ -]| of (?:about |around )?|, at )(?P<b>[1-9]\.\d)(?!\.?\d)",
+    regex.I,
+)
+
+
+class Reader:
+    """A sentence of an article; ``inside`` are the indexes of its quantities, ``spoken`` the spans of sources, and
+    ``carried`` the times of the sentence before, which "it" and "that" carry on."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        index: int,
+        inside: Sequence[int],
+        spoken: Sequence[tuple[int, int]],
+        carried: tuple[str, ...],
+    ) -> None:
+        self.facts, self.index, self.inside, self.spoken = facts, index, inside, spoken
+        self.sentence = facts.sentences[index]
+        self.text = facts.article.text
+        self.words = tokens(self.text[self.sentence.start : self.sentence.end], self.sentence.start)
+        self.names: Sequence[Name] = within(facts.names, self.sentence.start, self.sentence.end)
+        self.dates = within(facts.dates, self.sentence.start, self.sentence.end)
+        self.triggers = triggers(self.words)
+        self.times = claims_flags.times(self.words, self.dates)
+        carrier = bool(self.words) and self.words[0].lower in listed("claim_words", "carriers")
+        self.carried = carried if carrier and not self.times else ()
+        self.times = self.times or self.carried
+
+    @staticmethod
+    def wanted(facts: Facts, index: int) -> bool:
+        """Does a sentence without quantities state a magnitude all the same ("a 5.9-magnitude quake")?"""
+        sentence = facts.sentences[index]
+        return _MAGNITUDE.search(facts.article.text, sentence.start, sentence.end) is not None
+
+    def claims(self) -> list[Claim]:
+        """The claims of the sentence, in order."""
+        found = list(self._magnitudes())
+        taken = {claim.start for claim in found}
+        spans = {}
+        for at in self.inside:
+            quantity = self.facts.quantities[at]
+            spans[at] = self._phrase(quantity)
+        figures = {first for first, _ in spans.values()}
+        for at in self.inside:
+            quantity = self.facts.quantities[at]
+            if quantity.kind in _KINDS and not any(quantity.start <= start < quantity.end for start in taken):
+                found.append(self._claim(at, quantity, *spans[at], figures))
+        return found
+
+    def _magnitudes(self) -> Iterable[Claim]:
+        for match in _MAGNITUDE.finditer(self.text, self.sentence.start, self.sentence.end):
+            group = "a" if match.group("a") else "b"
+            start, end = match.span(group)
+            first, last = self._range(start, end)
+            figure = Quantity(start, end, self.text[start:end], "number", Decimal(match.group(group)), None, None)
+            yield Claim(
+                start,
+                end,
+                figure.text,
+                self.index,
+                subject="earthquake",
+                measure="magnitude",
+                value=figure.value,
+                flags=claims_flags.flags(self.plain, first, last, figure, None),
+                speaker=claims_party.speaker(self.facts.attributions, start, end),
+                names=self._places,
+                context=self.context,
+                near=self._beside(figure, first, last),
+                times=self._times(first, set()),
+            )
+
+    def _claim(self, at: int, quantity: Quantity, first: int, last: int, figures: set[int]) -> Claim:
+        person = claims_party.person_of_age(self.text, quantity, self.names)
+        age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
+        trigger = None if age else claims_event.attach(self.words, self.triggers, first, last, figures - {first})
+        if quantity.kind == "money":
+            trigger = claims_event.of_money(self.words, self.triggers, trigger, first, last)
+        modifiers, scope = self._limits(quantity, last)
+        start, end = quantity.start, max(quantity.end, self.words[last - 1].end if last > first else 0)
+        return Claim(
+            start,
+            end,
+            self.text[start:end],
+            self.index,
+            subject=None if age else self._subject(quantity, trigger),
+            event=trigger.event if trigger else None,
+            measure="age" if age else quantity.kind,
+            scope=scope,
+            value=quantity.value,
+            unit=quantity.unit,
+            party=(person.canonical if person else None) if age else self._party(first, figures, trigger),
+            counterpart=None if age else self._object(first, trigger),
+            first=self._day(0),
+            last=self._day(1),
+            speaker=claims_party.speaker(self.facts.attributions, start, end),
+            quantity=at,
+            flags=claims_flags.flags(self.plain, first, last, quantity, trigger),
+            modifiers=modifiers,
+            names=self._places if trigger and trigger.event in listed("claim_words", "casualty") else self.parties,
+            context=self.context,
+            near=self._beside(quantity, first, last),
+            times=self._times(first, figures),
+        )
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The canonical names of the sentence, without those who say it ("Iran's television" still names Iran)."""
+        return tuple(
+            dict.fromkeys(
+                name.canonical
+                for name in self.names
+                if self.text[name.end : name.end + 2] in ("'s", "’s")
+                or not any(start <= name.start and name.end <= end for start, end in self.spoken)
+            )
+        )
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        """The names that may tell where something happened: no persons, and for who measured it no organisations."""
+        kinds = {name.canonical: name.kind for name in self.names}
+        return tuple(name for name in self.parties if kinds[name] in ("place", "other"))
+
+    @cached_property
+    def plain(self) -> list[Token]:
+        """The words, with those of names blanked: "Relief Now" and "New York" are no flags."""
+        return [word._replace(lower="") if self._named(word) else word for word in self.words]
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """The roots of the content words."""
+        return roots([word for word in self.words if not self._named(word)])
+
+    def _named(self, word: Token) -> bool:
+        return any(name.start <= word.start < name.end for name in self.names)
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        first = next((i for i, word in enumerate(self.words) if word.end > start), len(self.words))
+        last = next((i for i in range(first, len(self.words)) if self.words[i].start >= end), len(self.words))
+        return first, max(last, first)
+
+    def _phrase(self, quantity: Quantity) -> tuple[int, int]:
+        """The tokens of the figure and the noun counted, up to the first "and"."""
+        first, last = self._range(quantity.start, max(quantity.end, quantity.counted_end))
+        after = self._range(quantity.start, quantity.end)[1]
+        return first, next((at for at in range(after, last) if self.words[at].lower in ("and", "or", ",")), last)
+
+    def _beside(self, quantity: Quantity, first: int, last: int) -> tuple[str, ...]:
+        beside = [*self.words[max(0, first - _NEAR) : first], *self.words[first : last + _NEAR]]
+        outside = [word for word in beside if word.start >= quantity.end or word.end <= quantity.start]
+        return roots([word for word in outside if not self._named(word)])
+
+    def _times(self, first: int, figures: set[int]) -> tuple[str, ...]:
+        """The times that hold for a figure: those before it, and those after it up to the next figure."""
+        stop = min((figure for figure in figures if figure > first), default=len(self.words))
+        end = self.words[stop].start if stop < len(self.words) else self.sentence.end
+        dates = [date for date in self.dates if date.start < end]
+        return claims_flags.times(self.words[:stop], dates) or self.carried
+
+    def _party(self, first: int, figures: set[int], trigger: Trigger | None) -> str | None:
+        """Who did it: the name or noun before the event word; without one before the figure, the last name before it,
+        with no other figure between."""
+        if first >= len(self.words):
+            return None
+        if trigger and trigger.last <= first:
+            at, helpers = trigger.first - 1, listed("claim_words", "helpers")
+            while at >= 0 and (self.words[at].lower in helpers or self.words[at].lower.endswith("ly")):
+                at -= 1
+            if at < 0 or not self.words[at].text[:1].isalpha():
+                return None
+            named = [name for name in self.names if name.start <= self.words[at].start < name.end]
+            return named[0].canonical if named else self.words[at].lower
+        floor = max((self.words[figure].end for figure in figures if figure < first), default=-1)
+        before = [name for name in self.names if floor <= name.start and name.end <= self.words[first].start]
+        return before[-1].canonical if before else None
+
+    def _object(self, first: int, trigger: Trigger | None) -> str | None:
+        """The name that stands between the event word and the figure: "buy its rival Tallow for £3m"."""
+        if trigger is None or trigger.last > first or first >= len(self.words):
+            return None
+        start, end = self.words[trigger.last - 1].end, self.words[first].start
+        between = [name for name in self.names if start <= name.start and name.end <= end]
+        return between[0].canonical if between else None
+
+    def _day(self, which: int) -> datetime.date | None:
+        days = [(date.first, date.last) for date in self.dates if date.first and date.last]
+        return days[0][which] if len(days) == 1 else None
+
+    def _subject(self, quantity: Quantity, trigger: Trigger | None) -> str | None:
+        """The counted noun, or the first noun of its synonyms; "people" where a casualty verb has no noun of use."""
+        noun = singular(quantity.noun) if quantity.noun else None
+        if noun in listed("claim_words", "states"):
+            noun = None
+        if trigger is not None and trigger.event in listed("claim_words", "casualty"):
+            bare = noun is None and quantity.kind == "number"
+            noun = "people" if bare or noun in listed("claim_words", "unnamed") else noun
+        return noun_sets().get(noun, noun) if noun else None
+
+    def _limits(self, quantity: Quantity, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The modifiers inside the counted phrase, and the scope words among them and right after it."""
+        inner: list[str] = []
+        if quantity.counted_start >= 0:
+            counted = tokens(self.text[quantity.counted_start : quantity.counted_end], quantity.counted_start)
+            heads = (i for i, word in enumerate(counted) if quantity.noun in (word.lower, singular(word.lower)))
+            head = next(heads, len(counted) - 1)
+            inner = [word.lower for word in counted[: max(head, 0)] if word.text[:1].isalpha()]
+        scopes = words_of("words")
+        scope = {word for word in inner if word in scopes}
+        follow = [word for word in self.words[last : last + 2] if word.text.isalpha() and word.text.islower()]
+        if quantity.kind == "number" and len(follow) == 2 and follow[0].lower in ("and", "or"):
+            events = {self.words[trigger.first].lower for trigger in self.triggers}
+            if follow[1].lower not in events and not follow[1].lower.endswith(("ing", "ed")):
+                scope.add(f"and {singular(follow[1].lower)}")
+        return tuple(sorted(word for word in set(inner) - scopes)), tuple(sorted(scope))
