@@ -71,10 +71,8 @@ def test_the_work_grows_with_the_number_of_articles():
     rng = random.Random(7)
 
     def story(n):
-        place = f"{rng.choice(['Marlow', 'Osterby', 'Tarrow', 'Halden'])}ham{n % 40}"
-        return (
-            f"A fire in {place} killed {rng.randrange(3, 30)} people. {rng.randrange(5, 50)} homes in {place} burned."
-        )
+        town = f"{rng.choice(['Marlow', 'Osterby', 'Tarrow', 'Halden'])}ham{n % 40}"
+        return f"A fire in {town} killed {rng.randrange(3, 30)} people. {rng.randrange(5, 50)} homes in {town} burned."
 
     drafts = facts(*(story(n) for n in range(300)))
     for size in (100, 300):
