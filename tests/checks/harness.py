@@ -4,7 +4,7 @@ A case is a passage that must be flagged (wrong) or must not be (tricky). Its na
 the side, and the start of the SHA-1 of its words, so that it stays the same when cases are added around it.
 
     python -m tests.checks.harness           the counts, check by check
-    python -m tests.checks.harness --write   the same, and rewrite pending.yaml and pending_shared.yaml
+    python -m tests.checks.harness --write   the same, and rewrite the lists of pending cases
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).resolve().parent
+DESK = HERE.parent / "desk"
+RULES = HERE.parents[1] / "rules"
 SHARED = HERE.parents[1].parent / "shared" / "checks.yaml"
 FOLDERS = frozenset({"numbers", "dates", "contradictions", "names", "quotes"})
 RANK = {"error": 0, "warning": 1, "info": 2}
@@ -130,6 +132,20 @@ def holds(case: Case) -> bool:
     return not any(case.rule is not None or f.severity != "info" for f in found)
 
 
+def built(case: Case) -> bool:
+    """Whether the one rule that a case names exists."""
+    return case.rule is None or (RULES / f"{case.rule}.yaml").exists()
+
+
+def report(broken: Iterable[Case]) -> Iterator[str]:
+    """What went wrong with each case, and what was found in it."""
+    for case in broken:
+        fault = "nothing found" if case.side == "wrong" else "should be silent"
+        yield f"\n{case.name} ({fault}): {case.parts[-1][3]}"
+        for found in findings(case):
+            yield f"    {found.severity} {found.rule}: {found.message}"
+
+
 def ready() -> bool:
     """Whether there is a check to run at all."""
     try:
@@ -161,19 +177,20 @@ def _line(check: str, count: collections.Counter[str]) -> str:
 
 
 def write(cases: Iterable[Case], path: Path = HERE / "pending.yaml") -> None:
-    """Write down which cases do not hold, one check a line."""
+    """Write down which cases do not hold, or whose rule does not exist yet, one check a line."""
     failing: dict[str, list[str]] = {}
     for case in cases:
-        if not holds(case):
+        if not built(case) or not holds(case):
             failing.setdefault(case.check, []).append(case.name.split("/")[1])
     lines = [f"{check}: [{', '.join(names)}]\n" for check, names in failing.items()]
     path.write_text("# Cases that do not hold yet; python -m tests.checks.harness --write\n" + "".join(lines), "utf-8")
 
 
 if __name__ == "__main__":
-    every = load()
-    print("\n".join(table(every)))
+    every, desk = load(), load(DESK / "cases")
+    print("\n".join([*table(every), "", *table(case for case in desk if built(case))]))
     if "--write" in sys.argv:
         write(every)
+        write(desk, DESK / "pending.yaml")
         if SHARED.exists():
             write(shared(), HERE / "pending_shared.yaml")

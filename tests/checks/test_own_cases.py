@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
 
 import pytest
 
@@ -22,14 +21,7 @@ def test_cases_hold(check: str) -> None:
     solved = [case.name for case in cases if case.name in PENDING and harness.holds(case)]
     if solved:
         warnings.warn(f"remove from pending.yaml: {' '.join(solved)}", stacklevel=1)
-    assert not broken, "\n" + "\n".join(_report(broken))
-
-
-def _report(broken: list[harness.Case]) -> Iterator[str]:
-    for case in broken:
-        yield f"{case.name} ({'nothing found' if case.side == 'wrong' else 'should be silent'}): {case.parts[-1][3]}"
-        for found in harness.findings(case):
-            yield f"    {found.severity} {found.rule}: {found.message}"
+    assert not broken, "\n".join(harness.report(broken))
 
 
 def test_every_case_is_there_once() -> None:
