@@ -1,8 +1,8 @@
 """Annotated text: leaf facts stand as one private-use character each, so that templates speak of types, not letters.
 
-The space before a clause word becomes a unit separator, which is still white space but stops a near gap; a sentence
-boundary becomes a record separator, which stops it too. Lengths of plain stretches never change, so a position in the
-annotated text leads back to the text by one search.
+The space before a clause word becomes a line separator, which is still white space but stops a near gap; a sentence
+boundary becomes a paragraph separator, which stops it too. Lengths of plain stretches never change, so a position in
+the annotated text leads back to the text by one search.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ TYPES: dict[str, str] = {
 }
 """Type words of templates, each with the characters that it accepts."""
 
-CLAUSE = "\x1f"
-BOUNDARY = "\x1e"
+CLAUSE = "\u2028"
+BOUNDARY = "\u2029"
 
 
 @cache

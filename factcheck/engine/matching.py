@@ -1,20 +1,18 @@
-"""Try templates on units: a word index and fact counts decide which ones, regular expressions do the rest."""
+"""Try templates on units: the index of :mod:`factcheck.engine.index` decides which, regular expressions do the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, truth
+from factcheck.engine.index import words_of
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import Template, WordLists, anchor
+from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date
 
-_STOP_WORDS = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "is", "was"]
-)
 _MOST = 40
 """Matches of one template in one unit: a budget that counts steps, so that results are the same everywhere."""
 
@@ -25,71 +23,6 @@ class Match(NamedTuple):
     start: int
     end: int
     bindings: dict[str, Any]
-
-
-class Index:
-    """Which templates may match a unit: by one word that must be there, and by fact types that must be there."""
-
-    def __init__(self, rules: list[Rule]) -> None:
-        self.atoms: dict[str, set[str]] = {}
-        self.by_atom: dict[str, list[tuple[Rule, int]]] = {}
-        self.by_type: list[tuple[Rule, int]] = []
-        for rule in rules:
-            for number, template in enumerate(rule.templates):
-                group = min(template.words, key=lambda group: _cost(group, rule.lists), default=())
-                for atom in group:
-                    self.by_atom.setdefault(atom, []).append((rule, number))
-                if not group:
-                    self.by_type.append((rule, number))
-                for atom in (atom for group in template.words for atom in group):
-                    for word in words_of(atom, rule.lists):
-                        self.atoms.setdefault(word, set()).add(atom)
-        self.words = frozenset(self.atoms)
-
-    def candidates(self, view: View, unit: Unit) -> dict[str, tuple[Rule, list[int]]]:
-        """The rules to try, each with the numbers of its templates, in a stable order."""
-        found: dict[str, tuple[Rule, list[int]]] = {}
-        atoms: set[str] = set()
-        for word in self.words & view.words(unit):
-            atoms |= self.atoms[word]
-        codes: str | None = None
-        pairs = [pair for atom in atoms if atom in self.by_atom for pair in self.by_atom[atom]]
-        pairs += self.by_type
-        for rule, number in pairs:
-            template = rule.templates[number]
-            if template.types:
-                if codes is None:
-                    codes = view.codes(unit)
-                if not _types_present(template.types, codes):
-                    continue
-            if len(template.words) > 1 and not all(any(a in atoms for a in group) for group in template.words):
-                continue
-            numbers = found.setdefault(rule.id, (rule, []))[1]
-            if number not in numbers:
-                numbers.append(number)
-        for _, numbers in found.values():
-            numbers.sort()
-        return dict(sorted(found.items()))
-
-
-def words_of(atom: str, lists: WordLists) -> Iterable[str]:
-    """The words that stand for an atom of a template: itself, or the rarest word of each form of a list."""
-    return {anchor(form) for form in lists.forms[atom[1:-1]]} if atom[0] == "<" else (atom,)
-
-
-def _cost(group: tuple[str, ...], lists: WordLists) -> int:
-    words = {word for atom in group for word in words_of(atom, lists)}
-    return len(words) + 1000 * len(words & _STOP_WORDS)
-
-
-def _types_present(groups: tuple[str, ...], codes: str) -> bool:
-    if len(groups) > len(codes):
-        names = TYPES["name"] + TYPES["quotation"]
-        return sum(1 for g in groups if not set(g) & set(names)) <= len(codes)
-    for group in groups:
-        if not any(c in codes for c in group) and not any(c in TYPES["name"] or c == TYPES["quotation"] for c in group):
-            return False
-    return True
 
 
 def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool = False) -> Iterator[Match]:

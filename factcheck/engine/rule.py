@@ -9,7 +9,7 @@ from factcheck.engine.expression import ExpressionError, Node, parse
 from factcheck.engine.message import Piece, compile_message
 from factcheck.engine.schema import RuleDocument, listed
 from factcheck.engine.strict_yaml import Document
-from factcheck.engine.template import Template, TemplateError, WordLists, compile_template
+from factcheck.engine.template import Template, TemplateError, WordLists, compile_template, expand
 from factcheck.errors import RuleError
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Severity
@@ -85,11 +85,14 @@ def compile_rule(document: RuleDocument, source: Document, path: str, lexicon: F
         plain = "\n" not in text
         return RuleError(f"{error} in {key}", kind="rule", path=path, line=line, column=column + error.column * plain)
 
+    shared = lexicon("parts")
+    parts: dict[str, str] = {**(shared.data.get("parts", {}) if shared else {}), **document.parts}
+
     def templates(key: str, value: str | list[str]) -> list[Template]:
         result = []
         for index, text in enumerate(listed(value)):
             try:
-                result.append(compile_template(text, lexicon, lists))
+                result.append(compile_template(expand(text, parts), lexicon, lists))
             except TemplateError as error:
                 raise fail(key, None if isinstance(value, str) else index, error, text) from None
         return result

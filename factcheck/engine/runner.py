@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.engine.index import Index
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
-from factcheck.engine.matching import Index
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.view import View

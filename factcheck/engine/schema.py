@@ -57,6 +57,7 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     scope: Scope | list[Scope] = "any"
     within: Within = "sentence"
     let: dict[str, str] = {}
+    parts: dict[str, str] = {}
     explain: list[str] = []
     related: list[str] = []
     fix: str | None = None

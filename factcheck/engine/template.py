@@ -10,7 +10,7 @@ linear in the length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
@@ -22,7 +22,12 @@ _TOKEN = re.compile(
     r"|(?P<word>[\w'’£$€%&@#/+*=-]+)|(?P<mark>[,;:.?!–—…‘’“”])"
 )
 _ALL = "\ue000-\ue0ff"
+_PART = re.compile(r"@([a-z_]\w*)")
+_DEPTH = 8
 _NEAR, _WIDE, _LIST = 70, 160, 70
+_CROSSED = ("date", "time", "set", "name", "quotation")
+_SIDE = ("ordinal", "duration", "age")
+"""Types that a near gap crosses: always, and where the template does not name them."""
 _WORD_CHARACTER = re.compile(r"\w")
 
 
@@ -51,6 +56,18 @@ class Template(NamedTuple):
     quotations: bool
     durations: bool
     plain: bool
+
+
+def expand(source: str, parts: Mapping[str, str]) -> str:
+    """A template with every ``@name`` replaced by that part, in brackets; parts may use parts. Raises TemplateError."""
+    for _ in range(_DEPTH):
+        found = _PART.search(source)
+        if found is None:
+            return source
+        if found[1] not in parts:
+            raise TemplateError(f"unknown part '@{found[1]}'", found.start())
+        source = _PART.sub(lambda m: f"({parts[m[1]]})" if m[1] in parts else m[0], source)
+    raise TemplateError("parts are nested too deeply", 0)
 
 
 class _Part(NamedTuple):
@@ -101,7 +118,8 @@ class _Compiler:
                 self.tokens.append(match)
             place = match.end()
         bound = re.findall(r"\{[^{}:]*:([^{}]*)\}", source)
-        self.types_bound = "".join(TYPES.get(word, "") for group in bound for word in group.split("|"))
+        self.words_bound = {word.strip() for group in bound for word in group.split("|")}
+        self.types_bound = "".join(TYPES.get(word, "") for word in sorted(self.words_bound))
 
     def run(self) -> Template:
         part = self.alternatives(None)
@@ -217,12 +235,23 @@ class _Compiler:
             hint = f" (did you mean '{near[0]}'?)" if near else ""
             raise TemplateError(f"unknown type '{kind}'{hint}", token.start())
         box = f"[{characters}]" if len(characters) > 1 else characters
+        hedge = self.hedge() if set(characters) <= set(TYPES["figure"]) else ""
         if not token["many"]:
-            return _Part(f"{group}{box})", types=(characters,))
+            return _Part(f"{hedge}{group}{box})", types=(characters,))
         self.lists.add(name)
         between = rf"[^{_ALL};{BOUNDARY}]{{0,{_LIST}}}?"
         item = rf"(?:[,;]|\band\b|\bplus\b|\bor\b|[–—]){between}{box}"
-        return _Part(f"{group}{box}(?:{between}{item}){{1,25}})", types=(characters,))
+        return _Part(f"{hedge}{group}{box}(?:{between}{item}){{1,25}})", types=(characters,))
+
+    def hedge(self) -> str:
+        """Hedges and the like may stand before any figure: they are part of what it says."""
+        lexicon = self.lexicon("hedges")
+        if lexicon is None:
+            return ""
+        groups = [*lexicon.data.get("before", {}).values(), lexicon.data.get("filler", [])]
+        self.lexicons.append("hedges")
+        self.word_lists.forms["hedges"] = tuple(sorted({word.lower() for group in groups for word in group}))
+        return r"(?:\b\L<hedges>\s+){0,2}"
 
     def word_list(self, name: str, class_name: str | None, column: int) -> _Part:
         lexicon = self.lexicon(name)
@@ -242,7 +271,8 @@ class _Compiler:
 
     def gap(self, *, wide: bool) -> _Part:
         if not wide:
-            others = _subtract(TYPES["date"] + TYPES["time"] + TYPES["name"])
+            bound = "".join(TYPES[word] for word in self.words_bound if word in _SIDE)
+            others = _subtract("".join(c for word in (*_CROSSED, *_SIDE) for c in TYPES[word] if c not in bound))
             return _Part(rf"[^{others};?!{CLAUSE}{BOUNDARY}]{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
         banned = self.types_bound
         return _Part(rf"[^{banned}]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)

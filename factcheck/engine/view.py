@@ -33,6 +33,8 @@ class View:
         self.text = facts.article.text
         self._annotated: dict[tuple[int, int, Variant], Annotated] = {}
         self._units: dict[str, list[Unit]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._codes: dict[int, str] = {}
 
     @cached_property
     def low(self) -> str:
@@ -82,14 +84,22 @@ class View:
 
     def words(self, unit: Unit) -> frozenset[str]:
         """The words of a unit, lower-cased."""
-        return frozenset(_WORDS.findall(self.low, unit.start, unit.end))
+        for at in unit.sentences:
+            if at not in self._words:
+                sentence = self.facts.sentences[at]
+                self._words[at] = frozenset(_WORDS.findall(self.low, sentence.start, sentence.end))
+        return frozenset().union(*[self._words[at] for at in unit.sentences])
 
     def codes(self, unit: Unit) -> str:
         """The characters of all leaf facts in a unit (quantities and dates)."""
         facts = self.facts
-        found = [code_of(leaf) for leaf in within(facts.quantities, unit.start, unit.end)]
-        found += [code_of(leaf) for leaf in within(facts.dates, unit.start, unit.end)]
-        return "".join(found)
+        for at in unit.sentences:
+            if at not in self._codes:
+                start, end = facts.sentences[at].start, facts.sentences[at].end
+                found = [code_of(leaf) for leaf in within(facts.quantities, start, end)]
+                found += [code_of(leaf) for leaf in within(facts.dates, start, end)]
+                self._codes[at] = "".join(found)
+        return "".join([self._codes[at] for at in unit.sentences])
 
     def annotated(self, unit: Unit, variant: Variant) -> Annotated:
         """The unit's annotated text in one variant."""

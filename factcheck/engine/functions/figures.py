@@ -41,6 +41,13 @@ def same_unit(*values: Any) -> bool:
     return len(units) <= 1
 
 
+def like(*values: Any) -> bool:
+    """May the bound figures be measures of one thing: same unit, and no two different counted nouns or rates?"""
+    nouns = {getattr(value, "noun", None) for value in _flat(values)} - {None}
+    rates = {getattr(value, "per", None) for value in _flat(values)} - {None}
+    return same_unit(*values) and len(nouns) <= 1 and len(rates) <= 1
+
+
 def _flat(values: Any) -> list[Any]:
     return [item for value in values for item in (value if isinstance(value, list) else [value])]
 
@@ -146,6 +153,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "widen": widen,
     "either": either,
     "same_unit": same_unit,
+    "like": like,
     "unit": attribute("unit"),
     "kind": attribute("kind"),
     "hedge": attribute("hedge"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-_TEMPLATES = frozenset({"match", "unless", "where", "let", "within", "scope", "explain", "related"})
+_TEMPLATES = frozenset({"match", "unless", "where", "let", "parts", "within", "scope", "explain", "related"})
 KEYS: dict[str, frozenset[str]] = {
     "pattern": _TEMPLATES | {"mark", "fix", "unsafe_fix", "group"},
     "arithmetic": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},

@@ -2,7 +2,7 @@
 
 Keys: match, unless, where, let, within, scope, assert (what must be able to hold), stated (the binding that the finding
 points at), explain, related, alternatives (sentence: nothing is said where another figure of the same type in the
-sentence, taken for one of the operands, makes the assertion hold; none: no such look).
+sentence or window, taken for one of the operands, makes the assertion hold; none: no such look).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             fits = _asserted(rule, names)
             if fits is None:
                 yield Outcome(rule.id, start, end, "unknown", None)
-            elif fits or _another_fits(rule, view, match.bindings, start, end):
+            elif fits or _another_fits(rule, view, stretch, match.bindings, start, end):
                 yield Outcome(rule.id, start, end, "fits", None)
             else:
                 yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
@@ -48,20 +48,16 @@ def _asserted(rule: Rule, names: dict[str, Any]) -> bool | None:
         return None
 
 
-def _another_fits(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> bool:
-    """Would the assertion hold with one operand replaced by another figure of its type in the sentence?"""
+def _another_fits(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int) -> bool:
+    """Would the assertion hold with one operand replaced by another figure of its type in the stretch of text?"""
     if rule.document.alternatives == "none":
         return False
-    at = view.sentence_at(start)
-    if at < 0:
-        return False
-    sentence = view.facts.sentences[at]
     bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
     for name, operand in bindings.items():
         if name == rule.document.stated or not isinstance(operand, Quantity | Date):
             continue
         pool = view.facts.quantities if isinstance(operand, Quantity) else view.facts.dates
-        for other in within(pool, sentence.start, sentence.end):
+        for other in within(pool, stretch.start, stretch.end):
             if (
                 other.kind != operand.kind
                 or (other.start, other.end) in bound

@@ -1,0 +1,92 @@
+"""Which templates may match a stretch of text: by words, and by types of facts, that must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factcheck.engine.annotation import TYPES
+from factcheck.engine.rule import Rule
+from factcheck.engine.template import WordLists, anchor
+from factcheck.engine.view import Unit, View
+
+_STOP_WORDS = frozenset(
+    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "is", "was"]
+)
+_UNCOUNTED = frozenset(TYPES["name"] + TYPES["quotation"])
+"""Facts that stand as characters only where a template binds them, so that their number is not known beforehand."""
+
+
+class Entry(NamedTuple):
+    """A template of a rule and what must be there: ``words`` (one of each group), ``types`` (one of each group, as many
+    as there are groups)."""
+
+    rule: Rule
+    number: int
+    words: tuple[frozenset[str], ...]
+    types: tuple[str, ...]
+
+
+class Index:
+    """Templates by the rarest word that each of them needs; those without such a word by their types alone."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self.atoms: dict[str, set[str]] = {}
+        self.by_atom: dict[str, list[Entry]] = {}
+        self.by_type: list[Entry] = []
+        for rule in rules:
+            for number, template in enumerate(rule.templates):
+                types = tuple(group for group in template.types if not _UNCOUNTED & set(group))
+                entry = Entry(rule, number, tuple(frozenset(group) for group in template.words), types)
+                group = min(template.words, key=lambda group: _cost(group, rule.lists), default=())
+                for atom in group:
+                    self.by_atom.setdefault(atom, []).append(entry)
+                if not group:
+                    self.by_type.append(entry)
+                for atom in (atom for group in template.words for atom in group):
+                    for word in words_of(atom, rule.lists):
+                        self.atoms.setdefault(word, set()).add(atom)
+        self.words = frozenset(self.atoms)
+
+    def candidates(self, view: View, unit: Unit) -> dict[str, tuple[Rule, list[int]]]:
+        """The rules to try, each with the numbers of its templates, in a stable order."""
+        atoms: set[str] = set()
+        for word in self.words & view.words(unit):
+            atoms |= self.atoms[word]
+        entries = [entry for atom in atoms if atom in self.by_atom for entry in self.by_atom[atom]]
+        entries += self.by_type
+        codes = view.codes(unit)
+        present: dict[tuple[str, ...], bool] = {}
+        found: dict[str, tuple[Rule, list[int]]] = {}
+        for rule, number, words, types in entries:
+            if types:
+                if len(types) > len(codes):
+                    continue
+                there = present.get(types)
+                if there is None:
+                    there = present[types] = _there(types, codes)
+                if not there:
+                    continue
+            if len(words) > 1 and any(atoms.isdisjoint(group) for group in words):
+                continue
+            numbers = found.setdefault(rule.id, (rule, []))[1]
+            if number not in numbers:
+                numbers.append(number)
+        for _, numbers in found.values():
+            numbers.sort()
+        return dict(sorted(found.items()))
+
+
+def words_of(atom: str, lists: WordLists) -> Iterable[str]:
+    """The words that stand for an atom of a template: itself, or the rarest word of each form of a list."""
+    return {anchor(form) for form in lists.forms[atom[1:-1]]} if atom[0] == "<" else (atom,)
+
+
+def _cost(group: tuple[str, ...], lists: WordLists) -> int:
+    words = {word for atom in group for word in words_of(atom, lists)}
+    return len(words) + 1000 * len(words & _STOP_WORDS)
+
+
+def _there(groups: tuple[str, ...], codes: str) -> bool:
+    """Is there a fact for each group? Of groups that share types, as many facts as groups."""
+    return all(sum(map(codes.count, group)) >= groups.count(group) for group in set(groups))
