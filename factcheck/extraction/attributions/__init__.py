@@ -1,12 +1,13 @@
 """Attribution: who says what, from cues, noun phrases and quotation marks, without a model.
 
 The terms are those of PARC and PolNeAR: source, cue, content. The mechanisms follow the order of their worth:
-quotations next to a verb of saying, clauses after it, "according to", objects and infinitives, and quotations that stand alone
+The terms are those of PARC and PolNeAR: source, cue, content. The mechanisms follow the order of their worth:
 and go on from the attribution before.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -31,6 +32,9 @@ def find(
         distance += 1
         pure = unit.shape.strip('"()') in ("q", "qq", "qqq")
         if pure:
+            if unit.kind in ("subhead", "headline"):
+                # A quoted subhead is a pull from the text, not the next thing that the last speaker says.
+                continue
             spans = [(q.start, q.end) for q in unit.quotations]
             if last is not None and distance <= 3:
                 if last.block == unit.block or not last.spans:
@@ -45,8 +49,9 @@ def find(
         for draft in drafts:
             if draft.raw.cue.has("say", "tell", "ask") and draft.raw.cue.form == "finite":
                 last, distance = draft, 0
+    quoted = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]
     who = speakers.Speakers(text, names)
-    return tuple(who.resolve(_attribution(text, draft)) for draft in found if draft.spans)
+    return tuple(who.resolve(_attribution(text, draft, quoted)) for draft in found if draft.spans)
 
 
 class _Draft:
@@ -69,19 +74,20 @@ def _draft(unit: Unit, raw: Raw) -> _Draft:
     )
 
 
-def _attribution(text: str, draft: _Draft) -> Attribution:
+def _attribution(text: str, draft: _Draft, quoted: list[tuple[int, int]]) -> Attribution:
     def span(part: tuple[int, int]) -> Span:
         return Span(part[0], part[1], text[part[0] : part[1]])
 
     content = tuple(span(part) for part in draft.spans)
-    marks = "\"“‘'«„"
-    kind: Literal["direct", "indirect", "mixed"]
-    if all(part.text[0] in marks and part.text[-1] in "\"”’'»“" for part in content):
+    kind: Literal["direct", "indirect", "mixed"] = "indirect"
+    if all((part.start, part.end) in quoted for part in content):
         kind = "direct"
-    elif any(mark in part.text for part in content for mark in '"“«„') or "''" in "".join(p.text for p in content):
+    elif any(
+        part.start <= start < part.end
+        for part in content
+        for start, _ in quoted[bisect_left(quoted, (part.start, 0)) :][:1]
+    ):
         kind = "mixed"
-    else:
-        kind = "indirect"
     return Attribution(
         kind,
         span(draft.source) if draft.source else None,

@@ -24,6 +24,7 @@ _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y|[dn]z$|u)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
 _CONTRAST = frozenset(["while", "where", "whereas", "compared", "although", "though"])
 _CLAUSE = ("say", "tell", "ask", "show", "belief")
+_FINITE = re.compile("[vabSq]|[sCnG]r?e")
 _MOST = 60
 _LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
 
@@ -105,16 +106,16 @@ def _attribution(unit: Unit, found: list[Cue], index: int, floor: int, before: l
 
 def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw]) -> Raw | None:
     shape = unit.shape
-    left = shape[cue.first - 1] if cue.first else "^"
+    left = shape[: cue.first].rstrip("r")[-1:] or "^"
     speaks = cue.has("say", "tell", "ask")
-    if speaks and cue.form == "finite" and (left == "q" or (left == "," and not cue.has("tell"))):
+    if speaks and cue.form == "finite" and cue.first and shape[cue.first - 1] in ("q" if cue.has("tell") else "q,"):
         inverted = _inverted(unit, cue, found, floor)
         if inverted is not None:
             return inverted
     source: Range | None
     inherited = False
     if cue.form == "ing":
-        inherited = left in ",ck^q"
+        inherited = left in ",ck^q-"
         source = _inherited(unit, cue, before) if inherited else phrases.left_of(unit, cue.first)
     else:
         source = None if left in "ck" else phrases.left_of(unit, cue.first)
@@ -163,7 +164,9 @@ def _inverted(unit: Unit, cue: Cue, found: list[Cue], floor: int) -> Raw | None:
         return None
     start = cue.first - 1 if shape[cue.first - 1] == "," else cue.first
     end = source[1]
-    if shape[cue.first - 1] == ",":
+    if shape[cue.first - 1] == "," and shape[start - 1] != "q":
+        if _FINITE.search(shape, floor, start) is None:
+            return None
         if end < len(shape) and shape[end] not in ",:;" and shape[end] != "p":
             return None
         if shape[start - 1] != "q" and (
@@ -192,7 +195,7 @@ def _left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool
         name = start - 2 >= floor and shape[start - 2] in "Gpo" and right is not None and shape[right[0]] not in "q"
         return None if name else _clause(unit, floor, start)
     if mark == "," and start - 1 > floor:
-        if right is None and (goes_on or re.search("[vabSeq]", shape[floor : start - 1])):
+        if right is None and (goes_on or _FINITE.search(shape, floor, start - 1)):
             return _clause(unit, floor, start - 1)
         if right is not None and shape[right[0] - 1] == "," and shape[right[0]] not in "tq":
             return _clause(unit, floor, start - 1)
@@ -351,6 +354,8 @@ def _passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
         return None
     if unit.words[at] == "by":
         source = phrases.right_of(unit, at + 1)
+        if source is not None and shape[source[1] : source[1] + 1] == "t" and cue.has(*_CLAUSE):
+            return Raw(cue, source, [(source[1], cut(unit, source[1], found))])
         who = phrases.left_of(unit, cue.first)
         if source is None or who is None or not cue.has("judge", "say"):
             return None
@@ -358,7 +363,7 @@ def _passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     match = _OPENER.match(shape, at)
     if match is not None and match.group(2) in "tq" and cue.has(*_CLAUSE):
         return Raw(cue, None, [(match.start(2), cut(unit, match.start(2), found))])
-    if shape[at] == "T" and cue.has("say", "belief"):
+    if shape[at] == "T" and cue.lemma in cues.lexicon().passive:
         who = phrases.left_of(unit, cue.first)
         rest = at, _object_end(unit, at + 1)
         return Raw(cue, None, [who, rest] if who is not None else [rest])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -38,6 +39,7 @@ _PLURAL = frozenset(
     ]
 )
 _LONGEST = 3
+_RAISED = re.compile("[r]?[ab]{1,2}r?[env]p?[dgnC]{0,3}t")
 
 
 class Cue(msgspec.Struct):
@@ -66,6 +68,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     nounlike: frozenset[str]
     adverbs: frozenset[str]
     documents: frozenset[str]
+    passive: frozenset[str]
+    raised: frozenset[str]
+    raising: frozenset[str]
 
 
 @cache
@@ -89,8 +94,8 @@ def lexicon() -> Lexicon:
     that, of = frozenset(raw.data["nouns"]["that"]), frozenset(raw.data["nouns"]["of"])
     every = frozenset(form for form in verbs if " " not in form) | heads | that | of | {"according", "in"}
     nounlike = frozenset(form for word in raw.data["nounlike"] for form in (word, plural(word)))
-    adverbs, documents = frozenset(raw.data["adverbs"]), frozenset(raw.data["documents"])
-    return Lexicon(verbs, heads, that, of, every | adverbs, nounlike, adverbs, documents)
+    lists = {key: frozenset(raw.data[key]) for key in ("adverbs", "documents", "passive", "raised", "raising")}
+    return Lexicon(verbs, heads, that, of, every | lists["adverbs"] | lists["raised"], nounlike, **lists)
 
 
 def _classes() -> dict[str, list[str]]:
@@ -123,6 +128,12 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         return None
     if word == "in":
         return _document(unit, at, data)
+    if word == "thanks" or (word == "like" and at == 0):
+        return None
+    if word in data.raised:
+        end = _RAISED.match(shape, at + 1)
+        if end is not None and any(words[i] in data.raising for i in range(at + 1, end.end())):
+            return Cue(at, at, end.end() - 1, word, ("noun",), "noun")
     if word in data.adverbs:
         return Cue(at, at, at + 1, word, ("adverb",), "adverb")
     entry, last = data.verbs.get(word), at + 1

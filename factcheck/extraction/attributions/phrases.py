@@ -19,6 +19,9 @@ _TIME = re.compile(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
 _HEAD = "[dg]{0,2}(?:[nzCeG#]|i(?=[nC])|r(?=[nCe]))+"
 _RIGHT = re.compile(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
 _NAMED = re.compile(r"(?:[nCG]*C)")
+_BREAK = re.compile("[,;:q]")
+_VERB = re.compile("[vabe]")
+_RELATIVE = 25
 _APPOSED = re.compile(r"[dgnC#eiwG]")
 _QUANTITY = frozenset(["many", "some", "most", "all", "both", "few", "several", "others", "more", "none"])
 _EVENT = frozenset(
@@ -86,6 +89,21 @@ def left_of(unit: Unit, at: int) -> Range | None:
 
 
 def _phrase(unit: Unit, end: int) -> Range | None:
+    found = _simple(unit, end)
+    return _with_relative(unit, end, found) or found
+
+
+def _with_relative(unit: Unit, end: int, found: Range | None) -> Range | None:
+    """ "Officers who received the letter said": the phrase before the relative clause that ends at ``end``."""
+    shape = unit.shape
+    at = shape.rfind("w", max(0, end - _RELATIVE), end - 1)
+    if at < 1 or _BREAK.search(shape, at, end) is not None or _VERB.search(shape, at, end) is None:
+        return None
+    head = _simple(unit, at)
+    return (head[0], found[1] if found else end) if head is not None else None
+
+
+def _simple(unit: Unit, end: int) -> Range | None:
     shape = unit.shape
     reverse = shape[:end][::-1]
     offset = 0
@@ -105,6 +123,12 @@ def _phrase(unit: Unit, end: int) -> Range | None:
             if name is not None and name.end() < match.end():
                 match = name
     start = end - match.end()
+    if start > 2 and shape[start - 1] in "sw":
+        # The words belong to a clause inside the phrase: "a report into how it deals with crime found".
+        opener = max(shape.rfind(mark, 0, start) for mark in "t,;:") + 1
+        head = _RIGHT.match(shape, opener)
+        if head is not None and head.end() < start:
+            return opener, end - offset
     if start and shape[start - 1] == "t" and start == 1:
         start = 0
     return start, end - offset

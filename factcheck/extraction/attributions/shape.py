@@ -15,7 +15,7 @@ from functools import cache
 import msgspec
 
 from factcheck.language.lexicon import load
-from factcheck.model import Quotation, Sentence
+from factcheck.model import BlockKind, Quotation, Sentence
 
 _QUOTED = "\ue001"
 _TOKEN = re.compile(
@@ -42,6 +42,7 @@ class Unit(msgspec.Struct):
     words: list[str]
     shape: str
     quotations: list[Quotation]
+    kind: BlockKind = "paragraph"
 
 
 @cache
@@ -107,7 +108,11 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
         ends.append(match.end())
         low = word.lower().replace("’", "'")
         words.append(low)
-        shape.append(letters.get(low) or _letter(word, low))
+        letter = letters.get(low)
+        if letter is None or (letter in "va" and starts[0] < match.start() and word[0].isupper()) or word == "i":
+            # "Met", "Will" and "May" with a capital inside a sentence are names.
+            letter = _letter(word, low)
+        shape.append(letter)
     return Unit(
         sentence.start,
         max(stop, sentence.start),
@@ -119,6 +124,7 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
         words,
         _TO.sub("p", "".join(shape)),
         quotations,
+        sentence.kind,
     )
 
 

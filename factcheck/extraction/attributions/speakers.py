@@ -20,6 +20,7 @@ _ROLE = re.compile(
 _INDEFINITE = frozenset(
     ["a", "an", "one", "some", "several", "two", "three", "four", "many", "few", "multiple", "other", "another"]
 )
+_JOINED = re.compile(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
 _NEAR = 90
 
 
@@ -60,13 +61,13 @@ class Speakers:
         if not words:
             return attribution
         inside = self._inside(source.start, source.end)
-        speaker = self._speaker(source.start, source.text, words, inside)
+        hidden = _hidden(source.text, words, inside)
+        speaker = None if hidden else self._speaker(source.start, source.text, words, inside)
         if speaker is not None:
             self.last = speaker
             if speaker in self.recent:
                 self.recent.remove(speaker)
             self.recent.append(speaker)
-        hidden = _hidden(source.text, words, inside)
         return msgspec.structs.replace(
             attribution, speaker=speaker, anonymous=hidden, plural=_plural(words, source.text)
         )
@@ -179,7 +180,7 @@ def _plural(words: list[str], text: str) -> bool:
     if words[0] in ("they", "we", "many", "some", "several", "both", "few", "others", "most", "these", "those"):
         return True
     head = re.split(r",|\b(?:of|for|at|in|who|which|from|with|close|familiar|on|by|to)\b", text, maxsplit=1)[0].strip()
-    if " and " in head:
+    if _JOINED.search(head):
         return True
     last = _WORD.findall(head)[-1:]
     if not last:
