@@ -78,6 +78,8 @@ def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, An
     names: dict[str, Any] = {}
     for name in fact.__struct_fields__:
         value = getattr(fact, name)
+        if value is None and name in ("counted", "unit", "title", "speaker"):
+            value = ""
         if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
             value = lift(value)
         names[name] = value
