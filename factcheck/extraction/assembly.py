@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from factcheck.extraction import attributions, claims, names, quantities
+from factcheck.extraction import attributions, claims, dates, names, quantities
 from factcheck.language import quotations, sentences
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
@@ -21,11 +21,12 @@ def extract(article: Article) -> Facts:
     furniture = [block for block in article.blocks or () if block.kind == "boilerplate"]
     marks = _outside(furniture, quotations.find(article.text, article.blocks))
     lines = _outside(furniture, sentences.split(article))
-    figures = _outside(furniture, quantities.find(article.text))
+    when = dates.find(article.text, article.date)
+    figures = _outside(furniture, quantities.find(article.text, when))
     called = _outside(furniture, names.find(article, lines))
     said = attributions.find(article, lines, marks, called)
     lines = attributions.status(article, lines, marks, said)
-    facts = Facts(article, lines, figures, (), called, marks, said)
+    facts = Facts(article, lines, figures, _outside(furniture, when), called, marks, said)
     return msgspec.structs.replace(facts, claims=claims.find(facts))
 
 

@@ -45,7 +45,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
     "group": lambda word: getattr(word, "group", None) or "",
     "contains": lambda value, part: text(part) in text(value),
-    "capital": lambda value: str(getattr(value, "text", value))[:1].isupper(),
+    "capitalised": lambda value: str(getattr(value, "text", value)).istitle(),
     "matched": matched,
     "has_word": lambda fact, name: bool(matched(fact, name)),
     "words": lambda value: lift(len(text(value).split())),

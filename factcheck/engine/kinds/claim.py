@@ -2,7 +2,7 @@
 
 Keys: of (quantity, sentence, attribution, quotation, date, name, claim, block: what is selected), where (conditions on
 its fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
-group (sentence: one finding for each sentence), explain.
+group (sentence: one finding for each sentence; article: one, with the other places), explain.
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
@@ -16,13 +16,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from factcheck.comparison.intervals import lift
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
-from factcheck.model import Attribution, Hit
+from factcheck.model import Attribution, Hit, Place
 
+_MOST_PLACES = 20
 _POOLS = {
     "quantity": "quantities",
     "sentence": "sentences",
@@ -36,14 +39,21 @@ _POOLS = {
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
+    hits = list(_hits(rule, view))
+    if rule.document.group != "article" or not hits:
+        yield from hits
+        return
+    others = tuple(Place(hit.path, hit.start, hit.end, "here too") for hit in hits[1:_MOST_PLACES])
+    yield msgspec.structs.replace(hits[0], related=others)
+
+
+def _hits(rule: Rule, view: View) -> Iterator[Hit]:
     pool = _pool(view, rule.document.of or "sentence")
     taken: set[int] = set()
     for fact in pool:
         start, end = _place(fact)
         at = view.sentence_at(start)
-        grouped = rule.document.group != "none"
-        key = at if rule.document.group == "sentence" else -1
-        if grouped and key in taken:
+        if rule.document.group == "sentence" and at in taken:
             continue
         if end <= start or not view.in_scope(start, end, rule.scopes):
             continue
@@ -54,7 +64,7 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
             sentence = view.facts.sentences[at]
             if vetoed(rule, view, Unit(sentence.start, sentence.end, (at,))):
                 continue
-        taken.add(key)
+        taken.add(at)
         yield make_hit(rule, view, names, start, end)
 
 
