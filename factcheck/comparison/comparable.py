@@ -51,9 +51,10 @@ def _kind(a: Sheet, b: Sheet) -> str | None:
         return None
     if a.quantity.unit != b.quantity.unit or a.quantity.per != b.quantity.per:
         return "another unit"
-    return (
-        None if a.claim.subject == b.claim.subject or a.key[0] in ("money", "duration", "measure") else "another noun"
-    )
+    subjects = {a.claim.subject, b.claim.subject}
+    counted = a.key[2] is not None and a.key[1] == "people" and "people" in subjects
+    same = len(subjects) == 1 or counted or a.key[0] in ("money", "duration", "measure")
+    return None if same else "another noun"
 
 
 def _event(a: Sheet, b: Sheet) -> str | None:
@@ -85,7 +86,7 @@ def _scope(a: Sheet, b: Sheet) -> str | None:
         return None
     if a.claim.scope != b.claim.scope:
         return "another scope"
-    left, right = set(a.claim.modifiers), set(b.claim.modifiers)
+    left, right = (set(sheet.claim.modifiers) - countries() for sheet in (a, b))
     if left - right and right - left:
         return "other modifiers"
     people = a.claim.event in listed("claim_words", "casualty")
@@ -112,7 +113,7 @@ def _is_month(time: str) -> bool:
 
 
 def _names(a: Sheet, b: Sheet) -> str | None:
-    if a.key[0] == "age" or not a.names or not b.names or a.names & b.names:
+    if (a.key[0] == "age" and a.key[3]) or not a.names or not b.names or a.names & b.names:
         return None
     one, other = a.names - countries(), b.names - countries()
     if bool(one) != bool(other):
@@ -145,7 +146,9 @@ def _agent(party: str) -> frozenset[str]:
 
 
 def _of_age(a: Sheet, b: Sheet) -> str | None:
-    one, other = (a.claim.party or "").lower().split(), (b.claim.party or "").lower().split()
+    if a.claim.party is None or b.claim.party is None:
+        return None if a.names & b.names and a.rare & b.rare and a.page is not b.page else "no name"
+    one, other = a.claim.party.lower().split(), b.claim.party.lower().split()
     if len(one) < 2 or len(other) < 2 or set(one[:-1]) & set(other[:-1]):
         return None
     initial = 1 in (len(one[0].strip(".")), len(other[0].strip("."))) and one[0][0] == other[0][0]

@@ -173,7 +173,9 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     """The block in which a claim is compared; None where it has too little to be compared with anything."""
     measure = claim.measure or quantity.kind
     if measure == "age":
-        return ("age", None, None, surname(claim.party)) if claim.party else None
+        if claim.party:
+            return ("age", None, None, surname(claim.party))
+        return ("age", claim.subject, claim.event, None) if claim.subject and claim.event else None
     if measure == "magnitude":
         return ("magnitude", None, None, None)
     if measure == "money":
@@ -181,8 +183,10 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     if measure == "number":
         if claim.subject is None:
             return None
-        people = claim.event in listed("claim_words", "casualty")
-        return ("count", claim.subject, claim.event if people else None, None)
+        if claim.event in listed("claim_words", "casualty"):
+            person = claim.subject in listed("noun_sets", "people")
+            return ("count", "people" if person else claim.subject, claim.event, None)
+        return ("count", claim.subject, None, None)
     if measure in ("percent", "rate"):
         return (measure, quantity.unit, quantity.per, claim.subject) if claim.subject else None
     if measure in ("measure", "duration"):
@@ -191,5 +195,7 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
 
 
 def surname(name: str) -> str:
-    """The last word of a name, in lower case."""
-    return name.lower().replace("’", "'").removesuffix("'s").split()[-1]
+    """The last word of a name, in lower case, without "Jr" and the like."""
+    words = [word.strip(".,") for word in name.lower().replace("’", "'").removesuffix("'s").split()]
+    kept = [word for word in words if word not in ("jr", "sr", "ii", "iii", "iv")] or words
+    return kept[-1]

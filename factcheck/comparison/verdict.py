@@ -20,6 +20,11 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
     """Why two comparable claims do not conflict after all, or None where they do."""
     if a.interval.meets(b.interval):
         return "agree"
+    if a.key[0] == "count" and a.claim.subject != b.claim.subject:
+        # "12 soldiers" are among "15 people": only fewer people than soldiers cannot be.
+        whole, part = (a, b) if a.claim.subject == "people" else (b, a)
+        if not whole.interval.below(part.interval):
+            return "part and whole"
     ratio = ratio_of(a, b)
     if ratio is None:
         return "no ratio"
@@ -69,12 +74,14 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
     one_house = same_house(a, b)
     ratio = ratio_of(a, b) or Decimal(99)
     if kind == "age":
+        if a.claim.party is None:
+            return "info"
         years = abs((a.interval.middle or Decimal(0)) - (b.interval.middle or Decimal(0)))
         if years <= 1 and not one_house and not _near(a, b):
             return "info"
         return "error" if one_house else "warning"
     if a.key[0] == "magnitude":
-        return "error" if one_house and a.page is b.page else "warning"
+        return "warning"
     if ratio >= _SAFE_RATIO:
         return "info"
     if a.key[0] == "count" and a.key[1] == "people" and a.claim.event in _SAFE_EVENTS:
@@ -131,7 +138,7 @@ def _plain(value: Decimal | None) -> str:
 
 def _thing(sheet: Sheet) -> str:
     if sheet.key[0] == "age":
-        return f"the age of {sheet.claim.party}"
+        return f"the age of {sheet.claim.party or f'the {sheet.claim.subject}'}"
     if sheet.key[0] == "magnitude":
         return "the magnitude"
     subject = sheet.claim.subject or sheet.key[0]

@@ -12,6 +12,7 @@ from factcheck.model import Date, Quantity
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
+_SHORT = {"jan": 0, "feb": 1, "aug": 7, "sept": 8, "sep": 8, "oct": 9, "nov": 10, "dec": 11}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FEW = 5
 _MANY = 12
@@ -76,7 +77,7 @@ def flags(
         found.add("vague")
     if {"no", "not", "n't", "without", "never", "neither"} & set(before[-3:]):
         found.add("negated")
-    if whole & words_of("past"):
+    if _phrases(words[left : _until(words, right)]) & words_of("past"):
         found.add("past")
     if whole & words_of("update"):
         found.add("update")
@@ -87,6 +88,11 @@ def flags(
     if any(phrase in " ".join(word.lower for word in words) for phrase in words_of("correction")):
         found.add("correction")
     return tuple(sorted(found))
+
+
+def _until(words: Sequence[Token], right: int) -> int:
+    """Up to "followed by aftershocks": what came later is no limit."""
+    return next((at for at in range(right) if words[at].lower == "followed"), right)
 
 
 def _hedged(before: list[str], inside: list[str]) -> bool:
@@ -106,6 +112,8 @@ def times(words: Sequence[Token], dates: Sequence[Date]) -> tuple[str, ...]:
     for token in words:
         if token.lower in _DAYS or (token.text[:1].isupper() and token.lower in _MONTHS):
             found.add(token.lower)
+        elif token.text[:1].isupper() and token.lower in _SHORT:
+            found.add(_MONTHS[_SHORT[token.lower]])
         elif len(token.text) == 4 and token.text.isdigit() and "1800" <= token.text <= "2100":
             found.add(token.text)
     return tuple(sorted(found))

@@ -13,11 +13,18 @@ from factcheck.model import Attribution, Name, Quantity
 _BODY = regex.compile(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
 
 
+_PRONOUN = regex.compile(r"(?:He|She) (?:is|was) ")
+_DEATH = regex.compile(
+    r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$"
+)
+
+
 @cache
 def _between() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     # Name, age ("Smith, 34," "Smith, aged 34", "Smith, who is 34", "Smith (34)", "Smith, a 34-year-old builder, ...")
     name_first = regex.compile(
-        r"\s*(?:,|\(|is|was|turned)?\s*(?:(?:who|she|he)\s+(?:is|was|turned)\s+)?(?:now\s+|then\s+|only\s+)?(?:aged?\s+)?(?:an?\s+|the\s+)?$",
+        r"(?:,? (?:[JS]r\.?|I{2,3}|IV))?\s*(?:,|\(|is|was|turned)?\s*(?:(?:who|she|he)\s+(?:is|was|turned)\s+)?"
+        r"(?:now\s+|then\s+|only\s+)?(?:aged?\s+)?(?:an?\s+|the\s+)?$",
         regex.I,
     )
     # age, Name: "34-year-old [builder] Smith", "34-year-old, John Smith"
@@ -49,14 +56,34 @@ def person_of_age(text: str, quantity: Quantity, names: Sequence[Name]) -> Name 
 
 
 def bare_age(text: str, quantity: Quantity, person: Name | None) -> bool:
-    """Is a bare figure after a name an age: "John Smith, 34, said"?"""
-    if quantity.kind != "number" or quantity.value is None or not 0 < quantity.value < 115 or quantity.hedge:
+    """Is a bare figure after a name an age: "John Smith, 34, said", "John Smith dies at 75"?"""
+    if quantity.kind != "number" or not _could_be_age(quantity):
         return False
     if person is None or person.kind != "person" or " " not in person.canonical:
         return False
     closing = text[quantity.end : quantity.end + 1]
     opening = text[person.end : quantity.start].strip()
     return (opening == "," and closing in ",.;") or (opening == "(" and closing == ")")
+
+
+def _could_be_age(quantity: Quantity) -> bool:
+    return quantity.value is not None and 0 < quantity.value < 115 and not quantity.hedge and quantity.noun is None
+
+
+def age_at_death(
+    text: str, quantity: Quantity, names: Sequence[Name], start: int, before: Sequence[Name]
+) -> Name | None:
+    """The person of "died at the age of 85", "dies at 85", "died aged 85": the first person of the sentence that begins
+    at ``start``; of "She was 85.", the one person of the sentence before (``before``)."""
+    if not _could_be_age(quantity) and quantity.kind != "age":
+        return None
+    if _PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;":
+        persons = {name.canonical: name for name in before if name.kind == "person"}
+        return next(iter(persons.values())) if len(persons) == 1 else None
+    if not _DEATH.search(text, max(start, quantity.start - 90), quantity.start):
+        return None
+    persons = {name.canonical: name for name in names if name.kind == "person" and name.end <= quantity.start}
+    return next(iter(persons.values())) if len(persons) == 1 else None
 
 
 def sources(attributions: Sequence[Attribution]) -> tuple[tuple[int, int], ...]:

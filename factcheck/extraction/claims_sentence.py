@@ -15,6 +15,7 @@ from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
 
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
+_COUNTED = ("number", "age", "rate")
 _NEAR = 5
 _MAGNITUDE = regex.compile(
     r"(?<![\d.])(?P<a>[1-9]\.\d)(?=[ -]{0,2}(?:magnitude|on the (?:open-ended )?Richter))"
@@ -93,7 +94,12 @@ class Reader:
     def _claim(self, at: int, quantity: Quantity, first: int, last: int, figures: set[int]) -> Claim:
         person = claims_party.person_of_age(self.text, quantity, self.names)
         age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
-        trigger = None if age else claims_event.attach(self.words, self.triggers, first, last, figures - {first})
+        if person is None:
+            person = claims_party.age_at_death(self.text, quantity, self.names, self.sentence.start, self._before)
+            age = age or person is not None
+        trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
+        if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
+            trigger = None
         if quantity.kind == "money":
             trigger = claims_event.of_money(self.words, self.triggers, trigger, first, last)
         modifiers, scope = self._limits(quantity, last)
@@ -103,7 +109,7 @@ class Reader:
             end,
             self.text[start:end],
             self.index,
-            subject=None if age else self._subject(quantity, trigger),
+            subject=self._aged(last) if age else self._subject(quantity, trigger),
             event=trigger.event if trigger else None,
             measure="age" if age else quantity.kind,
             scope=scope,
@@ -122,6 +128,14 @@ class Reader:
             near=self._beside(quantity, first, last),
             times=self._times(first, figures),
         )
+
+    @cached_property
+    def _before(self) -> Sequence[Name]:
+        """The names of the sentence before."""
+        if not self.index:
+            return ()
+        sentence = self.facts.sentences[self.index - 1]
+        return within(self.facts.names, sentence.start, sentence.end)
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -216,6 +230,16 @@ class Reader:
             noun = "people" if bare or noun in listed("claim_words", "unnamed") else noun
         return noun_sets().get(noun, noun) if noun else None
 
+    def _aged(self, last: int) -> str | None:
+        """The noun of an age without a name: "a 59-year-old woman", "the 36-year-old Australian climber"."""
+        people = listed("noun_sets", "people")
+        for word in self.words[last : last + 3]:
+            if not word.text[:1].isalpha():
+                return None
+            if singular(word.lower) in people:
+                return singular(word.lower)
+        return None
+
     def _limits(self, quantity: Quantity, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The modifiers inside the counted phrase, and the scope words among them and right after it."""
         inner: list[str] = []
@@ -229,6 +253,7 @@ class Reader:
         follow = [word for word in self.words[last : last + 2] if word.text.isalpha() and word.text.islower()]
         if quantity.kind == "number" and len(follow) == 2 and follow[0].lower in ("and", "or"):
             events = {self.words[trigger.first].lower for trigger in self.triggers}
-            if follow[1].lower not in events and not follow[1].lower.endswith(("ing", "ed")):
+            small = listed("claim_words", "functions") | {"a", "an"}
+            if follow[1].lower not in events | small and not follow[1].lower.endswith(("ing", "ed")):
                 scope.add(f"and {singular(follow[1].lower)}")
         return tuple(sorted(word for word in set(inner) - scopes)), tuple(sorted(scope))
