@@ -53,11 +53,11 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
         signed = prefixes.read(text, figure, dollars)
         if not signed and guards.in_name(text, figure):
             continue
-        if not taken and guards.temporal(text, figure) and figure.unit is None:
-            continue
-        if ratios.read(text, figure) or suffixes.attach(text, figure, dollars):
+        if ratios.read(text, figure) or suffixes.halves(text, figure) or suffixes.attach(text, figure, dollars):
             suffixes.speed(figure, text)
         elif figure.unit is None and not figure.words and text[figure.end : figure.end + 1].isalpha():
+            continue
+        if not taken and figure.unit is None and guards.temporal(text, figure):
             continue
         if figure.kind == "money" or text[figure.start - 4 : figure.start].lower() != "per ":
             figures.append(figure)

@@ -32,6 +32,7 @@ _LABEL = re.compile(r"([A-Za-z№][\w.]*)[ \xa0]?[#]?\(?\Z")
 _STREET = re.compile(r"(?:[A-Za-z]?,? )(?:[A-Z][\w'’.]+ ){1,3}([A-Z][a-z]+)\b")
 _STREET_WORD = re.compile(r" (?:[A-Z][\w'’.]+ ){1,3}(\w+)")
 _PHONE = re.compile(r"(?:\+\d{1,3}[ -.]?)?(?:\(\d{2,5}\)[ -]?)?\d{3,5}(?:[ .-]\d{3,4}){1,3}(?!\d|[.,]\d|%)")
+_CALL = re.compile(r"\b(?:call|phone|telephone|tel|dial|text|ring|contact|number|hotline|line)\b[^.;]{0,14}\Z", re.I)
 _INTERNATIONAL = re.compile(r"\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)")
 
 
@@ -63,7 +64,7 @@ def in_name(text: str, figure: Figure) -> bool:
         return True  # COVID-19, F-16
     if before == "/" and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "/"):
         return True
-    if before in ".:," and start > 1 and text[start - 2].isdigit():
+    if before in ".:" and start > 1 and text[start - 2].isdigit():
         return True
     if before == "[" and after == "]":
         return True
@@ -110,10 +111,9 @@ def telephone(text: str, figure: Figure) -> int:
     digits = sum(map(len, groups))
     if before == "+" or (first == "0" and digits >= 9) or (before == "(" and digits >= 9):
         return match.end()
-    if "-" in match.group() and (
-        (len(groups) == 3 and len(groups[0]) == 3 and len(groups[1]) == 3 and len(groups[2]) == 4)
-        or (len(groups) == 2 and len(groups[0]) == 3 and len(groups[1]) == 4 and text[start - 1 : start] not in "$£€")
-    ):
+    american = len(groups) == 3 and [len(group) for group in groups] == [3, 3, 4]
+    local = len(groups) == 2 and [len(group) for group in groups] == [3, 4] and "-" in match.group()
+    if american or (local and _CALL.search(text[max(0, start - 24) : start])):
         return match.end()
     return 0
 

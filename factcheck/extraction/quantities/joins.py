@@ -11,8 +11,11 @@ from factcheck.language import lexicon, units
 
 _RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
 _DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z")
+_SPAN_FROM = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|stretch\w*|aged|spread|spanning)[ ]from[ ]\Z", re.I)
 _BETWEEN = re.compile(r"\b(between|from)[ ](?:about |around |roughly |some |the |an estimated )?\Z", re.I)
 _IN = re.compile(r"[ -]?(?:in|out of)(?: every)?[ -]\Z|-in-\Z")
+_TO = re.compile(r"[ ](?:to|and|up to)[ ](?:about |around |roughly |nearly |almost |over )?\Z")
+_AND = re.compile(r"[ ]?(?:[-–]|and|to)[ ]?(?:about |around |roughly |nearly |almost |over )?\Z")
 _OR = re.compile(r"[ ]or[ ]\Z")
 _SCORE_BEFORE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|lost|loss|los(?:e|es|ing)|defeat\w*|dr[ae]w\w*|victor\w*|lead(?:s|ing)?|led|score\w*|vot\w+|rul\w+|decision|split|aggregate|set|sets|triumph\w*|"
@@ -59,7 +62,9 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     head = text[max(0, a.start - 24) : a.start]
     opener = _BETWEEN.search(head)
     word = opener[1].lower() if opener else ""
-    if word == "between" and between.strip() in ("and", "to", "-", "–"):
+    if word == "from" and _SPAN_FROM.search(text[max(0, a.start - 36) : a.start]) and _TO.match(between):
+        return _range(a, b, a.start)
+    if word == "between" and _AND.match(between):
         return _range(a, b, a.start - (len(head) - opener.start(1)) if opener else a.start, forced=True)
     if not _RANGE.match(between):
         if (
@@ -87,6 +92,8 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     return _range(a, b, a.start)
 
 
+_MONTHS = Decimal(12)
+_FULL = {"month": Decimal(24), "day": Decimal(14), "hour": Decimal(48)}  # twice what the larger unit holds
 _SCRIPT_GAPS = frozenset((" ", "", " and ", ", ", "-"))
 
 
@@ -232,11 +239,14 @@ def _compound(a: Figure, b: Figure, between: str) -> bool:
     ):
         a.value, a.step, a.end = a.value + b.value, b.step, b.end
         return True
-    if a.unit is None or b.unit is None or (a.unit, b.unit) not in _pairs() or between == ", " or a.scaled:
+    if a.unit is None or b.unit is None or (a.unit, b.unit) not in _pairs() or a.scaled or (between == ", " and a.kind == "duration"):
+        return False
+    if a.kind == "duration" and b.value * 2 > _FULL.get(b.unit, Decimal(120)):
         return False
     small, large = units.units()[b.unit], units.units()[a.unit]
     if a.kind == "duration":
-        a.value, a.unit, a.step = a.value * (large.factor / small.factor) + b.value, b.unit, b.step
+        times = _MONTHS if b.unit == "month" else large.factor / small.factor
+        a.value, a.unit, a.step = a.value * times + b.value, b.unit, b.step
     else:
         share = small.factor / large.factor
         a.value, a.step = a.value + (b.value * share).quantize(Decimal("1.000000000000")).normalize(), b.step * share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from factcheck.extraction.quantities.patterns import alternation
@@ -43,6 +44,13 @@ def _ambiguous() -> frozenset[str]:
     table = lexicon.table("currencies")["currencies"]
     found = [word for entry in table.values() for word in entry.get("ambiguous", ())]
     return frozenset([*found, *(plural(word) for word in found)])
+
+
+@cache
+def coins() -> dict[str, Decimal]:
+    """Names of coins and sums ("dime", "grand") -> how many of the main unit."""
+    table = lexicon.table("currencies")["coins"]
+    return {form: Decimal(value) for word, value in table.items() for form in (word, plural(word) if word != "grand" else word)}
 
 
 @cache

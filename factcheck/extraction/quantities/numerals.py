@@ -20,7 +20,8 @@ _MOST_DIGITS = 30  # longer runs are identifiers or noise, and no figure in the 
 def _scan() -> re.Pattern[str]:
     glyphs = "".join(lexicon.table("numbers")["glyphs"])
     return re.compile(
-        rf"(?P<digits>\d+(?:[,.]\d+)*(?:[ \xa0\u202f]\d{{3}}(?![\d,.]\d|\d))*(?:[  ]?[{glyphs}]|[ -]\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))?|(?<![\w.])\.\d+|[{glyphs}])"
+        rf"(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|\d+(?:[,.]\d+)*)"
+        rf"(?:[ \xa0]?[{glyphs}]|(?:[ ]{{1,2}}|-)\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))?|(?<![\w.])\.\d+|[{glyphs}])"
         rf"|(?P<words>{words.pattern()})"
     )
 
@@ -35,6 +36,7 @@ _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/.,]\d|[\w/])")
 _POWER = re.compile(
     r"[eE]([+-]?\d{1,3})(?![\w.])|[ ]?[x×*][ ]?10(?:\^([+−-]?\d{1,3})|([−-]\d{1,3})|([⁰¹²³⁴-⁹]+))(?!\w)"
 )
+_EXPONENT = re.compile(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−", "0123456789-")
 
 
@@ -165,6 +167,9 @@ def _extend(text: str, figure: Figure) -> None:
             figure.value, figure.step, figure.end = figure.value / Decimal(under[1]), ZERO, under.end()
             figure.shape, figure.exact, figure.bare = "fraction", False, False
         return
+    if following == "^":
+        _raise(text, figure)
+        return
     power = _POWER.match(text, end) if following and following in "eE x×*" else None
     if power:
         exponent = int(next(group for group in power.groups() if group).translate(_SUPERSCRIPTS).replace("−", "-"))
@@ -173,6 +178,8 @@ def _extend(text: str, figure: Figure) -> None:
         return
     times = 0
     while times < 2 and (scale := _scale().match(text, figure.end)):
+        if scale["short"] == "K" and figure.step < Decimal("0.1"):
+            break  # kelvin
         _multiply(figure, scale)
         times += 1
         if scale["spelt"] is None:
@@ -186,6 +193,18 @@ def _extend(text: str, figure: Figure) -> None:
             figure.step = unit / 10
             if scale := _scale().match(text, figure.end):
                 _multiply(figure, scale)
+
+
+def _raise(text: str, figure: Figure) -> None:
+    """ "1.1^23": kept where the result is a figure that can be written."""
+    power = _EXPONENT.match(text, figure.end)
+    if power is None or not figure.value:
+        return
+    exponent = int(power[2]) * (-1 if power[1].count("-") % 2 else 1)
+    if abs(exponent * figure.value.adjusted()) > _MOST_DIGITS:
+        return
+    figure.value, figure.end, figure.bare, figure.exact = figure.value**exponent, power.end(), False, False
+    figure.step = ZERO
 
 
 def _multiply(figure: Figure, scale: re.Match[str]) -> None:

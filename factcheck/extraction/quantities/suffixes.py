@@ -64,6 +64,8 @@ def _meanings() -> tuple[dict[str, Meaning], dict[str, Meaning]]:
     for word, (code, minor) in money.names().items():
         target = symbols if word in ("p", "¢") else words
         target.setdefault(word, Meaning("money", code, minor, word))
+    for word in money.coins():
+        words[word] = Meaning("money", "USD", False, word)
     for sign, code in money.signs().items():
         if sign not in ("R", "Sh", "Fr.", "Re."):
             symbols.setdefault(sign, Meaning("money", code, False, sign))
@@ -146,6 +148,32 @@ _POUND_AFTER = re.compile(
 _GLUED = re.compile(r"[/²³^]")
 
 
+_HALF_OF = re.compile(r"(?: of)? an?(?= )|-an?(?=-)")
+_WHOLE_AND = re.compile(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
+_AND_HALF = re.compile(r" and (?:a |one )(half|quarter)(?![\w-])")
+
+
+def halves(text: str, figure: Figure) -> bool:
+    """ "half an hour", "quarter of a mile", "an hour and a half": a fraction of a unit is a measure."""
+    if figure.shape != "fraction" or not figure.words or figure.value is None:
+        return False
+    if of := _HALF_OF.match(text, figure.end):
+        match = _after().match(text, of.end())
+        meaning = _meanings()[0].get(match["word"].lower()) if match and match["word"] else None
+        if match and meaning and meaning.kind in ("measure", "duration"):
+            _set(figure, meaning.kind, meaning.unit, match.end())
+            figure.shape, figure.step = "cardinal", figure.value / 5
+            return True
+    whole = _WHOLE_AND.search(text, max(0, figure.start - 24), figure.start)
+    if whole and figure.value < 1:
+        meaning = _meanings()[0].get(whole[2].lower())
+        if meaning and meaning.kind in ("measure", "duration"):
+            _set(figure, meaning.kind, meaning.unit, figure.end)
+            figure.start, figure.value, figure.shape, figure.step = whole.start(), figure.value + 1, "cardinal", figure.value / 5
+            return True
+    return False
+
+
 def attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     """Read the unit after ``figure`` and move its end behind it. True where there is one."""
     end = figure.end
@@ -167,7 +195,25 @@ def attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     if meaning is None or not _plausible(text, figure, match, meaning):
         return _special(text, figure)
     _apply(text, figure, meaning, match.end(), dollars)
+    _refine(text, figure, dollars)
     return True
+
+
+_BELOW_ZERO = re.compile(r" below (?:zero|freezing)(?!\w)")
+_ODD_CENTS = re.compile(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
+
+
+def _refine(text: str, figure: Figure, dollars: money.Dollars) -> None:
+    """ "two years and a half", "five degrees below zero", "15 dollars 50"."""
+    if figure.value is None:
+        return
+    if figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, figure.end)):
+        figure.value, figure.end = figure.value + Decimal("0.5" if half[1] == "half" else "0.25"), half.end()
+        figure.step, figure.exact = Decimal("0.1"), False
+    elif figure.unit in ("degree", "degree Celsius", "degree Fahrenheit") and (below := _BELOW_ZERO.match(text, figure.end)):
+        figure.value, figure.end, figure.sign = -abs(figure.value), below.end(), -1
+    elif figure.kind == "money" and figure.step == 1 and not figure.scaled and (cents := _ODD_CENTS.match(text, figure.end)):
+        figure.value, figure.end, figure.step = figure.value + Decimal(cents[1]) / HUNDRED, cents.end(), Decimal("0.01")
 
 
 def _plausible(text: str, figure: Figure, match: re.Match[str], meaning: Meaning) -> bool:
@@ -241,6 +287,11 @@ def _apply(text: str, figure: Figure, meaning: Meaning, end: int, dollars: money
         kind, unit, figure.ambiguous = _pound(text, figure, end, dollars)
     _set(figure, kind, unit, end)
     if kind == "money":
+        coin = money.coins().get(meaning.word)
+        if coin and figure.value is not None:
+            figure.value, figure.step = figure.value * coin, figure.step * coin
+            figure.scaled = figure.scaled or coin > 1
+            settle(figure, dollars)
         if meaning.word and money.is_ambiguous(meaning.word):
             settle(figure, dollars)
         if meaning.minor and figure.value is not None:

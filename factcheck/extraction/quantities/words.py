@@ -46,7 +46,10 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
     for word, value in table["fractions"].items():
         words[word] = ("fraction", Decimal(value), word.endswith("s"))
     for word, value in table["vague"].items():
-        words[word] = ("vague" if word != "dozens" else "group", Decimal(value if word != "dozens" else 12), True)
+        singular = word.removesuffix("s")
+        words[word] = ("vague" if singular not in table["groups"] else "group", Decimal(table["groups"].get(singular, value)), True)
+    for word, value in table["pairs"].items():
+        words[word] = ("pair", Decimal(value), False)
     for word, value in table["ratios"].items():
         words[word] = ("ratio", Decimal(value), False)
     return words
@@ -81,9 +84,16 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             continue
         kind, value, plural = words[word]
         joint = text[after : match.start()].lower()
+        if kind == "vague" and found and found[-1].kind in ("unit", "teen", "ten", "hundred", "scale") and table_scale(word):
+            kind, value, plural = "scale", table_scale(word), False
         found.append(Token(kind, value, plural, match.start(), match.end(), joint))
         after = match.end()
     return found
+
+
+def table_scale(word: str) -> Decimal:
+    """The scale that a plural names after a cardinal ("three billions"), 0 for other words."""
+    return Decimal(lexicon.table("numbers")["scales"].get(word.removesuffix("s"), 0))
 
 
 def _below_hundred(run: list[Token], i: int) -> tuple[Decimal, int] | None:
@@ -115,7 +125,8 @@ def _below_thousand(run: list[Token], i: int) -> tuple[Decimal, int] | None:
         value, i = value * 100, i + 1
     if i < len(run) and run[i].joint.strip() in ("", "and", "&"):
         rest = _below_hundred(run, i)
-        if rest and not (rest[1] < len(run) and run[rest[1]].kind == "hundred" and "and" not in run[rest[1]].joint):
+        parts = rest and rest[1] < len(run) and run[rest[1]].plural and run[rest[1]].kind in ("fraction", "ordinal")
+        if rest and not (parts and "and" in run[i].joint) and not (rest[1] < len(run) and run[rest[1]].kind == "hundred" and "and" not in run[rest[1]].joint):
             return value + rest[0], rest[1]
     return value, i
 
@@ -134,9 +145,11 @@ def cardinal(run: list[Token], i: int) -> tuple[Decimal, int, Decimal] | None:
         else:
             value, j = chunk
         scale = ONE
-        while j < len(run) and run[j].kind == "scale" and (j == i or not run[j].joint.strip(" -‑\xa0")):
+        while j < len(run) and run[j].kind in ("scale", "scales") and (j == i or not run[j].joint.strip(" -‑\xa0")):
             scale *= run[j].value
             j += 1
+        if not first and j < len(run) and run[j].plural and run[j].kind in ("fraction", "ordinal") and "and" in run[i].joint:
+            break
         if not first and (scale >= last or value * scale >= last or (scale == 1 and last < 1000)):
             break
         total, last, i, first = total + value * scale, scale, j, False
@@ -186,6 +199,10 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         return Figure(token.start, token.end, token.value, ONE, "ratio"), i + 1
     if token.kind == "vague":
         return _vague(run, i)
+    if token.kind == "pair":
+        begin = _article(text, token.start)
+        taken = begin != token.start and text[token.end : token.end + 4] == " of "
+        return (_loose(Figure(begin, token.end + 3, token.value, ONE)) if taken else None), i + 1
     if token.kind == "fraction" or (
         token.kind == "ordinal" and token.value > 2 and _article(text, token.start) != token.start
     ):
@@ -225,6 +242,12 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
             and not following.plural
         ):
             return Figure(begin, following.end, value + following.value, ONE, "ordinal"), j + 1
+        if following.kind == "ten" and tight and j + 1 < len(run) and run[j + 1].kind == "ordinal" and run[j + 1].value < 10:
+            last = run[j + 1]
+            if last.plural or value == 1:
+                figure = Figure(begin, last.end, value / (following.value + last.value), Decimal(0), "fraction")
+                figure.exact = False
+                return figure, j + 2
         if following.kind == "fraction" and tight and (following.plural or value == 1):
             return _fraction(text, run, j, value, begin)
         if following.kind == "group" and tight:
@@ -240,7 +263,12 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         ):
             part = ONE / following.value * scale
             figure = Figure(begin, following.end, value + part, scale / 10)
-            figure.scaled = scale >= 1_000_000
+            figure.scaled, figure.exact = scale >= 1_000_000, False
+            smaller = run[j + 1] if j + 1 < len(run) else None
+            if smaller and smaller.kind == "scale" and not smaller.joint.strip(" -") and smaller.value < scale:
+                figure.value, figure.end = value + smaller.value / following.value, smaller.end
+                figure.exact = False
+                return figure, j + 2
             return _scaled(figure, run, j + 1)
         if (
             joint == "and"
@@ -252,7 +280,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
             if ((part_token.plural or following.value == 1) and part_token.value > 2) or part_token.kind == "fraction":
                 part = following.value / part_token.value * scale
                 figure = Figure(begin, part_token.end, value + part, scale / 10)
-                figure.scaled = scale >= 1_000_000
+                figure.scaled, figure.exact = scale >= 1_000_000, False
                 return _scaled(figure, run, j + 2)
     figure = Figure(begin, run[j - 1].end, value, scale if scale >= 1_000_000 else ONE)
     figure.scaled = scale >= 1_000_000
