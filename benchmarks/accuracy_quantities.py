@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from factcheck.extraction.quantities import find
 from factcheck.language import units
 from factcheck.model import Quantity
@@ -98,6 +100,11 @@ def agrees(quantity: Quantity, expected: dict[str, Any]) -> bool:
     return any(near(float(value), figure) for figure in figures(quantity, expected))
 
 
+def _span(low: Quantity, high: Quantity) -> Quantity:
+    """Two figures of "from 50 to 80%", which is two quantities here and one range in the suites."""
+    return msgspec.structs.replace(high, start=low.start, value=None, range_low=low.value, range_high=high.value)
+
+
 def near(one: float, two: float) -> bool:
     """Equal to six digits."""
     return abs(one - two) <= 1e-6 * max(abs(one), abs(two), 1e-30)
@@ -117,6 +124,7 @@ class Tally:
         for expected in item.expected:
             self.expected += 1
             over = [(i, q) for i, q in enumerate(quantities) if q.start < expected["end"] and expected["start"] < q.end]
+            over = [*over, *((j, _span(over[0][1], q)) for j, q in over[1:2])]
             best = next((pair for pair in over if agrees(pair[1], expected)), over[0] if over else None)
             if best is None:
                 self.causes[missed(expected["text"])].append(f"{expected['text']!r} in {item.text[:90]!r}")

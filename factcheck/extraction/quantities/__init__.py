@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.extraction.quantities import ages, counted, guards, hedges, joins, numerals, prefixes, ratios, suffixes
+from factcheck.extraction.quantities import (
+    ages,
+    calendar,
+    counted,
+    guards,
+    hedges,
+    joins,
+    numerals,
+    prefixes,
+    ratios,
+    suffixes,
+)
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.money import Dollars
 from factcheck.model import Date, Quantity
@@ -47,17 +58,23 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
             continue
         if figure.start < resume:
             continue
-        if end := guards.telephone(text, figure):
+        if end := calendar.numeric_date(text, figure) or guards.telephone(text, figure):
             resume = end
             continue
-        signed = prefixes.read(text, figure, dollars)
+        signed = prefixes.read(text, figure, dollars, figures[-1].end if figures else 0)
         if not signed and guards.in_name(text, figure):
             continue
-        if ratios.read(text, figure) or suffixes.halves(text, figure) or suffixes.attach(text, figure, dollars):
+        if (
+            ratios.read(text, figure)
+            or suffixes.halves(text, figure)
+            or suffixes.vague_money(text, figure, dollars)
+            or suffixes.attach(text, figure, dollars)
+        ):
             suffixes.speed(figure, text)
         elif figure.unit is None and not figure.words and text[figure.end : figure.end + 1].isalpha():
             continue
-        if not taken and figure.unit is None and guards.temporal(text, figure):
+        if not taken and figure.unit is None and calendar.temporal(text, figure):
+            resume = calendar.rest(text, figure)
             continue
         if figure.kind == "money" or text[figure.start - 4 : figure.start].lower() != "per ":
             figures.append(figure)
@@ -80,11 +97,9 @@ def _finish(text: str, figure: Figure) -> bool:
             if figure.kind == "number":
                 figure.kind = "rate"
     hedges.read(text, figure)
-    if figure.kind in ("number", "ordinal", "fraction") and (
-        guards.pronoun(text, figure) or guards.label_before(text, figure)
-    ):
+    if figure.kind in ("number", "ordinal", "fraction") and (guards.idiom(text, figure) or guards.named(text, figure)):
         return False
-    if figure.kind == "number" and figure.bare and (guards.temporal(text, figure) or guards.address(text, figure)):
+    if figure.kind == "number" and figure.bare and (calendar.temporal(text, figure) or guards.address(text, figure)):
         return False
     _precision(figure)
     hedges.interval(figure)

@@ -76,10 +76,8 @@ def attach(text: str, figure: Figure) -> None:
             at = of.end() - 1
             _base(text, figure, at)
             return
-    elif figure.shape == "vague":
-        of = _OF.match(text, at)
-        if of:
-            at = of.end() - 1
+    elif figure.shape == "vague" and (of := _OF.match(text, at)):
+        at = of.end() - 1
     _phrase(text, figure, at, figure.value == 1)
 
 
@@ -92,9 +90,12 @@ def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
         if word in _more() and spoken == 0:
             more, end, spoken = True, match.end(), spoken + 1
             continue
+        if head and word in ("and", "or") and not single and _plural_after(text, match.end()):
+            end, spoken = match.end(), spoken + 1
+            continue
         if word in stop or "'" in word or ("’" in word and not word.endswith(("s’", "’s", "s'", "'s"))):
             break
-        if single and (is_verbal(word) or is_plural(word)) and head:
+        if single and ((is_verbal(word) or is_plural(word)) and head or is_adverb(word)):
             break
         head, end, spoken = word, match.end(), spoken + 1
         if not single and is_plural(word):
@@ -103,6 +104,28 @@ def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
             return
     if single and head and not is_plural(head) and not is_verbal(head):
         figure.counted, figure.noun = (start, end), singular(head)
+
+
+def is_adverb(word: str) -> bool:
+    """Does the word look like an adverb?"""
+    return word.endswith("ly") and word not in _nouns_ly()
+
+
+@cache
+def _nouns_ly() -> frozenset[str]:
+    return frozenset(lexicon.table("counted")["nouns_ly"])
+
+
+def _plural_after(text: str, at: int) -> bool:
+    """Does "civilian deaths" or "deaths" follow ("combat and civilian deaths")?"""
+    for _ in range(2):
+        match = _WORD.match(text, at)
+        if match is None or match[1].lower() in _stop():
+            return False
+        if is_plural(match[1].lower()):
+            return True
+        at = match.end()
+    return False
 
 
 def is_verbal(word: str) -> bool:

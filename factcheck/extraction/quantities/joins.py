@@ -9,9 +9,11 @@ from functools import cache
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.language import lexicon, units
 
-_RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
+_RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
 _DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z")
-_SPAN_FROM = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|stretch\w*|aged|spread|spanning)[ ]from[ ]\Z", re.I)
+_SPAN_FROM = re.compile(
+    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|stretch\w*|aged|spread|spanning)[ ]from[ ]\Z", re.I
+)
 _BETWEEN = re.compile(r"\b(between|from)[ ](?:about |around |roughly |some |the |an estimated )?\Z", re.I)
 _IN = re.compile(r"[ -]?(?:in|out of)(?: every)?[ -]\Z|-in-\Z")
 _TO = re.compile(r"[ ](?:to|and|up to)[ ](?:about |around |roughly |nearly |almost |over )?\Z")
@@ -55,6 +57,16 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         or b.shape in ("ordinal", "ratio", "vague")
     ):
         return False
+    if (
+        between == " over "
+        and a.value == 1
+        and a.kind == b.kind == "number"
+        and b.value > 1
+        and _CLOSE.match(text, b.end)
+    ):
+        return _over(a, b)
+    if between in (" ", " and ") and a.kind == "number" and not a.words and _continued(text, a, b):
+        return True
     if between in _SCRIPT_GAPS and _compound(a, b, between):
         return True
     if _IN.match(between) and _one_in(text, a, b):
@@ -218,6 +230,36 @@ def _one_in(text: str, a: Figure, b: Figure) -> bool:
     return True
 
 
+_CLOSE = re.compile(r"[ ]?(?:[.,;:?!)]|\Z)")
+_SPELT = re.compile(r"(hundred|thousand|million|billion)\Z", re.I)
+
+
+def _over(a: Figure, b: Figure) -> bool:
+    """ "one over twenty"."""
+    assert a.value is not None and b.value is not None
+    a.value, a.end, a.shape, a.kind, a.step = a.value / b.value, b.end, "fraction", "fraction", Decimal(0)
+    a.exact, a.bare = False, False
+    return True
+
+
+def _continued(text: str, a: Figure, b: Figure) -> bool:
+    """ "4 thousand 3 hundred and 21": a scale in words goes on with what is smaller than it."""
+    scale = _SPELT.search(text, max(a.start, a.end - 8), a.end)
+    if scale is None or a.value is None or b.value is None or b.sign or b.shape != "cardinal" or b.step < 1:
+        return False
+    size = Decimal(lexicon.table("numbers")["scales"][scale[1].lower()])
+    if (
+        not 0 < b.value < size
+        or a.value % size
+        or (text[a.end : b.start] == " and " and size > 1000)
+        or text[b.end : b.end + 1] in ("-", "%")
+    ):
+        return False
+    a.value, a.end, a.step, a.scaled, a.exact = a.value + b.value, b.end, b.step, b.scaled, True
+    a.kind, a.unit, a.ambiguous = b.kind, b.unit, b.ambiguous
+    return True
+
+
 @cache
 def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset((larger, smaller) for larger, smaller in lexicon.table("units")["compound"])
@@ -239,7 +281,13 @@ def _compound(a: Figure, b: Figure, between: str) -> bool:
     ):
         a.value, a.step, a.end = a.value + b.value, b.step, b.end
         return True
-    if a.unit is None or b.unit is None or (a.unit, b.unit) not in _pairs() or a.scaled or (between == ", " and a.kind == "duration"):
+    if (
+        a.unit is None
+        or b.unit is None
+        or (a.unit, b.unit) not in _pairs()
+        or a.scaled
+        or (between == ", " and a.kind == "duration")
+    ):
         return False
     if a.kind == "duration" and b.value * 2 > _FULL.get(b.unit, Decimal(120)):
         return False

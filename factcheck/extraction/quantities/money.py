@@ -50,7 +50,11 @@ def _ambiguous() -> frozenset[str]:
 def coins() -> dict[str, Decimal]:
     """Names of coins and sums ("dime", "grand") -> how many of the main unit."""
     table = lexicon.table("currencies")["coins"]
-    return {form: Decimal(value) for word, value in table.items() for form in (word, plural(word) if word != "grand" else word)}
+    return {
+        form: Decimal(value)
+        for word, value in table.items()
+        for form in (word, plural(word) if word != "grand" else word)
+    }
 
 
 @cache

@@ -65,13 +65,13 @@ def scan(text: str) -> Iterator[Figure]:
     end = 0
     for match in _scan().finditer(text):
         start = match.start()
-        if start < end:
-            continue
         if match.lastgroup == "words":
-            for figure in words.read(text, start, match.end()):
+            for figure in words.read(text, start, match.end(), end):
                 if figure.start >= end:
                     yield figure
                     end = figure.end
+            continue
+        if start < end:
             continue
         read = _digits(text, match)
         for figure in read:
@@ -88,7 +88,7 @@ def _digits(text: str, match: re.Match[str]) -> list[Figure]:
     if figure is None:
         return _several(raw, start)
     _extend(text, figure)
-    return [figure]
+    return [figure] if figure.value is not None else [] if figure.value is not None else []
 
 
 def _one(raw: str, start: int) -> Figure | None:
@@ -158,12 +158,9 @@ def _extend(text: str, figure: Figure) -> None:
     following = text[end : end + 1]
     if figure.bare and following in "/⁄" and following:
         under = _SLASH.match(text, end)
-        if (
-            under
-            and int(under[1])
-            and int(figure.value) < int(under[1])
-            and text[figure.start - 1 : figure.start] != "/"
-        ):
+        if under and not int(under[1]):
+            figure.value = None
+        elif under and int(figure.value) < int(under[1]) and text[figure.start - 1 : figure.start] != "/":
             figure.value, figure.step, figure.end = figure.value / Decimal(under[1]), ZERO, under.end()
             figure.shape, figure.exact, figure.bare = "fraction", False, False
         return

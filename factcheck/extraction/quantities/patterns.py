@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from factcheck.language import lexicon
 
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern of all the words as a prefix tree, the longest match first: far fewer branches to try at each place
     than a list of words. A blank in a word stands for any run of blanks or one hyphen."""
-    tree: dict[str, object] = {}
+    tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
+            node = node.setdefault(letter, {})
         node[""] = {}
     return _group(tree)
 
 
-def _group(tree: dict[str, object]) -> str:
+def _group(tree: dict[str, Any]) -> str:
     optional = "" in tree
     branches: list[str] = []
     singles: list[str] = []
     for letter in sorted(key for key in tree if key):
-        head = r"(?:[ \xa0]{1,3}|-)" if letter == " " else re.escape(letter)
-        tail = _group(tree[letter])  # type: ignore[arg-type]
-        if tail or letter == " ":
+        head = r"(?:[ \xa0]{1,3}|-)" if letter == " " else r"\w*" if letter == "*" else re.escape(letter)
+        tail = _group(tree[letter])
+        if tail or len(head) > 2:
             branches.append(head + tail)
         else:
             singles.append(head)
@@ -37,5 +41,25 @@ def _group(tree: dict[str, object]) -> str:
         return ""
     if len(branches) == 1 and not optional:
         return branches[0]
-    body = branches[0] if len(branches) == 1 and len(singles) == 1 else f"(?:{'|'.join(branches)})"
-    return body + ("?" if optional else "")
+    return f"(?:{'|'.join(branches)})" + ("?" if optional else "")
+
+
+@cache
+def context(name: str) -> tuple[str, ...]:
+    """The words of one list of the lexicon ``figure_context``."""
+    return tuple(lexicon.table("figure_context")[name])
+
+
+@cache
+def words_before(name: str, reach: str = "", marks: str = "") -> re.Pattern[str]:
+    """A word of a context list that ends where a figure begins; ``reach`` is a pattern of what may lie between,
+    ``marks`` one of what may stand there instead of a word."""
+    other = f"|{marks}" if marks else ""
+    return re.compile(rf"(?:(?<!\w){alternation(context(name))}(?!\w){reach}[ \xa0]?{other})\Z", re.IGNORECASE)
+
+
+@cache
+def words_after(name: str, opening: str = "[ ]", marks: str = "") -> re.Pattern[str]:
+    """A word of a context list right after a figure, behind ``opening``; or one of ``marks``."""
+    other = f"|{marks}" if marks else ""
+    return re.compile(rf"(?:{opening}{alternation(context(name))}(?!\w){other})", re.IGNORECASE)

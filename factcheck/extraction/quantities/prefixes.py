@@ -11,8 +11,8 @@ _REACH = 6
 _SIGN = re.compile(r"(?<![\w)\]%.,]) ?([-−–+±])[ ]?\Z|\b(minus|negative|Minus|Negative) \Z")
 
 
-def read(text: str, figure: Figure, dollars: money.Dollars) -> bool:
-    """Attach currency and sign; True where letters or signs before the figure belong to it."""
+def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> bool:
+    """Attach currency and sign, from ``floor`` on at most; True where letters or signs before the figure belong to it."""
     start = figure.start
     if not start:
         return False
@@ -21,7 +21,7 @@ def read(text: str, figure: Figure, dollars: money.Dollars) -> bool:
         return _signed(text, figure) if last == " " else False
     at = start - 1 if last not in " \xa0" else start - 2
     if at >= 0 and (text[at] in money.last_characters() or text[at] in "-−"):
-        head = text[max(0, start - _REACH) : start]
+        head = text[max(floor, start - _REACH) : start]
         match = money.before().search(head)
         if match:
             sign = match["letters"] or match["marks"]

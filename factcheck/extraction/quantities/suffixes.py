@@ -169,9 +169,28 @@ def halves(text: str, figure: Figure) -> bool:
         meaning = _meanings()[0].get(whole[2].lower())
         if meaning and meaning.kind in ("measure", "duration"):
             _set(figure, meaning.kind, meaning.unit, figure.end)
-            figure.start, figure.value, figure.shape, figure.step = whole.start(), figure.value + 1, "cardinal", figure.value / 5
+            figure.start, figure.value, figure.shape, figure.step = (
+                whole.start(),
+                figure.value + 1,
+                "cardinal",
+                figure.value / 5,
+            )
             return True
     return False
+
+
+_OF_MONEY = re.compile(r" (?:of )?(?:the )?(dollars|pounds|euros|US dollars|yen|rupees)(?!\w| of)", re.I)
+
+
+def vague_money(text: str, figure: Figure, dollars: money.Dollars) -> bool:
+    """ "hundreds of millions of dollars"."""
+    match = _OF_MONEY.match(text, figure.end) if figure.shape == "vague" else None
+    if match is None:
+        return False
+    _apply(text, figure, _meanings()[0][match[1].lower()]._replace(kind="money"), match.end(), dollars)
+    if match[1].lower() == "pounds":
+        figure.kind, figure.unit = "money", "GBP"
+    return True
 
 
 def attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
@@ -199,6 +218,7 @@ def attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     return True
 
 
+_INCHES = re.compile(r"[- ](\d\d?)(?=[,.;)]|[ ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = re.compile(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
 
@@ -210,9 +230,24 @@ def _refine(text: str, figure: Figure, dollars: money.Dollars) -> None:
     if figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, figure.end)):
         figure.value, figure.end = figure.value + Decimal("0.5" if half[1] == "half" else "0.25"), half.end()
         figure.step, figure.exact = Decimal("0.1"), False
-    elif figure.unit in ("degree", "degree Celsius", "degree Fahrenheit") and (below := _BELOW_ZERO.match(text, figure.end)):
+    elif (
+        figure.unit == "foot"
+        and figure.step == 1
+        and (inches := _INCHES.match(text, figure.end))
+        and int(inches[1]) < 12
+    ):
+        figure.value = figure.value + (Decimal(inches[1]) / 12).quantize(Decimal("1.000000000000")).normalize()
+        figure.end, figure.step, figure.compound = inches.end(), Decimal("0.083333333333"), True
+    elif figure.unit in ("degree", "degree Celsius", "degree Fahrenheit") and (
+        below := _BELOW_ZERO.match(text, figure.end)
+    ):
         figure.value, figure.end, figure.sign = -abs(figure.value), below.end(), -1
-    elif figure.kind == "money" and figure.step == 1 and not figure.scaled and (cents := _ODD_CENTS.match(text, figure.end)):
+    elif (
+        figure.kind == "money"
+        and figure.step == 1
+        and not figure.scaled
+        and (cents := _ODD_CENTS.match(text, figure.end))
+    ):
         figure.value, figure.end, figure.step = figure.value + Decimal(cents[1]) / HUNDRED, cents.end(), Decimal("0.01")
 
 
@@ -292,6 +327,8 @@ def _apply(text: str, figure: Figure, meaning: Meaning, end: int, dollars: money
             figure.value, figure.step = figure.value * coin, figure.step * coin
             figure.scaled = figure.scaled or coin > 1
             settle(figure, dollars)
+            if coin > 1 and dollars.sterling():
+                figure.unit = "GBP"
         if meaning.word and money.is_ambiguous(meaning.word):
             settle(figure, dollars)
         if meaning.minor and figure.value is not None:

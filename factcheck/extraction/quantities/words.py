@@ -47,7 +47,11 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
         words[word] = ("fraction", Decimal(value), word.endswith("s"))
     for word, value in table["vague"].items():
         singular = word.removesuffix("s")
-        words[word] = ("vague" if singular not in table["groups"] else "group", Decimal(table["groups"].get(singular, value)), True)
+        words[word] = (
+            "vague" if singular not in table["groups"] else "group",
+            Decimal(table["groups"].get(singular, value)),
+            True,
+        )
     for word, value in table["pairs"].items():
         words[word] = ("pair", Decimal(value), False)
     for word, value in table["ratios"].items():
@@ -59,10 +63,8 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
 def pattern() -> str:
     """The pattern of a run of number words, as they may stand together in one figure."""
     word = alternation([form for word in vocabulary() for form in (word, word.capitalize(), word.upper())])
-    joint = (
-        r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0]{1,3})?(?:an?[ \xa0]{1,3})?"
-    )
-    return rf"\b{word}\b(?:{joint}{word}\b){{0,14}}"
+    joint = r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
+    return rf"(?<![\w’']){word}\b(?:{joint}{word}\b){{0,14}}"
 
 
 @cache
@@ -70,21 +72,27 @@ def _splitter() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
+_FEW = re.compile(r"(?<!\w)(?:several|many|a few|few|a couple|couple)[ ]\Z", re.I)
 _SMALL = {"and", "of", "a", "an", "point"}
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The number words of ``text[start:end]``, a match of :func:`pattern`."""
+def tokens(text: str, start: int, end: int, floor: int = 0) -> list[Token]:
+    """The number words of ``text[start:end]``, a match of :func:`pattern`, from ``floor`` on."""
     found: list[Token] = []
     words = vocabulary()
     after = start
     for match in _splitter().finditer(text, start, end):
         word = match.group().lower()
-        if word in _SMALL:
+        if word in _SMALL or match.start() < floor:
             continue
         kind, value, plural = words[word]
         joint = text[after : match.start()].lower()
-        if kind == "vague" and found and found[-1].kind in ("unit", "teen", "ten", "hundred", "scale") and table_scale(word):
+        if (
+            kind == "vague"
+            and found
+            and found[-1].kind in ("unit", "teen", "ten", "hundred", "scale")
+            and table_scale(word)
+        ):
             kind, value, plural = "scale", table_scale(word), False
         found.append(Token(kind, value, plural, match.start(), match.end(), joint))
         after = match.end()
@@ -126,7 +134,11 @@ def _below_thousand(run: list[Token], i: int) -> tuple[Decimal, int] | None:
     if i < len(run) and run[i].joint.strip() in ("", "and", "&"):
         rest = _below_hundred(run, i)
         parts = rest and rest[1] < len(run) and run[rest[1]].plural and run[rest[1]].kind in ("fraction", "ordinal")
-        if rest and not (parts and "and" in run[i].joint) and not (rest[1] < len(run) and run[rest[1]].kind == "hundred" and "and" not in run[rest[1]].joint):
+        if (
+            rest
+            and not (parts and "and" in run[i].joint and rest[0] < 10)
+            and not (rest[1] < len(run) and run[rest[1]].kind == "hundred" and "and" not in run[rest[1]].joint)
+        ):
             return value + rest[0], rest[1]
     return value, i
 
@@ -148,7 +160,13 @@ def cardinal(run: list[Token], i: int) -> tuple[Decimal, int, Decimal] | None:
         while j < len(run) and run[j].kind in ("scale", "scales") and (j == i or not run[j].joint.strip(" -‑\xa0")):
             scale *= run[j].value
             j += 1
-        if not first and j < len(run) and run[j].plural and run[j].kind in ("fraction", "ordinal") and "and" in run[i].joint:
+        if (
+            not first
+            and j < len(run)
+            and run[j].plural
+            and run[j].kind in ("fraction", "ordinal")
+            and "and" in run[i].joint
+        ):
             break
         if not first and (scale >= last or value * scale >= last or (scale == 1 and last < 1000)):
             break
@@ -170,9 +188,9 @@ def _point(run: list[Token], i: int, value: Decimal) -> tuple[Decimal, Decimal, 
     return value + Decimal(digits) * step, step, i
 
 
-def read(text: str, start: int, end: int) -> list[Figure]:
-    """The figures in a run of number words ``text[start:end]``."""
-    run = tokens(text, start, end)
+def read(text: str, start: int, end: int, floor: int = 0) -> list[Figure]:
+    """The figures in a run of number words ``text[start:end]``; what lies before ``floor`` has been read."""
+    run = tokens(text, start, end, floor)
     figures: list[Figure] = []
     i = 0
     while i < len(run):
@@ -193,6 +211,16 @@ def _article(text: str, start: int) -> int:
     return start
 
 
+_PART = re.compile(
+    r"[ ](?:of|more|less|fewer|higher|lower|bigger|larger|smaller|as|from|since|to|in|on|off|over|compared|or|and|are|were|was|is|have|had|said|say)(?!\w)|[.,;:)!?]|\Z"
+)
+
+
+def _part(text: str, token: Token) -> bool:
+    """Is "a third" a part of something, not "a third man"?"""
+    return not token.plural and _article(text, token.start) != token.start and _PART.match(text, token.end) is not None
+
+
 def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     token = run[i]
     if token.kind == "ratio":
@@ -203,9 +231,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         begin = _article(text, token.start)
         taken = begin != token.start and text[token.end : token.end + 4] == " of "
         return (_loose(Figure(begin, token.end + 3, token.value, ONE)) if taken else None), i + 1
-    if token.kind == "fraction" or (
-        token.kind == "ordinal" and token.value > 2 and _article(text, token.start) != token.start
-    ):
+    if token.kind == "fraction" or (token.kind == "ordinal" and token.value > 2 and _part(text, token)):
         return _fraction(text, run, i, ONE, _article(text, token.start))
     if token.kind == "ordinal":
         if token.plural:
@@ -216,6 +242,10 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         if token.plural or text[token.end - 1] == "s":
             return Figure(token.start, token.end, None, token.value, "vague"), i + 1
         return _loose(Figure(begin, token.end, token.value, ONE)), i + 1
+    if token.kind in ("hundred", "scale") and (few := _FEW.search(text, max(0, token.start - 12), token.start)):
+        figure = Figure(few.start(), token.end, None, token.value, "vague")
+        figure.low = token.value * 2
+        return figure, i + 1
     read = cardinal(run, i)
     if read is None:
         return None, i + 1
@@ -223,7 +253,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     begin = _article(text, token.start) if token.kind in ("hundred", "scale") else token.start
     following = run[j] if j < len(run) else None
     if following is not None:
-        joint = following.joint.strip()
+        joint = following.joint.replace("-", " ").strip()
         tight = joint in ("", "-", "‑", "–")
         if following.kind == "ordinal" and tight:
             before = run[j - 1]
@@ -242,7 +272,13 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
             and not following.plural
         ):
             return Figure(begin, following.end, value + following.value, ONE, "ordinal"), j + 1
-        if following.kind == "ten" and tight and j + 1 < len(run) and run[j + 1].kind == "ordinal" and run[j + 1].value < 10:
+        if (
+            following.kind == "ten"
+            and tight
+            and j + 1 < len(run)
+            and run[j + 1].kind == "ordinal"
+            and run[j + 1].value < 10
+        ):
             last = run[j + 1]
             if last.plural or value == 1:
                 figure = Figure(begin, last.end, value / (following.value + last.value), Decimal(0), "fraction")
