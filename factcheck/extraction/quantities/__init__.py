@@ -19,6 +19,7 @@ from factcheck.extraction.quantities import (
     joins,
     numerals,
     prefixes,
+    rates,
     ratios,
     suffixes,
 )
@@ -64,13 +65,8 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
         signed = prefixes.read(text, figure, dollars, figures[-1].end if figures else 0)
         if not signed and guards.in_name(text, figure):
             continue
-        if (
-            ratios.read(text, figure)
-            or suffixes.halves(text, figure)
-            or suffixes.vague_money(text, figure, dollars)
-            or suffixes.attach(text, figure, dollars)
-        ):
-            suffixes.speed(figure, text)
+        if ratios.read(text, figure) or (figure.shape != "ordinal" and suffixes.read(text, figure, dollars)):
+            rates.fold(text, figure)
         elif figure.unit is None and not figure.words and text[figure.end : figure.end + 1].isalpha():
             continue
         if not taken and figure.unit is None and calendar.temporal(text, figure):
@@ -89,15 +85,17 @@ def _finish(text: str, figure: Figure) -> bool:
         return figure.range_low is not None
     ages.read(text, figure)
     if figure.kind != "ordinal":
-        counted.attach(text, figure)
+        counted.read(text, figure)
     if figure.kind not in ("ordinal", "age", "ratio", "fraction"):
-        rate = suffixes.per(text, figure.counted[1] if figure.counted and figure.kind == "number" else figure.end)
+        rate = rates.per(text, figure.counted[1] if figure.counted and figure.kind == "number" else figure.end)
         if rate:
             figure.per = rate[0]
             if figure.kind == "number":
                 figure.kind = "rate"
     hedges.read(text, figure)
-    if figure.kind in ("number", "ordinal", "fraction") and (guards.idiom(text, figure) or guards.named(text, figure)):
+    if figure.kind in ("number", "ordinal", "fraction", "ratio") and (
+        guards.idiom(text, figure) or guards.named(text, figure)
+    ):
         return False
     if figure.kind == "number" and figure.bare and (calendar.temporal(text, figure) or guards.address(text, figure)):
         return False

@@ -17,6 +17,7 @@ _INTERNATIONAL = re.compile(r"\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)")
 _NEXT_WORD = re.compile(r"[ -]([\w’']+)")
 _PREVIOUS_WORD = re.compile(r"(\w+)[ -]\Z")
 _CAPITALISED = re.compile(r"(?:^|[a-z,;’']|[A-Z][\w.&’']*) ([A-Z][\w&’']*)[ ]\Z")
+_LETTER_CODE = re.compile(r"[^\W\d_]\d{0,4}[-–‑]\Z")
 _LISTED = re.compile(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
 
 
@@ -34,10 +35,10 @@ def in_name(text: str, figure: Figure) -> bool:
     later = text[end + 1] if end + 1 < len(text) else " "
     if figure.words:
         return (before == "-" and earlier.isalpha() and figure.shape != "ordinal") or (after in "’'" and later == "s")
-    if before.isalnum() or before in "_@#\\=&^%" or after == "_":
+    if before.isalnum() or before in "_@#\\=&^%" or after == "_" or (before == '"' and earlier == "="):
         return True  # A40, H1N1, #2024
-    if before in "-–‑" and earlier.isalpha():
-        return True  # COVID-19, F-16
+    if before in "-–‑" and _LETTER_CODE.search(text, max(0, start - 12), start):
+        return True  # COVID-19, F-16, K2-18
     if before == "/" and (earlier.isalnum() or earlier == "/"):
         return True
     if before in ".:" and earlier.isdigit():
@@ -95,7 +96,14 @@ def named(text: str, figure: Figure) -> bool:
     word = match[1]
     if word.lower() in _table("labels" if word[0].isupper() else "lower_labels"):
         return True
-    if figure.words or not figure.bare or figure.noun is not None or figure.hedge is not None or text[start - 1] != " ":
+    if (
+        figure.words
+        or figure.scaled
+        or figure.noun is not None
+        or not text[start].isdigit()
+        or figure.hedge is not None
+        or text[start - 1] != " "
+    ):
         return False
     name = _CAPITALISED.search(text, max(0, start - 30), start)
     return name is not None and name[1].lower() not in _table("stop") and _LISTED.match(text, figure.end) is None
@@ -112,6 +120,8 @@ def address(text: str, figure: Figure) -> bool:
 
 def idiom(text: str, figure: Figure) -> bool:
     """ "no one", "at first", "second half", "in some quarters": numerals that count nothing."""
+    if figure.kind == "ratio":
+        return text.startswith(" down", figure.end) or text[max(0, figure.start - 5) : figure.start].endswith(" the ")
     if figure.kind == "fraction":
         return not _real_part(text, figure)
     if figure.kind == "ordinal":

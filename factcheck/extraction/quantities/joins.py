@@ -10,7 +10,7 @@ from factcheck.extraction.quantities.figure import Figure
 from factcheck.language import lexicon, units
 
 _RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
-_DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z")
+_DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
 _SPAN_FROM = re.compile(
     r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|stretch\w*|aged|spread|spanning)[ ]from[ ]\Z", re.I
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extraction.quantities import money
+from factcheck.extraction.quantities import money, suffixes
 from factcheck.extraction.quantities.figure import Figure
 
 _REACH = 6
-_SIGN = re.compile(r"(?<![\w)\]%.,]) ?([-−–+±])[ ]?\Z|\b(minus|negative|Minus|Negative) \Z")
+_SIGN = re.compile(r"(?<![\w)\]%.,]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
 
 
 def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> bool:
@@ -21,27 +21,19 @@ def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> b
         return _signed(text, figure) if last == " " else False
     at = start - 1 if last not in " \xa0" else start - 2
     if at >= 0 and (text[at] in money.last_characters() or text[at] in "-−"):
-        head = text[max(floor, start - _REACH) : start]
-        match = money.before().search(head)
+        match = money.before().search(text, max(floor, start - _REACH), start)
         if match:
             sign = match["letters"] or match["marks"]
             if not (last in " \xa0" and sign in ("R", "Rs", "Dh", "Tk", "RM") and sign != "Rs" and sign != "RM"):
                 figure.kind, figure.unit, figure.bare = "money", money.signs()[sign], False
-                figure.start = start - (len(head) - match.start("letters" if match["letters"] else "marks"))
+                figure.start = match.start("letters" if match["letters"] else "marks")
                 if match["minus"] or match["inner"]:
                     _negate(figure)
-                    figure.start = start - (len(head) - match.start())
+                    figure.start = match.start()
                 if money.is_ambiguous(sign):
-                    _settle(figure, dollars)
+                    suffixes.settle(figure, dollars)
                 return True
     return _signed(text, figure) if last in "-−–+ ±" else False
-
-
-def _settle(figure: Figure, dollars: money.Dollars) -> None:
-    if figure.unit == "USD":
-        figure.unit, figure.ambiguous = dollars.code()
-    else:
-        figure.ambiguous = True
 
 
 def _signed(text: str, figure: Figure) -> bool:

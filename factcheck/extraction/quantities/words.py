@@ -226,7 +226,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     if token.kind == "ratio":
         return Figure(token.start, token.end, token.value, ONE, "ratio"), i + 1
     if token.kind == "vague":
-        return _vague(run, i)
+        return _vague(text, run, i)
     if token.kind == "pair":
         begin = _article(text, token.start)
         taken = begin != token.start and text[token.end : token.end + 4] == " of "
@@ -318,6 +318,8 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
                 figure = Figure(begin, part_token.end, value + part, scale / 10)
                 figure.scaled, figure.exact = scale >= 1_000_000, False
                 return _scaled(figure, run, j + 2)
+    if token.kind == "scale" and begin == token.start and j == i + 1 and begin:
+        return None, j  # "multi-million", "some million years"
     figure = Figure(begin, run[j - 1].end, value, scale if scale >= 1_000_000 else ONE)
     figure.scaled = scale >= 1_000_000
     figure.exact = not figure.scaled
@@ -365,9 +367,11 @@ def _fraction(text: str, run: list[Token], i: int, count: Decimal, begin: int) -
     return figure, j
 
 
-def _vague(run: list[Token], i: int) -> tuple[Figure, int]:
+def _vague(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     """ "thousands", "tens of thousands", "hundreds of millions": only a floor."""
     token = run[i]
+    if text[token.start : token.end].lower() in ("scores", "tens") and not text.startswith(" of ", token.end):
+        return None, i + 1
     floor, end, j = token.value, token.end, i + 1
     if j < len(run) and run[j].kind == "vague" and run[j].joint.strip() == "of":
         floor, end, j = floor / 2 * run[j].value, run[j].end, j + 1

@@ -1,0 +1,64 @@
+"""Rates: "an hour", "per 100,000 people", "/kg", "each"; speeds are units of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.extraction.quantities import vocabulary
+from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.nouns import singular, table
+from factcheck.extraction.quantities.patterns import alternation, context
+from factcheck.language import units
+
+_EACH = re.compile(r",?[ ](?:each|apiece|per head|a head|a piece)(?!\w)")
+_NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+_NEVER = frozenset(("cent", "se", "annum"))
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    article = alternation(context("per_units"))
+    every = alternation(context("every_units"))
+    number = r"\d[\d,]*|hundred|thousand|million"
+    return re.compile(
+        rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-|,?[ ](?:for[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
+        rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)))"
+        rf"(?:(?P<number>{number})(?:[ ](?P<of>[a-z]+))?|(?P<noun>(?:square |cubic )?[A-Za-zµ]+[23²³]?))"
+    )
+
+
+def per(text: str, end: int) -> tuple[str, int] | None:
+    """The unit of a rate after ``end`` ("hour", "100000 person", "each") and where it ends."""
+    if text[end : end + 1] not in (" ", "/", "-", ",", "\xa0"):
+        return None
+    match = _per().match(text, end)
+    if match is None:
+        each = _EACH.match(text, end)
+        return ("each", each.end()) if each else None
+    if match["number"]:
+        number = _NUMBERS.get(match["number"], match["number"].replace(",", "").rstrip(","))
+        noun = match["of"]
+        if noun is None or noun in table("stop"):
+            return number, match.end("number")
+        return f"{number} {singular(noun)}", match.end()
+    noun = match["noun"]
+    if noun == "annum":
+        return "year", match.end()
+    return None if noun in _NEVER else (_name(noun), match.end())
+
+
+def _name(noun: str) -> str:
+    if noun in ("head", "capita", "person"):
+        return "person"
+    known = vocabulary.symbols().get(noun) or vocabulary.words().get(noun.lower())
+    return known.unit if known and known.kind in ("measure", "duration") else singular(noun)
+
+
+def fold(text: str, figure: Figure) -> None:
+    """Make one unit of "60 miles an hour" and "50 km/h" where the table has the pair."""
+    if figure.kind != "measure" or figure.unit is None:
+        return
+    rate = per(text, figure.end)
+    if rate and f"{figure.unit} per {rate[0]}" in units.units():
+        figure.unit, figure.end = f"{figure.unit} per {rate[0]}", rate[1]
