@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,7 +33,12 @@ KINDS: dict[str, set[str]] = {
     "quantity": {"number", "fraction", "ratio", "rate", "money", "measure", "duration", "percent", "percentage_points", "age", "score"},
 }  # fmt: skip
 MINOR = {"pence", "cent", "penny", "dime"}
-NAMES = {"c": "degree celsius", "f": "degree fahrenheit", "celsius": "degree celsius", "fahrenheit": "degree fahrenheit"}
+NAMES = {
+    "c": "degree celsius",
+    "f": "degree fahrenheit",
+    "celsius": "degree celsius",
+    "fahrenheit": "degree fahrenheit",
+}
 
 
 class Item(NamedTuple):
@@ -55,7 +60,12 @@ def items(data: Path, count_years: bool = False) -> Iterator[Item]:
             group = row["group"].split("/")[-1]
             if "DateTime" in row["group"] or group == "Time":
                 continue
-            kind = {"AmountOfMoney": "amountofmoney", "Numeral": "number", "quantities": "quantity", "quantities.ambiguity": "quantity"}.get(group, group.lower())
+            kind = {
+                "AmountOfMoney": "amountofmoney",
+                "Numeral": "number",
+                "quantities": "quantity",
+                "quantities.ambiguity": "quantity",
+            }.get(group, group.lower())
             kind = re.sub(r"model.*", "", kind)
             kind = "percentage" if kind == "percent" else kind
             expected = [e for e in row["expected"] if e["value"] is not None and e["type"] != "ordinal.relative"]
@@ -78,7 +88,11 @@ def figures(quantity: Quantity, expected: dict[str, Any]) -> list[float]:
     unit = NAMES.get(unit, unit)
     if quantity.kind == "money" and unit in MINOR:
         values += [value * 100 for value in values] + [value * 10 for value in values]
-    names = {name.lower(): name for name in units.units()} | {"meter": "metre", "kilometer": "kilometre", "liter": "litre"}
+    names = {name.lower(): name for name in units.units()} | {
+        "meter": "metre",
+        "kilometer": "kilometre",
+        "liter": "litre",
+    }
     if quantity.unit and unit in names and names[unit] != quantity.unit:
         values += [c for value in values if (c := units.convert(value, quantity.unit, names[unit])) is not None]
     if expected["unit"] == "dozen":
@@ -90,13 +104,26 @@ def agrees(quantity: Quantity, expected: dict[str, Any]) -> bool:
     """Is the expected value the one read?"""
     value = expected["value"]
     if isinstance(value, str) and value.endswith("%"):
-        return any(near(float(value[:-1]), figure) for figure in figures(quantity, expected)) or any(near(float(value[:-1]) / 100, figure) for figure in figures(quantity, expected))
+        return any(near(float(value[:-1]), figure) for figure in figures(quantity, expected)) or any(
+            near(float(value[:-1]) / 100, figure) for figure in figures(quantity, expected)
+        )
     if isinstance(value, str):
         low, high = (bound.strip("[]()") for bound in value.split(","))
-        found = [quantity.range_low, quantity.range_high] if quantity.range_low is not None else [quantity.value, quantity.value]
-        return all(not bound or (figure is not None and near(float(bound), float(figure))) for bound, figure in zip((low, high), found, strict=True))
+        found = (
+            [quantity.range_low, quantity.range_high]
+            if quantity.range_low is not None
+            else [quantity.value, quantity.value]
+        )
+        return all(
+            not bound or (figure is not None and near(float(bound), float(figure)))
+            for bound, figure in zip((low, high), found, strict=True)
+        )
     if isinstance(value, list):
-        return quantity.range_low is not None and quantity.range_high is not None and near(value[1], float(quantity.range_high))
+        return (
+            quantity.range_low is not None
+            and quantity.range_high is not None
+            and near(value[1], float(quantity.range_high))
+        )
     return any(near(float(value), figure) for figure in figures(quantity, expected))
 
 
@@ -135,9 +162,13 @@ class Tally:
             if agrees(quantity, expected):
                 self.value += 1
             else:
-                self.causes["wrong value"].append(f"{expected['text']!r}={expected['value']} {expected['unit'] or ''}, read {quantity.text!r}={quantity.value} {quantity.unit or ''}")
+                self.causes["wrong value"].append(
+                    f"{expected['text']!r}={expected['value']} {expected['unit'] or ''}, read {quantity.text!r}={quantity.value} {quantity.unit or ''}"
+                )
         extra = [q for i, q in enumerate(quantities) if i not in used and (q.kind in kinds)]
-        self.found += len(extra) + len([e for e in item.expected if any(q.start < e["end"] and e["start"] < q.end for q in quantities)])
+        self.found += len(extra) + len(
+            [e for e in item.expected if any(q.start < e["end"] and e["start"] < q.end for q in quantities)]
+        )
         for quantity in extra:
             self.causes[f"not expected: {quantity.kind}"].append(f"{quantity.text!r} in {item.text[:90]!r}")
 
@@ -160,32 +191,29 @@ def missed(text: str) -> str:
     return "missed: figure with letters or marks" if re.search(r"[^\d\s.,]", text) else "missed: plain figure"
 
 
-def run(data: Path, misses: int) -> None:
-    """Print the tables for both halves and together, then the misses by cause."""
+MISSES = 8  # examples printed for each cause
+
+
+def report(data: Path) -> str:
+    """The tables for both halves and together, then the misses of the tuned half by cause."""
     rows: dict[str, Tally] = defaultdict(Tally)
-    order: Counter[str] = Counter()
+    names: dict[str, None] = {}
     for count_years in (False, True):
         for item in items(data, count_years):
-            name = f"{item.set} {item.type}" + (", years counted" if count_years else "")
             if count_years and item.set != "quantulum3":
                 continue
-            found = list(find(item.text))
-            if item.set == "quantulum3":
-                found = [q for q in found if q.kind != "ordinal"]
+            name = f"{item.set} {item.type}" + (", years counted" if count_years else "")
+            names[name] = None
+            found = [q for q in find(item.text) if item.set != "quantulum3" or q.kind != "ordinal"]
             for part in ("all", half(item.id)):
                 rows[f"{name} [{part}]"].add(item, found)
-            order[name] += 1
-    print(f"{'set, type [half]':44} {'n':>5} {'P':>6} {'R':>6} {'F1':>6}   span F1   (value, then span)")
-    for name in order:
-        for part in ("all", "tuned", "held"):
-            if f"{name} [{part}]" in rows:
-                print(rows[f"{name} [{part}]"].row(f"{name} [{part}]"))
-    print("\nMisses by cause")
-    for name in order:
+    lines = [f"{'value: set, type [half]':44} {'n':>5} {'P':>6} {'R':>6} {'F1':>6}   span F1"]
+    for name in names:
+        lines += [rows[key].row(key) for part in ("all", "tuned", "held") if (key := f"{name} [{part}]") in rows]
+    lines.append("\nMisses of the tuned half by cause")
+    for name in names:
         causes = rows[f"{name} [tuned]"].causes
         for cause, examples in sorted(causes.items(), key=lambda pair: -len(pair[1])):
-            print(f"{name}: {cause}: {len(examples)}")
-            for example in examples[:misses]:
-                print(f"    {example}")
-
-
+            lines.append(f"{name}: {cause}: {len(examples)}")
+            lines += [f"    {example}" for example in examples[:MISSES]]
+    return "\n".join(lines)
