@@ -154,5 +154,6 @@ def _real_part(text: str, figure: Figure) -> bool:
         head = text[max(0, start - 16) : start]
         return printed == "half" and words_before("half_before", "-?", r"[-–—(\"“]").search(head) is not None
     if printed == "a quarter":
-        return words_after("half_after").match(text, end) is not None or figure.hedge is not None
+        before = words_before("quarter_before").search(text, max(0, start - 16), start)
+        return before is not None or words_after("half_after").match(text, end) is not None
     return printed not in ("quarters", "halves", "thirds")
