@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.errors import ConfigError
+
+TEXT = "The road road is closed. “It opens in May,’ she said."
+
+
+def test_check_from_python() -> None:
+    article = factcheck.Article.from_text(TEXT, path="a.txt")
+    findings = factcheck.check([article])
+    assert [(f.rule, f.excerpt, f.start.column) for f in findings] == [
+        ("typography/doubled-word", "road road", 5),
+        ("quotes/mismatched", "“It opens in May,’", 26),
+    ]
+
+
+def test_rules_are_chosen_by_id_folder_or_file(tmp_path: Path) -> None:
+    article = factcheck.Article.from_text(TEXT)
+    assert [f.rule for f in factcheck.check([article], rules=["quotes"])] == ["quotes/mismatched"]
+    with pytest.raises(ConfigError, match="did you mean 'quotes'"):
+        factcheck.check([article], rules=["quote"])
+
+
+def test_articles_from_memory_may_share_a_path() -> None:
+    first, second = factcheck.Article.from_text(TEXT), factcheck.Article.from_text("It it rained.")
+    findings = factcheck.check([first, second])
+    assert {finding.path for finding in findings} == {"<text>"}
+    assert sorted(f.excerpt for f in findings if f.rule == "typography/doubled-word") == ["It it", "road road"]
+
+
+def test_fingerprints_survive_edits_elsewhere_and_tell_findings_apart() -> None:
+    def prints(text: str) -> list[str]:
+        found = factcheck.check([factcheck.Article.from_text(text, path="desk/a.txt")], rules=["typography"])
+        return [finding.fingerprint for finding in found]
+
+    before = prints("It it rained.\n\nIt it rained.")
+    after = prints("A new opening, longer than the old one.\n\nIt it rained.\n\nMore.\n\nIt it rained.")
+    assert before == after
+    assert len(set(before)) == 2
+
+
+def test_ignore_comments_are_honoured() -> None:
+    article = factcheck.Article.from_text("It it rained. <!-- factcheck: ignore[typography] so it goes -->")
+    assert factcheck.check([article], rules=["typography", "suppression"]) == []
