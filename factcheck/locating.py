@@ -23,6 +23,7 @@ class Locator:
     def __init__(self, facts: Mapping[str, Facts]) -> None:
         self._facts = facts
         self._lines: dict[str, Lines] = {}
+        self._sentences: dict[tuple[str, int], str] = {}
 
     def findings(self, hits: Iterable[Hit]) -> list[Finding]:
         """The findings, sorted by :func:`order`, each with its fingerprint."""
@@ -78,9 +79,11 @@ class Locator:
         """Rule, file name, words and sentence: neither the place in the file nor the folder of the checkout."""
         facts = self._facts[hit.path]
         at = bisect_right(facts.sentences, hit.start, key=lambda sentence: sentence.start) - 1
-        sentence = facts.sentences[at].text if at >= 0 else ""
+        key = (hit.path, at)
+        if key not in self._sentences:
+            self._sentences[key] = _digest(_normal(facts.sentences[at].text if at >= 0 else ""))
         words = facts.article.text[hit.start : hit.end]
-        return _digest(hit.rule, _name(hit.path), _normal(words), _normal(sentence))
+        return _digest(hit.rule, _name(hit.path), _normal(words), self._sentences[key])
 
 
 def order(finding: Finding) -> tuple[str, int, str, int, str]:

@@ -140,8 +140,11 @@ def leaves_of(facts: Facts, start: int, end: int, *, durations: bool, names: boo
     chosen: list[Leaf] = []
     if len(found) > 1:
         for leaf in sorted(found, key=rank):
-            if leaf.end <= end and all(leaf.end <= other.start or leaf.start >= other.end for other in chosen):
-                chosen.append(leaf)
-        chosen.sort(key=lambda leaf: leaf.start)
+            at = bisect_right(chosen, leaf.start, key=lambda other: other.start)
+            clear = (at == 0 or chosen[at - 1].end <= leaf.start) and (
+                at == len(chosen) or leaf.end <= chosen[at].start
+            )
+            if leaf.end <= end and clear:
+                chosen.insert(at, leaf)
         return chosen
     return [leaf for leaf in found if leaf.end <= end]

@@ -6,6 +6,9 @@ from factcheck.extraction import claims_flow, claims_party
 from factcheck.extraction.claims_sentence import Reader
 from factcheck.model import Claim, Facts
 
+# A "sentence" of more figures than this is a table that lost its rows; comparing its cells would be guessing, and slow.
+_TABLE = 60
+
 
 def find(facts: Facts) -> tuple[Claim, ...]:
     """The claims of an article whose sentences, quantities, dates, names and attributions are in ``facts``: one for
@@ -24,7 +27,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         while position < len(quantities) and quantities[position].start < sentence.end:
             inside.append(position)
             position += 1
-        if sentence.kind == "boilerplate":
+        if sentence.kind == "boilerplate" or len(inside) > _TABLE:
             continue
         found.extend(claims_flow.find(facts, index))
         reader = Reader(facts, index, inside, spoken, carried) if inside or Reader.wanted(facts, index) else None
