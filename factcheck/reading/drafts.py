@@ -12,7 +12,7 @@ from factcheck.errors import ReadingError
 from factcheck.model import Article, Block
 from factcheck.reading.decoding import decode
 from factcheck.reading.frontmatter import FrontMatter, parse
-from factcheck.reading.segmentation import segment
+from factcheck.reading.segmentation import blocks_of
 
 MAX_BYTES = 20_000_000
 
@@ -82,7 +82,7 @@ def from_source(text: str, path: str, date: datetime.date | None = None) -> Arti
     body, segments, blocks = reader(text, front.body)
     body, segments, blocks = _headed(front, body, segments, blocks)
     same = body == text
-    article = Article(
+    return Article(
         body,
         path,
         front.date or date,
@@ -92,10 +92,9 @@ def from_source(text: str, path: str, date: datetime.date | None = None) -> Arti
         front.story,
         raw=None if same else text,
         segments=() if same else segments,
-        blocks=blocks,
+        blocks=blocks_of(body, blocks, front.title),
         meta=front.meta,
     )
-    return segment(article)
 
 
 def _headed(

@@ -1,0 +1,56 @@
+"""Captions: told by their picture credit, and cut from the paragraph or subhead that a page glued to them."""
+
+from __future__ import annotations
+
+import re
+
+_AGENCY = (
+    r"PA(?: Wire| Images| Media| Archive)?|AP(?: Photo)?|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|Shutterstock|Alamy"
+    r"|SWNS|Rex(?: Features)?|Press Association|Wikimedia Commons|Bloomberg|UPI|TASS|Xinhua|Anadolu|iStock|Unsplash"
+    r"|Facebook|LinkedIn|Instagram|Twitter|BBC|ITV|Sky News|LNP|Google(?: Maps| Street View)?"
+)
+_LABEL = (
+    r"(?:[Pp]ictures?|[Pp]ics?|[Pp]hotos?|[Pp]hotographs?|[Ii]mages?|[Cc]redits?|[Pp]hoto credits?|PICTURE|PHOTO|Pic)"
+)
+# In brackets: a label, or a maker and an agency; "(PA)" alone could be an abbreviation, so it needs a stop before it.
+CREDIT = re.compile(
+    rf"\((?:{_LABEL}(?:\s?:|\sby)\s?[^()]{{1,80}}|[^()/]{{1,60}}/\s?(?:{_AGENCY})[^()]{{0,30}}|AP Photo/[^()]{{1,60}}"
+    r")\)"
+    rf"|(?<=[.!?\"”’] )\((?:{_AGENCY})\)"
+    rf"|(?<=[.!?\"”’] ){_LABEL}(?:\s?:|\sby)\s[^.()]{{1,80}}\Z"
+    rf"|\b(?:[Pp]hoto|[Pp]icture|[Pp]hotograph|[Ii]mage|[Cc]redit):\s?[^.()]{{1,60}}(?:/\s?(?:{_AGENCY})|\Z)"
+)
+_HINT = re.compile(r"[/:]|\bby\b|\((?:[A-Z]|Sk)")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?(?=[A-Z“‘])|(?<=[.!?\"”’])\s+(?=[A-Z“‘])")
+_LONGEST = 320
+
+
+def captions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The captions in a paragraph ``text[start:end]``: each ends with a credit that ends the paragraph, or onto which
+    the next words are glued without a space."""
+    found: list[tuple[int, int]] = []
+    if not _HINT.search(text, start, end):
+        return found
+    at = start
+    for credit in CREDIT.finditer(text, start, end):
+        stop = credit.end()
+        if stop < end and text[stop : stop + 1] == "." and stop + 1 == end:
+            stop = end
+        if stop < end and not (text[stop].isalpha() or text[stop] in '“‘"'):
+            continue
+        first = _start(text, at, credit.start())
+        if credit.start() - first > _LONGEST:
+            continue
+        found.append((first, stop))
+        at = stop
+    return found
+
+
+def _start(text: str, start: int, credit: int) -> int:
+    """Where the caption begins whose credit is at ``credit``: at the paragraph's start where that is near, else with
+    its last sentence."""
+    if credit - start <= _LONGEST:
+        glued = [m.end() for m in _SENTENCE.finditer(text, start, credit) if m.group() in ("", "”", "’", '"')]
+        return glued[-1] if glued else start
+    breaks = [m.end() for m in _SENTENCE.finditer(text, max(start, credit - _LONGEST), credit)]
+    return breaks[-1] if breaks else start
