@@ -1,8 +1,8 @@
 """Attribution: who says what, from cues, noun phrases and quotation marks, without a model.
 
 The terms are those of PARC and PolNeAR: source, cue, content. The mechanisms follow the order of their worth:
-The terms are those of PARC and PolNeAR: source, cue, content. The mechanisms follow the order of their worth:
-and go on from the attribution before.
+quotations next to a verb of saying, clauses after it, "according to", objects and infinitives, and quotations that
+stand alone and go on from the attribution before.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
 _CONTRAST = frozenset(["while", "where", "whereas", "compared", "although", "though"])
 _CLAUSE = ("say", "tell", "ask", "show", "belief")
 _FINITE = re.compile("[vabSq]|[sCnG]r?e")
+_ISSUING = frozenset("issued issues released releases sent posted published gave made wrote circulated".split())
 _MOST = 60
 _LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
 
@@ -117,6 +118,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if cue.form == "ing":
         inherited = left in ",ck^q-"
         source = _inherited(unit, cue, before) if inherited else phrases.left_of(unit, cue.first)
+        issued = None if inherited else _issued(unit, cue)
+        if issued is not None:
+            source, cue = issued
     else:
         source = None if left in "ck" else phrases.left_of(unit, cue.first)
         if source is None and left in "ck,":
@@ -142,6 +146,16 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if not inherited and start > floor and shape[start - 1] in "wt" and shape[right[0]] in "vabxe":
         content.insert(0, (start - 1, start))
     return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, content)
+
+
+def _issued(unit: Unit, cue: Cue) -> tuple[Range, Cue] | None:
+    """ "The club issued a statement saying": the verb belongs to the cue, its subject speaks."""
+    at = cue.first
+    for verb in range(at - 1, max(at - 6, 0), -1):
+        if unit.words[verb] in _ISSUING and unit.shape[verb + 1] in "dg":
+            source = phrases.left_of(unit, verb)
+            return (source, msgspec.structs.replace(cue, first=verb)) if source is not None else None
+    return None
 
 
 def _with_colon(cue: Cue) -> Cue:
@@ -337,6 +351,9 @@ def _according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
         end = start - 1 if shape[start - 1] in ",-" else start
         return Raw(cue, source, [_clause(unit, floor, end)], left=True)
     end = source[1]
+    closing = shape.find(",", end + 1)
+    if shape[end : end + 1] == "," and closing > 0 and _FINITE.search(shape, end, closing) is None and shape[end + 1] in "dgGnCw#":
+        source, end = (source[0], closing + 1), closing
     if end < len(shape):
         begin = end + (shape[end] == ",")
         if begin < len(shape):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extraction.attributions.cues import lexicon
 from factcheck.extraction.attributions.shape import Unit
 
 Range = tuple[int, int]
@@ -11,7 +12,7 @@ Range = tuple[int, int]
 _CORE = "(?:[nzCeiG#]|r(?=[nzCeiG#dg]))+[dg]{0,2}"
 _EDGE = r"(?=$|[,:;()\-uhtkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhc]))"
 # Backwards: the phrase is read from the verb to the left.
-_LEFT = re.compile(rf"{_CORE}(?:[poc]{_CORE}){{0,6}}{_EDGE}")
+_LEFT = re.compile(rf"{_CORE}(?:[poc]{_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
 _LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
 _NAME = re.compile("C+")
 _TIME = re.compile(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
@@ -170,11 +171,22 @@ def right_of(unit: Unit, at: int) -> Range | None:
         closer = shape.find(")", end, end + 8)
         if closer > 0:
             end = closer + 1
+    if shape[end : end + 1] == "w" and not _speaks(unit, end):
+        end = _segment(shape, end)
     while shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
-        if shape[end + 1] == "i" or shape[end + 1] == "q":
+        if shape[end + 1] in "iq" or _speaks(unit, end + 1):
             break
         end = _segment(shape, end + 1)
     return at, end
+
+
+def _speaks(unit: Unit, at: int) -> bool:
+    """Does a relative clause at ``at`` attribute something itself ("who added that")?"""
+    if unit.shape[at] != "w":
+        return False
+    verb = next((i for i in range(at + 1, min(at + 5, len(unit.shape))) if unit.shape[i] not in "abxr"), at)
+    entry = lexicon().verbs.get(unit.words[verb])
+    return entry is not None and "say" in entry[1]
 
 
 def _segment(shape: str, start: int) -> int:
@@ -195,20 +207,24 @@ def _cut(unit: Unit, start: int, end: int) -> int:
                 word in _EVENT for word in tail
             ):
                 return at
-            if words[at] in ("in", "during", "after", "before", "last"):
+            if words[at] in ("during", "after", "before") or (words[at] == "in" and shape[at + 1 : at + 2] in ("#", "y")):
                 return at
     return end
 
 
 def subject(unit: Unit, before: int) -> Range | None:
-    """The subject of the clause that token ``before`` stands in: the last noun phrase with a verb behind it."""
+    """The subject of the main clause that token ``before`` hangs on: the last one that opens a clause."""
     shape = unit.shape
+    last: Range | None = None
     for at in range(before - 1, 0, -1):
-        if shape[at] in "vab" or (shape[at] == "e" and shape[at - 1] in "sC"):
+        if shape[at] in "vab" or (shape[at] == "e" and shape[at - 1] in "sCnr"):
             start = at
             while start and shape[start - 1] in "abxr":
                 start -= 1
             found = left_of(unit, start) if start else None
-            if found is not None and shape[found[0]] != "t":
+            if found is None or shape[found[0]] in "tw":
+                continue
+            if found[0] == 0 or shape[found[0] - 1] in ",;:-ck(":
                 return found
-    return None
+            last = last or found
+    return last

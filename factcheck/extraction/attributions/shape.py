@@ -19,7 +19,7 @@ from factcheck.model import BlockKind, Quotation, Sentence
 
 _QUOTED = "\ue001"
 _TOKEN = re.compile(
-    rf"{_QUOTED}+|[$£€]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d_]+)?"
+    rf"{_QUOTED}+|[$£€]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d_]+)?(?:-[^\W_]+)*"
     r"|[^\W_]+(?:(?:\.(?=[^\W_])|['’&/-])[^\W_]+)*(?:\.|['’](?=\s))?|[–—-]+|\S"
 )
 # "to" before a determiner, pronoun or figure is a preposition, not the mark of an infinitive.
