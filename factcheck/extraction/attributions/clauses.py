@@ -16,7 +16,7 @@ from factcheck.extraction.attributions.shape import Unit
 _BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCeiG#ry]*){0,6}"
 _TITLED = re.compile(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
 _OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
-_TIME = re.compile(r"(?:y|r|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC]))+")
+_TIME = re.compile(r"(?:r*(?:y|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
 _BARE = frozenset("dgsSnzC#iewG")
 _ADDRESSEE = re.compile(rf"(?:m|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=[tqT:u])")
 _ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}[neiC]+?(?=[sSdgC#])|C+?(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
@@ -129,7 +129,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if source is None:
         return None
     start = cue.first if inherited else min(source[0], cue.first)
-    right = _right(unit, cue, found)
+    before_it = shape[start - 1] if start else "^"
+    within = before_it in "w" or shape[cue.first - 1 : cue.first] == "w" or (before_it in "uh" and (start == 1 or shape[start - 2] in ",kc"))
+    right = _right(unit, cue, found, within)
     if speaks and not inherited and cue.form == "finite":
         tail = _second(unit, cue.last, found)
         lefts = _left(unit, start, floor, right, tail is not None)
@@ -211,7 +213,7 @@ def _left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool
     if mark == "," and start - 1 > floor:
         if right is None and (goes_on or _FINITE.search(shape, floor, start - 1)):
             return _clause(unit, floor, start - 1)
-        if right is not None and shape[right[0] - 1] == "," and shape[right[0]] not in "tq":
+        if right is not None and shape[right[0] - 1] == ",":
             return _clause(unit, floor, start - 1)
     return None
 
@@ -249,7 +251,7 @@ def _second(unit: Unit, at: int, found: list[Cue]) -> Range | None:
     return None
 
 
-def _right(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
+def _right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False) -> Range | None:
     """What is said after the cue, from its first word (with "that") to the end of the clause."""
     shape = unit.shape
     at = cue.last
@@ -269,32 +271,32 @@ def _right(unit: Unit, cue: Cue, found: list[Cue]) -> Range | None:
                 return None
             if shape[at] == ":":
                 at += 1
-            return (at, cut(unit, at, found)) if at < len(shape) else None
+            return (at, cut(unit, at, found, within)) if at < len(shape) else None
     if cue.has(*_CLAUSE) or (cue.has("judge") and _OPENER.match(shape, at)):
         titled = _TITLED.match(shape, at)
         if titled is not None:
-            return titled.start(1), cut(unit, titled.start(1), found)
+            return titled.start(1), cut(unit, titled.start(1), found, within)
         match = _OPENER.match(shape, at)
         if match is not None and (match.group(2) != "t" or not cue.has("judge") or match.end(1) == at):
             start = match.start(2) + (match.group(2) == ":")
             if start >= len(shape):
                 return None
-            return start, cut(unit, start, found)
+            return start, cut(unit, start, found, within)
     if cue.has("intend") and shape[at] == "T":
         return at, _object_end(unit, at + 1)
     if shape[at] == "u" and unit.words[at] in _WHAT and cue.has(*_CLAUSE):
-        return at, cut(unit, at, found)
+        return at, cut(unit, at, found, within)
     if cue.has("say", "belief", "show"):
         time = _TIME.match(shape, at)
         start = time.end() if time is not None else at
         if cue.has("say") and not cue.has("judge") and shape[at] in "vab":
-            return at, cut(unit, at, found)
+            return at, cut(unit, at, found, within)
         verbal = re.search("[vabS]", shape[start:]) is not None
         bare = start < len(shape) and shape[start] in _BARE
         if bare and (
             verbal or (cue.has("say") and not cue.has("judge")) or ("e" in shape[start:] and not cue.has("judge"))
         ):
-            return start, cut(unit, start, found)
+            return start, cut(unit, start, found, within)
     if cue.has("judge", "show") and (shape[at] in "dgnC#mqeGsit"):
         return at, _object_end(unit, at)
     return None
@@ -306,8 +308,10 @@ def _object_end(unit: Unit, at: int) -> int:
     return min(max(end, at + 1), len(unit.shape))
 
 
-def cut(unit: Unit, start: int, found: list[Cue]) -> int:
-    """The end of a clause that begins at ``start``: the end of the unit, or where another attribution sets in."""
+def cut(unit: Unit, start: int, found: list[Cue], within: bool = False) -> int:
+    """The end of a clause that begins at ``start``: the end of the unit, or where another attribution sets in.
+
+    ``within``: the cue stands in a subordinate clause ("While she said so, ..."), which ends at a comma."""
     shape, words = unit.shape, unit.words
     end = len(shape)
     semicolon = shape.find(";", start)
@@ -317,6 +321,9 @@ def cut(unit: Unit, start: int, found: list[Cue]) -> int:
     while 0 < at < end - 1:
         word = words[at + 1]
         if word in ("according", "compared") or word in _CONTRAST or word in _adding():
+            end = at
+            break
+        if within and shape[at + 1] in "sSdgCGn#vabr":
             end = at
             break
         at = shape.find(",", at + 1)
@@ -329,8 +336,24 @@ def cut(unit: Unit, start: int, found: list[Cue]) -> int:
         ):
             end = cue.first - 1
             break
+    end = _other(unit, start, end, found)
     while end > start + 1 and shape[end - 1] in ",-:":
         end -= 1
+    return end
+
+
+def _other(unit: Unit, start: int, end: int, found: list[Cue]) -> int:
+    """Where ", but Poole thinks" or "“...,” adding" sets in before ``end``."""
+    shape = unit.shape
+    for cue in found:
+        if not start < cue.first < end:
+            continue
+        if cue.form == "ing" and shape[cue.first - 1] == "q" and cue.has("say", "tell"):
+            return cue.first
+        if cue.form == "finite" and cue.has("say", "tell", "belief", "judge"):
+            source = phrases.left_of(unit, cue.first)
+            if source is not None and source[0] - 2 > start and shape[source[0] - 1] in "ck" and shape[source[0] - 2] == ",":
+                return source[0] - 2
     return end
 
 
