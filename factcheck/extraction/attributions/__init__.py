@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from factcheck.extraction.attributions import clauses, shape, speakers
-from factcheck.extraction.attributions.clauses import Raw
+from factcheck.extraction.attributions.constructions import Raw
 from factcheck.extraction.attributions.shape import Unit
 from factcheck.extraction.attributions.status import status
 from factcheck.model import Article, Attribution, Name, Quotation, Sentence, Span

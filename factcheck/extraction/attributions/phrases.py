@@ -10,7 +10,7 @@ from factcheck.extraction.attributions.shape import Unit
 Range = tuple[int, int]
 
 _CORE = "(?:[nzCeiG#]|r(?=[nzCeiG#dg]))+[dg]{0,2}"
-_EDGE = r"(?=$|[,:;()\-uhtkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhc]))"
+_EDGE = r"(?=$|[,:;()\-uhltkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhlc]))"
 # Backwards: the phrase is read from the verb to the left.
 _LEFT = re.compile(rf"{_CORE}(?:[poc]{_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
 _LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
@@ -158,7 +158,7 @@ def _apposed(unit: Unit, end: int) -> Range | None:
     return None
 
 
-def right_of(unit: Unit, at: int) -> Range | None:
+def right_of(unit: Unit, at: int, apposed: bool = True) -> Range | None:
     """The noun phrase that begins at token ``at``, with its apposition ("said Ann Poole, who runs the shop")."""
     shape = unit.shape
     match = _RIGHT.match(shape, at)
@@ -173,7 +173,7 @@ def right_of(unit: Unit, at: int) -> Range | None:
             end = closer + 1
     if shape[end : end + 1] == "w" and not _speaks(unit, end):
         end = _segment(shape, end)
-    while shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
+    while apposed and shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
         if shape[end + 1] in "iq" or _speaks(unit, end + 1):
             break
         end = _segment(shape, end + 1)
@@ -197,6 +197,11 @@ def _segment(shape: str, start: int) -> int:
     return len(shape)
 
 
+def occasion(unit: Unit, start: int, end: int) -> int:
+    """Leave out the occasion: "said Smith | in a statement", "attacked Poole | at a rally"."""
+    return _cut(unit, start, end)
+
+
 def _cut(unit: Unit, start: int, end: int) -> int:
     """Leave out the occasion: "said Smith | in a statement", "said Poole | on Monday"."""
     shape, words = unit.shape, unit.words
@@ -207,7 +212,9 @@ def _cut(unit: Unit, start: int, end: int) -> int:
                 word in _EVENT for word in tail
             ):
                 return at
-            if words[at] in ("during", "after", "before") or (words[at] == "in" and shape[at + 1 : at + 2] in ("#", "y")):
+            if words[at] in ("during", "after", "before") or (
+                words[at] == "in" and shape[at + 1 : at + 2] in ("#", "y")
+            ):
                 return at
     return end
 

@@ -1,0 +1,142 @@
+"""Attributions without a subject and verb of saying: "according to", passives, nouns, adverbs, labels."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from factcheck.extraction.attributions import contents, cues, phrases
+from factcheck.extraction.attributions.cues import Cue
+from factcheck.extraction.attributions.phrases import Range
+from factcheck.extraction.attributions.shape import Unit
+
+_LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
+
+
+class Raw(msgspec.Struct):
+    """An attribution in tokens. ``quoted`` says that its content has a quotation next to the cue; ``open_end`` that
+    the words after the cue are to come in the next unit ("She said:")."""
+
+    cue: Cue
+    source: Range | None
+    content: list[Range]
+    left: bool = False
+    pending: bool = False
+
+
+def label(unit: Unit) -> Raw | None:
+    """ "Poole: pier will close": a name and a colon before what is said, in headlines and dialogue."""
+    match = _LABEL.match(unit.shape)
+    if match is None or match.end() >= len(unit.shape) or (unit.last > unit.first and unit.first > 0):
+        return None
+    at = match.end() - 1
+    cue = Cue(at, at, at + 1, ":", ("say",), "finite")
+    return Raw(cue, (match.start(1), at), [(at + 1, len(unit.shape))])
+
+
+def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
+    shape = unit.shape
+    source = phrases.right_of(unit, cue.last, apposed=cue.first > floor + 2)
+    if source is None:
+        return None
+    start, end = cue.first, source[1]
+    if start > floor + 2 and (contents.FINITE.search(shape, floor, start) or shape[end : end + 1] != ","):
+        content = [contents.clause(unit, floor, start - 1 if shape[start - 1] in ",-" else start)]
+        if (
+            shape[start - 1] in ",-"
+            and shape[end : end + 1] == shape[start - 1]
+            and end + 2 < len(shape)
+            and shape[end + 1] not in "kuwi"
+        ):
+            content.append((end + 1, contents.cut(unit, end + 1, [])))
+        return Raw(cue, source, content, left=True)
+    comma = shape.find(",", cue.last)
+    if cue.lemma == "in" and 0 < comma < len(shape) - 1:
+        end = comma
+    closing = shape.find(",", end + 1)
+    if (
+        shape[end : end + 1] == ","
+        and closing > 0
+        and contents.FINITE.search(shape, end, closing) is None
+        and shape[end + 1] in "dgGnCwe"
+    ):
+        source, end = (source[0], closing + 1), closing
+    elif cue.lemma == "in":
+        source = source[0], end
+    if end < len(shape):
+        begin = end + (shape[end] == ",")
+        if begin < len(shape):
+            return Raw(cue, source, [(begin, contents.cut(unit, begin, []))])
+    return None
+
+
+def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    shape = unit.shape
+    at = cue.last
+    if at >= len(shape):
+        return None
+    if unit.words[at] == "by":
+        source = phrases.right_of(unit, at + 1)
+        if source is not None and shape[source[1] : source[1] + 1] == "t" and cue.has(*contents.CLAUSES):
+            return Raw(cue, source, [(source[1], contents.cut(unit, source[1], found))])
+        who = phrases.left_of(unit, cue.first)
+        if source is None or who is None or not cue.has("judge", "say"):
+            return None
+        return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who], left=True)
+    match = contents.OPENER.match(shape, at)
+    if match is not None and match.group(2) in "tq" and cue.has(*contents.CLAUSES):
+        return Raw(cue, None, [(match.start(2), contents.cut(unit, match.start(2), found))])
+    if shape[at] == "T" and cue.lemma in cues.lexicon().passive:
+        who = phrases.left_of(unit, cue.first)
+        rest = at, contents.object_end(unit, at + 1)
+        return Raw(cue, None, [who, rest] if who is not None else [rest])
+    return None
+
+
+def seems(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    shape = unit.shape
+    if shape[cue.last : cue.last + 1] not in ("T", "t"):
+        return None
+    who = phrases.left_of(unit, cue.first)
+    rest = cue.last, contents.object_end(unit, cue.last + 1)
+    return Raw(cue, None, [who, rest] if who is not None else [rest])
+
+
+def adverb(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    """ "has reportedly left": the clause around the adverb is what nobody is named for."""
+    if cue.last >= len(unit.shape):
+        return None
+    first = cue.first
+    while first and unit.shape[first - 1] in "abxr":
+        first -= 1
+    who = phrases.left_of(unit, first) if first else None
+    rest = cue.last, contents.cut(unit, cue.last, found)
+    begin = who[0] if who is not None else first
+    return Raw(cue, None, [(begin, cue.first), rest] if begin < cue.first else [rest])
+
+
+def noun(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
+    shape = unit.shape
+    at = cue.head
+    start = at
+    while start and shape[start - 1] in "nerCi":
+        start -= 1
+    source: Range | None = None
+    if start and shape[start - 1] in "gG":
+        begin = start - 1
+        if shape[begin] == "G":
+            while begin and shape[begin - 1] in "nC":
+                begin -= 1
+            if begin and shape[begin - 1] in "dg":
+                begin -= 1
+        source = begin, start
+        cue = msgspec.structs.replace(cue, first=start)
+    right = cue.last
+    if right >= len(shape):
+        return None
+    if shape[right] == "t":
+        return Raw(cue, source, [(right, contents.cut(unit, right, found))])
+    if source is None:
+        return None
+    return Raw(cue, source, [(right, contents.object_end(unit, right + 1))])

@@ -1,0 +1,206 @@
+"""Which words are said: to the left of the cue, to its right, and where they end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.extraction.attributions import cues, phrases
+from factcheck.extraction.attributions.cues import Cue
+from factcheck.extraction.attributions.phrases import Range
+from factcheck.extraction.attributions.shape import Unit
+
+# Adverbials between the cue and what is said: "announced on Tuesday that", "said in a letter: “...”".
+_BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCeiG#ry]*){0,6}"
+_TITLED = re.compile(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
+OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
+_TIME = re.compile(r"(?:r*(?:y|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
+_BARE = frozenset("dgsSnzC#iewG")
+_ADDRESSEE = re.compile(rf"(?:m|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ul])")
+_ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
+_OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
+_PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
+_WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
+_CONTRAST = frozenset(["while", "where", "whereas", "compared", "although", "though"])
+CLAUSES = ("say", "tell", "ask", "show", "belief")
+FINITE = re.compile("[vabSq]|[sCnG]r?e")
+
+
+def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool) -> Range | None:
+    """What is said before "..., X said", None where it is said after."""
+    shape = unit.shape
+    if start - floor < 1:
+        return None
+    mark = shape[start - 1]
+    if mark == "q":
+        name = start - 2 >= floor and shape[start - 2] in "Gpo" and right is not None and shape[right[0]] not in "q"
+        return None if name else clause(unit, floor, start)
+    if mark == "," and start - 1 > floor:
+        if right is None and (goes_on or FINITE.search(shape, floor, start - 1)):
+            return clause(unit, floor, start - 1)
+        if right is not None and shape[right[0] - 1] == ",":
+            return clause(unit, floor, start - 1)
+    return None
+
+
+def clause(unit: Unit, floor: int, end: int) -> Range:
+    """The words up to ``end`` that belong to what is said: the whole clause, or only the quotation after a comma."""
+    shape = unit.shape
+    start = floor
+    cut = shape.rfind(";", floor, end)
+    if cut >= 0:
+        start = cut + 1
+    if shape[end - 1] == "q" and end - 2 > start and shape[end - 2] in ",:":
+        return end - 1, end
+    while start < end - 1 and (shape[start] in ",:;-" or (shape[start] in "ck" and start == floor > 0)):
+        start += 1
+    return start, end
+
+
+def second(unit: Unit, at: int, found: list[Cue]) -> Range | None:
+    """The second half of "C1, X said, C2"."""
+    shape = unit.shape
+    match = OPENER.match(shape, at)
+    if (
+        match is not None
+        and match.group(2) in "q:"
+        and (match.start(2) == at or shape[match.start(2) - 1] in ",:" or match.group(2) == ":")
+    ):
+        start = match.start(2) + (match.group(2) == ":")
+        return (start, cut(unit, start, found)) if start < len(shape) else None
+    if shape[at : at + 1] == "," and at + 1 < len(shape):
+        if shape[at + 1] in "iwp" or unit.words[at + 1] in _CONTRAST or unit.words[at + 1] == "according":
+            return None
+        end = cut(unit, at + 1, found)
+        return (at + 1, end) if end > at + 2 else None
+    return None
+
+
+def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False) -> Range | None:
+    """What is said after the cue, from its first word (with "that") to the end of the clause."""
+    shape = unit.shape
+    at = cue.last
+    if at >= len(shape):
+        return None
+    if cue.has("tell", "ask"):
+        match = _ADDRESSEE.match(shape, at)
+        if match is not None and shape[match.end()] in "xT":
+            # "urged ministers to act": who is to act belongs to what is said.
+            return at, _purpose_end(unit, match.end() + 1)
+        if match is None:
+            match = _ADDRESSEE_SHORT.match(shape, at)
+            if match is not None and FINITE.search(shape, match.end()) is None:
+                match = None
+        if match is not None:
+            at = match.end() + (shape[match.end()] == ":")
+            return (at, cut(unit, at, found, within)) if at < len(shape) else None
+    if cue.has(*CLAUSES) or (cue.has("judge") and OPENER.match(shape, at)):
+        titled = _TITLED.match(shape, at)
+        if titled is not None:
+            return titled.start(1), cut(unit, titled.start(1), found, within)
+        match = OPENER.match(shape, at)
+        if match is not None and (match.group(2) != "t" or not cue.has("judge") or match.end(1) == at):
+            start = match.start(2) + (match.group(2) == ":")
+            if start >= len(shape):
+                return None
+            return start, cut(unit, start, found, within)
+    if cue.has("intend") and shape[at] == "T":
+        return at, _purpose_end(unit, at + 1)
+    if (shape[at] == "l" or unit.words[at] in _WHAT) and cue.has(*CLAUSES):
+        return at, cut(unit, at, found, within)
+    if cue.has("say", "belief", "show"):
+        time = _TIME.match(shape, at)
+        start = time.end() if time is not None else at
+        if cue.has("say") and not cue.has("judge") and shape[at] in "vab":
+            return at, cut(unit, at, found, within)
+        verbal = re.search("[vabS]", shape[start:]) is not None
+        bare = start < len(shape) and shape[start] in _BARE
+        if bare and (
+            verbal or (cue.has("say") and not cue.has("judge")) or ("e" in shape[start:] and not cue.has("judge"))
+        ):
+            return start, cut(unit, start, found, within)
+    if cue.has("judge", "show") and (shape[at] in "dgnC#mqeGsit"):
+        return at, object_end(unit, at)
+    return None
+
+
+def _purpose_end(unit: Unit, at: int) -> int:
+    match = _PURPOSE.match(unit.shape, at)
+    return min(max(match.end() if match is not None else at, at + 1), len(unit.shape))
+
+
+def object_end(unit: Unit, at: int) -> int:
+    match = _OBJECT.match(unit.shape, at)
+    end = match.end() if match is not None else at + 1
+    end = phrases.occasion(unit, at, end)
+    for by in range(at + 1, end - 1):
+        if unit.words[by] == "by" and unit.shape[by + 1] == "i":
+            end = by
+            break
+    return min(max(end, at + 1), len(unit.shape))
+
+
+def cut(unit: Unit, start: int, found: list[Cue], within: bool = False) -> int:
+    """The end of a clause that begins at ``start``: the end of the unit, or where another attribution sets in.
+
+    ``within``: the cue stands in a subordinate clause ("While she said so, ..."), which ends at a comma."""
+    shape, words = unit.shape, unit.words
+    end = len(shape)
+    semicolon = shape.find(";", start)
+    if semicolon > start:
+        end = semicolon
+    at = shape.find(",", start)
+    while 0 < at < end - 1:
+        word = words[at + 1]
+        if word in ("according", "compared") or word in _CONTRAST or word in _adding():
+            end = at
+            break
+        if within and shape[at + 1] in "sSdgCGn#vabr":
+            end = at
+            break
+        at = shape.find(",", at + 1)
+    for cue in found:
+        if (
+            start < cue.first < end
+            and shape[cue.first - 1] in "ck"
+            and cue.first - 1 > start
+            and _coordinated(unit, cue)
+        ):
+            end = cue.first - 1
+            break
+    end = _other(unit, start, end, found)
+    while end > start + 1 and shape[end - 1] in ",-:":
+        end -= 1
+    return end
+
+
+def _other(unit: Unit, start: int, end: int, found: list[Cue]) -> int:
+    """Where ", but Poole thinks" or "“...,” adding" sets in before ``end``."""
+    shape = unit.shape
+    for cue in found:
+        if not start < cue.first < end:
+            continue
+        if cue.form == "ing" and shape[cue.first - 1] == "q" and cue.has("say", "tell"):
+            return cue.first
+        if cue.form == "finite" and cue.has("say", "tell", "belief", "judge"):
+            source = phrases.left_of(unit, cue.first)
+            if (
+                source is not None
+                and source[0] - 2 > start
+                and shape[source[0] - 1] in "ck"
+                and shape[source[0] - 2] == ","
+            ):
+                return source[0] - 2
+    return end
+
+
+def _coordinated(unit: Unit, cue: Cue) -> bool:
+    """Does "and said", "but criticised" go on about the speaker, rather than about what is said?"""
+    if cue.form != "finite" or not cue.has("say", "tell", "ask", "judge"):
+        return False
+    return cue.has("say", "tell") or cue.first == cue.head or unit.shape[cue.first] == "r"
+
+
+@cache
+def _adding() -> frozenset[str]:
+    return frozenset(form for form in cues.lexicon().verbs if form.endswith("ing"))
