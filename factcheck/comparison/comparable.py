@@ -94,9 +94,9 @@ def _scope(a: Sheet, b: Sheet) -> str | None:
 
 
 def _times(a: Sheet, b: Sheet) -> str | None:
-    if a.key[0] == "age":
-        return None
     left, right = set(a.claim.times), set(b.claim.times)
+    if a.key[0] == "age":
+        left, right = ({time for time in times if time.isdigit()} for times in (left, right))
     for page, times in ((a.page, left), (b.page, right)):
         if page.facts.article.date:
             times.discard(str(page.facts.article.date.year))
@@ -149,13 +149,28 @@ def _of_age(a: Sheet, b: Sheet) -> str | None:
     if a.claim.party is None or b.claim.party is None:
         return None if a.names & b.names and a.rare & b.rare and a.page is not b.page else "no name"
     one, other = a.claim.party.lower().split(), b.claim.party.lower().split()
-    if len(one) < 2 or len(other) < 2 or set(one[:-1]) & set(other[:-1]):
+    if len(one) < 2 or len(other) < 2:
+        return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
+    if set(one[:-1]) & set(other[:-1]):
         return None
     initial = 1 in (len(one[0].strip(".")), len(other[0].strip("."))) and one[0][0] == other[0][0]
     return None if initial else "another person"
 
 
+def _namesakes(sheet: Sheet) -> bool:
+    """Does the article name several persons with the surname of this one?"""
+    given: list[set[str]] = []
+    for name in sheet.page.people.get(sheet.key[3] or "", ()):
+        first = {word for word in name.lower().split()[:-1] if len(word.strip(".")) > 1}
+        if first and not any(first & known for known in given):
+            given.append(first)
+    return len(given) > 1
+
+
 def _of_magnitude(a: Sheet, b: Sheet) -> str | None:
+    left, right = a.interval.middle, b.interval.middle
+    if left is None or right is None or abs(left - right) > 1:
+        return "another earthquake"
     return None if a.names & b.names or not (a.names and b.names) else "another earthquake"
 
 

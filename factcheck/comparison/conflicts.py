@@ -156,7 +156,8 @@ def _lists(block: list[Sheet]) -> set[int]:
         known = values[id(sheet.page)]
         if not any(sheet.interval.meets(other.interval) for other in known):
             known.append(sheet)
-    return {page for page, known in values.items() if len(known) >= _LIST}
+    unnamed = block[0].key[0] == "age" and block[0].key[3] is None
+    return {page for page, known in values.items() if len(known) >= (2 if unnamed else _LIST)}
 
 
 def _place(found: Conflict) -> tuple[str, int, int, str, int, str]:

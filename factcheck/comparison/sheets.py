@@ -38,6 +38,7 @@ class Page(msgspec.Struct, eq=False):
     sentences: frozenset[str]
     sheets: list[Sheet] = []
     slots: dict[tuple[str | None, str | None], list[Interval]] = {}
+    people: dict[str, set[str]] = {}
 
 
 class Sheet(msgspec.Struct, eq=False):
@@ -108,7 +109,10 @@ def page_of(facts: Facts, checked: bool) -> Page:
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
     sentences = frozenset(" ".join(text[s.start : s.end].lower().split()) for s in facts.sentences)
-    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {})
+    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {})
+    for name in facts.names:
+        if " " in name.canonical and name.kind != "place":
+            page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
     counts = Counter[tuple[int, Key]]()
     for claim in facts.claims:
         sheet = _sheet(page, claim)

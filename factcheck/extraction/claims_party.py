@@ -14,6 +14,8 @@ _BODY = regex.compile(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|s
 
 
 _PRONOUN = regex.compile(r"(?:He|She) (?:is|was) ")
+_DEFINITE = regex.compile(r"(?:The|But the|And the) ")
+_BARE = regex.compile(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
 _DEATH = regex.compile(
     r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$"
 )
@@ -70,14 +72,16 @@ def _could_be_age(quantity: Quantity) -> bool:
     return quantity.value is not None and 0 < quantity.value < 115 and not quantity.hedge and quantity.noun is None
 
 
-def age_at_death(
+def person_by_context(
     text: str, quantity: Quantity, names: Sequence[Name], start: int, before: Sequence[Name]
 ) -> Name | None:
     """The person of "died at the age of 85", "dies at 85", "died aged 85": the first person of the sentence that begins
-    at ``start``; of "She was 85.", the one person of the sentence before (``before``)."""
+    at ``start``; of "She was 85." and "The 85-year-old", the one person of the sentence before (``before``)."""
     if not _could_be_age(quantity) and quantity.kind != "age":
         return None
-    if _PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;":
+    bare = quantity.kind == "age" and _BARE.match(text, quantity.end)
+    definite = bare and _DEFINITE.fullmatch(text, start, quantity.start)
+    if definite or (_PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;"):
         persons = {name.canonical: name for name in before if name.kind == "person"}
         return next(iter(persons.values())) if len(persons) == 1 else None
     if not _DEATH.search(text, max(start, quantity.start - 90), quantity.start):

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -17,6 +18,9 @@ from factcheck.model import Claim, Facts, Name, Quantity, within
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
 _COUNTED = ("number", "age", "rate")
 _NEAR = 5
+_ASIDE = 9
+_BEFORE = 8
+_AFTER = 14
 _MAGNITUDE = regex.compile(
     r"(?<![\d.])(?P<a>[1-9]\.\d)(?=[ -]{0,2}(?:magnitude|on the (?:open-ended )?Richter))"
     r"|\bmagnitude(?:[ -]| of (?:about |around )?|, at )(?P<b>[1-9]\.\d)(?!\.?\d)",
@@ -95,7 +99,7 @@ class Reader:
         person = claims_party.person_of_age(self.text, quantity, self.names)
         age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
         if person is None:
-            person = claims_party.age_at_death(self.text, quantity, self.names, self.sentence.start, self._before)
+            person = claims_party.person_by_context(self.text, quantity, self.names, self.sentence.start, self._before)
             age = age or person is not None
         trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
@@ -126,7 +130,7 @@ class Reader:
             names=self._places if trigger and trigger.event in listed("claim_words", "casualty") else self.parties,
             context=self.context,
             near=self._beside(quantity, first, last),
-            times=self._times(first, figures),
+            times=self._dated(first, last) if age else self._times(first, figures),
         )
 
     @cached_property
@@ -191,6 +195,12 @@ class Reader:
         dates = [date for date in self.dates if date.start < end]
         return claims_flags.times(self.words[:stop], dates) or self.carried
 
+    def _dated(self, first: int, last: int) -> tuple[str, ...]:
+        """The times beside an age: "in 2005, at the age of 91"; the sentence's others are those of other things."""
+        near = self.words[max(0, first - _BEFORE) : last + _AFTER]
+        dated = [word for before, word in pairwise(near) if before.lower in ("in", "since", "of")]
+        return claims_flags.times(dated, ())
+
     def _party(self, first: int, figures: set[int], trigger: Trigger | None) -> str | None:
         """Who did it: the name or noun before the event word; without one before the figure, the last name before it,
         with no other figure between."""
@@ -200,6 +210,9 @@ class Reader:
             at, helpers = trigger.first - 1, listed("claim_words", "helpers")
             while at >= 0 and (self.words[at].lower in helpers or self.words[at].lower.endswith("ly")):
                 at -= 1
+            if at > 0 and self.words[at].lower == ",":
+                # Back over what stands between commas: "The Orioles, according to reports, have offered".
+                at = next((i - 1 for i in range(at - 1, max(at - _ASIDE, 0), -1) if self.words[i].lower == ","), at)
             if at < 0 or not self.words[at].text[:1].isalpha():
                 return None
             named = [name for name in self.names if name.start <= self.words[at].start < name.end]
