@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.nouns import table
 
 _OLD = re.compile(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
 _AGED = re.compile(
@@ -15,6 +16,7 @@ _TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?) \Z")
 _NAME = re.compile(
     r"(?:(?:([A-Z][\w'’.-]+)[ ])?([A-Z][\w'’-]+)(?:[ ](?:Jr|Sr|II|III)\.?)?|\b(?:man|woman|boy|girl|wife|husband|son|daughter|mother|father|brother|sister|driver|pensioner|student|teenager|grandmother|grandfather|widow)),[ ]\Z"
 )
+_STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
 _AFTER_AGE = re.compile(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
 _WHO = re.compile(
@@ -98,6 +100,13 @@ def _named(text: str, figure: Figure, head: str) -> bool:
         return False
     if name[1] and name[1].rstrip(".") not in ("The", "In", "At", "On", "For"):
         return after in ",.;) " and (after != " " or bool(_WHO.match(text, figure.end)))
+    if (
+        after == ","
+        and name[1] is None
+        and _STARTS.search(head, 0, name.start() + 1)
+        and 14 <= (figure.value or 0) <= 105
+    ):
+        return not (name[2].endswith("ly") or name[2].lower() in table("stop"))
     return after == "," and bool(_WHO.match(text, figure.end)) and not _BEFORE_NAME.search(head, 0, name.start())
 
 

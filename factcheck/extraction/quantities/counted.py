@@ -49,7 +49,6 @@ def read(text: str, figure: Figure) -> None:
 def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
     start, head, end, spoken = at + 1, "", at, 0
     more = False
-    stop = table("stop")
     while spoken < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match[1].lower()
         if word in table("more") and spoken == 0:
@@ -58,7 +57,7 @@ def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
         if head and word in ("and", "or") and not single and not is_verbal(head) and _plural_after(text, match.end()):
             end, spoken = match.end(), spoken + 1
             continue
-        if word in stop or (("'" in word or "’" in word) and not word.endswith(_POSSESSIVE)):
+        if _ends(match[1], word, single) or (("'" in word or "’" in word) and not word.endswith(_POSSESSIVE)):
             break
         if single and (is_adverb(word) or (head and (is_verbal(word) or is_plural(word)))):
             break
@@ -72,6 +71,13 @@ def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
             return
     if single and head and not is_plural(head) and not is_verbal(head) and not head.endswith(_POSSESSIVE):
         figure.counted, figure.noun = (start, end), singular(head)
+
+
+def _ends(printed: str, word: str, single: bool) -> bool:
+    """Does the word close the phrase? Before a plural has come, "calls" is no verb; "US" is not "us"."""
+    if word not in table("stop") or (printed.isupper() and len(printed) > 1):
+        return False
+    return single or word not in table("nouns_too")
 
 
 def _plural_after(text: str, at: int) -> bool:

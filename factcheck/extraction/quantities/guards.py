@@ -18,6 +18,7 @@ _NEXT_WORD = re.compile(r"[ -]([\w’']+)")
 _PREVIOUS_WORD = re.compile(r"(\w+)[ -]\Z")
 _CAPITALISED = re.compile(r"(?:^|[a-z,;’']|[A-Z][\w.&’']*) ([A-Z][\w&’']*)[ ]\Z")
 _LETTER_CODE = re.compile(r"[^\W\d_]\d{0,4}[-–‑]\Z")
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LISTED = re.compile(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
 
 
@@ -55,6 +56,8 @@ def in_name(text: str, figure: Figure) -> bool:
         return True
     if figure.bare and after in ".)" and later.isspace() and _line_start(text, start):
         return True
+    if figure.bare and after == ":" and later.isdigit():
+        return True  # Isaiah 45:1
     return figure.bare and ((after == "." and later.isdigit()) or (after == "/" and later.isupper()))
 
 
@@ -94,6 +97,8 @@ def named(text: str, figure: Figure) -> bool:
     if match is None:
         return False
     word = match[1]
+    if _INNER_CAPITAL.search(word) and text[start] in "0123456789" and figure.bare and figure.noun is None:
+        return True
     if word.lower() in _table("labels" if word[0].isupper() else "lower_labels"):
         return True
     if (
@@ -121,7 +126,11 @@ def address(text: str, figure: Figure) -> bool:
 def idiom(text: str, figure: Figure) -> bool:
     """ "no one", "at first", "second half", "in some quarters": numerals that count nothing."""
     if figure.kind == "ratio":
-        return text.startswith(" down", figure.end) or text[max(0, figure.start - 5) : figure.start].endswith(" the ")
+        if text[figure.end - 1] == "s" and figure.words and not words_after("doubles_after").match(text, figure.end):
+            return True
+        return text.startswith((" down", " as "), figure.end) or text[max(0, figure.start - 5) : figure.start].endswith(
+            " the "
+        )
     if figure.kind == "fraction":
         return not _real_part(text, figure)
     if figure.kind == "ordinal":

@@ -8,7 +8,7 @@ from factcheck.extraction.quantities import money, suffixes
 from factcheck.extraction.quantities.figure import Figure
 
 _REACH = 6
-_SIGN = re.compile(r"(?<![\w)\]%.,]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
+_SIGN = re.compile(r"(?<![\w)\]%.,/]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
 
 
 def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> bool:

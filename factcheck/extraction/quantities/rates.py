@@ -11,7 +11,9 @@ from factcheck.extraction.quantities.nouns import singular, table
 from factcheck.extraction.quantities.patterns import alternation, context
 from factcheck.language import units
 
-_EACH = re.compile(r",?[ ](?:each|apiece|per head|a head|a piece)(?!\w)")
+_EACH = re.compile(
+    r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of|in|on|for|at|to|but|per)[ ]|\Z|\n)|apiece|per head|a head|a piece)(?!\w)"
+)
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
 _NEVER = frozenset(("cent", "se", "annum"))
 

@@ -9,7 +9,7 @@ from factcheck.extraction.quantities.figure import Figure
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _FOLD = re.compile(r"[ -]?fold(?!\w)")
 _TIMES = re.compile(
-    r"[ -]times(?=[ ](?:as|more|higher|greater|larger|bigger|faster|longer|wider|smaller|less|fewer|lower|the|what|its|their|his|her|worse|better|likelier|that|stronger|heavier|richer|over)\b)"
+    r"[ -]times(?=[ ](?:as(?=[ ](?:many|much|likely|often|\w+[ ]as))|more|higher|greater|larger|bigger|faster|longer|wider|smaller|less|fewer|lower|the|what|its|their|his|her|worse|better|likelier|that|stronger|heavier|richer|over)\b)"
 )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.patterns import alternation
+from factcheck.extraction.quantities.patterns import alternation, words_after, words_before
 from factcheck.language import lexicon
 
 ONE = Decimal(1)
@@ -72,7 +72,6 @@ def _splitter() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
-_FEW = re.compile(r"(?<!\w)(?:several|many|a few|few|a couple|couple)[ ]\Z", re.I)
 _SMALL = {"and", "of", "a", "an", "point"}
 
 
@@ -211,14 +210,12 @@ def _article(text: str, start: int) -> int:
     return start
 
 
-_PART = re.compile(
-    r"[ ](?:of|more|less|fewer|higher|lower|bigger|larger|smaller|as|from|since|to|in|on|off|over|compared|or|and|are|were|was|is|have|had|said|say)(?!\w)|[.,;:)!?]|\Z"
-)
-
-
 def _part(text: str, token: Token) -> bool:
-    """Is "a third" a part of something, not "a third man"?"""
-    return not token.plural and _article(text, token.start) != token.start and _PART.match(text, token.end) is not None
+    """Is "a third" a part of something, not "a third man" nor "A third, by contrast"?"""
+    begin = _article(text, token.start)
+    if token.plural or begin == token.start or (text[begin] == "A" and text.startswith(",", token.end)):
+        return False
+    return words_after("part_after", "[ ]", r"[.,;:)!?]|\Z").match(text, token.end) is not None
 
 
 def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
@@ -242,7 +239,9 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         if token.plural or text[token.end - 1] == "s":
             return Figure(token.start, token.end, None, token.value, "vague"), i + 1
         return _loose(Figure(begin, token.end, token.value, ONE)), i + 1
-    if token.kind in ("hundred", "scale") and (few := _FEW.search(text, max(0, token.start - 12), token.start)):
+    if token.kind in ("hundred", "scale") and (
+        few := words_before("few").search(text, max(0, token.start - 14), token.start)
+    ):
         figure = Figure(few.start(), token.end, None, token.value, "vague")
         figure.low = token.value * 2
         return figure, i + 1
