@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from factcheck.language.lexicon import load
 from factcheck.model import Article, Block, Sentence
@@ -23,8 +24,12 @@ _STOP = re.compile(
 _NEXT = re.compile(r"\s*(?:[\"“”‘’'«(\[–—•*-]\s?){0,3}")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _BEFORE = re.compile(r"(?:[^\W_]+[.&-]){0,4}[^\W_]+\Z")
-_PARAGRAPH = re.compile(r"\S[^\n]*")
+_PARAGRAPH = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
 _CHUNK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_WIDEST = 120
+_RAGGED = 4
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NAME_WORDS = 6
 
@@ -42,11 +47,18 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
 
 
 def _hard_wrapped(text: str) -> bool:
-    """Are paragraphs set over several short lines? Then most lines before another line stop in mid-sentence."""
-    if not re.search(r"\n[ \t\r]*\n", text):
+    """Are paragraphs set over several short lines? Then no line is long, and where a line goes before another one, the
+    next word would mostly not have fitted."""
+    if not _BLANK_LINE.search(text):
         return False
-    inner = re.findall(r"(\S)[ \t\r]*\n(?=[ \t]*\S)", text)
-    return len(inner) >= 3 and sum(mark not in '.!?…:"”’' for mark in inner) > len(inner) / 2
+    lines = [line.rstrip() for line in _LINE_END.split(text)]
+    width = max(map(len, lines))
+    if width > _WIDEST:
+        return False
+    inner = [(line, after.split(None, 1)[0]) for line, after in pairwise(lines) if line and after]
+    full = sum(len(line) + 1 + len(word) > width - _RAGGED for line, word in inner)
+    stopped = sum(line[-1] in '.!?…:"”’' for line, _ in inner)
+    return len(inner) >= 3 and full > 0.7 * len(inner) and stopped < 0.5 * len(inner)
 
 
 @cache

@@ -51,8 +51,8 @@ def _regex(template: str) -> str:
 
 
 @cache
-def _noticeable() -> re.Pattern[str]:
-    return re.compile("|".join(table("boilerplate")["notice_words"].split()), re.I)
+def _notice_words() -> tuple[str, ...]:
+    return tuple(table("boilerplate")["notice_words"].split())
 
 
 def glued(text: str, start: int, end: int) -> int:
@@ -91,7 +91,8 @@ def _alone(line: str, *, first: bool) -> bool:
         return True
     if not first and len(line) < 220 and not _FULL_STOP.search(line) and _templates("opening").fullmatch(bare):
         return True
-    return _noticeable().search(bare) is not None and _templates("notice").fullmatch(bare) is not None
+    lower = bare.lower()
+    return any(word in lower for word in _notice_words()) and _templates("notice").fullmatch(bare) is not None
 
 
 def _section(line: str) -> bool:

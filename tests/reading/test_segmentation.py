@@ -175,6 +175,19 @@ def test_hard_wrapped_paragraphs_are_whole():
     assert [kind for kind, _ in found] == ["paragraph"] * 3
 
 
+def test_lists_of_links_do_not_make_a_text_hard_wrapped():
+    links = (
+        "Also on site:\nFerry fares to rise again\nWhy the harbour is empty\nOld pier to reopen\nNew mast for the yacht"
+    )
+    found = blocks(f"{COPY}\n\n{COPY}\n\n{links}\n")
+    assert [kind for kind, _ in found] == ["paragraph", "paragraph", *["boilerplate"] * 5]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028"])
+def test_newlines_of_every_kind(newline):
+    assert [kind for kind, _ in blocks(newline.join([COPY, COPY, "", COPY]))] == ["paragraph"] * 3
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the shared measuring data")
 def test_no_paragraph_of_clean_articles_is_furniture():
     lines = (SHARED / "data/wikinews_dev.jsonl").read_text(encoding="utf-8").splitlines()
