@@ -10,6 +10,7 @@ import msgspec
 from factcheck.engine.index import Index
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
+from factcheck.engine.kinds.quotation import TOGETHER
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.view import View
@@ -41,6 +42,7 @@ class Runner:
                 sizes[rule.document.within].append(rule)
         self.indexes = {size: Index(group) for size, group in sorted(sizes.items())}
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
+        self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.document.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
 
     def article(self, view: View) -> tuple[list[Hit], int]:
@@ -113,6 +115,10 @@ def run(rule_set: RuleSet, drafts: Sequence[Facts], context: Sequence[Facts] = (
         hits.extend(found)
         recomputed += figures
         numeric += sum(1 for quantity in facts.quantities if quantity.kind != "ordinal")
+    if runner.quotation_rules:
+        from factcheck.engine.kinds import quotation
+
+        hits.extend(quotation.together(runner.quotation_rules, drafts, context))
     compared = 0
     refused: dict[str, int] = {}
     if runner.conflict_rules:

@@ -17,7 +17,7 @@ KEYS: dict[str, frozenset[str]] = {
     "calendar": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
     "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),
     "conflict": frozenset({"of", "where"}),
-    "quotation": frozenset({"check", "where", "fix", "unsafe_fix", "explain"}),
+    "quotation": frozenset({"check", "where", "fix", "unsafe_fix", "explain", "related"}),
     "consistency": frozenset({"check", "where", "explain"}),
     "coverage": frozenset({"check", "where", "explain", "match", "unless"}),
     "define": _TEMPLATES | {"slots"},

@@ -1,31 +1,51 @@
 """`quotation`: marks, speakers and wording of quotations.
 
-Keys: check (one of CHECKS), where (conditions on the quotation's fields, as for `claim`), explain. In messages:
-``quotation`` and, where the check has another side, ``other``.
+Keys: check (one of CHECKS, within an article, or of TOGETHER, which also compare articles), where (conditions on the
+quotation's fields, as for `claim`, and on what the check binds), explain, related. Checks of wording bind ``diff``
+(what differs), ``change`` (number, negation, word, form), ``speaker`` and ``other_speaker``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from factcheck.engine.kinds.checks import marks
+import msgspec
+
+from factcheck.engine.kinds.checks import marks, speakers, wording
 from factcheck.engine.kinds.claim import fields
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
-from factcheck.model import Hit
+from factcheck.model import Facts, Hit, Place
 
 Finding = tuple[int, int, dict[str, Any]]
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {**marks.CHECKS}
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {**marks.CHECKS, **speakers.CHECKS}
+TOGETHER = frozenset(wording.CHECKS)
 
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
-    for start, end, bindings in CHECKS[rule.document.check or ""](view):
+    check = CHECKS.get(rule.document.check or "")
+    for start, end, bindings in check(view) if check else ():
         fact = bindings.get("quotation")
         known = fields(view, fact, start, end, view.sentence_at(start)) if fact is not None else {}
         names = environment(rule, view, {**known, **bindings})
         if holds(rule, names):
             yield make_hit(rule, view, names, start, end)
+
+
+def together(rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[Facts]) -> Iterator[Hit]:
+    """The hits of rules that hold quotations against one another, of one article or of several."""
+    found = list(wording.pairs(drafts, context))
+    for rule in rules:
+        for pair in found:
+            if pair.check != rule.document.check:
+                continue
+            view = View(pair.later)
+            names = environment(rule, view, pair.bindings)
+            if holds(rule, names):
+                hit = make_hit(rule, view, names, pair.start, pair.end)
+                place = Place(pair.earlier.path, pair.other_start, pair.other_end, pair.bindings["other"])
+                yield msgspec.structs.replace(hit, related=(place,))

@@ -1,0 +1,137 @@
+"""The same quotation in other words, or in another mouth: an index of words finds candidates, alignment tells the rest.
+
+Cost is linear in the number of quotations: a word that stands in very many of them leads nowhere and is skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from factcheck.language.lexicon import load, table
+from factcheck.model import Attribution, Facts, Quotation, Record
+
+Change = Literal["number", "negation", "word", "form"]
+_TOKEN = re.compile(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
+_LEAST, _MOST, _COMMON = 4, 80, 40
+_NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
+
+
+class Quoted(Record, frozen=True):
+    """One quotation with its words: ``tokens`` lower-cased, ``places`` their text offsets, ``speaker`` if known."""
+
+    facts: Facts
+    quotation: Quotation
+    tokens: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    speaker: str | None
+    attributed: bool
+
+
+class Variant(Record, frozen=True):
+    """Two wordings of one quotation: ``first`` is the shorter or earlier one. ``start:end`` are the words of
+    ``second`` that correspond to it, ``diff`` shows what differs ("was -> is"), ``change`` what kind of word does."""
+
+    first: Quoted
+    second: Quoted
+    start: int
+    end: int
+    diff: tuple[str, ...]
+    change: Change | None
+
+
+def quoted(facts: Facts) -> list[Quoted]:
+    """The outermost quotations of an article, with their speakers."""
+    found = []
+    spoken: dict[int, Attribution] = {}
+    for attribution in facts.attributions:
+        for part in attribution.content:
+            spoken.setdefault(part.start, attribution)
+    for quotation in facts.quotations:
+        if quotation.depth or quotation.end - quotation.start > 4000:
+            continue
+        who = spoken.get(quotation.start) or _covering(facts, quotation)
+        text = facts.article.text
+        matches = list(_TOKEN.finditer(text, quotation.inner_start, quotation.inner_end))
+        tokens = tuple(match.group().lower().replace("’", "'") for match in matches)
+        places = tuple(match.span() for match in matches)
+        found.append(Quoted(facts, quotation, tokens, places, who.speaker if who else None, who is not None))
+    return found
+
+
+def _covering(facts: Facts, quotation: Quotation) -> Attribution | None:
+    for attribution in facts.attributions:
+        if any(part.start <= quotation.start and quotation.end <= part.end for part in attribution.content):
+            return attribution
+    return None
+
+
+def variants(quotations: Sequence[Quoted]) -> Iterator[Variant]:
+    """Pairs of quotations that are one, in other words or the same words, each pair once, in order of the input."""
+    function_words = load("function_words").forms
+    contents = [frozenset(t for t in q.tokens if t.isalnum() and t not in function_words) for q in quotations]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(contents):
+        for word in words:
+            postings[word].append(index)
+    for index, words in enumerate(contents):
+        query = quotations[index]
+        if not _LEAST <= len(query.tokens) <= _MOST or len(words) < 2:
+            continue
+        shared: Counter[int] = Counter()
+        for word in words:
+            if len(postings[word]) <= _COMMON:
+                shared.update(postings[word])
+        for other, hits in sorted(shared.items()):
+            longer = len(quotations[other].tokens), other
+            if other == index or longer < (len(query.tokens), index) or hits < max(2, 0.6 * len(words)):
+                continue
+            variant = _align(query, quotations[other])
+            if variant is not None:
+                yield variant
+
+
+def _align(first: Quoted, second: Quoted) -> Variant | None:
+    matcher = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    matched = sum(block.size for block in blocks)
+    if not blocks or matched < 4 or matched < 0.75 * len(first.tokens):
+        return None
+    low = max(0, blocks[0].b - blocks[0].a)
+    high = min(len(second.tokens), blocks[-1].b + blocks[-1].size + len(first.tokens) - blocks[-1].a - blocks[-1].size)
+    diff, change = _difference(first.tokens, second.tokens[low:high])
+    if diff and (sum(map(len, diff)) == 0 or len(diff) > max(1, len(first.tokens) // 6)):
+        return None
+    return Variant(first, second, second.places[low][0], second.places[high - 1][1], tuple(diff), change)
+
+
+def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[str], Change | None]:
+    """What differs, as "these words -> those words", and the gravest kind of change."""
+    shown: list[str] = []
+    kinds: set[Change] = set()
+    for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        old, new = first[a:b], second[c:d]
+        # Brackets and dots say openly that words were changed or left out.
+        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)):
+            continue
+        shown.append(f"{' '.join(old) or '(nothing)'} -> {' '.join(new) or '(nothing)'}")
+        kinds.add(_kind(old, new))
+    order: tuple[Change, ...] = ("number", "negation", "word", "form")
+    return shown, next((kind for kind in order if kind in kinds), None)
+
+
+def _kind(old: Sequence[str], new: Sequence[str]) -> Change:
+    words = (*old, *new)
+    if any(any(c.isdigit() for c in word) or word in table("numbers")["cardinals"] for word in words):
+        return "number"
+    if any(word in _NEGATIONS or word.endswith("n't") for word in words):
+        return "negation"
+    function_words = load("function_words").forms
+    content_old = [word for word in old if word not in function_words]
+    content_new = [word for word in new if word not in function_words]
+    if [word[:4] for word in content_old] == [word[:4] for word in content_new]:
+        return "form"
+    return "word"

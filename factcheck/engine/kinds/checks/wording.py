@@ -1,0 +1,71 @@
+"""One quotation in other words, or in two mouths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from factcheck.comparison.wording import Quoted, Variant, quoted, variants
+from factcheck.model import Facts
+
+CHECKS = ("misquote", "two-speakers")
+_LONG = 6
+
+
+class Pair(NamedTuple):
+    """Two quotations for a check: ``start:end`` in the later article, the other side in the earlier one."""
+
+    check: str
+    later: Facts
+    start: int
+    end: int
+    earlier: Facts
+    other_start: int
+    other_end: int
+    bindings: dict[str, Any]
+
+
+def pairs(drafts: Sequence[Facts], context: Sequence[Facts]) -> Iterator[Pair]:
+    """What the checks of wording find among the quotations of drafts and context; one side is in a draft."""
+    checked = {facts.path for facts in drafts}
+    articles = sorted([*drafts, *context], key=_age)
+    for variant in variants([item for facts in articles for item in quoted(facts)]):
+        if variant.first.facts.path in checked or variant.second.facts.path in checked:
+            yield from _judge(variant, checked)
+
+
+def _age(facts: Facts) -> tuple[str, str]:
+    return str(facts.article.date or ""), facts.path
+
+
+def _judge(variant: Variant, checked: set[str]) -> Iterator[Pair]:
+    one, two = variant.first, variant.second
+    same_speaker = one.speaker is None or two.speaker is None or one.speaker == two.speaker
+    if variant.diff and same_speaker and variant.change is not None:
+        yield _pair("misquote", variant, checked)
+    elif not variant.diff and not same_speaker and len(one.tokens) >= _LONG:
+        yield _pair("two-speakers", variant, checked)
+
+
+def _pair(check: str, variant: Variant, checked: set[str]) -> Pair:
+    one, two = variant.first, variant.second
+    here = (one, one.quotation.start, one.quotation.end)
+    there = (two, variant.start, variant.end)
+    # The finding stands in the later place, but in a checked article.
+    first, second = sorted((here, there), key=lambda side: (*_age(side[0].facts), side[1]))
+    if second[0].facts.path not in checked:
+        first, second = second, first
+    bindings = {
+        "diff": "; ".join(variant.diff),
+        "change": variant.change or "",
+        "speaker": second[0].speaker or "",
+        "other_speaker": first[0].speaker or "",
+        "quote": _words(second),
+        "other": _words(first),
+    }
+    return Pair(check, second[0].facts, second[1], second[2], first[0].facts, first[1], first[2], bindings)
+
+
+def _words(side: tuple[Quoted, int, int]) -> str:
+    words = " ".join(side[0].facts.article.text[side[1] : side[2]].split())
+    return words if len(words) <= 120 else words[:117] + "..."
