@@ -168,7 +168,10 @@ def stated(quantity: Quantity) -> Interval:
     low, high = quantity.low, quantity.high
     if low is None and high is None and quantity.value is not None and hedge is None:
         low = high = quantity.value
-    return Interval(low, high, low is not None and hedge == "over", high is not None and hedge in ("under", "nearly"))
+    # What is printed rounded half up: £2m and £3m have no value in common.
+    rounded = hedge is None and not quantity.exact and quantity.value is not None
+    open_high = hedge in ("under", "nearly") or (rounded and high != quantity.value)
+    return Interval(low, high, low is not None and hedge == "over", high is not None and open_high)
 
 
 def operand(quantity: Quantity) -> Interval:

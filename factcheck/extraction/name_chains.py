@@ -67,11 +67,8 @@ def pieces(tokens: Piece, words: NameLexicon) -> Iterator[Piece]:
         if index + 1 == len(tokens):
             break
         joint = token.joint
-        if (
-            len(piece) == _LONGEST
-            or (joint
-            and not _PARTICLE.fullmatch(joint)
-            and not _binds(piece, joint, tokens[index + 1 :], words))
+        if len(piece) == _LONGEST or (
+            joint and not _PARTICLE.fullmatch(joint) and not _binds(piece, joint, tokens[index + 1 :], words)
         ):
             yield piece
             piece = []

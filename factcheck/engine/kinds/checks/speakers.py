@@ -56,10 +56,10 @@ def _beside(view: View, attribution: Attribution, quotation: Quotation) -> bool:
 def paraphrase_drift(view: View) -> Iterator[Finding]:
     """A speaker's words in paraphrase with one figure, and quoted nearby with another figure for the same thing."""
     facts = view.facts
-    indirect = [a for a in facts.attributions if a.kind == "indirect" and a.speaker]
+    indirect = [a for a in facts.attributions if a.kind == "indirect" and a.content]
     for first in indirect:
         for second in facts.attributions:
-            if second.kind == "indirect" or second.speaker != first.speaker or not second.content:
+            if second.kind == "indirect" or not second.content or not _one_speaker(first, second):
                 continue
             if not 0 < second.content[0].start - first.content[-1].end < _NEAR:
                 continue
@@ -67,7 +67,18 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
             if len(told) != 1 or len(quoted) != 1:
                 continue
             if _clash(view, told[0], quoted[0], first, second):
-                yield quoted[0].start, quoted[0].end, {"told": told[0], "quoted": quoted[0], "speaker": first.speaker}
+                yield (
+                    quoted[0].start,
+                    quoted[0].end,
+                    {"told": told[0], "quoted": quoted[0], "speaker": first.speaker or "the same speaker"},
+                )
+
+
+def _one_speaker(first: Attribution, second: Attribution) -> bool:
+    if first.speaker or second.speaker:
+        return first.speaker == second.speaker
+    one, other = first.source, second.source
+    return one is not None and other is not None and one.text.lower() == other.text.lower()
 
 
 def _figures(view: View, attribution: Attribution) -> list[Quantity]:
