@@ -275,7 +275,7 @@ class _Compiler:
             others = _subtract("".join(c for word in (*_CROSSED, *_SIDE) for c in TYPES[word] if c not in bound))
             return _Part(rf"[^{others};?!{CLAUSE}{BOUNDARY}]{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
         banned = self.types_bound
-        return _Part(rf"[^{banned}]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
+        return _Part(rf"[^{banned}\x00]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
 
 
 def anchor(form: str) -> str:

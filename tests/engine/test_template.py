@@ -120,3 +120,7 @@ def test_hostile_sentences_stay_linear() -> None:
 
     seconds(50)
     assert seconds(4000) < 100 * seconds(200) + 0.5
+
+
+def test_a_wide_gap_without_facts() -> None:
+    assert bound("who ... spoke", view_of("Those who were there that day spoke.")) == [{}]
