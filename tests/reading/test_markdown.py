@@ -145,9 +145,12 @@ HOSTILE = [
 def test_hostile_markup_takes_linear_time(unit):
     def cost(size: int) -> float:
         source = unit * (size // len(unit))
-        began = time.process_time()
-        reading.from_source(source, "a.md")
-        return time.process_time() - began
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            reading.from_source(source, "a.md")
+            times.append(time.process_time() - began)
+        return min(times)  # the collector may strike in any one of them
 
     cost(1000)
     assert cost(40_000) < 10 * cost(10_000) + 0.05
