@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-from factcheck.model import Position
+from factcheck.model import Finding, Related
 from factcheck.reporting.style import paint, tidy
 
 BEFORE = 36
 """Columns shown before the finding, at most."""
-WIDTH = 96
+WIDTH = 100
 """Columns of source shown, at most."""
 
 
@@ -21,29 +22,41 @@ def display_width(text: str) -> int:
 
 
 def underlined(
-    text: str, offset: int, end_offset: int, start: Position, colour: bool, role: str, margin: int = 0
-) -> list[str]:
-    """The lines ``  7 | ... the words ...`` and ``    |     ^^^^^``. ``margin`` is the least width of the line number.
+    text: str,
+    place: Finding | Related,
+    colour: bool,
+    role: str,
+    margin: int = 0,
+    also: Sequence[Related] = (),
+) -> tuple[list[str], list[Related]]:
+    """The lines ``  7 | ... the words ...`` and ``    |     ^^^^^``, and those of the places ``also`` that they do not
+    show: those that they do are underlined with ``-``. ``margin`` is the least width of the line number.
 
-    ``offset:end_offset`` are offsets into ``text``; ``start`` is the position of ``offset``. A finding that runs over
-    the end of its line is underlined up to there.
+    A finding that runs over the end of its line is underlined up to there.
     """
-    line_start = offset - (start.column - 1)
+    offset, line_start = place.offset, place.offset - (place.start.column - 1)
     line_end = min((at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0), default=len(text))
-    stop = max(min(end_offset, line_end), offset)
-    first = line_start if offset - line_start <= BEFORE else _word_start(text, offset - BEFORE, offset)
+    near = [other.offset for other in also if line_start <= other.offset and place.end_offset - other.offset < WIDTH]
+    begin = min([offset - BEFORE, *(start - 3 for start in near)])
+    first = line_start if begin <= line_start else _word_start(text, begin, offset)
     last = line_end if line_end - first <= WIDTH else _word_end(text, max(first + WIDTH, offset), line_end)
-    stop_shown = min(stop, last)
-    head = ("…" if first > line_start else "") + tidy(text[first:offset])
-    marked = tidy(text[offset:stop_shown])
-    tail = tidy(text[stop_shown:last]) + ("…" if last < line_end else "")
-    number = str(start.line).rjust(margin)
-    gutter = " " * len(number)
-    carets = "^" * max(display_width(marked), 1)
-    return [
-        f"{paint(number + ' |', 'faint', colour)} {head}{paint(marked, role, colour)}{tail}".rstrip(),
-        f"{paint(gutter + ' |', 'faint', colour)} {' ' * display_width(head)}{paint(carets, role, colour)}",
-    ]
+    shown = [other for other in also if first <= other.offset and other.end_offset <= last]
+    marks = [(other.offset, other.end_offset, "-", "info") for other in shown]
+    marks = [mark for mark in marks if mark[1] <= offset or mark[0] >= place.end_offset]
+    marks.append((offset, max(min(place.end_offset, last), offset), "^", role))
+    lead = "…" if first > line_start else ""
+    source, carets, at = lead, " " * len(lead), first
+    for start, stop, mark, colour_role in sorted(marks):
+        before, words = tidy(text[at:start]), tidy(text[start:stop])
+        source += before + (paint(words, colour_role, colour) if mark == "^" else words)
+        line = mark * max(display_width(words), 1)
+        carets += " " * display_width(before) + paint(line, colour_role, colour)
+        at = max(stop, at)
+    source += tidy(text[at:last]) + ("…" if last < line_end else "")
+    number = str(place.start.line).rjust(margin)
+    lines = [f"{paint(number + ' |', 'faint', colour)} {source}".rstrip()]
+    lines.append(f"{paint(' ' * len(number) + ' |', 'faint', colour)} {carets}")
+    return lines, [other for other in also if other not in shown]
 
 
 def _word_start(text: str, at: int, limit: int) -> int:

@@ -8,6 +8,9 @@ from factcheck.model import Finding, Related, Report
 from factcheck.reporting.excerpt import underlined
 from factcheck.reporting.style import label, paint, summary_lines, tidy, where
 
+LONGEST = 60
+"""Characters of a claim's words shown in the list of claims."""
+
 
 def render(report: Report, colour: bool) -> str:
     """The report as a person reads it. Blocks that have nothing to show are left out."""
@@ -36,26 +39,36 @@ def _finding(finding: Finding, report: Report, colour: bool) -> str:
     margin = max(len(str(place.start.line)) for place in places)
     gutter = " " * margin
     lines = [f"{paint(where(finding), 'path', colour)}: {label(finding, colour)} {tidy(finding.message)}"]
-    lines += _source(finding, report, colour, finding.severity, margin)
-    for place in finding.related:
+    # What stands in the line shown and needs no words of its own is only underlined there.
+    near = [place for place in finding.related if not place.message and place.path == finding.path]
+    source, unseen = _source(finding, report, colour, finding.severity, margin, near)
+    lines += source
+    for place in (place for place in finding.related if place not in near or place in unseen):
         spot = f"{tidy(place.path)}:{place.start.line}:{place.start.column}"
         note = f": {tidy(place.message)}" if place.message else ""
         lines.append(f"{gutter} {paint('::', 'faint', colour)} {paint(spot, 'path', colour)}{note}")
-        lines += _source(place, report, colour, "info", margin)
+        lines += _source(place, report, colour, "info", margin)[0]
     lines += [f"{gutter} {paint('=', 'faint', colour)} {tidy(step)}" for step in finding.explanation]
     return "\n".join(lines)
 
 
-def _source(place: Finding | Related, report: Report, colour: bool, role: str, margin: int) -> list[str]:
+def _source(
+    place: Finding | Related, report: Report, colour: bool, role: str, margin: int, also: Sequence[Related] = ()
+) -> tuple[list[str], list[Related]]:
     text = report.texts.get(place.path)
-    if text is None:
-        return []
-    return underlined(text, place.offset, place.end_offset, place.start, colour, role, margin)
+    return ([], list(also)) if text is None else underlined(text, place, colour, role, margin, also)
 
 
 def _claims(claims: Sequence[Finding], colour: bool) -> list[str]:
     return [
-        f"  {paint(where(finding), 'path', colour)}: {tidy(finding.message)} "
-        + paint(f"[{finding.rule}]", "faint", colour)
+        f"  {paint(where(finding), 'path', colour)}: {_verify(finding)} {paint(f'[{finding.rule}]', 'faint', colour)}"
         for finding in claims
     ]
+
+
+def _verify(finding: Finding) -> str:
+    """The message, after the words that it is about where it does not say them."""
+    words, message = tidy(finding.excerpt), tidy(finding.message)
+    if words in message:
+        return message
+    return f"{words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + '…'} ({message})"

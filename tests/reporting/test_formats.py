@@ -6,7 +6,7 @@ import re
 import msgspec
 import pytest
 
-from factcheck.model import Report, Summary
+from factcheck.model import Position, Related, Report, Summary
 from factcheck.reporting import FORMATS
 
 KEYS = ["rule", "severity", "message", "path", "offset", "end_offset", "start", "end", "excerpt", "related"]
@@ -98,3 +98,23 @@ def test_github_escapes_and_keeps_the_limit(report: Report) -> None:
 def test_nothing_found_is_said_plainly(name: str) -> None:
     text = FORMATS[name](Report((), Summary(articles=1)), False)
     assert (text == "") == (name in ("jsonl", "github"))
+
+
+def test_places_in_the_same_line_are_underlined_there(report: Report) -> None:
+    finding = report.findings[2]
+    start = finding.offset - 7
+    near = Related("b.md", start, start + 3, Position(2, 28), Position(2, 31), "300")
+    both = msgspec.structs.replace(finding, related=(near,))
+    lines = FORMATS["full"](msgspec.structs.replace(report, findings=(both,)), False).splitlines()
+    assert lines[1].index("300") == lines[2].index("---")
+    assert lines[1].index("60% rise") == lines[2].index("^^^^^^^^")
+    assert "::" not in "\n".join(lines)
+
+
+def test_wide_characters_keep_the_carets_in_place(report: Report) -> None:
+    text = "東京 has 60% rise"
+    finding = msgspec.structs.replace(
+        report.findings[2], offset=7, end_offset=15, start=Position(1, 8), end=Position(1, 16)
+    )
+    out = FORMATS["full"](msgspec.structs.replace(report, findings=(finding,), texts={"b.md": text}), False)
+    assert out.splitlines()[2] == "  |          ^^^^^^^^"
