@@ -13,6 +13,10 @@ from factcheck.extraction.attributions.shape import Unit
 _ISSUING = frozenset(
     ["issued", "issues", "released", "releases", "sent", "posted", "published", "gave", "made", "wrote", "circulated"]
 )
+_GOVERNING = frozenset(
+    ["continue", "continues", "continued", "began", "begin", "begins", "tried", "tries", "attempted", "on", "had", "appeared",
+     "seemed", "quick", "careful", "started", "came", "used"]
+)  # fmt: skip
 _MOST = 60
 
 
@@ -42,10 +46,24 @@ def _outermost(raws: list[Raw]) -> list[Raw]:
     for raw in sorted(raws, key=lambda item: (not item.left, item.cue.first)):
         if any(start <= raw.cue.head < end for start, end in covered):
             continue
-        if raw.left or not any(start < b and a < end for start, end in covered for a, b in raw.content):
-            kept.append(raw)
-            covered += raw.content
+        if not raw.left:
+            raw.content = [_until(part, covered) for part in raw.content]
+            if any(start >= end for start, end in raw.content):
+                continue
+        kept.append(raw)
+        covered += raw.content
     return sorted(kept, key=lambda item: item.cue.first)
+
+
+def _until(part: Range, covered: list[Range]) -> Range:
+    """The part up to where another content begins; empty where it begins inside one."""
+    start, end = part
+    for low, high in covered:
+        if low <= start < high:
+            return start, start
+        if start < low < end:
+            end = low
+    return start, end
 
 
 def _attribution(unit: Unit, found: list[Cue], index: int, floor: int, before: list[Raw]) -> Raw | None:
@@ -57,7 +75,10 @@ def _attribution(unit: Unit, found: list[Cue], index: int, floor: int, before: l
     if cue.form == "noun":
         return constructions.noun(unit, cue, found)
     if cue.form == "infinitive":
-        return None
+        governed = _governed(unit, cue)
+        if governed is None:
+            return None
+        cue = governed
     if cue.form == "passive":
         return constructions.passive(unit, cue, found)
     if cue.has("seem"):
@@ -76,7 +97,7 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     source: Range | None
     inherited = False
     if cue.form == "ing":
-        inherited = left in ",ck^q-"
+        inherited = left in ",ck^q-" or (left in "pu" and cue.has("say", "tell"))
         source = _inherited(unit, cue, before) if inherited else phrases.left_of(unit, cue.first)
         issued = None if inherited else _issued(unit, cue)
         if issued is not None:
@@ -95,10 +116,13 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         or shape[cue.first - 1 : cue.first] == "w"
         or (before_it in "uh" and (start == 1 or shape[start - 2] in ",kc"))
     )
-    right = contents.right(unit, cue, found, within)
-    if speaks and not inherited and cue.form == "finite":
+    right = contents.right(unit, cue, found, within, before_it in "wt")
+    if before_it == "h" and right is None:
+        return _as(unit, cue, source, start, floor, found)
+    quoted = right is None and before_it == "q"
+    if (speaks or quoted) and not inherited and cue.form == "finite":
         tail = contents.second(unit, cue.last, found)
-        lefts = contents.left(unit, start, floor, right, tail is not None)
+        lefts = contents.left(unit, start, floor, right, tail is not None, cue.last >= len(shape))
         if lefts is not None:
             content = [lefts]
             if tail is not None:
@@ -108,10 +132,44 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         if shape[cue.last : cue.last + 1] == ":" and cue.last + 1 >= len(shape):
             return Raw(_with_colon(cue), source, [], pending=True)
         return None
+    if cue.lemma in cues.lexicon().strict and _loose(unit, cue, source, right):
+        return None
     content = [right]
     if not inherited and start > floor and shape[start - 1] in "wt" and shape[right[0]] in "vabxe":
         content.insert(0, (start - 1, start))
     return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, content)
+
+
+def _loose(unit: Unit, cue: Cue, source: Range, right: Range) -> bool:
+    """ "The town states ...", "he found a home": no "that", and no document or inquiry that finds."""
+    if unit.shape[right[0]] in "tql" or ":" in unit.shape[cue.last : right[0]]:
+        return False
+    return cues.lexicon().inquiring.isdisjoint(unit.words[source[0] : source[1]])
+
+
+def _governed(unit: Unit, cue: Cue) -> Cue | None:
+    """ "continues to insist", "went on to say": the governing verb belongs to the cue."""
+    verb = cue.first - 2
+    if verb < 0 or unit.words[verb] not in _GOVERNING:
+        return None
+    first = verb
+    while first and unit.shape[first - 1] in "abxr":
+        first -= 1
+    return msgspec.structs.replace(cue, first=first, form="finite")
+
+
+def _as(unit: Unit, cue: Cue, source: Range, start: int, floor: int, found: list[Cue]) -> Raw | None:
+    """ "As Poole noted, C"; "C, as Poole noted"."""
+    shape = unit.shape
+    if (
+        shape[cue.last : cue.last + 1] == ","
+        and cue.last + 2 < len(shape)
+        and (start == 1 or shape[start - 2] in ",ck")
+    ):
+        return Raw(cue, source, [(cue.last + 1, contents.cut(unit, cue.last + 1, found))])
+    if start - 2 > floor + 2 and shape[start - 2] == "," and cue.has("say"):
+        return Raw(cue, source, [contents.clause(unit, floor, start - 2)], left=True)
+    return None
 
 
 def _issued(unit: Unit, cue: Cue) -> tuple[Range, Cue] | None:

@@ -11,6 +11,7 @@ from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
+_SUBJECT = re.compile(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
 _LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
 
 
@@ -42,7 +43,8 @@ def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
         return None
     start, end = cue.first, source[1]
     if start > floor + 2 and (contents.FINITE.search(shape, floor, start) or shape[end : end + 1] != ","):
-        content = [contents.clause(unit, floor, start - 1 if shape[start - 1] in ",-" else start)]
+        said = contents.clause(unit, floor, start - 1 if shape[start - 1] in ",-" else start)
+        content = [_last_clause(unit, said) if cue.lemma == "in" else said]
         if (
             shape[start - 1] in ",-"
             and shape[end : end + 1] == shape[start - 1]
@@ -71,6 +73,18 @@ def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
     return None
 
 
+def _last_clause(unit: Unit, said: Range) -> Range:
+    """What a poll shows is the last clause before it, without its conjunction."""
+    start, end = said
+    for at in range(end - 1, start, -1):
+        if unit.shape[at] == "," and _SUBJECT.match(unit.shape, at + 1, end):
+            start = at + 1
+            break
+    while start < end - 1 and unit.shape[start] in "ukc":
+        start += 1
+    return start, end
+
+
 def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     shape = unit.shape
     at = cue.last
@@ -83,7 +97,7 @@ def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
         who = phrases.left_of(unit, cue.first)
         if source is None or who is None or not cue.has("judge", "say"):
             return None
-        return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who], left=True)
+        return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who])
     match = contents.OPENER.match(shape, at)
     if match is not None and match.group(2) in "tq" and cue.has(*contents.CLAUSES):
         return Raw(cue, None, [(match.start(2), contents.cut(unit, match.start(2), found))])

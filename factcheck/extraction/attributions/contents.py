@@ -13,10 +13,11 @@ from factcheck.extraction.attributions.shape import Unit
 # Adverbials between the cue and what is said: "announced on Tuesday that", "said in a letter: “...”".
 _BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCeiG#ry]*){0,6}"
 _TITLED = re.compile(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
+_DATELINE = re.compile(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
 OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
-_TIME = re.compile(r"(?:r*(?:y|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
+_TIME = re.compile(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
 _BARE = frozenset("dgsSnzC#iewG")
-_ADDRESSEE = re.compile(rf"(?:m|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ul])")
+_ADDRESSEE = re.compile(rf"(?:m|g(?=T)|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])")
 _ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
 _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
 _PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
@@ -26,7 +27,7 @@ CLAUSES = ("say", "tell", "ask", "show", "belief")
 FINITE = re.compile("[vabSq]|[sCnG]r?e")
 
 
-def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool) -> Range | None:
+def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool, ends: bool) -> Range | None:
     """What is said before "..., X said", None where it is said after."""
     shape = unit.shape
     if start - floor < 1:
@@ -36,7 +37,8 @@ def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool)
         name = start - 2 >= floor and shape[start - 2] in "Gpo" and right is not None and shape[right[0]] not in "q"
         return None if name else clause(unit, floor, start)
     if mark == "," and start - 1 > floor:
-        if right is None and (goes_on or FINITE.search(shape, floor, start - 1)):
+        closes = ends and start - floor > 4
+        if right is None and (goes_on or closes or FINITE.search(shape, floor, start - 1)):
             return clause(unit, floor, start - 1)
         if right is not None and shape[right[0] - 1] == ",":
             return clause(unit, floor, start - 1)
@@ -47,6 +49,9 @@ def clause(unit: Unit, floor: int, end: int) -> Range:
     """The words up to ``end`` that belong to what is said: the whole clause, or only the quotation after a comma."""
     shape = unit.shape
     start = floor
+    dateline = _DATELINE.match(shape) if floor == 0 else None
+    if dateline is not None and dateline.end() < end:
+        start = dateline.end()
     cut = shape.rfind(";", floor, end)
     if cut >= 0:
         start = cut + 1
@@ -76,7 +81,7 @@ def second(unit: Unit, at: int, found: list[Cue]) -> Range | None:
     return None
 
 
-def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False) -> Range | None:
+def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative: bool = False) -> Range | None:
     """What is said after the cue, from its first word (with "that") to the end of the clause."""
     shape = unit.shape
     at = cue.last
@@ -99,7 +104,7 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False) -> Range
         if titled is not None:
             return titled.start(1), cut(unit, titled.start(1), found, within)
         match = OPENER.match(shape, at)
-        if match is not None and (match.group(2) != "t" or not cue.has("judge") or match.end(1) == at):
+        if match is not None and (match.group(2) != "t" or cue.has(*CLAUSES) or match.end(1) == at):
             start = match.start(2) + (match.group(2) == ":")
             if start >= len(shape):
                 return None
@@ -110,8 +115,8 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False) -> Range
         return at, cut(unit, at, found, within)
     if cue.has("say", "belief", "show"):
         time = _TIME.match(shape, at)
-        start = time.end() if time is not None else at
-        if cue.has("say") and not cue.has("judge") and shape[at] in "vab":
+        start = time.end() if time is not None and shape[time.end() : time.end() + 1] in tuple(_BARE) else at
+        if shape[at] in "vab" and (relative or (cue.has("say") and not cue.has("judge"))):
             return at, cut(unit, at, found, within)
         verbal = re.search("[vabS]", shape[start:]) is not None
         bare = start < len(shape) and shape[start] in _BARE

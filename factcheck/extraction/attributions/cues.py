@@ -71,6 +71,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     passive: frozenset[str]
     raised: frozenset[str]
     raising: frozenset[str]
+    strict: frozenset[str]
+    inquiring: frozenset[str]
 
 
 @cache
@@ -94,7 +96,10 @@ def lexicon() -> Lexicon:
     that, of = frozenset(raw.data["nouns"]["that"]), frozenset(raw.data["nouns"]["of"])
     every = frozenset(form for form in verbs if " " not in form) | heads | that | of | {"according", "in"}
     nounlike = frozenset(form for word in raw.data["nounlike"] for form in (word, plural(word)))
-    lists = {key: frozenset(raw.data[key]) for key in ("adverbs", "documents", "passive", "raised", "raising")}
+    lists = {
+        key: frozenset(raw.data[key])
+        for key in ("adverbs", "documents", "passive", "raised", "raising", "strict", "inquiring")
+    }
     return Lexicon(verbs, heads, that, of, every | lists["adverbs"] | lists["raised"], nounlike, **lists)
 
 
@@ -177,7 +182,7 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     word = words[at]
     lemma, classes = entry
     first = at
-    while first and shape[first - 1] in _GROUP:
+    while first and (shape[first - 1] in _GROUP or (words[first - 1] == "since" and shape[first - 2] == "a")):
         first -= 1
     while first < at and shape[first] == "r" and (first == 0 or shape[first - 1] in ",qk"):
         first += 1
@@ -189,7 +194,7 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     plain = word == base
     third = word.endswith("s") and not plain
     if ing:
-        if left in "dgGpo" and "b" not in group:
+        if (left in "dgGo" or (left == "p" and words[at - 1] == "following")) and "b" not in group:
             return None
         return Cue(at, first, last, lemma, classes, "finite" if "b" in group else "ing")
     if plain:
@@ -201,7 +206,7 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             return None
         subject = words[first - 1] if first else ""
         plural = subject in _PLURAL or (subject.endswith("s") and not subject.endswith("'s")) or before in ",w)-#"
-        if not plural and before != "c":
+        if not plural and before != "c" and not _plural_head(unit, first):
             return None
         if nounlike and right in "bavp$.o" and not _quoted(shape, last):
             return None
@@ -223,11 +228,22 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
         for i in range(first, at)
     ):
         return None
-    if before in "dgGop#" and "a" not in group:
+    if before in ("dgGop" if word in ("said", "told", "thought") else "dgGop#") and "a" not in group:
         return None
     if words[last : last + 1] == ["by"]:
         return None
     return Cue(at, first, last, lemma, classes, "finite")
+
+
+def _plural_head(unit: Unit, end: int) -> bool:
+    """Is the phrase that ends at ``end`` plural before its first preposition ("opponents of the plan")?"""
+    for at in range(end - 2, max(end - 10, -1), -1):
+        letter = unit.shape[at + 1]
+        if letter in ",;:vabqS":
+            return False
+        if letter in "po" and (unit.words[at] in _PLURAL or unit.words[at].endswith("s")):
+            return True
+    return False
 
 
 def _quoted(shape: str, last: int) -> bool:

@@ -23,7 +23,7 @@ _NAMED = re.compile(r"(?:[nCG]*C)")
 _BREAK = re.compile("[,;:q]")
 _VERB = re.compile("[vabe]")
 _RELATIVE = 25
-_APPOSED = re.compile(r"[dgnC#eiwG]")
+_APPOSED = re.compile(r"[dgnC#eiwGv]")
 _QUANTITY = frozenset(["many", "some", "most", "all", "both", "few", "several", "others", "more", "none"])
 _EVENT = frozenset(
     [
@@ -74,6 +74,8 @@ def left_of(unit: Unit, at: int) -> Range | None:
         return end - 1, end
     if letter == "S":
         return None
+    if letter == "t" and end > 1 and shape[end - 2] in "nCe)":
+        return end - 1, end
     if letter == "d" and unit.words[end - 1] in _QUANTITY:
         return end - 1, end
     if letter == ",":
