@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import WordLists, anchor
+from factcheck.engine.template import WordLists
 from factcheck.engine.view import Unit, View
 
 _STOP_WORDS = frozenset(
@@ -79,7 +79,7 @@ class Index:
 
 def words_of(atom: str, lists: WordLists) -> Iterable[str]:
     """The words that stand for an atom of a template: itself, or the rarest word of each form of a list."""
-    return {anchor(form) for form in lists.forms[atom[1:-1]]} if atom[0] == "<" else (atom,)
+    return lists.anchors(atom[1:-1]) if atom[0] == "<" else (atom,)
 
 
 def _cost(group: tuple[str, ...], lists: WordLists) -> int:

@@ -84,6 +84,14 @@ class WordLists:
     def __init__(self, forms: dict[str, tuple[str, ...]] | None = None) -> None:
         self.forms: dict[str, tuple[str, ...]] = {} if forms is None else forms
         self._compiled: dict[str, Any] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def anchors(self, name: str) -> frozenset[str]:
+        """The rarest word of each form of a list."""
+        found = self._anchors.get(name)
+        if found is None:
+            found = self._anchors[name] = frozenset(map(anchor, self.forms[name]))
+        return found
 
     def expression(self, template: Template) -> Any:
         """The compiled regular expression of a template."""
