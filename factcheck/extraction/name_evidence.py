@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.extraction.name_kinds import Mention
@@ -21,15 +22,18 @@ def settle(mentions: Sequence[Mention], text: str, words: NameLexicon) -> None:
     unknown single word is a place where something is said to be in it. What one mention tells holds for all of the
     same name."""
     alone = {m.keys[0] for m in mentions if len(m.tokens) == 1}
+    titled = {m.keys for m in mentions if m.title}
     things: set[tuple[str, ...]] = set()
-    places: set[tuple[str, ...]] = set()
+    inside: Counter[tuple[str, ...]] = Counter()
     loose = [mention for mention in mentions if not mention.sure]
     for mention in loose:
         start, keys = mention.start, mention.keys
         if text[start - 4 : start] in ("the ", "The "):
             things.add(keys)
-        elif not mention.initial and _IN.search(text, max(0, start - 9), start):
-            places.add(keys)
+        elif not mention.initial and keys not in titled and _IN.search(text, max(0, start - 9), start):
+            inside[keys] += 1
+    seen = Counter(mention.keys for mention in loose) if inside else inside
+    places = {keys for keys, count in inside.items() if 2 * count >= seen[keys]}
     for mention in loose:
         keys = mention.keys
         several = len(keys) > 1

@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Identity:
-    """Resolves the mentions of one article, all of them at once, so that a headline can lean on the body."""
+    """Learns from the mentions of one article, all at once, who is who, and resolves mentions with it."""
 
     def __init__(self, text: str, mentions: Iterable[Mention], words: NameLexicon) -> None:
         self._text = text
@@ -24,6 +24,7 @@ class Identity:
         self.forenames: dict[str, list[str]] = defaultdict(list)
         self._people: dict[str, Mention] = {}
         self.organisations: dict[str, str] = {}
+        self._titled = {m.tokens[-1].key for m in self._mentions if m.title}
         self._acronyms: dict[str, str] = {}
         self._tails: dict[str, list[str]] = defaultdict(list)
 
@@ -41,8 +42,9 @@ class Identity:
             if mention.kind == "person" and len(mention.tokens) > 1:
                 groups[mention.tokens[-1].key].append(mention)
         for surname, group in groups.items():
-            # The longest form is the fullest; between equals the first one stands.
-            for mention in sorted(group, key=lambda m: (-len(m.tokens), m.start)):
+            # The longest form is the fullest, unless it begins with another word than a forename; between equals the
+            # first one stands.
+            for mention in sorted(group, key=lambda m: (not self._forenamed(m), -len(m.tokens), m.start)):
                 canonical = self._words_of(mention)
                 same = next((name for name in self.surnames[surname] if self._same(mention, name)), None)
                 if same is None:
@@ -54,13 +56,17 @@ class Identity:
                             self.surnames[token.key].append(canonical)
                 mention.canonical = same or canonical
 
+    def _forenamed(self, mention: Mention) -> bool:
+        first = mention.tokens[0]
+        return self._words.is_given(first.key) or first.text[1:2] in ("", ".")
+
     def _same(self, mention: Mention, canonical: str) -> bool:
         """Two full names with one surname: one person if the forenames are the same, an initial, or a nickname."""
         other = self._people[canonical].tokens
         if other[-1].key != mention.tokens[-1].key:
             return False
         one, two = mention.tokens[0].key, other[0].key
-        if one == two or one in (token.key for token in other[:-1]):
+        if one == two or one in (token.key for token in other[:-1]) or two in mention.keys[:-1]:
             return True
         if len(one) == 1 or len(two) == 1:
             return one[0] == two[0]
@@ -72,8 +78,8 @@ class Identity:
         for mention in self._mentions:
             key = " ".join(mention.keys)
             alias = self._words.aliases.get(key)
-            if alias and (not alias[1] or alias[1] & present):
-                mention.canonical = alias[0]
+            if alias and alias.holds(present):
+                mention.canonical = alias.full
                 mention.sure = True
                 if mention.kind not in ("place", "organisation"):
                     mention.kind = "organisation"
@@ -97,9 +103,9 @@ class Identity:
         every = "".join(word[0].upper() for word in _WORD.findall(small) if word not in ("s", "the"))
         return [capitals, every] if every != capitals else [capitals]
 
-    def resolve(self) -> None:
+    def resolve(self, mentions: Iterable[Mention]) -> None:
         """Give each mention its canonical name, and a kind where only the article could tell it."""
-        for mention in self._mentions:
+        for mention in mentions:
             if mention.kind == "organisation" and mention.canonical:
                 mention.canonical = self._acronyms.get(
                     mention.canonical, self.organisations.get(" ".join(mention.keys), mention.canonical)
@@ -123,7 +129,7 @@ class Identity:
         person = self.person(key, mention.title)
         if person:
             mention.canonical, mention.kind, mention.sure = person, "person", True
-        elif key in self.surnames or (mention.title and mention.kind == "person"):
+        elif key in self.surnames or key in self._titled:
             mention.kind, mention.sure = "person", True
         elif mention.kind == "other" and not mention.sure and not mention.initial:
             if key in self.organisations:

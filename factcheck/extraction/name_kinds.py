@@ -93,7 +93,11 @@ class Kinds:
                 break
             if len(piece) > 1 and piece[0].key in ("new", "first", "second", "third", "one") and not initial:
                 break
-            if len(piece) > 1 and piece[0].key in ("new", "last", "next") and self._known(piece):
+            if (
+                len(piece) > 1
+                and piece[0].key in ("new", "last", "next")
+                and (self._known(piece) or f"new-{piece[1].key}" in words.places)
+            ):
                 break
             piece, initial = piece[1:], False
         if not initial or len(piece) < 2:
@@ -218,7 +222,9 @@ class Kinds:
         if key in words.not_names or key in words.titles or len(key) < 2 or key.endswith(_COMPOUND):
             return
         stem = key.removesuffix("s")
-        if key in words.adjectives or stem in words.adjectives or stem in words.not_names:
+        if key not in words.aliases and (
+            key in words.adjectives or stem in words.adjectives or stem in words.not_names
+        ):
             return
         ordinary = words.ordinary(key)
         if key in words.places:
@@ -227,7 +233,8 @@ class Kinds:
             if not (initial and text[1:].islower() and ordinary):
                 yield Mention(piece, "organisation", initial=initial)
         elif text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
-            yield Mention(piece, "organisation")
+            if len(text) < 4 or not ordinary:
+                yield Mention(piece, "organisation")
         elif key in words.other:
             yield Mention(piece, "other")
         elif words.is_given(key) and not ordinary:
@@ -249,8 +256,10 @@ class Kinds:
             if token.joint.startswith(("of", "for")):
                 return ("place" if token.key in words.regions else "organisation"), True
         named = words.is_given(first) and first not in words.places
-        if last in words.corporate:
+        if last in words.corporate or joined.endswith("-white-house"):
             return "organisation", True
+        if last in words.other_heads:
+            return "other", True
         if named and len(keys) == 2 and last in words.surname_heads:
             return "person", True
         if last in words.organisation_heads:

@@ -10,6 +10,18 @@ import msgspec
 from factcheck.language.lexicon import table
 
 
+class Alias(msgspec.Struct, frozen=True):
+    """What an alias stands for, beside one of ``needs`` (where there are any) and none of ``unless``."""
+
+    full: str
+    needs: frozenset[str]
+    unless: frozenset[str]
+
+    def holds(self, present: set[str]) -> bool:
+        """Whether it stands for that in an article where the names ``present`` (lower case) occur."""
+        return (not self.needs or bool(self.needs & present)) and not self.unless & present
+
+
 class NameLexicon(msgspec.Struct, frozen=True):
     """Lower-case words without stops; multi-word entries are joined by "-"."""
 
@@ -43,7 +55,8 @@ class NameLexicon(msgspec.Struct, frozen=True):
     places: frozenset[str]
     common: frozenset[str]
     adjectives: frozenset[str]
-    aliases: dict[str, tuple[str, frozenset[str]]]
+    other_heads: frozenset[str]
+    aliases: dict[str, Alias]
 
     def is_given(self, key: str) -> bool:
         """Whether a word is a given name, accents or none."""
@@ -104,18 +117,23 @@ def lexicon() -> NameLexicon:
         organisations=words(heads, "organisations"),
         places=words(heads, "places", "places_of_words"),
         common=frozenset(table("common_words")["words"].split()),
+        other_heads=words(heads, "other_heads"),
         adjectives=frozenset(table("demonyms")["words"]) | words(heads, "adjectives"),
         aliases=_aliases(table("name_aliases")["aliases"]),
     )
 
 
-def _aliases(entries: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, frozenset[str]]]:
-    """Lower-case alias to the full name and the lower-case names of which one must stand beside it."""
-    found: dict[str, tuple[str, frozenset[str]]] = {}
+def _aliases(entries: dict[str, dict[str, list[str]]]) -> dict[str, Alias]:
+    found: dict[str, Alias] = {}
     for name, entry in entries.items():
-        full = name.rstrip("/")
-        needs = frozenset(need.lower() for need in entry.get("needs", ()))
-        found.setdefault(full.lower(), (full, frozenset()))
+        full = name.partition("/")[0]
+        needs, unless = (frozenset(map(_capitals, entry.get(key, ()))) for key in ("needs", "unless"))
+        found.setdefault(_capitals(full), Alias(full, frozenset(), frozenset()))
         for also in entry["also"]:
-            found[also.lower()] = (full, needs)
+            found[_capitals(also)] = Alias(full, needs, unless)
     return found
+
+
+def _capitals(name: str) -> str:
+    """The capitalised words of a name in lower case, as mentions are compared."""
+    return " ".join(word.lower().rstrip(".") for word in name.split() if word[0].isupper() or "O" in word)

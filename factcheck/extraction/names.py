@@ -7,16 +7,17 @@ names, and then read once more with what the whole article says: surnames, acron
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from factcheck.extraction.name_chains import chains, pieces
+from factcheck.extraction.name_chains import Piece, chains, pieces
 from factcheck.extraction.name_evidence import printed_title, settle
 from factcheck.extraction.name_identity import Identity
 from factcheck.extraction.name_kinds import Kinds, Mention
 from factcheck.extraction.name_lexicon import lexicon, unaccented
 from factcheck.model import Article, Name, Sentence
 
+_LONGEST = 8
 _SMALL = re.compile(r"(?<![\w'’])[a-zß-öø-ÿ]{3,}")
 
 
@@ -31,24 +32,26 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     small = frozenset(_SMALL.findall(text))
     kinds = Kinds(text, words, small)
     body: list[Mention] = []
-    headings: list[Mention] = []
+    headings: list[Piece] = []
     for sentence in sentences:
         if sentence.kind == "boilerplate":
             continue
         titled = sentence.kind in ("headline", "subhead") and _title_case(sentence.text)
         for tokens, initial in chains(text, sentence.start, sentence.end):
+            if titled:
+                headings.append(tokens)
+                continue
             for number, piece in enumerate(pieces(tokens, words)):
-                found = kinds.mentions(piece, initial and number == 0)
-                (headings if titled else body).extend(found)
-    mentions = [*body, *headings]
-    settle(mentions, text, words)
-    identity = Identity(text, mentions, words)
+                body.extend(kinds.mentions(piece, initial and number == 0))
+    settle(body, text, words)
+    identity = Identity(text, body, words)
     identity.learn()
-    identity.resolve()
+    identity.resolve(body)
     spoken = {m.keys[0] for m in body if not m.initial and len(m.tokens) == 1}
     kept = [m for m in body if _stands(m, spoken)]
-    known = {m.canonical for m in kept}
-    kept += [m for m in headings if m.canonical in known or (m.sure and m.kind in ("person", "organisation"))]
+    known = {m.keys: m for m in kept}
+    for tokens in headings:
+        kept += _recalled(tokens, known, identity)
     kept.sort(key=lambda mention: mention.start)
     for mention in kept:
         if mention.kind == "person" and mention.title is None:
@@ -71,6 +74,21 @@ def gender_of(name: Name) -> Literal["female", "male"] | None:
     if len(full) < 2 or first in words.both or (first in words.female) == (first in words.male):
         return None
     return "female" if first in words.female else "male"
+
+
+def _recalled(tokens: Piece, known: dict[tuple[str, ...], Mention], identity: Identity) -> Iterator[Mention]:
+    """The names in the capitals of a headline in title case: those that the body has."""
+    at = 0
+    while at < len(tokens):
+        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            part = tokens[at : at + size]
+            same = known.get(tuple(token.key for token in part))
+            person = identity.person(part[0].key, None) if size == 1 and same is None else None
+            if same or person:
+                yield Mention(part, same.kind if same else "person", canonical=same.canonical if same else person or "")
+                at += size - 1
+                break
+        at += 1
 
 
 def _stands(mention: Mention, spoken: set[str]) -> bool:

@@ -99,6 +99,30 @@ def test_acronyms_and_aliases():
     assert found["Met"] == found["Yard"] == "Metropolitan Police"
 
 
+def test_an_alias_gives_way_to_another_name_that_it_could_stand_for():
+    assert canonical("The Metropolitan Museum of Art opened a wing. The Met was full.")["Met"] == "Met"
+    assert canonical("The Met said no.")["Met"] == "Metropolitan Police"
+
+
+def test_the_fullest_form_is_a_name_not_a_name_with_words_before_it():
+    found = canonical(
+        "Wessexman Bernard Orde won. “It was close,” Bernard Orde said. Bernard K. Orde was glad. Orde left."
+    )
+    assert found["Orde"] == "Bernard K. Orde"
+
+
+def test_headlines_in_title_case_recall_what_the_body_has():
+    text = "---\ntitle: Why Bell And Kent Police Disagree On Bridge Plans\n---\nDonna Bell wrote to Kent Police.\n"
+    assert [(n.text, n.canonical) for n in names(text)][:2] == [("Bell", "Donna Bell"), ("Kent Police", "Kent Police")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Ada Bell Show began.", "The Orde Prize was given.", "Storm Bella Crisis Talks began."]
+)
+def test_what_is_called_after_people_is_nobody(text):
+    assert [name.kind for name in names(text)] == ["other"]
+
+
 def test_page_furniture_has_no_names_and_title_case_proves_nothing():
     text = "---\ntitle: Council Leader Slams Plans For Donna Bell Bridge\n---\nDonna Bell said no to the plans.\n"
     assert {(n.text, n.kind) for n in names(text)} == {("Donna Bell", "person")}
