@@ -116,9 +116,10 @@ def _quantity(text: str, figure: Figure) -> Quantity:
     start, end = figure.start, figure.end
     place = figure.counted or (-1, -1)
     return Quantity(
-        start, end, text[start:end], figure.kind, _plain(figure.value), _plain(figure.low), _plain(figure.high), figure.unit, figure.per,
-        text[place[0] : place[1]] if figure.counted else None, figure.hedge, figure.ambiguous, figure.noun, *place,
-        figure.exact, _plain(figure.range_low), _plain(figure.range_high), figure.sign, figure.words,
+        start, end, text[start:end], figure.kind, _plain(figure.value), _plain(figure.low), _plain(figure.high),
+        figure.unit, figure.per, text[place[0] : place[1]] if figure.counted else None, figure.hedge, figure.ambiguous,
+        figure.noun, *place, figure.exact, _plain(figure.range_low), _plain(figure.range_high), figure.sign,
+        figure.words,
     )  # fmt: skip
 
 

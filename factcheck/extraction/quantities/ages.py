@@ -3,68 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import table
+from factcheck.extraction.quantities.patterns import alternation, context, words_after
 
 _OLD = re.compile(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
 _AGED = re.compile(
-    r"(?:\b(?:aged|ages?|age of|ages of|aged between|age)[ ](?:about |around |just |only |between |over |under |from )?)\Z",
-    re.I,
+    r"\b(?:aged|ages?|ages? of|aged between)[ ](?:(?:about|around|just|only|between|over|under|from)[ ])?\Z", re.I
 )
-_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?) \Z")
-_NAME = re.compile(
-    r"(?:(?:([A-Z][\w'’.-]+)[ ])?([A-Z][\w'’-]+)(?:[ ](?:Jr|Sr|II|III)\.?)?|\b(?:man|woman|boy|girl|wife|husband|son|daughter|mother|father|brother|sister|driver|pensioner|student|teenager|grandmother|grandfather|widow)),[ ]\Z"
-)
-_STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
+_STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
+_NO_FIRST_NAME = frozenset(("The", "In", "At", "On", "For"))
 _AFTER_AGE = re.compile(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
-_WHO = re.compile(
-    r",? (?:who|was|of|from|said|a|an|is|has|had|told|and|whose|lives|died|were|appeared|pleaded|admitted|denied)\b"
-)
-_NO_PERSON = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Section",
-        "Page",
-        "Chapter",
-        "Room",
-        "Article",
-        "Flight",
-        "No",
-        "Number",
-        "Part",
-        "Version",
-        "Grade",
-        "District",
-        "Street",
-        "Road",
-        "Avenue",
-        "Route",
-        "Highway",
-        "Psalm",
-        "Genesis",
-        "John",
-    ]
-)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    persons = alternation(context("persons"))
+    first, last = r"[A-Z][\w'’.-]+", r"[A-Z][\w'’-]+"
+    return re.compile(rf"(?:(?:({first})[ ])?({last})(?:[ ](?:Jr|Sr|II|III)\.?)?|\b{persons}),[ ]\Z")
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    return frozenset((*context("no_person"), *context("months")))
 
 
 def read(text: str, figure: Figure) -> None:
@@ -88,18 +52,20 @@ def read(text: str, figure: Figure) -> None:
 
 
 def _named(text: str, figure: Figure, head: str) -> bool:
-    name = _NAME.search(head)
+    name = _name().search(head)
     if name is None:
         return False
     if name[2] is None:
         return True
-    if name[2] in _NO_PERSON or name[1] in _NO_PERSON:
+    if name[2] in _no_person() or name[1] in _no_person():
         return False
     after = text[figure.end : figure.end + 1]
     if _BEFORE_NAME.search(head, 0, name.start()) and after != ",":
         return False
-    if name[1] and name[1].rstrip(".") not in ("The", "In", "At", "On", "For"):
-        return after in ",.;) " and (after != " " or bool(_WHO.match(text, figure.end)))
+    if name[1] and name[1].rstrip(".") not in _NO_FIRST_NAME:
+        return after in ",.;) " and (
+            after != " " or bool(words_after("after_aged_name", ",?[ ]").match(text, figure.end))
+        )
     if (
         after == ","
         and name[1] is None
@@ -107,7 +73,11 @@ def _named(text: str, figure: Figure, head: str) -> bool:
         and 14 <= (figure.value or 0) <= 105
     ):
         return not (name[2].endswith("ly") or name[2].lower() in table("stop"))
-    return after == "," and bool(_WHO.match(text, figure.end)) and not _BEFORE_NAME.search(head, 0, name.start())
+    return (
+        after == ","
+        and bool(words_after("after_aged_name", ",?[ ]").match(text, figure.end))
+        and not _BEFORE_NAME.search(head, 0, name.start())
+    )
 
 
 def _age(figure: Figure) -> None:

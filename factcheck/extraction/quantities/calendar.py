@@ -39,9 +39,8 @@ def _month_after() -> re.Pattern[str]:
 
 @cache
 def _day_range() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:st|nd|rd|th)?(?: ?[-–] ?| to | and | or |, )(?=\d{1,2}(?:st|nd|rd|th)?(?![\w%,.]\d|\w|%| per))\d{1,2}(?:st|nd|rd|th)?"
-    )
+    suffix = r"(?:st|nd|rd|th)?"
+    return re.compile(rf"{suffix}(?: ?[-–] ?| to | and | or |, )\d{{1,2}}{suffix}(?![\w%,.]\d|\w|%| per)")
 
 
 @cache
@@ -49,7 +48,8 @@ def _clock_after() -> re.Pattern[str]:
     zone = alternation(context("zones"))
     half = r"(?:[ap]\.m\.?|[AaPp][Mm](?!\w)|A\.M\.|P\.M\.)"
     return re.compile(
-        rf"(?:[:.]\d\d){{1,2}}(?: ?{half}| (?:hours|hrs|{zone})(?!\w))|:\d\d(?!\d)|[ \xa0]?(?:{half}|o[’']clock)| ?{zone}(?!\w)"
+        rf"(?:[:.]\d\d){{1,2}}(?: ?{half}| (?:hours|hrs|{zone})(?!\w))|:\d\d(?!\d)"
+        rf"|[ \xa0]?(?:{half}|o[’']clock)| ?{zone}(?!\w)"
     )
 
 

@@ -15,12 +15,14 @@ class Figure:
 
     ``start:end`` grows as parts are attached. ``step`` is one unit of the last printed place, in the scale of
     ``value``. ``bare`` marks plain digits (no separator, no scale): such figures may be years or names. ``scale`` is
-    the abbreviation that multiplied them ("m", "bn"), ``scaled`` also covers scale words.
+    the abbreviation that multiplied them ("m", "bn"), ``scaled`` also covers scale words, ``scale_factor`` is by how
+    much.
     """
 
     __slots__ = (
-        "ambiguous", "bare", "compound", "counted", "end", "exact", "hedge", "high", "kind", "low", "near", "noun", "numeral_start", "per",
-        "range_high", "range_low", "scale", "scaled", "shape", "sign", "start", "step", "unit", "value", "words",
+        "ambiguous", "bare", "compound", "counted", "end", "exact", "hedge", "high", "kind", "low", "near", "noun",
+        "numeral_start", "per", "range_high", "range_low", "scale", "scale_factor", "scaled", "shape", "sign", "start",
+        "step", "unit", "value", "words",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, value: Decimal | None, step: Decimal, shape: Shape = "cardinal") -> None:
@@ -30,6 +32,7 @@ class Figure:
         self.words = self.bare = self.scaled = self.ambiguous = self.near = self.compound = False
         self.exact = True
         self.scale: str | None = None
+        self.scale_factor = Decimal(1)
         self.sign = 0
         self.kind: QuantityKind = "number"
         self.unit: str | None = None

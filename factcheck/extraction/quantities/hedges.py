@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.patterns import alternation
+from factcheck.extraction.quantities.patterns import alternation, words_before
 from factcheck.language import lexicon
 from factcheck.model import Hedge
 
@@ -47,16 +47,6 @@ def _floors() -> frozenset[str]:
     return frozenset(lexicon.table("hedges")["floors"])
 
 
-_UP_TO = re.compile(
-    r"\b(?:went|go|goes|going|gone|moved?|moving|rose|rise[ns]?|rising|climb\w*|came|comes?|brings?|brought|bringing|is|are|was|were|edged|pushed|push|back)(?: back)? up to ?\Z",
-    re.I,
-)
-_FORMER = re.compile(
-    r"(?:the past|the last|the next|take|took|hand(?:ed|ing|s)?|turn(?:ed|ing|s)?|go|went|come|came|get|got|run|ran|pull(?:ed)?|won|all|left|carry|carried|knock(?:ed)?|mov(?:e|ed|ing)|fight|fought|row|dispute|victory|win|lead|advantage|clear) over ?\Z",
-    re.I,
-)
-
-
 def read(text: str, figure: Figure) -> None:
     """Set the hedge of ``figure`` from the words around it. The words stay outside its span."""
     start = figure.start
@@ -80,8 +70,7 @@ def read(text: str, figure: Figure) -> None:
                     figure.near = phrase in _near()
                     break
         elif last[-1:] in "~≈><≥≤" and last[-1:]:
-            for phrase, hedge in _before().get(last[-1], ()):
-                figure.hedge = hedge
+            figure.hedge = _before()[last[-1]][0][1]
     following = text[figure.end : figure.end + 1]
     if following and following in " -+po":
         pattern, phrases = _after()
@@ -100,9 +89,9 @@ def read(text: str, figure: Figure) -> None:
 
 def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
     if phrase == "over":
-        return figure.kind != "duration" and not _FORMER.search(head)
+        return figure.kind != "duration" and not words_before("not_over", " over").search(head)
     if phrase == "up to":
-        return not _UP_TO.search(head)
+        return not words_before("rising_up_to", "(?: back)? up to").search(head)
     if phrase == "some" and figure.value == 1:
         return False
     if phrase in ("under", "above", "below", "beyond", "over"):

@@ -1,4 +1,8 @@
-"""Two numerals that make one quantity: ranges, scores, "one in five", "5 ft 2 in", "£3 and 20p"."""
+"""Two numerals that make one quantity: ranges, scores, "one in five", "5 ft 2 in", "£3 and 20p".
+
+"from A to B" stays two figures, the ends of a change, but after words of ranging ("ranged from"); they share a unit or
+scale that is printed once.
+"""
 
 from __future__ import annotations
 
@@ -7,30 +11,27 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.patterns import words_after, words_before
 from factcheck.language import lexicon, units
 
+_ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
 _RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
 _DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
-_SPAN_FROM = re.compile(
-    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|stretch\w*|aged|spread|spanning)[ ]from[ ]\Z", re.I
-)
-_BETWEEN = re.compile(r"\b(between|from)[ ](?:about |around |roughly |some |the |an estimated )?\Z", re.I)
-_IN = re.compile(r"[ -]?(?:in|out of)(?: every)?[ -]\Z|-in-\Z")
-_TO = re.compile(r"[ ](?:to|and|up to)[ ](?:about |around |roughly |nearly |almost |over )?\Z")
-_AND = re.compile(r"[ ]?(?:[-–]|and|to)[ ]?(?:about |around |roughly |nearly |almost |over )?\Z")
+_OPENER = re.compile(rf"\b(between|from)[ ]{_ABOUT}\Z", re.I)
+_TO = re.compile(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
+_AND = re.compile(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
 _OR = re.compile(r"[ ]or[ ]\Z")
-_SCORE_BEFORE = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|lost|loss|los(?:e|es|ing)|defeat\w*|dr[ae]w\w*|victor\w*|lead(?:s|ing)?|led|score\w*|vot\w+|rul\w+|decision|split|aggregate|set|sets|triumph\w*|"
-    r"thrash\w*|hammer\w*|finish\w*|ended|ahead|down|up|trail\w*|level|tied?|pass\w*|approv\w*|reject\w*|margin|score|majority|final|by|home|away)\b[^.;\d]{0,40}\Z",
-    re.I,
-)
-_SCORE_AFTER = re.compile(
-    r"[ ](?:\w+[ ]){0,2}(?:win|victory|defeat|loss|draw|lead|vote|decision|ruling|majority|split|triumph|drubbing|thrashing|aggregate|on penalties|scoreline|record|tie|against|to)\b|,? \d+-\d"
-)
-_CHANGE_BEFORE = re.compile(
-    r"\b(?:rose|rise|rises|risen|fell|fall|falls|fallen|up|down|climb\w*|gain\w*|slip\w*|dropp?\w*|jump\w*|add\w*|lost|shed|surged?|increas\w*|decreas\w*|grew|grow\w*|advanc\w*|declin\w*|tumbl\w*|by) (?:by )?\Z",
-    re.I,
-)
+_IN = re.compile(r"[ -]?(?:in|out of)(?: every)?[ -]\Z")
+_PLURAL_NEXT = re.compile(r" [a-z]+s\b")
+_CLOSE = re.compile(r"[ ]?(?:[.,;:?!)]|\Z)")
+_SPELT = re.compile(r"(hundred|thousand|million|billion)\Z", re.I)
+_BESIDE = frozenset((" ", "", " and ", ", ", "-"))
+_REACH = 44
+_MOST_SCORED = 450  # votes of a parliament
+_ODDS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000))
+_TWELVE = Decimal(12)
+_TWICE_FULL = {"month": Decimal(24), "day": Decimal(14), "hour": Decimal(48)}
+_SIXTY_TWICE = Decimal(120)
 
 
 def join(text: str, figures: list[Figure]) -> list[Figure]:
@@ -38,8 +39,7 @@ def join(text: str, figures: list[Figure]) -> list[Figure]:
     joined: list[Figure] = []
     for figure in figures:
         previous = joined[-1] if joined else None
-        gap = figure.start - previous.end if previous else 99
-        if previous is not None and 0 <= gap <= 16 and _merge(text, previous, figure):
+        if previous is not None and 0 <= figure.start - previous.end <= 24 and _merge(text, previous, figure):
             continue
         if previous is None or figure.start >= previous.end:
             joined.append(figure)
@@ -48,212 +48,139 @@ def join(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _merge(text: str, a: Figure, b: Figure) -> bool:
     """Make ``a`` the quantity that both are, or say no."""
+    if a.value is None or b.value is None or a.range_low is not None:
+        return False
+    if a.shape in ("ordinal", "ratio") or b.shape in ("ordinal", "ratio", "vague"):
+        return False
     between = text[a.end : b.start]
-    if (
-        a.value is None
-        or b.value is None
-        or a.range_low is not None
-        or a.shape in ("ordinal", "ratio")
-        or b.shape in ("ordinal", "ratio", "vague")
-    ):
-        return False
-    if (
-        between == " over "
-        and a.value == 1
-        and a.kind == b.kind == "number"
-        and b.value > 1
-        and _CLOSE.match(text, b.end)
-    ):
-        return _over(a, b)
-    if between in (" ", " and ") and a.kind == "number" and not a.words and _continued(text, a, b):
+    if between in _BESIDE and (_continued(text, a, b, between) or _compound(a, b, between)):
         return True
-    if between in _SCRIPT_GAPS and _compound(a, b, between):
+    if between == " over " and a.value == 1 < b.value and a.kind == b.kind == "number" and _CLOSE.match(text, b.end):
+        return _share(a, b)
+    if _IN.match(between) and _odds(text, a, b):
         return True
-    if _IN.match(between) and _one_in(text, a, b):
-        return True
-    head = text[max(0, a.start - 24) : a.start]
-    opener = _BETWEEN.search(head)
+    opener = _OPENER.search(text, max(0, a.start - _REACH), a.start)
     word = opener[1].lower() if opener else ""
-    if word == "from" and _SPAN_FROM.search(text[max(0, a.start - 36) : a.start]) and _TO.match(between):
+    if opener and word == "between" and _AND.match(between):
+        return _range(a, b, opener.start(), forced=True)
+    if opener and word == "from" and _TO.match(between) and _ranging(text, opener.start()):
         return _range(a, b, a.start)
-    if word == "between" and _AND.match(between):
-        return _range(a, b, a.start - (len(head) - opener.start(1)) if opener else a.start, forced=True)
     if not _RANGE.match(between):
-        if (
-            _OR.match(between)
-            and a.unit is None
-            and a.value < b.value <= a.value + 5
-            and a.words == b.words
-            and b.value <= 20
-            and a.value >= 1
-        ):
-            return _range(a, b, a.start)
-        return False
-    dash = _DASH.match(between) is not None
-    if dash and _score(text, a, b, head):
+        return _or(a, b) if _OR.match(between) else False
+    if _DASH.match(between) and _score(text, a, b):
         return True
-    if word == "from" and not dash:
-        _share_unit(a, b)
+    if word == "from" and not _DASH.match(between):
+        _one_unit(a, b)
         return False
-    if a.bare and b.bare and a.kind == b.kind == "number" and _years(a, b):
-        a.kind, a.end = "score", b.end  # dropped by the caller: "2019-20"
-        a.value = None
+    if _years(a, b):
+        a.kind, a.end, a.value = "score", b.end, None  # "2019-20" is no quantity: dropped for want of sides
         return True
-    if not dash and _CHANGE_BEFORE.search(head) and (b.value > a.value * 3 or b.value < a.value):
+    far = b.value > a.value * 3 or b.value < a.value
+    if (
+        far
+        and " to " in between
+        and words_before("change_before", "(?: by)?").search(text, max(0, a.start - 24), a.start)
+    ):
         return False
     return _range(a, b, a.start)
 
 
-_MONTHS = Decimal(12)
-_FULL = {"month": Decimal(24), "day": Decimal(14), "hour": Decimal(48)}  # twice what the larger unit holds
-_SCRIPT_GAPS = frozenset((" ", "", " and ", ", ", "-"))
+def _ranging(text: str, at: int) -> bool:
+    return words_before("ranging").search(text, max(0, at - 16), at) is not None
 
 
 def _years(a: Figure, b: Figure) -> bool:
-    assert a.value is not None
-    assert b.value is not None
-    return (
-        1000 <= a.value <= 2100
-        and a.end - a.numeral_start == 4
-        and (b.end - b.numeral_start == 2 or 1000 <= b.value <= 2100)
-    )
+    if a.value is None or b.value is None or not (a.bare and b.bare and a.kind == b.kind == "number"):
+        return False
+    short = b.end - b.numeral_start == 2
+    return 1000 <= a.value <= 2100 and a.end - a.numeral_start == 4 and (short or 1000 <= b.value <= 2100)
 
 
-def _share_unit(a: Figure, b: Figure) -> None:
-    """Give the first of two figures the unit (and scale) printed only with the second: "from 50 to 80%"."""
+def _or(a: Figure, b: Figure) -> bool:
+    """ "two or three weeks": neighbouring small numbers."""
+    if a.value is None or b.value is None or a.unit is not None or a.words != b.words:
+        return False
+    return 1 <= a.value < b.value <= min(a.value + 5, Decimal(20)) and _range(a, b, a.start)
+
+
+def _one_unit(a: Figure, b: Figure) -> None:
+    """Give one of two figures the unit or scale printed only with the other: "from 50 to 80%", "from £1.2 to 1.4m"."""
     if a.unit is None and b.unit is not None and a.kind == "number" and a.shape == b.shape:
-        a.kind, a.unit, a.ambiguous = b.kind, b.unit, b.ambiguous
+        a.kind, a.unit, a.ambiguous, a.bare = b.kind, b.unit, b.ambiguous, False
     elif b.unit is None and a.unit is not None and b.kind == "number" and a.kind == "money":
-        b.kind, b.unit, b.ambiguous = a.kind, a.unit, a.ambiguous
-    if (
-        a.unit == b.unit
-        and b.scaled
-        and not a.scaled
-        and a.value is not None
-        and b.value is not None
-        and a.value < 1000
-    ):
-        factor = b.step / Decimal(1).scaleb(min(0, _exponent(b)))
-        if factor >= 1000 and a.value * factor <= b.value * 1000:
-            a.value, a.step, a.scaled, a.exact = a.value * factor, a.step * factor, True, False
-
-
-def _exponent(figure: Figure) -> int:
-    """The power of ten of the last printed place before the scale multiplied it."""
-    assert figure.value is not None
-    magnitude = figure.step.adjusted()
-    return magnitude - (magnitude // 3) * 3 - 3 if magnitude % 3 else 0
+        b.kind, b.unit, b.ambiguous, b.bare = a.kind, a.unit, a.ambiguous, False
+    if a.value is None or b.value is None or a.unit != b.unit or a.scaled or not b.scaled or a.value >= 1000:
+        return
+    if b.scale_factor > 1 and a.value * b.scale_factor <= b.value * 1000:
+        a.value, a.step, a.scaled, a.exact = a.value * b.scale_factor, a.step * b.scale_factor, True, False
 
 
 def _range(a: Figure, b: Figure, start: int, forced: bool = False) -> bool:
-    assert a.value is not None
-    assert b.value is not None
-    scaled_before = a.scaled
-    if b.scaled and not a.scaled:
-        _share_unit(a, b)
-        if a.unit == b.unit and not a.scaled and a.value < 1000:
-            factor = b.value / (b.value / b.step).normalize() if b.step >= 1000 else Decimal(1)
-            factor = Decimal(10) ** (factor.adjusted() // 3 * 3) if factor >= 1000 else factor
-            a.value, a.step = a.value * factor, a.step * factor
-    else:
-        _share_unit(a, b)
-    if a.unit != b.unit and not (a.unit is None and b.unit is None):
-        if a.unit is not None and b.unit is None and a.kind in ("measure", "duration", "percent") and forced:
-            pass
-        else:
-            return False
-    if not forced and a.value >= b.value and a.value >= 0 and not scaled_before:
+    """``forced`` after "between": then the ends may stand the wrong way round or far apart."""
+    _one_unit(a, b)
+    if a.value is None or b.value is None:
         return False
-    if not forced and b.value > a.value * 100 and a.value > 0:
+    if a.unit != b.unit and not (forced and b.unit is None and a.kind in ("measure", "duration", "percent")):
+        return False
+    if not forced and (0 <= b.value <= a.value or 0 < a.value * 100 < b.value):
         return False
     a.range_low, a.range_high, a.value = a.value, b.value, None
-    a.start, a.end, a.step = start, b.end, min(a.step, b.step) if a.step and b.step else max(a.step, b.step)
+    a.start, a.end = start, b.end
+    a.step = min(a.step, b.step) if a.step and b.step else max(a.step, b.step)
     a.exact, a.words = a.exact and b.exact, a.words and b.words
     a.scaled, a.bare, a.ambiguous = a.scaled or b.scaled, False, a.ambiguous or b.ambiguous
-    a.unit, a.kind = b.unit or a.unit, b.kind if b.unit else a.kind
+    if b.unit:
+        a.unit, a.kind = b.unit, b.kind
     return True
 
 
-def _score(text: str, a: Figure, b: Figure, head: str) -> bool:
-    """ "3-1", "6–4", "52-48": two plain figures, the first not the smaller or with words of winning around them."""
-    if a.unit or b.unit or a.words != b.words or a.step != 1 or b.step != 1 or a.scaled or b.scaled or a.sign:
+def _score(text: str, a: Figure, b: Figure) -> bool:
+    """ "3-1", "6–4", "220-199": two plain figures, the first not the smaller or with words of contest around them."""
+    if a.value is None or b.value is None or max(a.value, b.value) > _MOST_SCORED or a.words != b.words:
         return False
-    assert a.value is not None
-    assert b.value is not None
-    if " " in text[a.end : b.start] and not _SCORE_BEFORE.search(head):
+    if a.unit or b.unit or a.sign or a.scaled or b.scaled or a.step != 1 or b.step != 1:
         return False
-    if a.value > 450 or b.value > 450 or (text[b.end : b.end + 1] in "-–" and text[b.end + 1 : b.end + 2].isdigit()):
+    if text[b.end : b.end + 1] in ("-", "–") and text[b.end + 1 : b.end + 2].isdigit():
         return False
-    cue = _SCORE_BEFORE.search(head) or _SCORE_AFTER.match(text, b.end)
-    if a.value >= b.value and (not a.words or cue):
-        pass
-    elif not cue or (
-        text[b.end : b.end + 1] == " " and _counted_follows(text, b.end) and not _SCORE_AFTER.match(text, b.end)
-    ):
+    after = words_after("score_after", r"[ ](?:\w+[ ]){0,2}", r",? \d+-\d").match(text, b.end) is not None
+    before = words_before("score_before", r"[^.;\d]{0,40}").search(text, max(0, a.start - 60), a.start) is not None
+    if " " in text[a.end : b.start] and not before:
         return False
-    a.kind, a.range_low, a.range_high, a.value, a.end = "score", a.value, b.value, None, b.end
-    a.bare = False
+    plain = a.value >= b.value and not a.words
+    if not plain and not after and (not before or _PLURAL_NEXT.match(text, b.end)):
+        return False
+    a.kind, a.range_low, a.range_high, a.value = "score", a.value, b.value, None
+    a.end, a.bare = b.end, False
     return True
 
 
-_PLURAL_NEXT = re.compile(r" [a-z]+s\b")
-
-
-def _counted_follows(text: str, end: int) -> bool:
-    return _PLURAL_NEXT.match(text, end) is not None
-
-
-def _one_in(text: str, a: Figure, b: Figure) -> bool:
+def _odds(text: str, a: Figure, b: Figure) -> bool:
     """ "one in five", "two out of three": small whole figures, the first smaller."""
-    assert a.value is not None
-    assert b.value is not None
-    if (
-        a.unit
-        or a.scaled
-        or a.step != 1
-        or not 0 < a.value < b.value
-        or a.shape != "cardinal"
-        or b.shape != "cardinal"
-        or b.step < 1
-    ):
+    if a.value is None or b.value is None or a.unit or b.unit or a.scaled or a.step != 1 or b.step < 1:
         return False
-    if a.value > 100 or b.unit is not None or (b.bare and b.value >= 1000 and "out" not in text[a.end : b.start]):
+    if not 0 < a.value < b.value or a.value > 100 or a.shape != "cardinal" or b.shape != "cardinal":
         return False
-    if (
-        not a.words
-        and "out" not in text[a.end : b.start]
-        and b.value not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000)
-    ):
+    out = "out" in text[a.end : b.start]
+    return (out or (a.words and not b.bare) or b.value in _ODDS) and _share(a, b)
+
+
+def _share(a: Figure, b: Figure) -> bool:
+    if a.value is None or b.value is None:
         return False
     a.value, a.end, a.shape, a.kind, a.step = a.value / b.value, b.end, "fraction", "fraction", Decimal(0)
     a.exact, a.bare, a.words = False, False, a.words and b.words
     return True
 
 
-_CLOSE = re.compile(r"[ ]?(?:[.,;:?!)]|\Z)")
-_SPELT = re.compile(r"(hundred|thousand|million|billion)\Z", re.I)
-
-
-def _over(a: Figure, b: Figure) -> bool:
-    """ "one over twenty"."""
-    assert a.value is not None and b.value is not None
-    a.value, a.end, a.shape, a.kind, a.step = a.value / b.value, b.end, "fraction", "fraction", Decimal(0)
-    a.exact, a.bare = False, False
-    return True
-
-
-def _continued(text: str, a: Figure, b: Figure) -> bool:
+def _continued(text: str, a: Figure, b: Figure, between: str) -> bool:
     """ "4 thousand 3 hundred and 21": a scale in words goes on with what is smaller than it."""
+    if a.value is None or b.value is None or a.kind != "number" or a.words or between not in (" ", " and "):
+        return False
     scale = _SPELT.search(text, max(a.start, a.end - 8), a.end)
-    if scale is None or a.value is None or b.value is None or b.sign or b.shape != "cardinal" or b.step < 1:
+    if scale is None or b.sign or b.shape != "cardinal" or b.step < 1 or text[b.end : b.end + 1] in ("-", "%"):
         return False
     size = Decimal(lexicon.table("numbers")["scales"][scale[1].lower()])
-    if (
-        not 0 < b.value < size
-        or a.value % size
-        or (text[a.end : b.start] == " and " and size > 1000)
-        or text[b.end : b.end + 1] in ("-", "%")
-    ):
+    if not 0 < b.value < size or a.value % size or (between == " and " and size > 1000):
         return False
     a.value, a.end, a.step, a.scaled, a.exact = a.value + b.value, b.end, b.step, b.scaled, True
     a.kind, a.unit, a.ambiguous = b.kind, b.unit, b.ambiguous
@@ -267,33 +194,20 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 def _compound(a: Figure, b: Figure, between: str) -> bool:
     """ "5 ft 2 in" in feet, "2 hours 15 minutes" in minutes, "£3 and 20p", "thirteen dollars and forty-five cents"."""
-    assert a.value is not None
-    assert b.value is not None
-    if (
-        a.kind == "money"
-        and b.kind == "money"
-        and a.unit == b.unit
-        and b.value < 1 <= a.value
-        and b.compound is False
-        and b.step < 1
-        and a.step == 1
-        and between != ", "
-    ):
+    if a.value is None or b.value is None or a.unit is None or b.unit is None or a.scaled:
+        return False
+    if a.kind == b.kind == "money":
+        if a.unit != b.unit or not (b.value < 1 <= a.value and b.step < 1 and a.step == 1) or between == ", ":
+            return False
         a.value, a.step, a.end = a.value + b.value, b.step, b.end
         return True
-    if (
-        a.unit is None
-        or b.unit is None
-        or (a.unit, b.unit) not in _pairs()
-        or a.scaled
-        or (between == ", " and a.kind == "duration")
-    ):
-        return False
-    if a.kind == "duration" and b.value * 2 > _FULL.get(b.unit, Decimal(120)):
+    if (a.unit, b.unit) not in _pairs() or (between == ", " and a.kind == "duration"):
         return False
     small, large = units.units()[b.unit], units.units()[a.unit]
     if a.kind == "duration":
-        times = _MONTHS if b.unit == "month" else large.factor / small.factor
+        if b.value * 2 > _TWICE_FULL.get(b.unit, _SIXTY_TWICE):
+            return False
+        times = _TWELVE if b.unit == "month" else large.factor / small.factor
         a.value, a.unit, a.step = a.value * times + b.value, b.unit, b.step
     else:
         share = small.factor / large.factor

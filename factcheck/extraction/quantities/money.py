@@ -74,9 +74,8 @@ def before() -> re.Pattern[str]:
     """A sign or code that ends where the figure begins, with a minus sign before or after it."""
     letters = alternation(sorted(sign for sign in signs() if sign[0].isalpha() and sign not in ("R", "Fr.", "Sh")))
     marks = alternation(sorted(sign for sign in signs() if not sign[0].isalpha()))
-    return re.compile(
-        rf"(?P<minus>(?<![\w)%])[-−–])?(?:(?<![\w$])(?P<letters>{letters}|R(?=\d?\Z))|(?P<marks>{marks}))[ \xa0]?(?P<inner>[-−])?\Z"
-    )
+    sign = rf"(?:(?<![\w$])(?P<letters>{letters}|R(?=\d?\Z))|(?P<marks>{marks}))"
+    return re.compile(rf"(?P<minus>(?<![\w)%])[-−–])?{sign}[ \xa0]?(?P<inner>[-−])?\Z")
 
 
 @cache

@@ -53,7 +53,8 @@ def _scale() -> re.Pattern[str]:
     short = alternation(table["abbreviations"])
     distant = alternation([key for key in table["abbreviations"] if len(key) > 1 or key in "kM"])
     return re.compile(
-        rf"[ \xa0\u202f]?-?(?P<spelt>{spelt})(?!\w)|(?P<short>{short})(?![\w/²³])|[ \xa0](?P<distant>{distant})(?![\w/²³'’])"
+        rf"[ \xa0\u202f]?-?(?P<spelt>{spelt})(?!\w)|(?P<short>{short})(?![\w/²³])"
+        rf"|[ \xa0](?P<distant>{distant})(?![\w/²³'’])"
     )
 
 
@@ -88,7 +89,7 @@ def _digits(text: str, match: re.Match[str]) -> list[Figure]:
     if figure is None:
         return _several(raw, start)
     _extend(text, figure)
-    return [figure] if figure.value is not None else [] if figure.value is not None else []
+    return [figure] if figure.value is not None else []
 
 
 def _one(raw: str, start: int) -> Figure | None:
@@ -221,6 +222,7 @@ def _multiply(figure: Figure, scale: re.Match[str]) -> None:
         factor = Decimal(table["abbreviations"][short])
         figure.scale = short
     figure.value, figure.step = figure.value * factor, figure.step * factor
+    figure.scale_factor *= factor
     figure.end, figure.bare = scale.end(), False
     figure.scaled = figure.scaled or factor >= 1000
     figure.exact = figure.exact and not figure.scaled

@@ -12,7 +12,7 @@ _SIGN = re.compile(r"(?<![\w)\]%.,/]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|neg
 
 
 def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> bool:
-    """Attach currency and sign, from ``floor`` on at most; True where letters or signs before the figure belong to it."""
+    """Attach currency and sign, from ``floor`` on at most. True where what stands before the figure belongs to it."""
     start = figure.start
     if not start:
         return False

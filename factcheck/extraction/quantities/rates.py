@@ -24,7 +24,8 @@ def _per() -> re.Pattern[str]:
     every = alternation(context("every_units"))
     number = r"\d[\d,]*|hundred|thousand|million"
     return re.compile(
-        rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-|,?[ ](?:for[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
+        rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
+        rf"|,?[ ](?:for[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)))"
         rf"(?:(?P<number>{number})(?:[ ](?P<of>[a-z]+))?|(?P<noun>(?:square |cubic )?[A-Za-zµ]+[23²³]?))"
     )

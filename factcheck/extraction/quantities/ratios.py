@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.patterns import alternation, context
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _FOLD = re.compile(r"[ -]?fold(?!\w)")
-_TIMES = re.compile(
-    r"[ -]times(?=[ ](?:as(?=[ ](?:many|much|likely|often|\w+[ ]as))|more|higher|greater|larger|bigger|faster|longer|wider|smaller|less|fewer|lower|the|what|its|their|his|her|worse|better|likelier|that|stronger|heavier|richer|over)\b)"
-)
+_AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    compared = alternation(context("times_after"))
+    return re.compile(rf"[ -]times(?=[ ](?:{_AS}|{compared}(?!\w)))")
 
 
 def read(text: str, figure: Figure) -> bool:
@@ -25,7 +31,7 @@ def read(text: str, figure: Figure) -> bool:
         figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", ordinal.end(), False
         return True
     if following and following in " -f":
-        match = _FOLD.match(text, figure.end) or _TIMES.match(text, figure.end)
+        match = _FOLD.match(text, figure.end) or _times().match(text, figure.end)
         if match:
             figure.kind, figure.shape, figure.end, figure.bare = "ratio", "ratio", match.end(), False
             return True

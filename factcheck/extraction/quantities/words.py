@@ -63,7 +63,8 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
 def pattern() -> str:
     """The pattern of a run of number words, as they may stand together in one figure."""
     word = alternation([form for word in vocabulary() for form in (word, word.capitalize(), word.upper())])
-    joint = r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
+    gap = r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})"
+    joint = gap + r"(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
     return rf"(?<![\w’']){word}\b(?:{joint}{word}\b){{0,14}}"
 
 
@@ -321,6 +322,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         return None, j  # "multi-million", "some million years"
     figure = Figure(begin, run[j - 1].end, value, scale if scale >= 1_000_000 else ONE)
     figure.scaled = scale >= 1_000_000
+    figure.scale_factor = scale
     figure.exact = not figure.scaled
     return figure, j
 
