@@ -14,9 +14,9 @@ _ISSUING = frozenset(
     ["issued", "issues", "released", "releases", "sent", "posted", "published", "gave", "made", "wrote", "circulated"]
 )
 _GOVERNING = frozenset(
-    ["continue", "continues", "continued", "began", "begin", "begins", "tried", "tries", "attempted", "on", "had", "appeared",
-     "seemed", "quick", "careful", "started", "came", "used"]
-)  # fmt: skip
+    "continue continues continued began begin begins tried tries attempted on had appeared seemed quick careful "
+    "started came used".split()
+)
 _MOST = 60
 
 
@@ -107,7 +107,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         if source is None and left in "ck,":
             inherited = True
             source = _inherited(unit, cue, before)
-    if source is None:
+    if source is None or (unit.words[source[0]] == "you" and source[1] - source[0] == 1):
+        return None
+    if not inherited and _reduced(unit, cue, source):
         return None
     start = cue.first if inherited else min(source[0], cue.first)
     before_it = shape[start - 1] if start else "^"
@@ -138,6 +140,13 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if not inherited and start > floor and shape[start - 1] in "wt" and shape[right[0]] in "vabxe":
         content.insert(0, (start - 1, start))
     return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, content)
+
+
+def _reduced(unit: Unit, cue: Cue, source: Range) -> bool:
+    """Is the cue a participle ("a scheme called", "an ad focused on") rather than a finite verb?"""
+    word = unit.words[cue.head]
+    ambiguous = cue.form == "finite" and cue.first == cue.head and word.endswith("ed")
+    return ambiguous and unit.shape[source[0]] not in "stw" and not phrases.opens(unit, source[0])
 
 
 def _loose(unit: Unit, cue: Cue, source: Range, right: Range) -> bool:

@@ -95,7 +95,7 @@ def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
         if source is not None and shape[source[1] : source[1] + 1] == "t" and cue.has(*contents.CLAUSES):
             return Raw(cue, source, [(source[1], contents.cut(unit, source[1], found))])
         who = phrases.left_of(unit, cue.first)
-        if source is None or who is None or not cue.has("judge", "say"):
+        if source is None or who is None or not cue.has("judge", "say") or cue.lemma == "continue":
             return None
         return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who])
     match = contents.OPENER.match(shape, at)

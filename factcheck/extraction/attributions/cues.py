@@ -133,7 +133,7 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         return None
     if word == "in":
         return _document(unit, at, data)
-    if word == "thanks" or (word == "like" and at == 0):
+    if word == "thanks" or (word == "states" and at and words[at - 1] == "united"):
         return None
     if word in data.raised:
         end = _RAISED.match(shape, at + 1)

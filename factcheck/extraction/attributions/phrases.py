@@ -221,6 +221,11 @@ def _cut(unit: Unit, start: int, end: int) -> int:
     return end
 
 
+def opens(unit: Unit, start: int) -> bool:
+    """Does a phrase that starts at ``start`` open a clause, so that it can be a subject?"""
+    return start == 0 or unit.shape[start - 1] in ",:;()-uhltkqwcr"
+
+
 def subject(unit: Unit, before: int) -> Range | None:
     """The subject of the main clause that token ``before`` hangs on: the last one that opens a clause."""
     shape = unit.shape
