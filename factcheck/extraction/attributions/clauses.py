@@ -14,8 +14,26 @@ _ISSUING = frozenset(
     ["issued", "issues", "released", "releases", "sent", "posted", "published", "gave", "made", "wrote", "circulated"]
 )
 _GOVERNING = frozenset(
-    "continue continues continued began begin begins tried tries attempted on had appeared seemed quick careful "
-    "started came used".split()
+    [
+        "continue",
+        "continues",
+        "continued",
+        "began",
+        "begin",
+        "begins",
+        "tried",
+        "tries",
+        "attempted",
+        "on",
+        "had",
+        "appeared",
+        "seemed",
+        "quick",
+        "careful",
+        "started",
+        "came",
+        "used",
+    ]
 )
 _MOST = 60
 

@@ -40,9 +40,18 @@ def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool,
         closes = ends and start - floor > 4
         if right is None and (goes_on or closes or FINITE.search(shape, floor, start - 1)):
             return clause(unit, floor, start - 1)
-        if right is not None and shape[right[0] - 1] == ",":
+        if (
+            right is not None
+            and shape[right[0] - 1] == ","
+            and not (shape[right[0]] == "q" and _scene(unit, floor, start - 1))
+        ):
             return clause(unit, floor, start - 1)
     return None
+
+
+def _scene(unit: Unit, start: int, end: int) -> bool:
+    """ "In a statement, she said, “...”"; "Pausing, he said": the setting, not what is said."""
+    return unit.shape[start] in "iu" or phrases.occasion(unit, start - 1, end) < end
 
 
 def clause(unit: Unit, floor: int, end: int) -> Range:

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 # "to" before a determiner, pronoun or figure is a preposition, not the mark of an infinitive.
 _TO = re.compile("T(?=[dgG#sm])")
 _CLOSING = " \t\n\u00a0.!?…)]"
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]\Z")
 _PLAIN = {"[": "(", "]": ")", "–": "-", "—": "-", "--": "-", "…": ".", "/": "-", "%": "n", "*": "-", "•": "-"}
 
 
@@ -96,6 +97,8 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
     core = hidden[sentence.start : end]
     stop = sentence.start + len(core.rstrip(_CLOSING))
     if "(" in core and hidden[stop : stop + 1] in ")]":
+        stop += 1
+    if hidden[stop : stop + 1] == "." and _ABBREVIATED.search(hidden, max(sentence.start, stop - 6), stop):
         stop += 1
     letters = _letters()
     starts: list[int] = []
