@@ -19,7 +19,7 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
     if a.page is b.page and a.claim.sentence == b.claim.sentence:
         return "one sentence"
-    for step in (_kind, _event, _flags, _scope, _times, _names, _party):
+    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party):
         reason = step(a, b)
         if reason:
             return reason
@@ -124,6 +124,27 @@ def _names(a: Sheet, b: Sheet) -> str | None:
     return None if one and all(halves) else "other names"
 
 
+def headline(sheet: Sheet) -> bool:
+    """Does the claim stand in a headline or subhead?"""
+    return sheet.page.facts.sentences[sheet.claim.sentence].kind in ("headline", "subhead")
+
+
+def _later(a: Sheet, b: Sheet) -> str | None:
+    """What changes with time (prices, debts, staff) is compared within one article or one day only, and an update in a
+    later article supersedes."""
+    one, other = a.page.facts.article.date, b.page.facts.article.date
+    if one is None or other is None or one == other:
+        return None
+    if a.key[0] in ("age", "magnitude"):
+        return None
+    if "update" in (b if one < other else a).flags:
+        return "an update"
+    if a.key[0] in ("measure", "duration") or set(a.claim.times) & set(b.claim.times):
+        return None
+    changing = a.claim.event is None or a.claim.event in listed("claim_words", "changing")
+    return "changes with time" if changing or "rate" in a.flags else None
+
+
 def _party(a: Sheet, b: Sheet) -> str | None:
     """Who did it: where both say so, each must be named on the other side; in a list of parties, the same one."""
     if a.key[0] in ("age", "magnitude"):
@@ -147,7 +168,9 @@ def _agent(party: str) -> frozenset[str]:
 
 def _of_age(a: Sheet, b: Sheet) -> str | None:
     if a.claim.party is None or b.claim.party is None:
-        return None if a.names & b.names and a.rare & b.rare and a.page is not b.page else "no name"
+        if a.page is b.page:
+            return None if headline(a) != headline(b) else "no name"
+        return None if a.names & b.names and a.rare & b.rare else "no name"
     one, other = a.claim.party.lower().split(), b.claim.party.lower().split()
     if len(one) < 2 or len(other) < 2:
         return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
@@ -187,7 +210,8 @@ def _weak(a: Sheet, b: Sheet) -> bool:
 def _of_things(a: Sheet, b: Sheet) -> str | None:
     shared, names = _shared(a, b), a.names & b.names
     done = a.claim.event is not None and a.claim.event == b.claim.event
-    return None if (names and (shared or done)) or len(shared) >= 2 else "nothing shared"
+    near = (names and (shared or done)) or (shared and done and a.page is b.page)
+    return None if near or len(shared) >= 2 else "nothing shared"
 
 
 def _of_money(a: Sheet, b: Sheet) -> str | None:
@@ -195,7 +219,11 @@ def _of_money(a: Sheet, b: Sheet) -> str | None:
     if a.claim.event in ("steal", "fine"):
         return None if names or len(shared) >= 2 or shared - common() else "other parties"
     both = [name for name in a.claim.names if name_keys(name) & b.names]
-    if len(both) >= 2 or (a.claim.counterpart and a.claim.counterpart == b.claim.counterpart):
+    if (
+        len(both) >= 2
+        or (both and len(shared) >= 2)
+        or (a.claim.counterpart and a.claim.counterpart == b.claim.counterpart)
+    ):
         return None
     one, other = ({*sheet.claim.near} - _own(sheet) for sheet in (a, b))
     return None if names and 2 * len(one & other) >= len(one | other) else "other parties"

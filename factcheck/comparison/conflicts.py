@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from factcheck.comparison import comparable, positions, verdict
+from factcheck.comparison import comparable, datings, headlines, positions, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
 from factcheck.comparison.intervals import Interval
 from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, page_of, slot
@@ -48,21 +48,28 @@ class _Run:
         for block in blocks.values():
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
+        for page in self.pages:
+            for pair in headlines.ages(page) if page.checked else ():
+                self.compared += 1
+                self.found.append(verdict.conflict(*pair))
+        for dated in datings.blocks(self.pages, stories):
+            self._judged(datings.judge(dated))
         for positioned in positions.blocks(self.pages, stories):
-            self._positions(positioned)
+            self._judged(positions.judge(positioned))
         self.found.sort(key=_place)
 
-    def _positions(self, block: list[positions.Position]) -> None:
+    def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]]) -> None:
+        """Take over what another kind of comparison found, one finding a slot and pair of values."""
         reported: set[object] = set()
-        for a, b, judged in positions.judge(block):
-            if self._apart(a.page, b.page):
+        for a, b, judged in pairs:
+            if self._apart(a, b):
                 self.refused["another story"] += 1
             elif isinstance(judged, str):
                 self.refused[judged] += 1
             else:
                 self.compared += 1
-                pair = (judged.type, frozenset((a.claim.party, b.claim.party)), b.page.order)
-                if pair not in reported and (a.page.checked or b.page.checked):
+                pair = (judged.type, judged.reasons)
+                if pair not in reported and (a.checked or b.checked):
                     reported.add(pair)
                     self.found.append(judged)
 
@@ -151,7 +158,7 @@ def _lists(block: list[Sheet]) -> set[int]:
     """The pages that give three or more values which exclude each other for one slot: a list, not a slot."""
     values: dict[int, list[Sheet]] = defaultdict(list)
     for sheet in block:
-        if sheet.flags & SPECIAL:
+        if sheet.flags & SPECIAL or comparable.headline(sheet):
             continue
         known = values[id(sheet.page)]
         if not any(sheet.interval.meets(other.interval) for other in known):

@@ -51,11 +51,11 @@ def blocks(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[list[Posit
         yield block
 
 
-def judge(block: Sequence[Position]) -> Iterable[tuple[Position, Position, Conflict | str]]:
-    """The pairs of positions (earlier, later) with a conflict, or with the reason why there is none."""
+def judge(block: Sequence[Position]) -> Iterable[tuple[Page, Page, Conflict | str]]:
+    """The pages of each pair (earlier, later) with a conflict, or with the reason why there is none."""
     for at, later in enumerate(block):
         for earlier in block[max(0, at - _CAP) : at]:
-            yield earlier, later, _verdict(earlier, later)
+            yield earlier.page, later.page, _verdict(earlier, later)
 
 
 def _verdict(a: Position, b: Position) -> Conflict | str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extraction import claims_flow, claims_party
+from factcheck.extraction import claims_dated, claims_flow, claims_party
 from factcheck.extraction.claims_sentence import Reader
 from factcheck.model import Claim, Facts
 
@@ -12,7 +12,7 @@ _TABLE = 60
 
 def find(facts: Facts) -> tuple[Claim, ...]:
     """The claims of an article whose sentences, quantities, dates, names and attributions are in ``facts``: one for
-    each figure that measures something, and one for each net position. Sorted by offset; page furniture gives none.
+    each figure that measures something, each net position and each dated event. Sorted; page furniture gives none.
 
     A numeric claim spans its figure and the noun counted, a net position the words that state it."""
     found: list[Claim] = []
@@ -30,6 +30,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         if sentence.kind == "boilerplate" or len(inside) > _TABLE:
             continue
         found.extend(claims_flow.find(facts, index))
+        found.extend(claims_dated.find(facts, index))
         reader = Reader(facts, index, inside, spoken, carried) if inside or Reader.wanted(facts, index) else None
         found.extend(reader.claims() if reader else ())
         carried = reader.times if reader else ()

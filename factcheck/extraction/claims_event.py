@@ -52,13 +52,15 @@ def _cost(words: Sequence[Token], at: int, figures: set[int]) -> float:
 def of_money(
     words: Sequence[Token], found: Sequence[Trigger], nearest: Trigger | None, first: int, last: int
 ) -> Trigger | None:
-    """For sums: "worth" and "valued at" give way to what happened to the thing in the same clause (stolen, bought)."""
-    if nearest and nearest.event not in ("value", "cost"):
+    """For sums: what happened to the money or the thing (stolen, bought, fined) goes before "worth", "valued at"
+    and any word that is not about money."""
+    about = listed("claim_words", "of_money")
+    if nearest and nearest.event in about:
         return nearest
     others = [
         trigger
         for trigger in found
-        if trigger.event in listed("claim_words", "of_money")
+        if trigger.event in about
         and not any(words[at].lower in (";", "but", "while") for at in range(*sorted((trigger.first, first))))
     ]
     if not others:

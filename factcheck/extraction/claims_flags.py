@@ -15,6 +15,7 @@ _MONTHS = tuple(
 _SHORT = {"jan": 0, "feb": 1, "aug": 7, "sept": 8, "sep": 8, "oct": 9, "nov": 10, "dec": 11}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FEW = 5
+_AUXILIARIES = {"was", "were", "is", "are", "have", "had", "has", "be", "been"}
 _MANY = 12
 
 
@@ -46,13 +47,16 @@ def flags(
     inside = [token.lower for token in words[first:last]]
     around = _phrases(words[left:right])
     whole = _phrases(words)
-    if set(before) & words_of("part") or (after[:1] == ["of"] and after[1:2] and after[1] in definite):
+    told = _told(words, first, last, trigger)
+    if before[-1:] == ["all"]:
+        pass
+    elif set(before) & words_of("part") or (after[:1] == ["of"] and after[1:2] and after[1] in definite):
         found.add("part")
     if before[-2:] == ["of", "the"] or before[-1:] in (["these"], ["those"], ["whose"]) or "of whom" in around:
         found.add("whole")
     if "of" in inside and any(word in definite for word in inside):
         found.add("part")
-    if before[-1:] in (["the"], ["its"], ["their"], ["his"], ["her"], ["all"], ["both"]):
+    if not told and before[-1:] in (["the"], ["its"], ["their"], ["his"], ["her"], ["all"], ["both"]):
         found.add("definite")
     if (
         quantity.kind == "rate"
@@ -60,7 +64,10 @@ def flags(
         or (_phrases(words[last : last + 3]) | set(before[-3:])) & words_of("rate")
     ):
         found.add("rate")
-    if _phrases(words[max(left, first - _MANY) : first]) & words_of("target") or {"if", "unless"} & whole:
+    if (not told and _phrases(words[max(left, first - _MANY) : first]) & words_of("target")) or {
+        "if",
+        "unless",
+    } & whole:
         found.add("target")
     if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative"):
         found.add("cumulative")
@@ -88,6 +95,16 @@ def flags(
     if any(phrase in " ".join(word.lower for word in words) for phrase in words_of("correction")):
         found.add("correction")
     return tuple(sorted(found))
+
+
+def _told(words: Sequence[Token], first: int, last: int, trigger: Trigger | None) -> bool:
+    """Is it "the 37 people wounded by the bomb", "all 15 of those who died": the whole, whatever the sentence says of
+    it? Not so "the 40 pupils were infected": there the verb is what the sentence says."""
+    if trigger is None or not last <= trigger.first <= last + 3 or not first:
+        return False
+    between = {word.lower for word in words[last : trigger.first]}
+    relative = between & {"who", "that", "which"}
+    return words[first - 1].lower in ("the", "all") and bool(relative or not between & _AUXILIARIES)
 
 
 def _until(words: Sequence[Token], right: int) -> int:

@@ -66,7 +66,7 @@ class Reader:
         for at in self.inside:
             quantity = self.facts.quantities[at]
             spans[at] = self._phrase(quantity)
-        figures = {first for first, _ in spans.values()}
+        figures = {spans[at][0] for at in self.inside if self.facts.quantities[at].kind != "ordinal"}
         for at in self.inside:
             quantity = self.facts.quantities[at]
             if quantity.kind in _KINDS and not any(quantity.start <= start < quantity.end for start in taken):
@@ -100,12 +100,14 @@ class Reader:
         age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
         if person is None:
             person = claims_party.person_by_context(self.text, quantity, self.names, self.sentence.start, self._before)
-            age = age or person is not None
+            age = age or person is not None or self._headline_age(quantity, first)
         trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
             trigger = None
         if quantity.kind == "money":
             trigger = claims_event.of_money(self.words, self.triggers, trigger, first, last)
+            if trigger and trigger.event == "lose":
+                trigger = trigger._replace(event="lose-money")
         modifiers, scope = self._limits(quantity, last)
         start, end = quantity.start, max(quantity.end, self.words[last - 1].end if last > first else 0)
         return Claim(
@@ -113,7 +115,7 @@ class Reader:
             end,
             self.text[start:end],
             self.index,
-            subject=self._aged(last) if age else self._subject(quantity, trigger),
+            subject=self._aged(first, last) if age else self._subject(quantity, trigger),
             event=trigger.event if trigger else None,
             measure="age" if age else quantity.kind,
             scope=scope,
@@ -243,9 +245,24 @@ class Reader:
             noun = "people" if bare or noun in listed("claim_words", "unnamed") else noun
         return noun_sets().get(noun, noun) if noun else None
 
-    def _aged(self, last: int) -> str | None:
-        """The noun of an age without a name: "a 59-year-old woman", "the 36-year-old Australian climber"."""
+    def _headline_age(self, quantity: Quantity, first: int) -> bool:
+        """Is a bare figure the age of an unnamed person: "Boy, 12, drowns"?"""
+        if (
+            quantity.kind != "number"
+            or quantity.noun
+            or quantity.hedge
+            or first < 2
+            or self.words[first - 1].lower != ","
+        ):
+            return False
+        closed = self.text[quantity.end : quantity.end + 1] == ","
+        return closed and self.words[first - 2].lower in listed("noun_sets", "people")
+
+    def _aged(self, first: int, last: int) -> str | None:
+        """The noun of an age without a name: "a 59-year-old woman", "the 36-year-old Welsh climber", "Boy, 12,"."""
         people = listed("noun_sets", "people")
+        if first >= 2 and self.words[first - 1].lower == "," and self.words[first - 2].lower in people:
+            return self.words[first - 2].lower
         for word in self.words[last : last + 3]:
             if not word.text[:1].isalpha():
                 return None

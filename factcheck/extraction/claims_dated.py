@@ -1,0 +1,74 @@
+"""Dated events: "The bypass, opened in 1987", "the theatre, which was founded in 1897", "Ann Roe was born in 1950"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from factcheck.extraction import claims_party
+from factcheck.extraction.claims_words import Token, tokens
+from factcheck.language.lexicon import load
+from factcheck.language.roots import listed, singular
+from factcheck.model import Claim, Facts, within
+
+_IN = regex.compile(
+    r"\b(?P<verb>[a-z]+(?: up)?) in (?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December),? )?(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
+)
+_NOT = regex.compile(
+    r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", regex.I
+)
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    return listed("dated_events", "skip")
+
+
+def find(facts: Facts, index: int) -> list[Claim]:
+    """The dated events that the sentence with this index states, in order."""
+    sentence, text = facts.sentences[index], facts.article.text
+    found = []
+    for match in _IN.finditer(text, sentence.start, sentence.end):
+        lemma = load("dated_events").lemma(match.group("verb"))
+        if lemma is None:
+            continue
+        words = tokens(text[sentence.start : match.start()], sentence.start)
+        head = _subject(words)
+        if head is None or _NOT.search(text, words[head].start, match.start()):
+            continue
+        names = within(facts.names, sentence.start, match.start())
+        named = [name for name in names if name.start <= words[head].start < name.end]
+        beside = [name for name in names if 0 <= words[head].start - name.end <= 1]
+        if named and named[0].kind == "person":
+            beside = named[:1]
+        subject = "person" if named and named[0].kind == "person" else singular(words[head].lower)
+        between = {word.lower for word in words[head + 1 :]}
+        found.append(
+            Claim(
+                match.start(),
+                match.end(),
+                match.group(),
+                index,
+                subject=subject,
+                event=lemma,
+                measure="event date",
+                scope=tuple(sorted(between & listed("dated_events", "scope"))),
+                value=Decimal(match.group("year")),
+                speaker=claims_party.speaker(facts.attributions, match.start(), match.end()),
+                names=tuple(name.canonical for name in (named or beside)),
+            )
+        )
+    return found
+
+
+def _subject(words: list[Token]) -> int | None:
+    """The head before the verb: back over auxiliaries, "which", adverbs and one comma."""
+    at = len(words) - 1
+    while at >= 0 and words[at].lower in _skipped():
+        at -= 1
+    if at < 0 or not words[at].text[:1].isalpha() or words[at].lower in ("he", "she", "they", "you", "we", "i"):
+        return None
+    return at
