@@ -51,8 +51,9 @@ BOUNDARY = "\u2029"
 
 @cache
 def _clause_words() -> regex.Pattern[str]:
-    words = "while|whereas|although|though|but|because|which|who|whose|when|if|unless|despite|yet|however"
-    return regex.compile(rf"[ \n](?=(?:{words})\b)")
+    words = "while|whereas|although|though|but|because|when|if|unless|despite|yet|however"
+    # A relative clause without a comma belongs to its noun: "the 212 residents who replied".
+    return regex.compile(rf"[ \n](?=(?:{words})\b)|(?<=[,;)–—-])[ \n](?=(?:who|which|whose)\b)")
 
 
 def lower(text: str) -> str:

@@ -1,9 +1,9 @@
 """Templates over an annotated sentence, compiled to one bounded regular expression each.
 
 ``{name:type}`` binds a fact, ``{name:<lexicon>}`` a word, ``{name}`` the same words again; ``{xs:type}+`` a list;
-``<lexicon>`` or ``<lexicon/class>`` a word of a list; ``[x|y]`` optional, ``(x|y)`` alternatives; ``..`` a near gap
-(crosses no clause word and no fact but dates and names), ``...`` a wider one (crosses facts of types that the template
-does not bind); ``"..."`` literal marks; ``^`` and ``$`` the ends of the sentence. Everything is bounded, so matching is
+``<lexicon>`` or ``<lexicon/class>`` a word of a list; ``[x|y]`` optional, ``(x|y)`` alternatives, ``!(x|y)`` none of these next; ``..`` a near gap
+(crosses no clause word and no fact but dates and names, except whole brackets), ``...`` a wider one (crosses facts of types that the template
+does not bind to a name); ``_`` up to four words; ``"..."`` literal marks; ``^`` and ``$`` the ends of the sentence. Everything is bounded, so matching is
 linear in the length of the text.
 """
 
@@ -18,16 +18,17 @@ from factcheck.language.lexicon import Lexicon
 
 _TOKEN = re.compile(
     r"\s+|\{(?P<bind>[^{}]*)\}(?P<many>\+)?|<(?P<lexicon>[\w-]+)(?:/(?P<class>[^>]+))?>|(?P<gap>\.\.\.?)"
-    r'|"(?P<quoted>[^"]*)"|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)|(?P<edge>[\^$])'
-    r"|(?P<word>[\w'’£$€%&@#/+*=-]+)|(?P<mark>[,;:.?!–—…‘’“”])"
+    r'|"(?P<quoted>[^"]*)"|(?P<open>!\(|[\[(])|(?P<close>[\])])|(?P<bar>\|)|(?P<edge>[\^$])'
+    r"|(?P<few>_(?!\w))|(?P<word>[\w'’£$€%&@#/+*=-]+)|(?P<mark>[,;:.?!–—…‘’“”])"
 )
 _ALL = "\ue000-\ue0ff"
 _PART = re.compile(r"@([a-z_]\w*)")
 _DEPTH = 8
-_NEAR, _WIDE, _LIST = 70, 160, 70
+_NEAR, _WIDE, _LIST, _BRACKET = 70, 160, 70, 60
 _CROSSED = ("date", "time", "set", "name", "quotation")
 _SIDE = ("ordinal", "duration", "age")
 """Types that a near gap crosses: always, and where the template does not name them."""
+_FEW = rf"(?:\s+(?!(?:and|or|but|then)\b)(?:[^\W\d_][\w'’-]*|[{TYPES['date']}])){{0,4}}"
 _WORD_CHARACTER = re.compile(r"\w")
 
 
@@ -71,11 +72,14 @@ def expand(source: str, parts: Mapping[str, str]) -> str:
 
 
 class _Part(NamedTuple):
+    """``mark`` and ``tail``: it may begin, and end, with punctuation, beside which no space is due."""
+
     pattern: str
     words: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()
     gap: bool = False
     mark: bool = False
+    tail: bool = False
 
 
 class WordLists:
@@ -128,6 +132,8 @@ class _Compiler:
         bound = re.findall(r"\{[^{}:]*:([^{}]*)\}", source)
         self.words_bound = {word.strip() for group in bound for word in group.split("|")}
         self.types_bound = "".join(TYPES.get(word, "") for word in sorted(self.words_bound))
+        named = {word.strip() for group in re.findall(r"\{\w+:([^{}]*)\}", source) for word in group.split("|")}
+        self.types_named = "".join(TYPES.get(word, "") for word in sorted(named))
 
     def run(self) -> Template:
         part = self.alternatives(None)
@@ -166,13 +172,19 @@ class _Compiler:
         words = (tuple(sorted({word for group in needs for word in group})),) if all(needs) else ()
         types = ("".join(option.types[0] for option in options),) if all(option.types for option in options) else ()
         pattern = "(?:" + "|".join(option.pattern for option in options) + ")"
-        return _Part(pattern, words, types, mark=any(option.mark for option in options))
+        return _Part(
+            pattern,
+            words,
+            types,
+            mark=any(option.mark for option in options),
+            tail=any(option.tail for option in options),
+        )
 
     def sequence(self) -> _Part:
         pattern = ""
         words: list[tuple[str, ...]] = []
         types: list[str] = []
-        glue, starts_with_mark = False, False
+        glue, starts_with_mark, tail = False, False, False
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token["bar"] or token["close"]:
@@ -182,7 +194,13 @@ class _Compiler:
             part = self.alternatives("]" if optional else ")") if token["open"] else self.atom(token)
             mark = part.mark or bool(token["mark"] or (token["quoted"] and not _WORD_CHARACTER.search(token["quoted"])))
             starts_with_mark = starts_with_mark or (mark and not pattern)
-            space = (r"\s*" if mark else r"\s+") if glue else ""
+            space = (r"\s*" if mark or tail else r"\s+") if glue else ""
+            if token["open"] == "!(":
+                pattern += rf"(?!\s*{part.pattern})"
+                continue
+            if token["few"]:
+                pattern += part.pattern
+                continue
             if part.gap or token["edge"]:
                 pattern += part.pattern
                 glue = False
@@ -191,13 +209,13 @@ class _Compiler:
                 pattern += f"(?:{space}{part.pattern}{after})?"
             else:
                 pattern += space + part.pattern
-                glue = True
+                glue, tail = True, part.tail
                 if mark and not token["open"]:
-                    pattern, glue = pattern + r"\s*", False
+                    pattern, glue, tail = pattern + r"\s*", False, True
             if not optional:
                 words.extend(part.words)
                 types.extend(part.types)
-        return _Part(pattern, tuple(words), tuple(types), mark=starts_with_mark)
+        return _Part(pattern, tuple(words), tuple(types), mark=starts_with_mark, tail=tail)
 
     def atom(self, token: re.Match[str]) -> _Part:
         if token["bind"] is not None:
@@ -206,6 +224,8 @@ class _Compiler:
             return self.word_list(token["lexicon"], token["class"], token.start())
         if token["gap"]:
             return self.gap(wide=len(token["gap"]) == 3)
+        if token["few"]:
+            return _Part(_FEW)
         if token["edge"]:
             return _Part(r"^\W{0,3}" if token["edge"] == "^" else r"\W{0,3}$")
         text = (token["quoted"] if token["quoted"] is not None else token["word"] or token["mark"]).lower()
@@ -281,8 +301,10 @@ class _Compiler:
         if not wide:
             bound = "".join(TYPES[word] for word in self.words_bound if word in _SIDE)
             others = _subtract("".join(c for word in (*_CROSSED, *_SIDE) for c in TYPES[word] if c not in bound))
-            return _Part(rf"[^{others};?!{CLAUSE}{BOUNDARY}]{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
-        banned = self.types_bound
+            bracket = rf"\([^(){BOUNDARY}]{{0,{_BRACKET}}}\)"
+            step = rf"(?:[^{others};?!(){CLAUSE}{BOUNDARY}]|{bracket})"
+            return _Part(rf"{step}{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
+        banned = self.types_named
         return _Part(rf"[^{banned}\x00]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
 
 

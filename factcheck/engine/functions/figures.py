@@ -111,6 +111,37 @@ def either(*values: Any) -> Interval:
     return Interval(low, high)
 
 
+def fold(value: Any) -> Interval:
+    """How many times as much a multiple says, as a factor over one ("doubled" and "halved": 2), a tenth either way
+    (a twentieth where a figure is given: "sixfold");
+    "more than" and "nearly" bound it. Takes ratios and words of the lexicon of multiples. Raises Undefined otherwise."""
+    if isinstance(value, Quantity) and value.value:
+        factor, hedge = value.value, value.hedge
+        factor = factor if factor >= 1 else 1 / factor
+    elif (getattr(value, "group", None) or "").isdigit():
+        factor, hedge = Decimal(value.group), None
+    else:
+        raise Undefined("no multiple")
+    slack = factor / (20 if isinstance(value, Quantity) and value.text.endswith(("fold", "times")) else 10)
+    if hedge in ("over", "at_least"):
+        return Interval(factor, None, hedge == "over")
+    if hedge in ("under", "nearly", "at_most"):
+        return Interval(factor - 2 * slack if hedge == "nearly" else None, factor, False, hedge != "at_most")
+    return (
+        Interval(factor - slack, factor + slack) if hedge is None else Interval(factor - 2 * slack, factor + 2 * slack)
+    )
+
+
+def shrinks(value: Any) -> bool:
+    """Does a multiple say that something became less ("halved")?"""
+    return isinstance(value, Quantity) and value.value is not None and value.value < 1
+
+
+def direction(before: Any, after: Any) -> str:
+    """Up or down, from one figure to another."""
+    return "up" if (number(after).middle or 0) > (number(before).middle or 0) else "down"
+
+
 def attribute(name: str) -> Callable[[Any], Any]:
     """A function that reads one field of a bound fact; the empty string where the fact has none."""
 
@@ -152,6 +183,11 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "exactly": exactly,
     "widen": widen,
     "either": either,
+    "fold": fold,
+    "shrinks": shrinks,
+    "direction": direction,
+    "ranged": lambda value: getattr(value, "range_low", None) is not None,
+    "number_of": number,
     "same_unit": same_unit,
     "like": like,
     "unit": attribute("unit"),

@@ -71,6 +71,8 @@ def _past(m: Match) -> Token | None:
     hour: int | None = hour_token.value.hour if isinstance(hour_token.value, Moment) else hour_token.value
     if minutes is None or hour is None or not 1 <= minutes < 60 or not 0 <= hour <= 23:
         return None
+    if m.token("u") and not m.word("u").startswith("min"):
+        return None
     if m.word("rel") != "past":
         if kind == "half" or (not m.token("u") and kind not in ("a quarter", "quarter") and hour_token.cat != "3"
                               and minutes not in (5, 10, 20, 25)):  # fmt: skip
