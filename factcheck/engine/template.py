@@ -1,10 +1,10 @@
 """Templates over an annotated sentence, compiled to one bounded regular expression each.
 
 ``{name:type}`` binds a fact, ``{name:<lexicon>}`` a word, ``{name}`` the same words again; ``{xs:type}+`` a list;
-``<lexicon>`` or ``<lexicon/class>`` a word of a list; ``[x|y]`` optional, ``(x|y)`` alternatives, ``!(x|y)`` none of these next; ``..`` a near gap
-(crosses no clause word and no fact but dates and names, except whole brackets), ``...`` a wider one (crosses facts of types that the template
-does not bind to a name); ``_`` up to four words; ``"..."`` literal marks; ``^`` and ``$`` the ends of the sentence. Everything is bounded, so matching is
-linear in the length of the text.
+``<lexicon>`` or ``<lexicon/class>`` a word of a list; ``[x|y]`` optional, ``(x|y)`` alternatives, ``!(x|y)`` none of
+these next; ``..`` a near gap (crosses no clause word and no fact but dates and names, except whole brackets), ``...`` a
+wider one (crosses facts of types that the template does not bind to a name); ``_`` up to four words; ``"..."`` literal
+marks; ``^`` and ``$`` the ends of the sentence. Everything is bounded, so matching is linear in the length of the text.
 """
 
 from __future__ import annotations

@@ -113,8 +113,8 @@ def either(*values: Any) -> Interval:
 
 def fold(value: Any) -> Interval:
     """How many times as much a multiple says, as a factor over one ("doubled" and "halved": 2), a tenth either way
-    (a twentieth where a figure is given: "sixfold");
-    "more than" and "nearly" bound it. Takes ratios and words of the lexicon of multiples. Raises Undefined otherwise."""
+    (a twentieth where a figure is given: "sixfold"); "more than" and "nearly" bound it. Takes ratios and words of the
+    lexicon of multiples. Raises Undefined otherwise."""
     if isinstance(value, Quantity) and value.value:
         factor, hedge = value.value, value.hedge
         factor = factor if factor >= 1 else 1 / factor
