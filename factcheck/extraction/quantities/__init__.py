@@ -33,8 +33,8 @@ __all__ = ["find"]
 def find(article_text: str, dates: Sequence[Date] = ()) -> tuple[Quantity, ...]:
     """Every quantity of ``article_text`` (offsets in it), sorted, none overlapping another.
 
-    ``dates`` are the temporal expressions already read: figures inside a DATE, TIME or SET are not quantities. Without
-    them months, clock times and years are told by the words beside them. Never raises, linear in the text's length.
+    ``dates`` are the temporal expressions already read: figures inside a DATE, TIME or SET are not quantities, but for
+    the durations in them ("two years ago"). Without them months, clock times and years are told by the words beside them. Never raises, linear in the text's length.
     """
     dollars = Dollars(article_text)
     taken = [(date.start, date.end) for date in dates if date.kind != "DURATION"]
@@ -55,8 +55,7 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
     for figure in numerals.scan(text):
         while at < len(taken) and taken[at][1] <= figure.start:
             at += 1
-        if at < len(taken) and taken[at][0] < figure.end:
-            continue
+        dated = at < len(taken) and taken[at][0] < figure.end
         if figure.start < resume:
             continue
         if end := calendar.numeric_date(text, figure) or guards.telephone(text, figure):
@@ -69,7 +68,9 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
             rates.fold(text, figure)
         elif figure.unit is None and not figure.words and text[figure.end : figure.end + 1].isalpha():
             continue
-        if not taken and figure.unit is None and calendar.temporal(text, figure):
+        if dated and figure.kind != "duration":
+            continue
+        if not taken and figure.unit is None and calendar.temporal(text, figure, years=False):
             resume = calendar.rest(text, figure)
             continue
         if figure.kind == "money" or text[figure.start - 4 : figure.start].lower() != "per ":

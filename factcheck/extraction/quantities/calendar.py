@@ -23,7 +23,8 @@ def _month() -> str:
 
 @cache
 def _month_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_month()} (?:the )?\Z")
+    days = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and | or ))?"
+    return re.compile(rf"(?<!\w){_month()} (?:the )?{days}\Z")
 
 
 @cache
@@ -40,7 +41,7 @@ def _month_after() -> re.Pattern[str]:
 @cache
 def _day_range() -> re.Pattern[str]:
     suffix = r"(?:st|nd|rd|th)?"
-    return re.compile(rf"{suffix}(?: ?[-–] ?| to | and | or |, )\d{{1,2}}{suffix}(?![\w%,.]\d|\w|%| per)")
+    return re.compile(rf"{suffix}(?: ?[-–] ?| to | and | or )\d{{1,2}}{suffix}(?![\w%,.]\d|\w|%| per)")
 
 
 @cache
@@ -72,8 +73,9 @@ def rest(text: str, figure: Figure) -> int:
     return match.end() if match else figure.end
 
 
-def temporal(text: str, figure: Figure) -> bool:
-    """Is the bare figure a day of a month, a clock time or a year?"""
+def temporal(text: str, figure: Figure, years: bool = True) -> bool:
+    """Is the bare figure a day of a month, a clock time or a year? ``years`` is False while the words after the
+    figure are not yet read: then only spans of years and years after a month are told."""
     start, end = figure.start, figure.end
     head = text[max(0, start - 22) : start]
     if figure.shape == "ordinal":
@@ -92,7 +94,13 @@ def temporal(text: str, figure: Figure) -> bool:
         return True
     if head[-1:] in (":", ".") and _CLOCK_BEFORE.search(head):
         return True
-    return figure.bare and year(figure, text, head)
+    if not figure.bare:
+        return False
+    return year(figure, text, head) if years else year(figure, text, head) and _sure_year(text, figure, head)
+
+
+def _sure_year(text: str, figure: Figure, head: str) -> bool:
+    return _day_before().search(head) is not None or _SEASON.match(text, figure.end) is not None
 
 
 def year(figure: Figure, text: str, head: str) -> bool:
@@ -100,7 +108,7 @@ def year(figure: Figure, text: str, head: str) -> bool:
     value = figure.value
     if value is None or figure.end - figure.numeral_start != 4 or not 1000 <= value <= 2100:
         return False
-    if figure.hedge is not None or figure.unit is not None:
+    if figure.unit is not None or (figure.hedge is not None and (figure.noun is not None or not 1900 <= value <= 2060)):
         return False
     if _day_before().search(head):
         return True

@@ -61,6 +61,11 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         return True
     opener = _OPENER.search(text, max(0, a.start - _REACH), a.start)
     word = opener[1].lower() if opener else ""
+    if a.bare and 1900 <= a.value <= 2060 and a.end - a.numeral_start == 4 and (b.unit is not None or _years(a, b)):
+        if b.unit is not None:
+            return False
+        if _TO.match(between) and not _PLURAL_NEXT.match(text, b.end):
+            return _drop(a, b)
     if opener and word == "between" and _AND.match(between):
         return _range(a, b, opener.start(), forced=True)
     if opener and word == "from" and _TO.match(between) and _ranging(text, opener.start()):
@@ -73,8 +78,7 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         _one_unit(a, b)
         return False
     if _years(a, b):
-        a.kind, a.end, a.value = "score", b.end, None  # "2019-20" is no quantity: dropped for want of sides
-        return True
+        return _drop(a, b)
     far = b.value > a.value * 3 or b.value < a.value
     if (
         far
@@ -94,6 +98,12 @@ def _years(a: Figure, b: Figure) -> bool:
         return False
     short = b.end - b.numeral_start == 2
     return 1000 <= a.value <= 2100 and a.end - a.numeral_start == 4 and (short or 1000 <= b.value <= 2100)
+
+
+def _drop(a: Figure, b: Figure) -> bool:
+    """Years ("2019-20", "between 2015 and 2019") are no quantity: a score without sides, which nobody keeps."""
+    a.kind, a.end, a.value = "score", b.end, None
+    return True
 
 
 def _or(a: Figure, b: Figure) -> bool:
