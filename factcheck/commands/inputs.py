@@ -39,7 +39,7 @@ def gather(
     for, ``excluded`` tells what the configuration leaves out. Drafts that are empty or not English are
     left out with a note.
     """
-    from factcheck.language.english import is_english
+    from factcheck.reading.language import is_english
     from factcheck.reading import discover
 
     files, problems = discover(paths)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.english import is_english
+from factcheck.reading.language import is_english
 
 
 @pytest.mark.parametrize(
