@@ -76,6 +76,8 @@ def _flags(a: Sheet, b: Sheet) -> str | None:
     for flag in _EQUAL:
         if (flag in a.flags) != (flag in b.flags) and not (named and flag == "cumulative") and a.key[0] != "age":
             return f"{flag} on one side"
+    if "past" in a.flags & b.flags and not set(a.claim.times) & set(b.claim.times) and not named:
+        return "past on both"
     if "definite" in a.flags ^ b.flags and not named:
         return "definite on one side"
     return None

@@ -30,7 +30,7 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
         return "no ratio"
     if a.key[0] == "age":
         return None
-    if ratio > _CAP and not is_slip(ratio):
+    if ratio > _CAP and not is_slip(a, b):
         return "ratio too large"
     return None
 
@@ -43,17 +43,17 @@ def ratio_of(a: Sheet, b: Sheet) -> Decimal | None:
     return max(abs(left), abs(right)) / min(abs(left), abs(right))
 
 
-def is_slip(ratio: Decimal) -> bool:
-    """Is a figure a thousand or a million times the other: million for billion?"""
-    return any(low <= ratio <= high for low, high in _SLIP)
+def is_slip(a: Sheet, b: Sheet) -> bool:
+    """Is one sum a thousand or a million times the other: million for billion?"""
+    ratio = ratio_of(a, b)
+    return ratio is not None and a.key[0] == "money" and any(low <= ratio <= high for low, high in _SLIP)
 
 
 def type_of(a: Sheet, b: Sheet) -> str:
     """The conflict type of two claims that conflict; ``a`` is the earlier one."""
-    ratio = ratio_of(a, b)
     if a.key[0] == "age":
         return "age"
-    if ratio is not None and is_slip(ratio):
+    if is_slip(a, b):
         return "magnitude-slip"
     if a.key[0] == "count" and a.key[2] and _grew(a, b):
         return "toll-in-time"

@@ -82,7 +82,7 @@ def flags(
         found.add("relative")
     if before[-1:] and before[-1] in words_of("vague"):
         found.add("vague")
-    if {"no", "not", "n't", "without", "never", "neither"} & set(before[-3:]):
+    if {"no", "not", "n't", "without", "never", "neither"} & set(before):
         found.add("negated")
     if _phrases(words[left : _until(words, right)]) & words_of("past"):
         found.add("past")

@@ -14,6 +14,7 @@ _BODY = regex.compile(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|s
 
 
 _PRONOUN = regex.compile(r"(?:He|She) (?:is|was) ")
+_REACH = 90
 _DEFINITE = regex.compile(r"(?:The|But the|And the) ")
 _BARE = regex.compile(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
 _DEATH = regex.compile(
@@ -84,10 +85,17 @@ def person_by_context(
     if definite or (_PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;"):
         persons = {name.canonical: name for name in before if name.kind == "person"}
         return next(iter(persons.values())) if len(persons) == 1 else None
-    if not _DEATH.search(text, max(start, quantity.start - 90), quantity.start):
+    if not at_death(text, quantity, start):
         return None
     persons = {name.canonical: name for name in names if name.kind == "person" and name.end <= quantity.start}
     return next(iter(persons.values())) if len(persons) == 1 else None
+
+
+def at_death(text: str, quantity: Quantity, start: int) -> bool:
+    """Is a figure an age at death: "dies at 75"?"""
+    if not _could_be_age(quantity):
+        return False
+    return _DEATH.search(text, max(start, quantity.start - _REACH), quantity.start) is not None
 
 
 def sources(attributions: Sequence[Attribution]) -> tuple[tuple[int, int], ...]:

@@ -101,6 +101,7 @@ class Reader:
         if person is None:
             person = claims_party.person_by_context(self.text, quantity, self.names, self.sentence.start, self._before)
             age = age or person is not None or self._headline_age(quantity, first)
+            age = age or claims_party.at_death(self.text, quantity, self.sentence.start)
         trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
             trigger = None
@@ -280,6 +281,8 @@ class Reader:
             inner = [word.lower for word in counted[: max(head, 0)] if word.text[:1].isalpha()]
         scopes = words_of("words")
         scope = {word for word in inner if word in scopes}
+        wide = listed("scope_words", "after")
+        scope |= {word.lower for word in self.words[last : last + 2] if word.lower in wide}
         follow = [word for word in self.words[last : last + 2] if word.text.isalpha() and word.text.islower()]
         if quantity.kind == "number" and len(follow) == 2 and follow[0].lower in ("and", "or"):
             events = {self.words[trigger.first].lower for trigger in self.triggers}
