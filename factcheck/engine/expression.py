@@ -7,6 +7,7 @@ with ``%``; quoted strings. No attributes, no Python, at most 200 tokens.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 Node = tuple[Any, ...]
@@ -32,26 +33,33 @@ def parse(source: str) -> Node:
     return _Parser(source).run()
 
 
+def operators(node: Node) -> set[str]:
+    """The operators and node kinds of an expression."""
+    found = {str(node[0])}
+    for child in _children(node):
+        found |= operators(child)
+    return found
+
+
+def _children(node: Node) -> Iterator[Node]:
+    for part in node[1:]:
+        nested = isinstance(part, list | tuple) and part and isinstance(part[0], list | tuple)
+        for child in part if nested else [part]:
+            if isinstance(child, list | tuple) and child:
+                yield tuple(child)
+
+
 def names(node: Node) -> set[str]:
     """The names that an expression uses, those of functions left out."""
     if node[0] == "name":
         return {node[1]}
-    found: set[str] = set()
-    for part in node[1:]:
-        for child in part if isinstance(part, list | tuple) and part and isinstance(part[0], list | tuple) else [part]:
-            if isinstance(child, list | tuple) and child:
-                found |= names(tuple(child))
-    return found
+    return {name for child in _children(node) for name in names(child)}
 
 
 def calls(node: Node) -> set[str]:
     """The functions that an expression calls."""
     found: set[str] = {node[1]} if node[0] == "call" else set()
-    for part in node[1:]:
-        for child in part if isinstance(part, list | tuple) and part and isinstance(part[0], list | tuple) else [part]:
-            if isinstance(child, list | tuple) and child:
-                found |= calls(tuple(child))
-    return found
+    return found | {name for child in _children(node) for name in calls(child)}
 
 
 class _Parser:

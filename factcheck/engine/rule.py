@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from factcheck.engine.expression import ExpressionError, Node, parse
+from factcheck.engine.expression import ExpressionError, Node, operators, parse
 from factcheck.engine.message import Piece, compile_message
 from factcheck.engine.schema import RuleDocument, listed
 from factcheck.engine.strict_yaml import Document
@@ -60,6 +60,11 @@ class Rule:
     @property
     def examples(self) -> list[object]:
         return list(self.document.examples)
+
+    @cached_property
+    def is_equation(self) -> bool:
+        """Does the assertion hold one figure against a formula over others (``~``), rather than against a bound?"""
+        return self.kind == "arithmetic" and self.assertion is not None and "~" in operators(self.assertion)
 
     @cached_property
     def scopes(self) -> frozenset[str]:

@@ -58,15 +58,17 @@ class Runner:
         return hits, recomputed
 
     def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], int]:
-        """One finding a mark, and only if no binding of it fits, by any rule that recomputes."""
+        """One finding a mark, and only if no binding of it fits, by its rule or by any that recomputes an equation."""
         rules = self.rule_set.by_id
-        fits: set[tuple[int, int]] = set()
+        fits: set[tuple[str, int, int]] = set()
         computed: set[tuple[int, int]] = set()
         for outcome in outcomes:
             if rules[outcome.rule].kind in _RECOMPUTING and outcome.verdict != "unknown":
                 computed.add((outcome.start, outcome.end))
                 if outcome.verdict == "fits":
-                    fits.add((outcome.start, outcome.end))
+                    fits.add((outcome.rule, outcome.start, outcome.end))
+                    if rules[outcome.rule].is_equation:
+                        fits.add(("", outcome.start, outcome.end))
         hits: list[Hit] = []
         seen: set[tuple[str, int, int]] = set()
         for outcome in outcomes:
@@ -74,7 +76,7 @@ class Runner:
             mark = (outcome.rule, outcome.start, outcome.end)
             if outcome.hit is None or mark in seen:
                 continue
-            if rule.kind in _RECOMPUTING and (outcome.start, outcome.end) in fits:
+            if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
                 continue
             seen.add(mark)
             hits.append(outcome.hit)

@@ -144,7 +144,7 @@ class _Compiler:
             self.source, part.pattern, tuple(self.lexicons), part.words, part.types, self.binds, frozenset(self.lists),
             names=bool(kinds & set(TYPES["name"])),
             quotations=CODES["quotation"] in kinds,
-            durations=bool(kinds & {CODES["duration"], CODES["age"]}) and not kinds & set(TYPES["date"]),
+            durations=bool(kinds & {CODES["duration"], CODES["age"]}),
             plain=not self.types_bound,
         )  # fmt: skip
 

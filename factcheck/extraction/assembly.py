@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -12,6 +13,9 @@ from factcheck.language import quotations, sentences
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
 
+_LENGTH = re.compile(
+    r"(?:year|month|week|day|decade|centur|hour|minute|fortnight)\w*(?: ago| later| earlier| before)", re.I
+)
 Fact = TypeVar("Fact", Sentence, Quotation, Quantity, Date, Name)
 
 
@@ -22,7 +26,10 @@ def extract(article: Article) -> Facts:
     marks = _outside(furniture, quotations.find(article.text, article.blocks))
     lines = _outside(furniture, sentences.split(article))
     when = dates.find(article.text, article.date)
-    figures = _outside(furniture, quantities.find(article.text, when))
+    # "30 years ago" is a date and holds a duration, which rules recompute.
+    figures = _outside(
+        furniture, quantities.find(article.text, [date for date in when if not _LENGTH.search(date.text)])
+    )
     called = _outside(furniture, names.find(article, lines))
     said = attributions.find(article, lines, marks, called)
     lines = attributions.status(article, lines, marks, said)

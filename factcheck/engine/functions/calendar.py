@@ -68,6 +68,24 @@ def year_of(date: Any) -> Interval:
     return Interval(Decimal(date.first.year), Decimal(date.last.year))
 
 
+def day_of(date: Any) -> str:
+    """The day as a calendar has it, for messages: "14 May 2024 is a Tuesday"."""
+    if not resolved(date):
+        return "no such weekday in this or the neighbouring years"
+    return f"{date.first.day} {date.first:%B %Y} is a {date.first:%A}"
+
+
+def first_day(part: str) -> Callable[[Any], Interval]:
+    """A function that gives the month or day of the first day that a date covers. Raises Undefined if unresolved."""
+
+    def read(date: Any) -> Interval:
+        if not resolved(date):
+            raise Undefined("not resolved")
+        return lift(getattr(date.first, part))
+
+    return read
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "days": days,
     "years": years,
@@ -76,6 +94,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "weekday": weekday,
     "printed_weekday": printed_field("weekday"),
     "printed_year": printed_field("year"),
+    "day_of": day_of,
+    "month_of": first_day("month"),
+    "day_of_month": first_day("day"),
+    "number": number,
     "month": printed_field("month"),
     "day": printed_field("day"),
     "hour": printed_field("hour"),
