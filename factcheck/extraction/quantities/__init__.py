@@ -25,6 +25,7 @@ from factcheck.extraction.quantities import (
 )
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.money import Dollars
+from factcheck.extraction.quantities.patterns import words_before
 from factcheck.model import Date, Quantity
 
 __all__ = ["find"]
@@ -34,7 +35,8 @@ def find(article_text: str, dates: Sequence[Date] = ()) -> tuple[Quantity, ...]:
     """Every quantity of ``article_text`` (offsets in it), sorted, none overlapping another.
 
     ``dates`` are the temporal expressions already read: figures inside a DATE, TIME or SET are not quantities, but for
-    the durations in them ("two years ago"). Without them months, clock times and years are told by the words beside them. Never raises, linear in the text's length.
+    the durations in them ("two years ago"). Without dates, days, clock times and years are told by the words beside
+    them. Never raises, linear in the text's length.
     """
     dollars = Dollars(article_text)
     taken = [(date.start, date.end) for date in dates if date.kind != "DURATION"]
@@ -100,14 +102,22 @@ def _finish(text: str, figure: Figure) -> bool:
         return False
     if figure.kind == "number" and figure.bare and (calendar.temporal(text, figure) or guards.address(text, figure)):
         return False
-    _precision(figure)
+    _precision(text, figure)
     hedges.interval(figure)
     return True
 
 
-def _precision(figure: Figure) -> None:
-    """Which figures print no slack: counts, ages, durations and prices; measures and percentages are rounded."""
-    if figure.kind in ("percent", "percentage_points", "measure"):
+_SET_RATE = r"[^.;\n]{0,40}(?<!\w)(?:from|to|at|of|is|was)"
+
+
+def _precision(text: str, figure: Figure) -> None:
+    """Which figures print no slack: counts, ages, durations, prices and policy rates; measures and percentages are
+    rounded."""
+    if figure.kind == "percent" and words_before("policy_rates", _SET_RATE).search(
+        text, max(0, figure.start - 70), figure.start
+    ):
+        figure.exact = True
+    elif figure.kind in ("percent", "percentage_points", "measure"):
         figure.exact = False
     elif figure.kind == "money" and not figure.scaled and figure.value is not None and figure.shape == "cardinal":
         figure.exact = True

@@ -12,7 +12,7 @@ from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import irregular, is_adverb, is_plural, is_verbal, singular, table
 
 _MOST_WORDS = 6
-_WORD = re.compile(r"[ \xa0]([A-Za-z\u00c0-\u024f][\w'’\-]*)")
+_WORD = re.compile(r"[ \xa0]((?:[A-Z]\.){2,3}|[A-Za-z\u00c0-\u024f][\w'’\-]*)")
 _AFTER_HYPHEN = re.compile(r"-([a-z]{3,}(?:-[a-z]+)?)(?![\w-])")
 _OF = re.compile(
     r"[ ]of[ ](?:all[ ])?(?:(?:the|its|their|his|her|our|my|your|those|these|such|any|all)[ ])?(?=[A-Za-z])"
@@ -95,6 +95,8 @@ def _plural_after(text: str, at: int) -> bool:
 def _second_plural(text: str, end: int, head: str) -> tuple[int, str]:
     """A plural used as an adjective ("sports men", "games officials"): go on where a sure plural follows at once."""
     match = _WORD.match(text, end)
+    if match and head in table("modifiers_too") and is_plural(match[1]) and match[1] not in table("clause_verbs"):
+        return match.end(), match[1]
     if match and match[1] in irregular() and not is_verbal(match[1]) and match[1] not in table("stop"):
         return match.end(), match[1]
     return end, head

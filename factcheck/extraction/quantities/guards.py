@@ -135,7 +135,8 @@ def idiom(text: str, figure: Figure) -> bool:
         return not _real_part(text, figure)
     if figure.kind == "ordinal":
         following = _NEXT_WORD.match(text, figure.end)
-        if following and following[1].lower() in _table("ordinal_after"):
+        early = figure.value is not None and figure.value <= 5
+        if early and following and following[1].lower() in _table("ordinal_after"):
             return True
         return figure.value == 1 and text[max(0, figure.start - 4) : figure.start].lower().endswith("at ")
     if figure.kind != "number" or figure.value != 1 or text[figure.start : figure.end].lower() != "one":

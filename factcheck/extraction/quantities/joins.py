@@ -57,12 +57,21 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         return True
     if between == " over " and a.value == 1 < b.value and a.kind == b.kind == "number" and _CLOSE.match(text, b.end):
         return _share(a, b)
+    if (
+        between in (" to ", "-to-")
+        and b.value == 1 < a.value
+        and a.step == 1
+        and a.kind == b.kind == "number"
+        and not a.scaled
+    ):
+        a.end, a.kind, a.shape, a.bare = b.end, "ratio", "ratio", False  # "four to one"
+        return True
     if _IN.match(between) and _odds(text, a, b):
         return True
     opener = _OPENER.search(text, max(0, a.start - _REACH), a.start)
     word = opener[1].lower() if opener else ""
-    if a.bare and 1900 <= a.value <= 2060 and a.end - a.numeral_start == 4 and (b.unit is not None or _years(a, b)):
-        if b.unit is not None:
+    if a.bare and 1900 <= a.value <= 2060 and a.end - a.numeral_start == 4 and (b.unit or not b.bare or _years(a, b)):
+        if b.unit is not None or not b.bare:
             return False
         if _TO.match(between) and not _PLURAL_NEXT.match(text, b.end):
             return _drop(a, b)

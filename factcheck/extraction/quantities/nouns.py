@@ -25,6 +25,8 @@ def singular(noun: str) -> str:
     lemma = irregular().get(lower)
     if lemma:
         return lemma
+    if _men(lower):
+        return lower[:-2] + "an"
     if len(lower) <= 3 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
         return lower
     if lower.endswith("ies") and len(lower) > 4:
@@ -34,9 +36,13 @@ def singular(noun: str) -> str:
     return lower[:-1]
 
 
+def _men(word: str) -> bool:
+    return word.endswith("men") and word not in table("not_men")
+
+
 def is_plural(word: str) -> bool:
     """Does the lower-case word look like a plural noun?"""
-    if word in irregular():
+    if word in irregular() or _men(word):
         return True
     if len(word) < 4 or word[-1] != "s" or word in table("adjectives_s") or word in table("not_nouns"):
         return False
