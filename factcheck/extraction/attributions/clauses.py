@@ -15,24 +15,8 @@ _ISSUING = frozenset(
 )
 _GOVERNING = frozenset(
     [
-        "continue",
-        "continues",
-        "continued",
-        "began",
-        "begin",
-        "begins",
-        "tried",
-        "tries",
-        "attempted",
-        "on",
-        "had",
-        "appeared",
-        "seemed",
-        "quick",
-        "careful",
-        "started",
-        "came",
-        "used",
+        *("continue", "continues", "continued", "began", "begin", "begins", "tried", "tries", "attempted", "started"),
+        *("on", "had", "appeared", "seemed", "quick", "careful", "came", "used"),
     ]
 )
 _MOST = 60
@@ -141,7 +125,7 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         return _as(unit, cue, source, start, floor, found)
     quoted = right is None and before_it == "q"
     if (speaks or quoted) and not inherited and cue.form == "finite":
-        tail = contents.second(unit, cue.last, found)
+        tail = contents.second(unit, contents.after_addressee(unit, cue), found)
         lefts = contents.left(unit, start, floor, right, tail is not None, cue.last >= len(shape))
         if lefts is not None:
             content = [lefts]
@@ -151,6 +135,8 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if right is None:
         if shape[cue.last : cue.last + 1] == ":" and cue.last + 1 >= len(shape):
             return Raw(_with_colon(cue), source, [], pending=True)
+        return None
+    if cue.lemma == "hear" and cues.lexicon().hearers.isdisjoint(unit.words[source[0] : source[1]]):
         return None
     if cue.lemma in cues.lexicon().strict and _loose(unit, cue, source, right):
         return None

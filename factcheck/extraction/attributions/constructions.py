@@ -12,6 +12,8 @@ from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
 _SUBJECT = re.compile(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
+_VERBS = re.compile("[vab][abxr]*e?")
+_NOUNS = re.compile(r"[ck]?[dg]?[nCG#]+(?:[po][dg]?[nCG#]+){0,4},")
 _LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
 
 
@@ -38,11 +40,12 @@ def label(unit: Unit) -> Raw | None:
 
 def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
     shape = unit.shape
-    source = phrases.right_of(unit, cue.last, apposed=cue.first > floor + 2)
+    source = phrases.right_of(unit, cue.last, apposed=contents.FINITE.search(shape, floor, cue.first) is not None)
     if source is None:
         return None
     start, end = cue.first, source[1]
-    if start > floor + 2 and (contents.FINITE.search(shape, floor, start) or shape[end : end + 1] != ","):
+    whole = contents.FINITE.search(shape, floor, start) or _NOUNS.fullmatch(shape, floor, start)
+    if start > floor + 1 and (whole or shape[end : end + 1] != ","):
         said = contents.clause(unit, floor, start - 1 if shape[start - 1] in ",-" else start)
         content = [_last_clause(unit, said) if cue.lemma == "in" else said]
         if (
@@ -99,13 +102,31 @@ def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
             return None
         return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who])
     match = contents.OPENER.match(shape, at)
-    if match is not None and match.group(2) in "tq" and cue.has(*contents.CLAUSES):
+    if match is not None and match.group(2) in "tq" and cue.has("impersonal", *contents.CLAUSES):
         return Raw(cue, None, [(match.start(2), contents.cut(unit, match.start(2), found))])
+    if cue.first and unit.words[cue.first - 1] == "it" and shape[at] in "dgsSnC#":
+        return Raw(cue, None, [(at, contents.cut(unit, at, found))])
+    agent = _agent(unit, at)
+    if agent and cue.has("judge"):
+        source = phrases.right_of(unit, agent + 1)
+        who = phrases.left_of(unit, cue.first)
+        if source is not None and who is not None:
+            return Raw(cue, source, [who, (at, agent)])
     if shape[at] == "T" and cue.lemma in cues.lexicon().passive:
         who = phrases.left_of(unit, cue.first)
         rest = at, contents.object_end(unit, at + 1)
         return Raw(cue, None, [who, rest] if who is not None else [rest])
     return None
+
+
+def _agent(unit: Unit, at: int) -> int:
+    """Where "by" stands in "was described as a risk by the mayor", 0 for nowhere."""
+    for index in range(at + 1, min(at + 9, len(unit.words) - 1)):
+        if unit.shape[index] in ",;:vabTt":
+            return 0
+        if unit.words[index] == "by":
+            return index
+    return 0
 
 
 def seems(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
@@ -125,7 +146,10 @@ def adverb(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     while first and unit.shape[first - 1] in "abxr":
         first -= 1
     who = phrases.left_of(unit, first) if first else None
-    rest = cue.last, contents.cut(unit, cue.last, found)
+    begin = cue.last + (unit.shape[cue.last] == ",")
+    if begin >= len(unit.shape):
+        return None
+    rest = begin, contents.cut(unit, begin, found)
     begin = who[0] if who is not None else first
     return Raw(cue, None, [(begin, cue.first), rest] if begin < cue.first else [rest])
 
@@ -150,7 +174,17 @@ def noun(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     if right >= len(shape):
         return None
     if shape[right] == "t":
-        return Raw(cue, source, [(right, contents.cut(unit, right, found))])
-    if source is None:
+        end = contents.cut(unit, right, found)
+        return Raw(cue, source, [(right, _before_main_verb(unit, cue, right, end))])
+    if source is None and cue.last == cue.head + 1:
         return None
     return Raw(cue, source, [(right, contents.object_end(unit, right + 1))])
+
+
+def _before_main_verb(unit: Unit, cue: Cue, start: int, end: int) -> int:
+    """ "The claim that C was rejected": a noun that opens the clause is its subject, and C ends at the second verb."""
+    if cue.first > 2 or cue.last != cue.head + 1:
+        return end
+    groups = [match.start() for match in _VERBS.finditer(unit.shape, start, end)]
+    between = unit.shape[groups[0] : groups[1]] if len(groups) > 1 else ","
+    return end if re.search("[,ctwu]", between) else groups[1]

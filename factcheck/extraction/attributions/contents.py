@@ -17,7 +17,7 @@ _DATELINE = re.compile(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
 OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
 _TIME = re.compile(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
 _BARE = frozenset("dgsSnzC#iewG")
-_ADDRESSEE = re.compile(rf"(?:m|g(?=T)|[dg]{{0,2}}[nCeG#i]+(?:[poc][dg]?[nCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])")
+_ADDRESSEE = re.compile(rf"(?:m|g(?=T)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])")
 _ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
 _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
 _PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
@@ -52,6 +52,12 @@ def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool,
 def _scene(unit: Unit, start: int, end: int) -> bool:
     """ "In a statement, she said, “...”"; "Pausing, he said": the setting, not what is said."""
     return unit.shape[start] in "iu" or phrases.occasion(unit, start - 1, end) < end
+
+
+def after_addressee(unit: Unit, cue: Cue) -> int:
+    """Where a quotation may go on after "told the paper,"."""
+    match = _ADDRESSEE.match(unit.shape, cue.last) if cue.has("tell", "ask") else None
+    return match.end() if match is not None and unit.shape[match.end()] == "q" else cue.last
 
 
 def clause(unit: Unit, floor: int, end: int) -> Range:
@@ -103,10 +109,10 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
             return at, _purpose_end(unit, match.end() + 1)
         if match is None:
             match = _ADDRESSEE_SHORT.match(shape, at)
-            if match is not None and FINITE.search(shape, match.end()) is None:
+            if match is not None and shape[match.end() : match.end() + 1] not in tuple("dgsS") and FINITE.search(shape, match.end()) is None:
                 match = None
         if match is not None:
-            at = match.end() + (shape[match.end()] == ":")
+            at = match.end() + (shape[match.end() : match.end() + 1] == ":")
             return (at, cut(unit, at, found, within)) if at < len(shape) else None
     if cue.has(*CLAUSES) or (cue.has("judge") and OPENER.match(shape, at)):
         titled = _TITLED.match(shape, at)
@@ -118,6 +124,10 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
             if start >= len(shape):
                 return None
             return start, cut(unit, start, found, within)
+    if cue.lemma in ("want", "expect", "prefer"):
+        match = _ADDRESSEE.match(shape, at)
+        if match is not None and shape[match.end()] == "T":
+            return at, _purpose_end(unit, match.end() + 1)
     if cue.has("intend") and shape[at] == "T":
         return at, _purpose_end(unit, at + 1)
     if (shape[at] == "l" or unit.words[at] in _WHAT) and cue.has(*CLAUSES):

@@ -38,8 +38,10 @@ _PLURAL = frozenset(
         "researchers",
     ]
 )
+# The past of these is spelt like the plain form.
+_SAME_PAST = frozenset(["read", "put", "forecast"])
 _LONGEST = 3
-_RAISED = re.compile("[r]?[ab]{1,2}r?[env]p?[dgnC]{0,3}t")
+_RAISED = re.compile("r?[ab]{1,2}r?[env](?:p?[dgnC]{0,3}t|p)")
 
 
 class Cue(msgspec.Struct):
@@ -73,6 +75,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     raising: frozenset[str]
     strict: frozenset[str]
     inquiring: frozenset[str]
+    views: frozenset[str]
+    impersonal: frozenset[str]
+    hearers: frozenset[str]
 
 
 @cache
@@ -98,9 +103,9 @@ def lexicon() -> Lexicon:
     nounlike = frozenset(form for word in raw.data["nounlike"] for form in (word, plural(word)))
     lists = {
         key: frozenset(raw.data[key])
-        for key in ("adverbs", "documents", "passive", "raised", "raising", "strict", "inquiring")
+        for key in ("adverbs", "documents", "passive", "raised", "raising", "strict", "inquiring", "views", "impersonal", "hearers")
     }
-    return Lexicon(verbs, heads, that, of, every | lists["adverbs"] | lists["raised"], nounlike, **lists)
+    return Lexicon(verbs, heads, that, of, every | lists["adverbs"] | lists["raised"] | lists["impersonal"], nounlike, **lists)
 
 
 def _classes() -> dict[str, list[str]]:
@@ -139,6 +144,10 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         end = _RAISED.match(shape, at + 1)
         if end is not None and any(words[i] in data.raising for i in range(at + 1, end.end())):
             return Cue(at, at, end.end() - 1, word, ("noun",), "noun")
+    if word in data.impersonal:
+        first = at - (shape[at - 1 : at] == "a")
+        subject = words[first - 1] if first else ""
+        return Cue(at, first, at + 1, "emerge", ("impersonal",), "passive") if subject == "it" else None
     if word in data.adverbs:
         return Cue(at, at, at + 1, word, ("adverb",), "adverb")
     entry, last = data.verbs.get(word), at + 1
@@ -170,7 +179,8 @@ def _document(unit: Unit, at: int, data: Lexicon) -> Cue | None:
     """ "In a poll": the document is the source."""
     for after in range(at + 1, min(at + 9, len(unit.words))):
         letter = unit.shape[after]
-        if unit.words[after] in data.documents:
+        owned = any(mark in "gG" for mark in unit.shape[at + 1 : after])
+        if unit.words[after] in data.documents or (owned and unit.words[after] in data.views):
             return Cue(at, at, at + 1, "in", ("according",), "according")
         if letter not in "dgnCG#ei-/":
             return None
@@ -206,13 +216,15 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             return None
         subject = words[first - 1] if first else ""
         plural = subject in _PLURAL or (subject.endswith("s") and not subject.endswith("'s")) or before in ",w)-#"
+        if word in _SAME_PAST and right in ":q":
+            plural = True
         if not plural and before != "c" and not _plural_head(unit, first):
             return None
         if nounlike and right in "bavp$.o" and not _quoted(shape, last):
             return None
         return Cue(at, first, last, lemma, classes, "finite")
     if third:
-        if before in "dgGpo#T" or (before == "n" and words[first - 1].endswith("s")):
+        if before in "dgGpo#T" or (nounlike and before == "n" and words[first - 1].endswith("s")):
             return None
         if nounlike and right in "bavpo$" and before not in "sw" and not _quoted(shape, last):
             return None
@@ -241,7 +253,7 @@ def _plural_head(unit: Unit, end: int) -> bool:
         letter = unit.shape[at + 1]
         if letter in ",;:vabqS":
             return False
-        if letter in "po" and (unit.words[at] in _PLURAL or unit.words[at].endswith("s")):
+        if letter in "poewn" and (unit.words[at] in _PLURAL or unit.words[at].endswith("s")):
             return True
     return False
 

@@ -9,10 +9,10 @@ from factcheck.extraction.attributions.shape import Unit
 
 Range = tuple[int, int]
 
-_CORE = "(?:[nzCeiG#]|r(?=[nzCeiG#dg]))+[dg]{0,2}"
+_CORE = r"(?:\)[Cn#]{1,3}\()?(?:[nzCeiG#]|r(?=[nzCeiG#dg]))+(?:\)[Cn#]{1,3}\([nzCeiG#]+)?[dg]{0,2}"
 _EDGE = r"(?=$|[,:;()\-uhltkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhlc]))"
 # Backwards: the phrase is read from the verb to the left.
-_LEFT = re.compile(rf"{_CORE}(?:[poc]{_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
+_LEFT = re.compile(rf"{_CORE}(?:(?:[poc]|pp){_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
 _LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
 _NAME = re.compile("C+")
 _TIME = re.compile(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")

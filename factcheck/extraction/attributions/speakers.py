@@ -21,6 +21,7 @@ _INDEFINITE = frozenset(
     ["a", "an", "one", "some", "several", "two", "three", "four", "many", "few", "multiple", "other", "another"]
 )
 _JOINED = re.compile(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
+_CAPITALS = re.compile(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _NEAR = 90
 
 
@@ -95,11 +96,14 @@ class Speakers:
         organisation = next((name for name in inside if name.kind == "organisation"), None)
         if organisation is not None:
             return organisation.canonical
-        if inside and inside[0].start - start < 5 and not self._owns(inside[0]):
-            return inside[0].canonical
+        head_end = start + len(re.split(r",| \(| (?:of|who|which|from|at|for|in)\b", text, maxsplit=1)[0])
+        whole = next((name for name in inside if name.end >= head_end and name.start < head_end), None)
+        if whole is not None and not self._owns(whole):
+            return whole.canonical
         if person is not None and head is not None:
             return person.canonical
-        return self._described(start, words)
+        bare = None if inside else _CAPITALS.search(text[: head_end - start])
+        return bare.group(1) if bare is not None else self._described(start, words)
 
     def _owns(self, name: Name) -> bool:
         after = self.text[name.end : name.end + 2]
@@ -160,20 +164,15 @@ def _hidden(text: str, words: list[str], inside: list[Name]) -> bool:
     if any(name.kind == "person" for name in inside):
         return False
     kinds = [lexicon.class_of(word) for word in words[:6]]
-    if "spokesperson" in kinds or "insider" not in kinds:
-        return "source" in words[:6] or "sources" in words[:6]
-    at = kinds.index("insider")
-    if words[at] in ("source", "sources"):
-        return True
+    if "spokesperson" in kinds or not ("insider" in kinds or "person" in kinds):
+        return False
     if words[0] in _INDEFINITE or words[0].isdigit():
         return True
+    if "insider" not in kinds or words[0] in ("the", "this", "that", "these", "those", "his", "her", "their", "its"):
+        return False
     # Bare plurals: "officers who received the letter".
-    return (
-        words[0] not in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
-        and words[at].endswith(("s", "people", "men", "women"))
-        and text[0].isalpha()
-        and (at == 0 or text[0].islower() or at <= 2)
-    )
+    at = kinds.index("insider")
+    return words[at].endswith(("s", "ies")) and at <= 2
 
 
 def _plural(words: list[str], text: str) -> bool:

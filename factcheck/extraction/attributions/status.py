@@ -23,28 +23,32 @@ def status(
 
     ``yes``: a quarter of the letters or more lie in what a source says. ``no_source``: as much is attributed, but to
     nobody ("it is understood"). ``partly``: less than that. ``no``: nothing."""
+    # 0: said by a source; 1: attributed to nobody; 2: the source and cue themselves, which leave no claim of their own.
     spans = sorted(
-        (span.start, span.end, attribution.source is not None)
+        (span.start, span.end, kind)
         for attribution in attributions
-        for span in attribution.content
+        for kind, parts in (
+            (int(attribution.source is None), attribution.content),
+            (2, (attribution.source, attribution.cue)),
+        )
+        for span in parts
+        if span is not None
     )
     done: list[Sentence] = []
     low = 0
     for sentence in sentences:
         while low < len(spans) and spans[low][1] <= sentence.start:
             low += 1
-        named = unnamed = 0
-        for start, end, has_source in spans[low:]:
+        letters = [0, 0, 0]
+        for start, end, kind in spans[low:]:
             if start >= sentence.end:
                 break
-            shared = min(end, sentence.end) - max(start, sentence.start)
-            if shared > 0:
-                named, unnamed = (named + shared, unnamed) if has_source else (named, unnamed + shared)
+            letters[kind] += max(min(end, sentence.end) - max(start, sentence.start), 0)
+        named, unnamed, frame = letters
+        left = max(sentence.end - sentence.start - frame, 1)
         done.append(
             msgspec.structs.replace(
-                sentence,
-                sourced=_label(named, unnamed, sentence.end - sentence.start),
-                check_worthy=is_check_worthy(sentence.text),
+                sentence, sourced=_label(named, unnamed, left), check_worthy=is_check_worthy(sentence.text)
             )
         )
     return tuple(done)
