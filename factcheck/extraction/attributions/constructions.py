@@ -176,7 +176,7 @@ def noun(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     if shape[right] == "t":
         end = contents.cut(unit, right, found)
         return Raw(cue, source, [(right, _before_main_verb(unit, cue, right, end))])
-    if source is None and cue.last == cue.head + 1:
+    if source is None and cue.last <= cue.head + 2:
         return None
     return Raw(cue, source, [(right, contents.object_end(unit, right + 1))])
 

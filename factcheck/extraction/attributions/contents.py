@@ -17,7 +17,9 @@ _DATELINE = re.compile(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
 OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
 _TIME = re.compile(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
 _BARE = frozenset("dgsSnzC#iewG")
-_ADDRESSEE = re.compile(rf"(?:m|g(?=T)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])")
+_ADDRESSEE = re.compile(
+    rf"(?:m|g(?=T)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])"
+)
 _ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
 _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
 _PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
@@ -109,7 +111,11 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
             return at, _purpose_end(unit, match.end() + 1)
         if match is None:
             match = _ADDRESSEE_SHORT.match(shape, at)
-            if match is not None and shape[match.end() : match.end() + 1] not in tuple("dgsS") and FINITE.search(shape, match.end()) is None:
+            if (
+                match is not None
+                and shape[match.end() : match.end() + 1] not in tuple("dgsS")
+                and FINITE.search(shape, match.end()) is None
+            ):
                 match = None
         if match is not None:
             at = match.end() + (shape[match.end() : match.end() + 1] == ":")

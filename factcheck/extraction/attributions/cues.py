@@ -103,9 +103,22 @@ def lexicon() -> Lexicon:
     nounlike = frozenset(form for word in raw.data["nounlike"] for form in (word, plural(word)))
     lists = {
         key: frozenset(raw.data[key])
-        for key in ("adverbs", "documents", "passive", "raised", "raising", "strict", "inquiring", "views", "impersonal", "hearers")
+        for key in (
+            "adverbs",
+            "documents",
+            "passive",
+            "raised",
+            "raising",
+            "strict",
+            "inquiring",
+            "views",
+            "impersonal",
+            "hearers",
+        )
     }
-    return Lexicon(verbs, heads, that, of, every | lists["adverbs"] | lists["raised"] | lists["impersonal"], nounlike, **lists)
+    return Lexicon(
+        verbs, heads, that, of, every | lists["adverbs"] | lists["raised"] | lists["impersonal"], nounlike, **lists
+    )
 
 
 def _classes() -> dict[str, list[str]]:
@@ -253,7 +266,8 @@ def _plural_head(unit: Unit, end: int) -> bool:
         letter = unit.shape[at + 1]
         if letter in ",;:vabqS":
             return False
-        if letter in "poewn" and (unit.words[at] in _PLURAL or unit.words[at].endswith("s")):
+        loose = letter == "n" and unit.shape[at + 2 : at + 3] in ("p", "o")
+        if (letter in "poew" or loose) and (unit.words[at] in _PLURAL or unit.words[at].endswith("s")):
             return True
     return False
 

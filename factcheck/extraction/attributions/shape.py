@@ -112,7 +112,12 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
         low = word.lower().replace("’", "'")
         words.append(low)
         letter = letters.get(low)
-        if letter is None or (letter in "va" and starts[0] < match.start() and word[0].isupper()) or word in ("i", "US") or (word == "Today" and starts[0] < match.start()):
+        if (
+            letter is None
+            or (letter in "va" and starts[0] < match.start() and word[0].isupper())
+            or word in ("i", "US")
+            or (word == "Today" and starts[0] < match.start())
+        ):
             # "Met", "Will" and "May" with a capital inside a sentence are names.
             letter = _letter(word, low)
         shape.append(letter)

@@ -185,6 +185,10 @@ def _plural(words: list[str], text: str) -> bool:
     if not last:
         return False
     word = last[0]
+    entry = load("sources").forms.get(word.lower())
+    if word[0].isupper():
+        # A capital opens the sentence, or it is a name: only a listed plural is one.
+        return entry is not None and entry[0] != word.lower()
     return word[0].islower() and (
         (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
         or word in ("people", "police", "men", "women", "children")
