@@ -7,6 +7,7 @@ Offsets are code points, ``end`` exclusive. Everything below :mod:`factcheck.lin
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
@@ -18,6 +19,7 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 BlockKind = Literal["headline", "subhead", "paragraph", "caption", "list", "table", "boilerplate"]
+_ENTITY = re.compile(r"&#?\w{1,32};")
 QuantityKind = Literal[
     "number", "ordinal", "money", "percent", "percentage_points", "measure", "duration", "age",
     "fraction", "ratio", "rate", "score",
@@ -91,9 +93,16 @@ class Article(Record, frozen=True):
         return file_start + offset - text_start
 
     def span_to_file(self, start: int, end: int) -> tuple[int, int]:
-        """The file offsets of ``text[start:end]``: from its first character to just after its last one."""
+        """The file offsets of ``text[start:end]``: from its first character to just after its last one, which in markup
+        may be a whole entity ("&amp;")."""
         first = self.to_file(start)
-        return first, (self.to_file(end - 1) + 1 if end > start else first)
+        if end <= start:
+            return first, first
+        last = self.to_file(end - 1) + 1
+        if self.raw is not None and self.raw[last - 1] == "&" and (end >= len(self.text) or self.to_file(end) != last):
+            entity = _ENTITY.match(self.raw, last - 1)
+            last = entity.end() if entity else last
+        return first, last
 
     @property
     def file_text(self) -> str:

@@ -97,6 +97,18 @@ def test_a_span_over_markup_points_at_all_of_it():
     assert source[start:end] == "12**34"
 
 
+def test_a_span_that_ends_in_an_entity_holds_all_of_it():
+    source = "**Smith &amp;&quot; & Sons &eacute;**"
+    article = reading.from_source(source, "a.md")
+    assert article.text == 'Smith &" & Sons é'
+    assert [source[slice(*article.span_to_file(0, end))] for end in (7, 8, 10, 17)] == [
+        "Smith &amp;",
+        "Smith &amp;&quot;",
+        "Smith &amp;&quot; &",
+        "Smith &amp;&quot; & Sons &eacute;",
+    ]
+
+
 def assert_map_holds(article: Article, source: str) -> None:
     """Each character stands in the file where the map says, but for the newlines between blocks, entities and tags."""
     joints = set()

@@ -1,9 +1,12 @@
 """Blocks of plain text: headlines, subheads, captions, page furniture, and copy that must stay copy."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck import reading
 from factcheck.model import Article
@@ -188,9 +191,57 @@ def test_newlines_of_every_kind(newline):
     assert [kind for kind, _ in blocks(newline.join([COPY, COPY, "", COPY]))] == ["paragraph"] * 3
 
 
+LINES = [
+    *(COPY, "", " ", "Read more", "You may also like", "Hourly ferries from May", "- item one", "‘Never asked’", "\t"),
+    *("The pier. (Ada Quill/PA Wire)", "(Image: A)", "he said.More on HarbourOnline", "a\tb\tc", "1 | 2 | 3", "…", "•"),
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=14), st.sampled_from(["\n", "\r\n", "\n\n", ""]))
+def test_blocks_cover_all_words_once(lines, newline):
+    article = Article.from_text(newline.join(lines))
+    filled = reading.segment(article).blocks
+    left = list(article.text)
+    last = 0
+    for block in filled:
+        assert last <= block.start < block.end
+        last = block.end
+        left[block.start : block.end] = " " * (block.end - block.start)
+    assert not "".join(left).replace("- ", "").strip()
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the shared measuring data")
 def test_no_paragraph_of_clean_articles_is_furniture():
     lines = (SHARED / "data/wikinews_dev.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines:
         article = reading.from_source(json.loads(line)["text"], "a.txt")
         assert not [b for b in article.blocks if b.kind == "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "You may also like\n",
+        "Read next\n",
+        "(",
+        "(a/PA)",
+        "Photo: a ",
+        "a | ",
+        "sign up for ",
+        "© ",
+        "\t",
+        "More on A",
+        "- a\n",
+        "A. (PA)“",
+    ],
+)
+def test_hostile_text_takes_linear_time(unit):
+    def cost(size):
+        article = Article.from_text(unit * (size // len(unit)))
+        began = time.process_time()
+        reading.segment(article)
+        return time.process_time() - began
+
+    cost(500)
+    assert cost(80_000) < 10 * cost(20_000) + 0.05
