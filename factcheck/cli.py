@@ -4,37 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
 import factcheck
+from factcheck.commands.verbs import Verbs
 
 VERBS = {
     "check": "Lint drafts: files, folders or - for standard input.",
+    "config": "Show what is configured, and from where.",
     "extract": "Print the facts found in drafts, one article a line.",
     "rules": "List, show and test the rules.",
 }
 
 
-class Verbs(click.Group):
-    """A group whose commands are imported one by one, so that a check does not pay for the others."""
-
-    def list_commands(self, context: click.Context) -> list[str]:
-        return sorted(VERBS)
-
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in VERBS:
-            return None
-        command: click.Command = import_module(f"factcheck.commands.{name}").command
-        return command
-
-    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, VERBS[name]) for name in self.list_commands(context)])
-
-
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs, package="factcheck.commands", verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(factcheck.__version__, prog_name="factcheck")
 def cli() -> None:
     """A fact-check and consistency linter for news copy: deterministic, offline, explainable.

@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 import msgspec
@@ -57,7 +58,8 @@ def command(
 
     from factcheck.engine import load
 
-    rule_set = load()
+    packs = dict.fromkeys(pack for used in settings.used() for pack in used.packs)
+    rule_set = load([Path(pack) for pack in packs])
     report = lint(inputs.articles, others.articles, rule_set, settings.for_draft)
     wrong_names = {problem: None for used in settings.used() for problem in unknown_rules(used, known_rules(rule_set))}
     problems = (*inputs.problems, *others.problems, *settings.finder.problems, *wrong_names, *report.problems)
@@ -73,7 +75,7 @@ def command(
 
 def _named(paths: Sequence[str], base: Settings) -> list[str]:
     """The paths of the command line, else those of the configuration, else the current folder."""
-    return list(paths) or [os.path.normpath(os.path.join(base.root or "", path)) for path in base.paths] or ["."]
+    return list(paths) or [os.path.normpath(os.path.join(base.root, path)) for path in base.paths] or ["."]
 
 
 def _nothing(articles: Sequence[object]) -> list[str]:
@@ -118,7 +120,7 @@ class Overridden:
 
     def excluded(self, path: str) -> bool:
         """Whether the draft's configuration leaves it out."""
-        return excluded(self.finder.for_draft(path), path)
+        return excluded(self.for_draft(path), path)
 
     def used(self) -> list[Settings]:
         """All settings that drafts of this run were given, the command line's own where there was no draft."""

@@ -39,8 +39,8 @@ def gather(
     for, ``excluded`` tells what the configuration leaves out. Drafts that are empty or not English are
     left out with a note.
     """
-    from factcheck.reading.language import is_english
     from factcheck.reading import discover
+    from factcheck.reading.language import is_english
 
     files, problems = discover(paths)
     files = [file for file in files if file == "-" or not excluded(file)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from factcheck.configuration.exclusion import matches
 from factcheck.configuration.reader import load
 from factcheck.configuration.settings import Settings
 from factcheck.model import Problem
@@ -22,14 +23,22 @@ class Finder:
     def __init__(self, fixed: str | None = None) -> None:
         self.problems: list[Problem] = []
         self._found: dict[str, Settings] = {}
+        self._overridden: dict[tuple[int, ...], Settings] = {}
         self._fixed: Settings | None = None
         if fixed is not None:
             settings, self.problems = load(fixed)
             self._fixed = settings or Settings()
 
     def for_draft(self, path: str) -> Settings:
-        """The settings for the draft (or the name given to standard input) at ``path``."""
-        return self.for_folder(os.path.dirname(os.path.abspath(path)))
+        """The settings for the draft (or the name given to standard input) at ``path``, with the overrides for it."""
+        settings = self.for_folder(os.path.dirname(os.path.abspath(path)))
+        matching = [number for number, over in enumerate(settings.overrides) if matches(over.files, over.root, path)]
+        key = (id(settings), *matching)
+        if key not in self._overridden:
+            for number in matching:
+                settings = settings.with_values(settings.overrides[number].values, settings.overrides[number].origins)
+            self._overridden[key] = settings
+        return self._overridden[key]
 
     def for_folder(self, folder: str) -> Settings:
         """The settings for drafts that lie in ``folder``."""

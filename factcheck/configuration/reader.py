@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from typing import Any
 
 from factcheck.configuration.document import from_toml, from_yaml
-from factcheck.configuration.settings import Origin, Settings
-from factcheck.errors import ConfigError, nearest
-from factcheck.model import SEVERITIES, Problem
-
-Key = tuple[str | int, ...]
-Refuse = Callable[[Key, str], None]
-
-_FIELDS = {"fail-on": "fail_on"}
+from factcheck.configuration.keys import OPTIONS, Key, values
+from factcheck.configuration.packs import Base, find
+from factcheck.configuration.settings import Origin, Origins, Override, Settings
+from factcheck.engine.strict_yaml import Document
+from factcheck.errors import ConfigError
+from factcheck.model import Problem
 
 
-def load(path: str) -> tuple[Settings | None, list[Problem]]:
-    """The settings of one file, and what is wrong with it. What is right still counts. Never raises: a file that is
-    absent or not to be parsed is a problem too, its settings the defaults. None for a pyproject.toml without a table
-    for us."""
+def load(path: str, above: tuple[str, ...] = ()) -> tuple[Settings | None, list[Problem]]:
+    """The settings of one file with what it extends, and what is wrong with it. What is right still counts. Never
+    raises: a file that is absent or not to be parsed is a problem too, its settings the defaults. None for a
+    pyproject.toml without a table for us. ``above`` are the files that extend this one.
+    """
     try:
         text = _read(path)
         document = from_toml(text, path) if path.endswith(".toml") else from_yaml(text, path)
@@ -31,21 +29,69 @@ def load(path: str) -> tuple[Settings | None, list[Problem]]:
     problems: list[Problem] = []
 
     def refuse(key: Key, message: str) -> None:
-        line, column = document.where(key)
-        problems.append(Problem("config", path, line, column, message))
+        problems.append(Problem("config", path, *document.where(key), message))
 
-    values = _values(document.data, refuse)
-    origins = {
-        key: Origin(path, *document.where(_spot(key, document.data)))
-        for name in document.data
-        for key in ((name,), *((name, part) for part in _parts(document.data[name])))
-    }
-    settings = Settings(
-        **{_FIELDS.get(name, name): value for name, value in values.items()},
-        root=os.path.dirname(path),
-        origins=origins,
-    )
-    return settings, problems
+    root = os.path.dirname(path)
+    stated = values(document.data, refuse, OPTIONS)
+    settings = Settings()
+    for place, name in enumerate(stated.pop("extends", ())):
+        where = document.where(("extends", place))
+        base, wrong = _extended(name, root, Origin(path, *where), (*above, os.path.realpath(path)))
+        problems += wrong
+        # Paths of another file are about another folder.
+        settings = settings.with_values({key: base[key] for key in base if key != "origins"}, base["origins"])
+    if "packs" in stated:
+        stated["packs"] = tuple(os.path.join(root, pack) for pack in stated["packs"])
+        for place, pack in enumerate(stated["packs"]):
+            if not os.path.isdir(pack):
+                refuse(("packs", place), f"packs: there is no folder '{pack}'")
+        stated["packs"] = tuple(pack for pack in stated["packs"] if os.path.isdir(pack))
+    if "overrides" in stated:
+        stated["overrides"] = tuple(
+            Override(entry.pop("files"), root, entry, _origins(document, path, at)) for at, entry in stated["overrides"]
+        )
+    return settings.with_values({**stated, "root": root}, _origins(document, path)), problems
+
+
+def _extended(name: str, root: str, origin: Origin, above: tuple[str, ...]) -> tuple[dict[str, Any], list[Problem]]:
+    """What a set, file or installed pack states, as values for Settings, its origins among them."""
+    base = find(name, root)
+    wrong: str | None = None
+    if base is None:
+        wrong = f"extends: there is no set, file or installed pack '{name}'"
+    elif base.path and os.path.realpath(base.path) in above:
+        wrong = f"extends: '{name}' extends this file in turn"
+    if wrong or base is None:
+        return {"origins": {}}, [Problem("config", origin.path, origin.line, origin.column, wrong or "")]
+    settings, problems = load(base.path, above) if base.path else (Settings(), [])
+    return _inherited(settings or Settings(), base), problems
+
+
+def _inherited(settings: Settings, base: Base) -> dict[str, Any]:
+    default = Settings()
+    kept = ("select", "ignore", "severity", "fail_on", "rules", "packs", "require_reason", "overrides")
+    found = {key: getattr(settings, key) for key in kept if getattr(settings, key) != getattr(default, key)}
+    if base.rules:
+        found["packs"] = (base.rules, *found.get("packs", ()))
+    return {**found, "origins": settings.origins}
+
+
+def _origins(document: Document, path: str, at: Key = ()) -> Origins:
+    """Where each key, and each name in it, was stated."""
+    data = document.data
+    for step in at:
+        data = data[step]
+    origins: Origins = {}
+    for key, value in data.items():
+        origins[(key,)] = Origin(path, *document.where((*at, key)))
+        if isinstance(value, dict):
+            for name in value:
+                origins[(key, name)] = Origin(path, *document.where((*at, key, name, "<key>")))
+        for place, name in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(name, str):
+                spot = (*at, key, place) if isinstance(value, list) else (*at, key)
+                origins[(key, name)] = Origin(path, *document.where(spot))
+    return origins
 
 
 def _read(path: str) -> str:
@@ -58,71 +104,3 @@ def _read(path: str) -> str:
         raise ConfigError(f"cannot be read: {error.strerror}", kind="config", path=path) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", kind="config", path=path) from None
-
-
-def _spot(key: Key, data: dict[str, Any]) -> Key:
-    """What to point at for ``key``: the value, but within a mapping the word that names it."""
-    return (*key, "<key>") if len(key) > 1 and isinstance(data[str(key[0])], dict) else key
-
-
-def _parts(value: Any) -> list[str | int]:
-    if isinstance(value, dict):
-        return list(value)
-    return list(range(len(value))) if isinstance(value, list) else []
-
-
-def _values(data: dict[str, Any], refuse: Refuse) -> dict[str, Any]:
-    found = {}
-    for key, value in data.items():
-        check = OPTIONS.get(key)
-        if check is None:
-            refuse((key, "<key>"), f"unknown key '{key}'{nearest(key, OPTIONS)}")
-        elif (checked := check((key,), value, refuse)) is not None:
-            found[key] = checked
-    return found
-
-
-def _level(key: Key, value: Any, refuse: Refuse) -> str | None:
-    if value in SEVERITIES:
-        return str(value)
-    refuse(key, f"{key[-1]}: expected error, warning or info, not {_shown(value)}{nearest(str(value), SEVERITIES)}")
-    return None
-
-
-def _words(key: Key, value: Any, refuse: Refuse) -> tuple[str, ...] | None:
-    items = [value] if isinstance(value, str) else value
-    if not isinstance(items, list):
-        refuse(key, f"{key[0]}: expected a list of names, not {_shown(value)}")
-        return None
-    for place, item in enumerate(items):
-        if not isinstance(item, str):
-            refuse((*key, place), f"{key[0]}: expected a name, not {_shown(item)}")
-    return tuple(item for item in items if isinstance(item, str))
-
-
-def _rules(key: Key, value: Any, refuse: Refuse) -> dict[str, Any] | None:
-    if not isinstance(value, dict):
-        refuse(key, f"rules: expected 'rule: severity' lines, not {_shown(value)}")
-        return None
-    levels = {rule: _level((*key, rule), level, refuse) for rule, level in value.items()}
-    return {rule: level for rule, level in levels.items() if level}
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    return "nothing" if value is None else f"'{value}'"
-
-
-OPTIONS: dict[str, Callable[[Key, Any, Refuse], Any]] = {
-    "select": _words,
-    "ignore": _words,
-    "severity": _level,
-    "fail-on": _level,
-    "paths": _words,
-    "exclude": _words,
-    "rules": _rules,
-}
-"""Key -> check, which gives the value, or None after it has refused it."""

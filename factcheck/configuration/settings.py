@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -21,11 +22,24 @@ class Origin(Record, frozen=True):
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
 
+Origins = dict[tuple[str, ...], Origin]
+
+
+class Override(Record, frozen=True):
+    """``values`` (of the keys of Settings) for the drafts that match ``files``, gitignore patterns from ``root``."""
+
+    files: tuple[str, ...]
+    root: str
+    values: dict[str, Any]
+    origins: Origins
+
+
 class Settings(Record, frozen=True):
     """``select`` (empty: all) and ``ignore`` name rules by id or folder. ``severity`` is the lowest severity shown,
     ``fail_on`` the lowest that makes the exit status 1. ``paths`` are what to check where the command names nothing,
-    ``exclude`` patterns (gitignore syntax) of what to leave out, both relative to ``root``. ``rules`` gives rules
-    another severity. ``origins`` tells where each entry comes from: ``("select", 0)``, ``("severity",)``.
+    ``exclude`` patterns (gitignore syntax) of what to leave out, both relative to ``root``. ``rules`` gives rules or
+    folders another severity. ``packs`` are folders of further rules. ``require_reason``: ignore comments must give one.
+    ``origins`` tells where each comes from: ``("severity",)``, ``("select", "numbers")``.
     """
 
     select: tuple[str, ...] = ()
@@ -35,8 +49,11 @@ class Settings(Record, frozen=True):
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: dict[str, Severity] = msgspec.field(default_factory=dict)
-    root: str | None = None
-    origins: dict[tuple[str | int, ...], Origin] = msgspec.field(default_factory=dict)
+    packs: tuple[str, ...] = ()
+    require_reason: bool = False
+    overrides: tuple[Override, ...] = ()
+    root: str = ""
+    origins: Origins = msgspec.field(default_factory=dict)
 
     def selects(self, rule: str) -> bool:
         """Whether the rule with this id may speak. The more specific mention wins, ``ignore`` on equal terms."""
@@ -47,6 +64,17 @@ class Settings(Record, frozen=True):
     def severity_of(self, rule: str, default: Severity) -> Severity:
         """The severity that the house gives the rule, its own where the house says nothing."""
         return self.rules.get(rule) or self.rules.get(rule.partition("/")[0]) or default
+
+    def with_values(self, values: dict[str, Any], origins: Origins) -> Settings:
+        """These settings with ``values`` put over them: lists of what to ignore, packs and overrides grow, severities
+        of rules are merged, everything else is replaced."""
+        merged = dict(values)
+        for key in ("ignore", "packs", "overrides"):
+            if key in merged:
+                merged[key] = (*getattr(self, key), *merged[key])
+        if "rules" in merged:
+            merged["rules"] = self.rules | merged["rules"]
+        return msgspec.structs.replace(self, **merged, origins=self.origins | origins)
 
 
 def specificity(entry: str, rule: str) -> int:
@@ -65,15 +93,11 @@ def unknown_rules(settings: Settings, known: Sequence[str]) -> list[Problem]:
     """
     names = {"all", *known, *(rule.partition("/")[0] for rule in known)}
     problems = []
-    stated: Mapping[str, Iterable[tuple[str | int, str]]] = {
-        "select": enumerate(settings.select),
-        "ignore": enumerate(settings.ignore),
-        "rules": ((name, name) for name in settings.rules),
-    }
+    stated: dict[str, Iterable[str]] = {"select": settings.select, "ignore": settings.ignore, "rules": settings.rules}
     for key, entries in stated.items():
-        for place, name in entries:
+        for name in entries:
             if name.rstrip("/") not in names:
-                origin = settings.origins.get((key, place), Origin(f"--{key}"))
+                origin = settings.origins.get((key, name), Origin(f"--{key}"))
                 message = f"{key}: there is no rule or folder '{name}'{nearest(name, names)}"
                 problems.append(Problem("select", origin.path, origin.line, origin.column, message))
     return problems

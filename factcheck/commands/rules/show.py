@@ -7,6 +7,7 @@ import sys
 import click
 
 from factcheck.commands.output import complain, finish
+from factcheck.commands.rule_sets import load_rules
 from factcheck.engine.rule import Rule
 from factcheck.errors import nearest
 from factcheck.model import Problem
@@ -16,9 +17,7 @@ from factcheck.model import Problem
 @click.argument("rule_id", metavar="ID")
 def command(rule_id: str) -> None:
     """Show one rule: what it finds, why, and its examples."""
-    from factcheck.engine import load
-
-    rules = {rule.id: rule for rule in load().rules}
+    rules = {rule.id: rule for rule in load_rules().rules}
     if rule_id not in rules:
         message = f"there is no rule '{rule_id}'{nearest(rule_id, rules)}"
         complain([Problem("select", None, None, None, message)])

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from factcheck.commands.output import complain, finish
-from factcheck.engine import RuleSet, load
+from factcheck.commands.rule_sets import load_rules
+from factcheck.engine import RuleSet
 from factcheck.errors import nearest
 from factcheck.model import Problem
 
@@ -47,10 +48,10 @@ def chosen(paths: Sequence[str]) -> tuple[RuleSet, list[str] | None, list[Proble
     from factcheck.language.lexicon import rules_folder
 
     if not paths:
-        return load(), None, []
+        return load_rules(), None, []
     built_in = rules_folder().resolve()
     extra = [Path(path) for path in paths if Path(path).exists() and not _inside(Path(path), built_in)]
-    rule_set = load(extra or None)
+    rule_set = load_rules(extra)
     ids: list[str] = []
     problems = []
     for path in paths:

@@ -1,0 +1,35 @@
+"""``factcheck config schema``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from factcheck.commands.output import finish
+from factcheck.configuration import keys
+from factcheck.model import SEVERITIES
+
+_LEVEL = {"enum": list(SEVERITIES)}
+_WORDS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_TYPES: dict[keys.Check, dict[str, Any]] = {
+    keys.level: _LEVEL,
+    keys.words: _WORDS,
+    keys.switch: {"type": "boolean"},
+    keys.severities: {"type": "object", "additionalProperties": _LEVEL},
+}
+
+
+@click.command(name="schema")
+def command() -> None:
+    """Print the JSON Schema of a factcheck.yaml, which editors can complete from."""
+    per_file = {**_object(keys.PER_FILE), "required": ["files"]}
+    types = {**_TYPES, keys.overrides: {"type": "array", "items": per_file}}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_object(keys.OPTIONS, types)}
+    finish(json.dumps(schema, indent=2) + "\n")
+
+
+def _object(options: dict[str, keys.Check], types: dict[keys.Check, dict[str, Any]] = _TYPES) -> dict[str, Any]:
+    properties = {key: types[check] for key, check in options.items()}
+    return {"type": "object", "additionalProperties": False, "properties": properties}

@@ -1,0 +1,111 @@
+"""The keys of a configuration: what each takes. Every mistake is told to ``refuse`` with the place of the value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from factcheck.errors import nearest
+from factcheck.model import SEVERITIES
+
+Key = tuple[str | int, ...]
+Refuse = Callable[[Key, str], None]
+Check = Callable[[Key, Any, Refuse], Any]
+
+FIELDS = {"fail-on": "fail_on", "require-reason": "require_reason"}
+"""Keys that have another name in Settings."""
+
+
+def values(data: dict[str, Any], refuse: Refuse, options: dict[str, Check], at: Key = ()) -> dict[str, Any]:
+    """The values that are right, by their name in Settings; ``at`` is where ``data`` stands in the file."""
+    found = {}
+    for key, value in data.items():
+        check = options.get(key)
+        if check is None:
+            refuse((*at, key, "<key>"), f"unknown key '{key}'{nearest(key, options)}")
+        elif (checked := check((*at, key), value, refuse)) is not None:
+            found[FIELDS.get(key, key)] = checked
+    return found
+
+
+def level(key: Key, value: Any, refuse: Refuse) -> str | None:
+    """A severity."""
+    if value in SEVERITIES:
+        return str(value)
+    refuse(key, f"{key[-1]}: expected error, warning or info, not {shown(value)}{nearest(str(value), SEVERITIES)}")
+    return None
+
+
+def words(key: Key, value: Any, refuse: Refuse) -> tuple[str, ...] | None:
+    """One name or a list of names."""
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list):
+        refuse(key, f"{key[-1]}: expected a list of names, not {shown(value)}")
+        return None
+    for place, item in enumerate(items):
+        if not isinstance(item, str):
+            refuse((*key, place), f"{key[-1]}: expected a name, not {shown(item)}")
+    return tuple(item for item in items if isinstance(item, str))
+
+
+def switch(key: Key, value: Any, refuse: Refuse) -> bool | None:
+    """true or false."""
+    if isinstance(value, bool):
+        return value
+    refuse(key, f"{key[-1]}: expected true or false, not {shown(value)}")
+    return None
+
+
+def severities(key: Key, value: Any, refuse: Refuse) -> dict[str, Any] | None:
+    """Severities by rule or folder."""
+    if not isinstance(value, dict):
+        refuse(key, f"{key[-1]}: expected 'rule: severity' lines, not {shown(value)}")
+        return None
+    levels = {rule: level((*key, rule), stated, refuse) for rule, stated in value.items()}
+    return {rule: stated for rule, stated in levels.items() if stated}
+
+
+def overrides(key: Key, value: Any, refuse: Refuse) -> list[tuple[Key, dict[str, Any]]] | None:
+    """What holds for some drafts only: a list of mappings, each with ``files`` and the keys that it changes."""
+    if not isinstance(value, list):
+        refuse(key, f"{key[-1]}: expected a list, each entry with 'files', not {shown(value)}")
+        return None
+    found = []
+    for place, entry in enumerate(value):
+        at = (*key, place)
+        if not isinstance(entry, dict) or "files" not in entry:
+            refuse(at, "overrides: expected 'files' and the keys to change for them")
+            continue
+        found.append((at, values(entry, refuse, PER_FILE, at)))
+    return [entry for entry in found if "files" in entry[1]]
+
+
+def shown(value: Any) -> str:
+    """A value as a message names it."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else f"'{str(value).lower() if isinstance(value, bool) else value}'"
+
+
+PER_FILE: dict[str, Check] = {
+    "files": words,
+    "select": words,
+    "ignore": words,
+    "severity": level,
+    "fail-on": level,
+    "rules": severities,
+    "require-reason": switch,
+}
+"""Keys of one entry of ``overrides``."""
+
+OPTIONS: dict[str, Check] = {
+    **{key: check for key, check in PER_FILE.items() if key != "files"},
+    "extends": words,
+    "paths": words,
+    "exclude": words,
+    "packs": words,
+    "overrides": overrides,
+}
+"""Keys of a configuration file."""
