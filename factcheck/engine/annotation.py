@@ -13,6 +13,8 @@ from functools import cache
 
 import regex
 
+from factcheck.engine.word_lists import Mark
+from factcheck.language import lexicon
 from factcheck.model import Date, Facts, Name, Quantity, Quotation
 
 Leaf = Quantity | Date | Name | Quotation
@@ -47,6 +49,8 @@ TYPES: dict[str, str] = {
 
 CLAUSE = "\u2028"
 BOUNDARY = "\u2029"
+_LONGEST = 40
+"""Characters before a figure in which its hedge is looked for."""
 
 
 @cache
@@ -83,44 +87,97 @@ class Annotated:
 
     __slots__ = ("end", "leaf_at", "leaves", "start", "starts", "text")
 
-    def __init__(self, low_text: str, start: int, end: int, leaves: Sequence[Leaf], boundaries: Sequence[int]) -> None:
+    def __init__(
+        self,
+        low_text: str,
+        start: int,
+        end: int,
+        leaves: Sequence[Leaf],
+        boundaries: Sequence[int],
+        marks: Sequence[Mark] = (),
+    ) -> None:
         self.start, self.end, self.leaves = start, end, leaves
+        plain = _clause_words().sub(CLAUSE, low_text[start:end])
+        for boundary in boundaries:
+            if boundary > start and plain[boundary - start - 1].isspace():
+                plain = plain[: boundary - start - 1] + BOUNDARY + plain[boundary - start :]
         parts: list[str] = []
         self.starts: list[tuple[int, int]] = []
         self.leaf_at: dict[int, Leaf] = {}
-        at, length = start, 0
-        for leaf in leaves:
-            parts.append(low_text[at : leaf.start])
+        covers = [hedged(low_text, leaf, start) for leaf in leaves]
+        inserts = sorted(
+            insert
+            for mark in marks
+            if _clear(mark, covers, leaves)
+            for insert in ((mark.end, 0, mark.last), (mark.start, 1, mark.first))
+        )
+        at, length, number = start, 0, 0
+
+        def copy(until: int) -> None:
+            nonlocal at, length, number
+            while number < len(inserts) and inserts[number][0] <= until:
+                place, _, character = inserts[number]
+                parts.append(plain[at - start : place - start])
+                self.starts.append((length, at))
+                length += place - at
+                self.starts.append((length, place))
+                parts.append(character)
+                length, at, number = length + 1, place, number + 1
+            parts.append(plain[at - start : until - start])
             self.starts.append((length, at))
-            length += leaf.start - at
+            length, at = length + until - at, until
+
+        for leaf, cover in zip(leaves, covers, strict=True):
+            copy(max(cover, at))
             self.leaf_at[length] = leaf
             self.starts.append((length, leaf.start))
             parts.append(code_of(leaf))
-            length += 1
-            at = leaf.end
-        self.starts.append((length, at))
-        parts.append(low_text[at:end])
-        text = _clause_words().sub(CLAUSE, "".join(parts))
-        for boundary in boundaries:
-            place = self.place(boundary)
-            if 0 < place <= len(text) and place not in self.leaf_at and text[place - 1].isspace():
-                text = text[: place - 1] + BOUNDARY + text[place:]
-        self.text = text
+            length, at = length + 1, leaf.end
+        copy(end)
+        self.text = "".join(parts)
 
     def offset(self, place: int) -> int:
         """The text offset of a place in the annotated text."""
         here, offset = self.starts[max(bisect_right(self.starts, (place, 1 << 60)) - 1, 0)]
         return offset + place - here
 
-    def place(self, offset: int) -> int:
-        """The place of a text offset in the annotated text (of a leaf's inside: the leaf)."""
-        for here, start in reversed(self.starts):
-            if start <= offset:
-                leaf = self.leaf_at.get(here)
-                if leaf is not None and leaf.start == start:
-                    return here if offset < leaf.end else here + 1
-                return here + offset - start
-        return 0
+
+def _clear(mark: Mark, covers: Sequence[int], leaves: Sequence[Leaf]) -> bool:
+    """Does the form share no character with a fact?"""
+    at = bisect_right(covers, mark.start)
+    return (at == 0 or leaves[at - 1].end <= mark.start) and (at == len(covers) or covers[at] >= mark.end)
+
+
+@cache
+def _hedges() -> dict[str, list[tuple[str, bool]]]:
+    """Words before a figure that go with it, by their last word, the longest first; True for those that hedge it."""
+    table = lexicon.table("hedges")
+    phrases = [(phrase, True) for group in table["before"].values() for phrase in group]
+    phrases += [(phrase, False) for phrase in table["filler"]]
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for phrase, hedges in phrases:
+        found.setdefault(phrase.lower().split()[-1], []).append((phrase.lower(), hedges))
+    for group in found.values():
+        group.sort(key=lambda entry: (-len(entry[0]), entry))
+    return found
+
+
+def hedged(low_text: str, leaf: Leaf, start: int) -> int:
+    """Where a figure begins with the words that hedge it ("more than 40", "only about 40"); elsewhere its start."""
+    if not isinstance(leaf, Quantity):
+        return leaf.start
+    at = leaf.start
+    for _ in range(2):
+        words = low_text[max(start, at - _LONGEST) : at].rstrip()
+        last = words.rpartition(" ")[2]
+        for phrase, hedges in _hedges().get(last, ()):
+            before = len(words) - len(phrase)
+            if words.endswith(phrase) and (leaf.hedge or not hedges) and not words[before - 1 : before].isalnum():
+                at = max(start, at - _LONGEST) + before
+                break
+        else:
+            return at
+    return at
 
 
 def leaves_of(facts: Facts, start: int, end: int, *, durations: bool, names: bool, quotations: bool) -> list[Leaf]:

@@ -11,7 +11,8 @@ import msgspec
 from factcheck import store
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import RuleDocument
-from factcheck.engine.template import Template, WordLists
+from factcheck.engine.template import Template
+from factcheck.engine.word_lists import WordLists
 from factcheck.language import inflection
 from factcheck.language.lexicon import Lexicon
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import WordLists
 from factcheck.engine.view import Unit, View
+from factcheck.engine.word_lists import WordLists
 
 _STOP_WORDS = frozenset(
     ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "is", "was"]

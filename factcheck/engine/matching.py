@@ -28,8 +28,8 @@ class Match(NamedTuple):
 def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool = False) -> Iterator[Match]:
     """All matches of a template in a unit, at most a fixed number, left to right."""
     variant = (not template.plain, template.durations, template.names, template.quotations)
-    annotated = view.annotated(unit, variant)
-    pattern = rule.lists.expression(template)
+    annotated = view.annotated(unit, variant, rule.lists)
+    pattern = rule.lists.expression(template.pattern)
     for number, found in enumerate(pattern.finditer(annotated.text, overlapped=overlapped)):
         if number >= _MOST:
             return

@@ -9,7 +9,8 @@ from factcheck.engine.expression import ExpressionError, Node, operators, parse
 from factcheck.engine.message import Piece, compile_message
 from factcheck.engine.schema import RuleDocument, listed
 from factcheck.engine.strict_yaml import Document
-from factcheck.engine.template import Template, TemplateError, WordLists, compile_template, expand
+from factcheck.engine.template import Template, TemplateError, compile_template, expand
+from factcheck.engine.word_lists import WordLists
 from factcheck.errors import RuleError
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Severity

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.engine import compiled
 from factcheck.engine.rule import Rule, compile_rule
-from factcheck.engine.template import WordLists
+from factcheck.engine.word_lists import WordLists
 from factcheck.errors import RuleError
 from factcheck.language import lexicon
 from factcheck.language.lexicon import Lexicon, rules_folder

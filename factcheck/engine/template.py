@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
+from factcheck.engine.word_lists import MARKS, WordLists
 from factcheck.language.lexicon import Lexicon
 
 _TOKEN = re.compile(
@@ -28,7 +29,9 @@ _NEAR, _WIDE, _LIST, _BRACKET = 70, 160, 70, 60
 _CROSSED = ("date", "time", "set", "name", "quotation")
 _SIDE = ("ordinal", "duration", "age")
 """Types that a near gap crosses: always, and where the template does not name them."""
-_FEW = rf"(?:\s+(?!(?:and|or|but|then)\b)(?:[^\W\d_][\w'’-]*|[{TYPES['date']}])){{0,4}}"
+_BLANK, _BLANKS = rf"[\s{MARKS}]*", rf"[{MARKS}]*\s[\s{MARKS}]*"
+"""White space that may be missing, and that must be there; marks of lists stand in it."""
+_FEW = rf"(?:{_BLANKS}(?!(?:and|or|but|then)\b)(?:[^\W\d_][\w'’-]*|[{TYPES['date']}])){{0,4}}"
 _WORD_CHARACTER = re.compile(r"\w")
 
 
@@ -41,14 +44,13 @@ class TemplateError(ValueError):
 
 
 class Template(NamedTuple):
-    """A compiled template: ``pattern`` is the source of its regular expression, with ``\\L<name>`` lists named in
-    ``lexicons``. ``words`` are groups of words (``<name>`` for all words of a list), one of each of which must be in
-    the text: the prefilter takes the rarest. ``types`` are groups of fact characters of which one must be there.
-    ``binds`` maps each name to its type word; ``lists`` are the names that bind several facts."""
+    """A compiled template: ``pattern`` is the source of its regular expression. ``words`` are groups of words
+    (``<name>`` for all words of a list), one of each of which must be in the text: the prefilter takes the rarest.
+    ``types`` are groups of fact characters of which one must be there. ``binds`` maps each name to its type word;
+    ``lists`` are the names that bind several facts."""
 
     source: str
     pattern: str
-    lexicons: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     types: tuple[str, ...]
     binds: dict[str, str]
@@ -82,32 +84,6 @@ class _Part(NamedTuple):
     tail: bool = False
 
 
-class WordLists:
-    """The word lists that templates name, and their regular expressions, each compiled on first use."""
-
-    def __init__(self, forms: dict[str, tuple[str, ...]] | None = None) -> None:
-        self.forms: dict[str, tuple[str, ...]] = {} if forms is None else forms
-        self._compiled: dict[str, Any] = {}
-        self._anchors: dict[str, frozenset[str]] = {}
-
-    def anchors(self, name: str) -> frozenset[str]:
-        """The rarest word of each form of a list."""
-        found = self._anchors.get(name)
-        if found is None:
-            found = self._anchors[name] = frozenset(map(anchor, self.forms[name]))
-        return found
-
-    def expression(self, template: Template) -> Any:
-        """The compiled regular expression of a template."""
-        found = self._compiled.get(template.pattern)
-        if found is None:
-            import regex
-
-            lists = {name: frozenset(self.forms[name]) for name in template.lexicons}
-            found = self._compiled[template.pattern] = regex.compile(template.pattern, **lists)
-        return found
-
-
 def compile_template(source: str, lexicon: Callable[[str], Lexicon | None], lists: WordLists) -> Template:
     """Compile a template. ``lexicon`` finds a lexicon by name; its words go to ``lists``. Raises TemplateError."""
     return _Compiler(source, lexicon, lists).run()
@@ -120,7 +96,6 @@ class _Compiler:
         self.at = 0
         self.binds: dict[str, str] = {}
         self.lists: set[str] = set()
-        self.lexicons: list[str] = []
         place = 0
         while place < len(source):
             match = _TOKEN.match(source, place)
@@ -141,7 +116,7 @@ class _Compiler:
             raise TemplateError("empty template", 0)
         kinds = set(self.types_bound)
         return Template(
-            self.source, part.pattern, tuple(self.lexicons), part.words, part.types, self.binds, frozenset(self.lists),
+            self.source, part.pattern, part.words, part.types, self.binds, frozenset(self.lists),
             names=bool(kinds & set(TYPES["name"])),
             quotations=CODES["quotation"] in kinds,
             durations=bool(kinds & {CODES["duration"], CODES["age"]}),
@@ -194,9 +169,9 @@ class _Compiler:
             part = self.alternatives("]" if optional else ")") if token["open"] else self.atom(token)
             mark = part.mark or bool(token["mark"] or (token["quoted"] and not _WORD_CHARACTER.search(token["quoted"])))
             starts_with_mark = starts_with_mark or (mark and not pattern)
-            space = (r"\s*" if mark or tail else r"\s+") if glue else ""
+            space = (_BLANK if mark or tail else _BLANKS) if glue else ""
             if token["open"] == "!(":
-                pattern += rf"(?!\s*{part.pattern})"
+                pattern += rf"(?!{_BLANK}{part.pattern})"
                 continue
             if token["few"]:
                 pattern += part.pattern
@@ -205,13 +180,13 @@ class _Compiler:
                 pattern += part.pattern
                 glue = False
             elif optional:
-                after = "" if glue else r"\s*" if mark else r"\s+"
+                after = "" if glue else _BLANK if mark else _BLANKS
                 pattern += f"(?:{space}{part.pattern}{after})?"
             else:
                 pattern += space + part.pattern
                 glue, tail = True, part.tail
                 if mark and not token["open"]:
-                    pattern, glue, tail = pattern + r"\s*", False, True
+                    pattern, glue, tail = pattern + _BLANK, False, True
             if not optional:
                 words.extend(part.words)
                 types.extend(part.types)
@@ -227,9 +202,9 @@ class _Compiler:
         if token["few"]:
             return _Part(_FEW)
         if token["edge"]:
-            return _Part(r"^\W{0,3}" if token["edge"] == "^" else r"\W{0,3}$")
+            return _Part(r"^\W{0,9}" if token["edge"] == "^" else r"\W{0,9}$")
         text = (token["quoted"] if token["quoted"] is not None else token["word"] or token["mark"]).lower()
-        body = r"\s+".join(_literal(piece) for piece in text.split())
+        body = _BLANKS.join(_literal(piece) for piece in text.split())
         left = r"\b" if text[:1].isalnum() else ""
         right = r"\b" if text[-1:].isalnum() else ""
         needed = [(word,) for word in re.findall(r"[^\W\d_]{2,}", text)]
@@ -252,7 +227,7 @@ class _Compiler:
             part = self.word_list(word, class_name or None, token.start())
             return _Part(f"{group}{part.pattern})", part.words)
         if kind == "noun":
-            return _Part(rf"{group}\b[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){{0,3}}?\b)")
+            return _Part(rf"{group}\b[^\W\d_][\w'’-]*(?:{_BLANKS}[^\W\d_][\w'’-]*){{0,3}}?\b)")
         if kind == "word":
             return _Part(rf"{group}\b[^\W\d_][\w'’-]*\b)")
         characters = "".join(TYPES.get(word.strip(), "\0") for word in kind.split("|"))
@@ -263,23 +238,12 @@ class _Compiler:
             hint = f" (did you mean '{near[0]}'?)" if near else ""
             raise TemplateError(f"unknown type '{kind}'{hint}", token.start())
         box = f"[{characters}]" if len(characters) > 1 else characters
-        hedge = self.hedge() if set(characters) <= set(TYPES["figure"]) else ""
         if not token["many"]:
-            return _Part(f"{hedge}{group}{box})", types=(characters,))
+            return _Part(f"{group}{box})", types=(characters,))
         self.lists.add(name)
         between = rf"[^{_ALL};{BOUNDARY}]{{0,{_LIST}}}?"
         item = rf"(?:[,;]|\band\b|\bplus\b|\bor\b|[–—]){between}{box}"
-        return _Part(f"{hedge}{group}{box}(?:{between}{item}){{1,25}})", types=(characters,))
-
-    def hedge(self) -> str:
-        """Hedges and the like may stand before any figure: they are part of what it says."""
-        lexicon = self.lexicon("hedges")
-        if lexicon is None:
-            return ""
-        groups = [*lexicon.data.get("before", {}).values(), lexicon.data.get("filler", [])]
-        self.lexicons.append("hedges")
-        self.word_lists.forms["hedges"] = tuple(sorted({word.lower() for group in groups for word in group}))
-        return r"(?:\b\L<hedges>\s+){0,2}"
+        return _Part(f"{group}{box}(?:{between}{item}){{1,25}})", types=(characters,))
 
     def word_list(self, name: str, class_name: str | None, column: int) -> _Part:
         lexicon = self.lexicon(name)
@@ -290,9 +254,8 @@ class _Compiler:
             raise TemplateError(f"lexicon <{name}> has no class '{class_name}'", column)
         suffix = {None: "", "+": "__up", "-": "__down"}.get(class_name, f"__{class_name}")
         key = re.sub(r"\W", "_", name + suffix)
-        self.lexicons.append(key)
-        self.word_lists.forms[key] = tuple(sorted(forms))
-        return _Part(rf"\b\L<{key}>(?!\w)", ((f"<{key}>",),))
+        first, last = self.word_lists.add(key, tuple(sorted(forms)))
+        return _Part(f"{first}[^{first}{last}]{{1,80}}{last}", ((f"<{key}>",),))
 
     def _size(self, group: tuple[str, ...]) -> int:
         return sum(len(self.word_lists.forms[word[1:-1]]) if word[0] == "<" else 1 for word in group)
@@ -306,12 +269,6 @@ class _Compiler:
             return _Part(rf"{step}{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
         banned = self.types_named
         return _Part(rf"[^{banned}\x00]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
-
-
-def anchor(form: str) -> str:
-    """The word of a form that is likeliest to be rare: its longest one."""
-    words: list[str] = re.findall(r"[^\W\d_]+", form)
-    return max(words or [form], key=len)
 
 
 def _literal(piece: str) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
+from factcheck.engine.word_lists import WordLists
 from factcheck.model import Facts, Quotation, within
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -32,6 +33,7 @@ class View:
         self.facts = facts
         self.text = facts.article.text
         self._annotated: dict[tuple[int, int, Variant], Annotated] = {}
+        self._lists: WordLists | None = None
         self._units: dict[str, list[Unit]] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._codes: dict[int, str] = {}
@@ -39,6 +41,11 @@ class View:
     @cached_property
     def low(self) -> str:
         return lower(self.text)
+
+    @cached_property
+    def straight(self) -> str:
+        """The lower-cased text with straight apostrophes and no line ends, for word lists."""
+        return self.low.replace("’", "'").replace("\n", " ")
 
     @cached_property
     def lead(self) -> int:
@@ -101,9 +108,12 @@ class View:
                 self._codes[at] = "".join(found)
         return "".join([self._codes[at] for at in unit.sentences])
 
-    def annotated(self, unit: Unit, variant: Variant) -> Annotated:
-        """The unit's annotated text in one variant."""
+    def annotated(self, unit: Unit, variant: Variant, lists: WordLists) -> Annotated:
+        """The unit's annotated text in one variant, with the words of lists marked."""
         key = (unit.start, unit.end, variant)
+        if lists is not self._lists:
+            self._lists = lists
+            self._annotated.clear()
         if key not in self._annotated:
             use, durations, names, quotations = variant
             leaves = (
@@ -112,7 +122,8 @@ class View:
                 else []
             )
             boundaries = [self.facts.sentences[i].start for i in unit.sentences[1:]]
-            self._annotated[key] = Annotated(self.low, unit.start, unit.end, leaves, boundaries)
+            marks = lists.marks(self.straight, unit.start, unit.end)
+            self._annotated[key] = Annotated(self.low, unit.start, unit.end, leaves, boundaries, marks)
         return self._annotated[key]
 
     def in_quotation(self, start: int, end: int) -> bool:

@@ -8,8 +8,9 @@ import pytest
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import RuleDocument
-from factcheck.engine.template import TemplateError, WordLists, compile_template
+from factcheck.engine.template import TemplateError, compile_template
 from factcheck.engine.view import View
+from factcheck.engine.word_lists import WordLists
 from factcheck.language.lexicon import Lexicon, parse
 from factcheck.model import Article, Block, Facts, Quantity, Sentence
 

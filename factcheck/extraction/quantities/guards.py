@@ -126,6 +126,8 @@ def address(text: str, figure: Figure) -> bool:
 def idiom(text: str, figure: Figure) -> bool:
     """ "no one", "at first", "second half", "in some quarters": numerals that count nothing."""
     if figure.kind == "ratio":
+        if text.endswith("times", figure.start, figure.end):
+            return False
         if text[figure.end - 1] == "s" and figure.words and not words_after("doubles_after").match(text, figure.end):
             return True
         return text.startswith((" down", " as "), figure.end) or text[max(0, figure.start - 5) : figure.start].endswith(
