@@ -15,6 +15,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +31,7 @@ KINDS: dict[str, set[str]] = {
     "number": NUMBERS, "numberrange": set(), "ordinal": {"ordinal"}, "percentage": {"percent"}, "age": {"age"},
     "currency": {"money"}, "dimension": {"measure"}, "temperature": {"measure"}, "amountofmoney": {"money"},
     "distance": {"measure"}, "volume": {"measure"}, "duration": {"duration"},
-    "quantity": {"number", "fraction", "ratio", "rate", "money", "measure", "duration", "percent", "percentage_points", "age", "score"},
+    "quantity": NUMBERS | {"money", "measure", "duration", "percent", "percentage_points", "age", "score"},
 }  # fmt: skip
 MINOR = {"pence", "cent", "penny", "dime"}
 NAMES = {
@@ -127,6 +128,16 @@ def agrees(quantity: Quantity, expected: dict[str, Any]) -> bool:
     return any(near(float(value), figure) for figure in figures(quantity, expected))
 
 
+def summed(quantity: Quantity, expected: list[dict[str, Any]]) -> bool:
+    """Is the quantity the sum of several expected ones ("two years and six months", read as 30 months)?"""
+    parts = [e for e in expected if quantity.start <= e["start"] and e["end"] <= quantity.end]
+    if len(parts) < 2 or quantity.unit is None or quantity.value is None:
+        return False
+    converted = [units.convert(Decimal(str(e["value"])), str(e["unit"]), quantity.unit) for e in parts]
+    total = sum((value for value in converted if value is not None), Decimal(0))
+    return None not in converted and abs(total - quantity.value) <= quantity.value / 500
+
+
 def _span(low: Quantity, high: Quantity) -> Quantity:
     """Two figures of "from 50 to 80%", which is two quantities here and one range in the suites."""
     return msgspec.structs.replace(high, start=low.start, value=None, range_low=low.value, range_high=high.value)
@@ -151,6 +162,10 @@ class Tally:
         for expected in item.expected:
             self.expected += 1
             over = [(i, q) for i, q in enumerate(quantities) if q.start < expected["end"] and expected["start"] < q.end]
+            if len(over) == 1 and summed(over[0][1], item.expected):
+                over = [
+                    (over[0][0], msgspec.structs.replace(over[0][1], value=Decimal(str(expected["value"])), unit=None))
+                ]
             over = [*over, *((j, _span(over[0][1], q)) for j, q in over[1:2])]
             best = next((pair for pair in over if agrees(pair[1], expected)), over[0] if over else None)
             if best is None:
@@ -163,7 +178,8 @@ class Tally:
                 self.value += 1
             else:
                 self.causes["wrong value"].append(
-                    f"{expected['text']!r}={expected['value']} {expected['unit'] or ''}, read {quantity.text!r}={quantity.value} {quantity.unit or ''}"
+                    f"{expected['text']!r}={expected['value']} {expected['unit'] or ''}, "
+                    f"read {quantity.text!r}={quantity.value} {quantity.unit or ''}"
                 )
         extra = [q for i, q in enumerate(quantities) if i not in used and (q.kind in kinds)]
         self.found += len(extra) + len(
@@ -175,7 +191,8 @@ class Tally:
     def row(self, name: str) -> str:
         """P, R, F1 of value and F1 of span."""
         precision, recall, f1 = scores(self.value, self.found, self.expected)
-        return f"{name:44} {self.expected:5} {precision:6.1%} {recall:6.1%} {f1:6.1%}   {scores(self.span, self.found, self.expected)[2]:6.1%}"
+        span = scores(self.span, self.found, self.expected)[2]
+        return f"{name:44} {self.expected:5} {precision:6.1%} {recall:6.1%} {f1:6.1%}   {span:6.1%}"
 
 
 def scores(right: int, found: int, expected: int) -> tuple[float, float, float]:

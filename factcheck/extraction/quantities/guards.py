@@ -54,7 +54,7 @@ def in_name(text: str, figure: Figure) -> bool:
         return True  # the 1990s, the '60s
     if before == "[" and after == "]":
         return True
-    if figure.bare and after in ".)" and later.isspace() and _line_start(text, start):
+    if figure.bare and after in ".)" and end + 1 < len(text) and later.isspace() and _line_start(text, start):
         return True
     if figure.bare and after == ":" and later.isdigit():
         return True  # Isaiah 45:1
@@ -137,6 +137,8 @@ def idiom(text: str, figure: Figure) -> bool:
         return not _real_part(text, figure)
     if figure.kind == "ordinal":
         following = _NEXT_WORD.match(text, figure.end)
+        if text.startswith((" to last", "-to-last", " to the last"), figure.end):
+            return True
         early = figure.value is not None and figure.value <= 5
         if early and following and following[1].lower() in _table("ordinal_after"):
             return True

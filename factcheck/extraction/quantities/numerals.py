@@ -36,6 +36,7 @@ _SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/.,]\d|[\w/])")
 _POWER = re.compile(
     r"[eE]([+-]?\d{1,3})(?![\w.])|[ ]?[x×*][ ]?10(?:\^([+−-]?\d{1,3})|([−-]\d{1,3})|([⁰¹²³⁴-⁹]+))(?!\w)"
 )
+_TIMES_POWER = re.compile(r"[x×*]([2-9])\^(\d{1,2})(?![\w.])")
 _EXPONENT = re.compile(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−", "0123456789-")
 
@@ -106,7 +107,7 @@ def _one(raw: str, start: int) -> Figure | None:
     elif "/" in raw or "⁄" in raw:
         body, _, under = raw.replace("⁄", "/").partition("/")
         cut = max(body.rfind(" "), body.rfind("-"))
-        whole, over = body[:cut], body[cut + 1 :]
+        whole, over = body[: max(cut, 0)].rstrip(), body[cut + 1 :]
         if not int(under) or int(over) >= int(under):
             return None
         tail, step = Decimal(over) / Decimal(under), ONE / Decimal(under)
@@ -168,6 +169,16 @@ def _extend(text: str, figure: Figure) -> None:
     if following == "^":
         _raise(text, figure)
         return
+    if following and following in "x×*" and (times := _TIMES_POWER.match(text, end)) and int(times[1]) > 1:
+        factor = Decimal(times[1]) ** int(times[2])
+        figure.value, figure.step, figure.end, figure.bare, figure.exact = (
+            figure.value * factor,
+            ZERO,
+            times.end(),
+            False,
+            False,
+        )
+        return
     power = _POWER.match(text, end) if following and following in "eE x×*" else None
     if power:
         exponent = int(next(group for group in power.groups() if group).translate(_SUPERSCRIPTS).replace("−", "-"))
@@ -178,6 +189,8 @@ def _extend(text: str, figure: Figure) -> None:
     while times < 2 and (scale := _scale().match(text, figure.end)):
         if scale["short"] == "K" and figure.step < Decimal("0.1"):
             break  # kelvin
+        if scale["short"] in ("b", "B") and figure.value >= 1000:
+            break  # bits, bytes
         _multiply(figure, scale)
         times += 1
         if scale["spelt"] is None:

@@ -9,6 +9,7 @@ from factcheck.extraction.quantities import money, vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_after, words_before
 from factcheck.extraction.quantities.vocabulary import Meaning
+from factcheck.language import lexicon
 from factcheck.model import QuantityKind
 
 HUNDRED = Decimal(100)
@@ -22,10 +23,13 @@ _AND_HALF = re.compile(r" and (?:a |one )(half|quarter)(?![\w-])")
 _INCHES = re.compile(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = re.compile(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
+_SCALE_AFTER = re.compile(r" (million|billion|trillion)(?!\w)")  # "75 USD million"
 _INCH = re.compile(r"[ -]?in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))")
+_FEET_INCHES = re.compile(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
 _DEGREES = re.compile(r"[ ]?([CF])(?![\w/'’-])")
 _POUNDS_OF = re.compile(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
+_COMMON = ("measure", "duration")
 _GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
 _NOT_AFTER_WORDS = frozenset(("ha", "ms", "st", "mi", "Pa", "PB", "cal", "eV", "nm", "gal", "mb", "kb", "hp"))
 
@@ -86,6 +90,10 @@ def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     if not _plausible(text, figure, match, meaning):
         return _letters(text, figure)
     _apply(text, figure, meaning, match.end(), dollars)
+    if figure.kind == "money" and not figure.scaled and (scale := _SCALE_AFTER.match(text, figure.end)):
+        factor = Decimal(lexicon.table("numbers")["scales"][scale[1]])
+        figure.value = None if figure.value is None else figure.value * factor
+        figure.step, figure.end, figure.scaled, figure.exact = figure.step * factor, scale.end(), True, False
     _refine(text, figure)
     return True
 
@@ -99,6 +107,8 @@ def _plausible(text: str, figure: Figure, match: re.Match[str], meaning: Meaning
     symbol: str | None = match["symbol"]
     if symbol is None:
         word = match["word"].lower()
+        if figure.words and match["word"][0].isupper() and match["word"][1:].islower() and meaning.kind in _COMMON:
+            return word in ("celsius", "fahrenheit")  # "One Yard superintendent"
         if word in money.large_only():
             return figure.scaled or (figure.value or 0) >= 1000
         if word == "second" and figure.value != 1:
@@ -121,6 +131,14 @@ def _letters(text: str, figure: Figure) -> bool:
     end = figure.end
     if figure.words or figure.value is None:
         return False
+    if (marks := _FEET_INCHES.match(text, end)) and figure.step == 1:
+        figure.value += (Decimal(marks[1]) / 12).quantize(Decimal("1.000000000000")).normalize()
+        figure.step, figure.compound = _TWELFTH, True
+        _set(figure, "measure", "foot", marks.end())
+        return True
+    if text[end] == '"' and not text[end + 1 : end + 2].isalnum() and _opens(text, end):
+        _set(figure, "measure", "inch", end + 1)
+        return True
     if inch := _INCH.match(text, end):
         _set(figure, "measure", "inch", inch.end())
         return True
@@ -136,6 +154,11 @@ def _letters(text: str, figure: Figure) -> bool:
         return False
     _set(figure, "measure", "degree Celsius" if celsius else "degree Fahrenheit", degrees.end())
     return True
+
+
+def _opens(text: str, at: int) -> bool:
+    """Would a quotation mark at ``at`` be an opening one, by the count in its line? Then it means inches."""
+    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0
 
 
 def _set(figure: Figure, kind: QuantityKind, unit: str, end: int) -> None:

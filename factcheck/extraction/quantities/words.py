@@ -314,6 +314,13 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         ):
             part_token = run[j + 1]
             if ((part_token.plural or following.value == 1) and part_token.value > 2) or part_token.kind == "fraction":
+                smaller = run[j + 2] if j + 2 < len(run) else None
+                if smaller and smaller.kind == "scale" and not smaller.joint.strip(" -") and smaller.value < scale:
+                    figure = Figure(
+                        begin, smaller.end, value + following.value / part_token.value * smaller.value, smaller.value
+                    )
+                    figure.exact = False
+                    return figure, j + 3
                 part = following.value / part_token.value * scale
                 figure = Figure(begin, part_token.end, value + part, scale / 10)
                 figure.scaled, figure.exact = scale >= 1_000_000, False
