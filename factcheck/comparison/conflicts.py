@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from factcheck.comparison import comparable, datings, headlines, positions, verdict
+from factcheck.comparison import comparable, datings, headlines, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
 from factcheck.comparison.intervals import Interval
 from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, page_of, slot
@@ -54,6 +54,8 @@ class _Run:
                 self.found.append(verdict.conflict(*pair))
         for dated in datings.blocks(self.pages, stories):
             self._judged(datings.judge(dated))
+        for stated in states.blocks(self.pages, stories):
+            self._judged(states.judge(stated))
         for positioned in positions.blocks(self.pages, stories):
             self._judged(positions.judge(positioned))
         self.found.sort(key=_place)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extraction import claims_dated, claims_flow, claims_party
+from factcheck.extraction import claims_dated, claims_flow, claims_party, claims_states
 from factcheck.extraction.claims_sentence import Reader
-from factcheck.model import Claim, Facts
+from factcheck.model import Claim, Facts, within
 
 # A "sentence" of more figures than this is a table that lost its rows; comparing its cells would be guessing, and slow.
 _TABLE = 60
@@ -31,6 +31,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
             continue
         found.extend(claims_flow.find(facts, index))
         found.extend(claims_dated.find(facts, index))
+        found.extend(claims_states.find(facts, index, within(facts.names, sentence.start, sentence.end)))
         reader = Reader(facts, index, inside, spoken, carried) if inside or Reader.wanted(facts, index) else None
         found.extend(reader.claims() if reader else ())
         carried = reader.times if reader else ()
