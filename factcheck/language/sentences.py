@@ -115,6 +115,9 @@ def _ends(text: str, at: int, stop: int, after: int, end: int) -> bool:
     mark = text[stop]
     plain = text[stop : stop + 2].rstrip()
     if mark == "." and (plain == "." or plain[1] not in ".…!?"):
+        quoted = after > stop + 1 and text[after - 1] in "\"”’'"
+        if quoted and _said_follows(text, begin, end, closing=True):
+            return False
         return _full_stop_ends(text, at, stop, begin, end, quoted=after > stop + 1)
     if mark in "!?" and after > stop + 1 and text[after - 1] in "\"”’'":
         return not _said_follows(text, begin, end)
@@ -141,7 +144,8 @@ def _full_stop_ends(text: str, at: int, stop: int, begin: int, end: int, quoted:
     return not (word.isdigit() and len(word) <= 2 and not text[at : previous.start()].strip())
 
 
-def _said_follows(text: str, begin: int, end: int) -> bool:
+def _said_follows(text: str, begin: int, end: int, closing: bool = False) -> bool:
+    """Does "Poole said" follow? ``closing``: and nothing more in its sentence ("“We won.” Poole said.")."""
     said = _lists()[3]
     at = begin
     for count in range(_NAME_WORDS):
@@ -149,7 +153,7 @@ def _said_follows(text: str, begin: int, end: int) -> bool:
         if word is None:
             return False
         if count and word.group() in said:
-            return True
+            return not closing or text[word.end() : word.end() + 1] in (".", ",", "")
         if not (word.group()[0].isupper() or word.group() in ("the", "of", "de", "van")):
             return False
         at = word.end() + 1 + (text[word.end() : word.end() + 1] in ".,")

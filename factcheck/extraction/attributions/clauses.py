@@ -92,7 +92,12 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     shape = unit.shape
     left = shape[: cue.first].rstrip("r")[-1:] or "^"
     speaks = cue.has("say", "tell", "ask")
-    if speaks and cue.form == "finite" and cue.first and shape[cue.first - 1] in ("q" if cue.has("tell") else "q,"):
+    if (
+        speaks
+        and cue.form == "finite"
+        and cue.first
+        and shape[cue.first - 1] in ("q" if cue.classes[0] == "tell" else "q,")
+    ):
         inverted = _inverted(unit, cue, found, floor)
         if inverted is not None:
             return inverted
@@ -120,13 +125,13 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         or shape[cue.first - 1 : cue.first] == "w"
         or (before_it in "uh" and (start == 1 or shape[start - 2] in ",kc"))
     )
-    right = contents.right(unit, cue, found, within, before_it in "wt")
+    right = contents.right(unit, cue, found, within, before_it in "wtl")
     if before_it == "h" and right is None:
         return _as(unit, cue, source, start, floor, found)
     quoted = right is None and before_it == "q"
     if (speaks or quoted) and not inherited and cue.form == "finite":
         tail = contents.second(unit, contents.after_addressee(unit, cue), found)
-        lefts = contents.left(unit, start, floor, right, tail is not None, cue.last >= len(shape))
+        lefts = contents.left(unit, start, floor, right, tail is not None, cue.last)
         if lefts is not None:
             content = [lefts]
             if tail is not None:
@@ -141,7 +146,7 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if cue.lemma in cues.lexicon().strict and _loose(unit, cue, source, right):
         return None
     content = [right]
-    if not inherited and start > floor and shape[start - 1] in "wt" and shape[right[0]] in "vabxe":
+    if not inherited and start > floor and shape[start - 1] in "wtl" and shape[right[0]] in "vabxe":
         content.insert(0, (start - 1, start))
     return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, content)
 
@@ -229,7 +234,9 @@ def _inverted(unit: Unit, cue: Cue, found: list[Cue], floor: int) -> Raw | None:
     end = source[1]
     if shape[cue.first - 1] == "," and shape[start - 1] != "q":
         if contents.FINITE.search(shape, floor, start) is None:
-            return None
+            named = phrases.left_of(unit, cue.first)
+            if end < len(shape) or start - floor < 5 or (named is not None and named[0] <= floor + 1):
+                return None
         if end < len(shape) and shape[end] not in ",:;" and shape[end] != "p":
             return None
         if shape[start - 1] != "q" and (

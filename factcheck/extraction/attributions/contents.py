@@ -15,6 +15,7 @@ _BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCe
 _TITLED = re.compile(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
 _DATELINE = re.compile(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
 OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
+_REST = re.compile(_BETWEEN)
 _TIME = re.compile(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
 _BARE = frozenset("dgsSnzC#iewG")
 _ADDRESSEE = re.compile(
@@ -29,7 +30,7 @@ CLAUSES = ("say", "tell", "ask", "show", "belief")
 FINITE = re.compile("[vabSq]|[sCnG]r?e")
 
 
-def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool, ends: bool) -> Range | None:
+def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool, last: int) -> Range | None:
     """What is said before "..., X said", None where it is said after."""
     shape = unit.shape
     if start - floor < 1:
@@ -39,7 +40,7 @@ def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool,
         name = start - 2 >= floor and shape[start - 2] in "Gpo" and right is not None and shape[right[0]] not in "q"
         return None if name else clause(unit, floor, start)
     if mark == "," and start - 1 > floor:
-        closes = ends and start - floor > 4
+        closes = start - floor > 4 and _REST.fullmatch(shape, last) is not None
         if right is None and (goes_on or closes or FINITE.search(shape, floor, start - 1)):
             return clause(unit, floor, start - 1)
         if (
@@ -144,7 +145,10 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         if shape[at] in "vab" and (relative or (cue.has("say") and not cue.has("judge"))):
             return at, cut(unit, at, found, within)
         verbal = re.search("[vabS]", shape[start:]) is not None
-        bare = start < len(shape) and shape[start] in _BARE
+        bare = start < len(shape) and (
+            shape[start] in _BARE or (shape[start] == "r" and shape[start + 1 : start + 2] in tuple("dgn#"))
+        )
+        bare = bare or (cue.has("say") and unit.words[start : start + 1] in (["between"], ["despite"], ["without"]))
         if bare and (
             verbal or (cue.has("say") and not cue.has("judge")) or ("e" in shape[start:] and not cue.has("judge"))
         ):

@@ -237,7 +237,9 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             return None
         return Cue(at, first, last, lemma, classes, "finite")
     if third:
-        if before in "dgGpo#T" or (nounlike and before == "n" and words[first - 1].endswith("s")):
+        if before in "dgGpo#T" or (
+            nounlike and before == "n" and words[first - 1].endswith("s") and right not in "tqsS:"
+        ):
             return None
         if nounlike and right in "bavpo$" and before not in "sw" and not _quoted(shape, last):
             return None
@@ -262,6 +264,9 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
 
 def _plural_head(unit: Unit, end: int) -> bool:
     """Is the phrase that ends at ``end`` plural before its first preposition ("opponents of the plan")?"""
+    relative = max(unit.shape.rfind("w", max(0, end - 14), end), unit.shape.rfind("t", max(0, end - 14), end))
+    if relative > 0 and unit.words[relative - 1].endswith("s"):
+        return True
     for at in range(end - 2, max(end - 10, -1), -1):
         letter = unit.shape[at + 1]
         if letter in ",;:vabqS":

@@ -9,7 +9,7 @@ from factcheck.extraction.attributions.shape import Unit
 
 Range = tuple[int, int]
 
-_CORE = r"(?:\)[Cn#]{1,3}\()?(?:[nzCeiG#]|r(?=[nzCeiG#dg]))+(?:\)[Cn#]{1,3}\([nzCeiG#]+)?[dg]{0,2}"
+_CORE = r"(?:\)[Cn#]{1,3}\()?(?:[nzCeiG#]|r(?=[nzCeiG#dg])|y(?=[dg]))+(?:\)[Cn#]{1,3}\([nzCeiG#]+)?[dg]{0,2}"
 _EDGE = r"(?=$|[,:;()\-uhltkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhlc]))"
 # Backwards: the phrase is read from the verb to the left.
 _LEFT = re.compile(rf"{_CORE}(?:(?:[poc]|pp){_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
@@ -17,7 +17,7 @@ _LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
 _NAME = re.compile("C+")
 _TIME = re.compile(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
 # Forwards.
-_HEAD = "[dg]{0,2}(?:[nzCeG#]|i(?=[nC])|r(?=[nCe]))+"
+_HEAD = "[dg]{0,2}(?:y(?=n))?(?:[nzCeG#]|i(?=[nC])|r(?=[nCe]))+"
 _RIGHT = re.compile(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
 _NAMED = re.compile(r"(?:[nCG]*C)")
 _BREAK = re.compile("[,;:q]")
@@ -93,7 +93,16 @@ def left_of(unit: Unit, at: int) -> Range | None:
 
 def _phrase(unit: Unit, end: int) -> Range | None:
     found = _simple(unit, end)
-    return _with_relative(unit, end, found) or found
+    return _with_relative(unit, end, found) or found or _with_that(unit, end)
+
+
+def _with_that(unit: Unit, end: int) -> Range | None:
+    """ "Groups that backed him say": a relative clause with "that", where the words before the verb are no subject."""
+    at = unit.shape.rfind("t", max(0, end - _RELATIVE), end - 1)
+    if at < 1 or unit.shape[at - 1] not in "nC" or _BREAK.search(unit.shape, at, end) is not None:
+        return None
+    head = _simple(unit, at)
+    return (head[0], end) if head is not None and opens(unit, head[0]) else None
 
 
 def _with_relative(unit: Unit, end: int, found: Range | None) -> Range | None:
@@ -145,13 +154,13 @@ def _apposed(unit: Unit, end: int) -> Range | None:
         opener = max(shape.rfind(",", 0, comma), shape.rfind("q", 0, comma) - 1)
         if opener <= 0 or comma - opener < 2 or comma - opener > 40:
             return None
-        if not _APPOSED.match(shape, opener + 1) and shape[opener + 1] not in "pu":
+        if not _APPOSED.match(shape, opener + 1) and shape[opener + 1] not in "pur":
             return None
         head = _phrase(unit, opener) if shape[opener - 1] not in "sw" else (opener - 1, opener)
         if head is None:
             return None
         if head[0] == 0 or shape[head[0] - 1] != ",":
-            if shape[opener + 1] in "pui":
+            if shape[opener + 1] in "puir":
                 return head
             return head[0], end
         comma = opener

@@ -100,27 +100,22 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
         stop += 1
     if hidden[stop : stop + 1] == "." and _ABBREVIATED.search(hidden, max(sentence.start, stop - 6), stop):
         stop += 1
-    letters = _letters()
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
     shape: list[str] = []
+    known = _KNOWN
     for match in _TOKEN.finditer(hidden, sentence.start, stop):
-        word = match.group()
-        starts.append(match.start())
-        ends.append(match.end())
-        low = word.lower().replace("’", "'")
-        words.append(low)
-        letter = letters.get(low)
-        if (
-            letter is None
-            or (letter in "va" and starts[0] < match.start() and word[0].isupper())
-            or word in ("i", "US")
-            or (word == "Today" and starts[0] < match.start())
-        ):
-            # "Met", "Will" and "May" with a capital inside a sentence are names.
-            letter = _letter(word, low)
-        shape.append(letter)
+        begin, end = match.span()
+        word = hidden[begin:end]
+        entry = known.get(word)
+        if entry is None:
+            entry = _read(word)
+        starts.append(begin)
+        ends.append(end)
+        words.append(entry[0])
+        # "Met", "Will" and "May" with a capital inside a sentence are names.
+        shape.append(entry[1] if len(starts) == 1 else entry[2])
     return Unit(
         sentence.start,
         max(stop, sentence.start),
@@ -136,10 +131,28 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
     )
 
 
+# What is known of each word met so far; emptied when it grows too large, so that hostile text cannot fill the memory.
+_KNOWN: dict[str, tuple[str, str, str]] = {}
+_MOST_KNOWN = 50_000
+
+
+def _read(word: str) -> tuple[str, str, str]:
+    """The word in lower case with straight apostrophes, its letter at the start of a unit, and elsewhere."""
+    if word[0] == _QUOTED:
+        return _QUOTED, "q", "q"
+    low = word.lower().replace("’", "'")
+    letter = _letters().get(low)
+    name = letter in ("v", "a") and word[0].isupper()
+    first = _letter(word, low) if letter is None or word in ("i", "US") else letter
+    entry = low, first, _letter(word, low) if name or word == "Today" else first
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[word] = entry
+    return entry
+
+
 def _letter(word: str, low: str) -> str:
     first = word[0]
-    if first == _QUOTED:
-        return "q"
     if not first.isalpha():
         if first.isdigit() or first in "$£€":
             return "#"
