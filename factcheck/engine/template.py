@@ -216,7 +216,7 @@ class _Compiler:
         if name and not re.fullmatch(r"[a-z_]\w*", name):
             raise TemplateError(f"{name!r} is not a name", token.start())
         if name and not kind and name in self.binds:
-            return _Part(rf"(?P={name})(?!\w)")
+            return _Part(rf"(?P={name})(?![\w-])")
         if name and name in self.binds and self.binds[name] != kind:
             raise TemplateError(f"{name!r} is bound twice, to different types", token.start())
         if name:

@@ -148,6 +148,10 @@ class View:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""
         return bisect_right(self.facts.sentences, offset, key=lambda s: s.start) - 1
 
+    def block_at(self, offset: int) -> int:
+        """Index of the block that holds or precedes the offset, -1 before the first."""
+        return bisect_right(self.facts.article.blocks or (), offset, key=lambda b: b.start) - 1
+
     def in_scope(self, start: int, end: int, scopes: frozenset[str]) -> bool:
         """Do the words ``start:end`` lie in one of the scopes? No scopes: anywhere."""
         if not scopes:

@@ -8,7 +8,6 @@ from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number
-from factcheck.engine.functions.calendar import resolved
 from factcheck.language.lexicon import table
 from factcheck.model import Date, Quantity
 
@@ -53,12 +52,12 @@ def spanned(first: Any, last: Any) -> Interval:
 
 def gap_days(first: Any, last: Any) -> Interval:
     """Days from one date to another; where the years are not known, in one year, or over its turn if it is nearer."""
-    if resolved(first) and resolved(last) and (first.year is not None or not first.relative or last.relative):
-        return number(last) - number(first)
     if not (isinstance(first, Date) and isinstance(last, Date)):
         raise Undefined("no dates")
-    if None in (first.month, first.day, last.month, last.day) or first.year or last.year:
+    if first.year is None and last.year is None and None in (first.month, first.day, last.month, last.day):
         raise Undefined("too little is printed")
+    if first.year is not None or last.year is not None:
+        return number(last) - number(first)
     a, b = _ordinal(first), _ordinal(last)
     if b - a < -180:
         b += 365

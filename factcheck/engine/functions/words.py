@@ -26,6 +26,11 @@ def text(value: Any) -> str:
     return str(getattr(value, "text", value)).lower()
 
 
+def text_of(value: Any) -> str:
+    """The words of a fact as printed."""
+    return str(getattr(value, "text", value))
+
+
 def said(fact: Any) -> str:
     """All words of a fact, lower-cased: of an attribution what is said, of anything else its text."""
     content = getattr(fact, "content", None)
@@ -46,6 +51,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "group": lambda word: getattr(word, "group", None) or "",
     "contains": lambda value, part: text(part) in text(value),
     "capitalised": lambda value: str(getattr(value, "text", value)).istitle(),
+    "ends_capital": lambda value: text_of(value).split()[-1:] != [] and text_of(value).split()[-1][0].isupper(),
     "matched": matched,
     "has_word": lambda fact, name: bool(matched(fact, name)),
     "words": lambda value: lift(len(text(value).split())),

@@ -6,16 +6,30 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck.engine.view import View
+from factcheck.model import Block
 
 Finding = tuple[int, int, dict[str, Any]]
 _DOUBLE, _SINGLE = '"“”„«»', "'‘’‚"
 
 
 def unclosed(view: View) -> Iterator[Finding]:
-    """Quotations without a closing mark that do not run on in the next paragraph."""
+    """Quotations without a closing mark that do not run on in the next paragraph.
+
+    Where the paragraphs beside it have a mark too many as well, the marks make pairs over the line ends of copy that
+    was broken into lines, and nothing is said."""
+    odd = {index for index, block in enumerate(view.facts.article.blocks or ()) if _odd(view, block)}
+    odd -= {view.block_at(quotation.start) for quotation in view.facts.quotations if quotation.continues}
     for quotation in view.facts.quotations:
         if not quotation.closed and not quotation.continues:
-            yield quotation.start, quotation.end, {"quotation": quotation}
+            at = view.block_at(quotation.start)
+            if not {at - 1, at + 1} & odd:
+                yield quotation.start, quotation.end, {"quotation": quotation}
+
+
+def _odd(view: View, block: Block) -> bool:
+    """Does the paragraph have an odd number of straight double marks, or more closing than opening curly ones?"""
+    words = view.text[block.start : block.end]
+    return words.count('"') % 2 == 1 or words.count("”") > words.count("“")
 
 
 def mismatched(view: View) -> Iterator[Finding]:
