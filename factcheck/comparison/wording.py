@@ -16,19 +16,20 @@ from factcheck.model import Attribution, Facts, Quotation, Record
 
 Change = Literal["number", "negation", "word", "form"]
 _TOKEN = re.compile(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
-_LEAST, _MOST, _COMMON = 4, 80, 40
+_LEAST, _MOST, _COMMON, _BESIDE = 4, 80, 40, 30
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
 
 
 class Quoted(Record, frozen=True):
-    """One quotation with its words: ``tokens`` lower-cased, ``places`` their text offsets, ``speaker`` if known."""
+    """One quotation with its words: ``tokens`` lower-cased, ``places`` their text offsets, ``speaker`` if known;
+    ``tagged`` says that the speaker is named beside it."""
 
     facts: Facts
     quotation: Quotation
     tokens: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     speaker: str | None
-    attributed: bool
+    tagged: bool
 
 
 class Variant(Record, frozen=True):
@@ -58,8 +59,15 @@ def quoted(facts: Facts) -> list[Quoted]:
         matches = list(_TOKEN.finditer(text, quotation.inner_start, quotation.inner_end))
         tokens = tuple(match.group().lower().replace("’", "'") for match in matches)
         places = tuple(match.span() for match in matches)
-        found.append(Quoted(facts, quotation, tokens, places, who.speaker if who else None, who is not None))
+        found.append(Quoted(facts, quotation, tokens, places, who.speaker if who else None, _tagged(who, quotation)))
     return found
+
+
+def _tagged(attribution: Attribution | None, quotation: Quotation) -> bool:
+    if attribution is None or attribution.source is None:
+        return False
+    source = attribution.source
+    return min(abs(source.start - quotation.end), abs(quotation.start - source.end)) <= _BESIDE
 
 
 def _covering(facts: Facts, quotation: Quotation) -> Attribution | None:

@@ -43,8 +43,14 @@ def _judge(variant: Variant, checked: set[str]) -> Iterator[Pair]:
     same_speaker = one.speaker is None or two.speaker is None or one.speaker == two.speaker
     if variant.diff and same_speaker and variant.change is not None:
         yield _pair("misquote", variant, checked)
-    elif not variant.diff and not same_speaker and len(one.tokens) >= _LONG:
+    elif not variant.diff and not same_speaker and len(one.tokens) >= _LONG and _two_people(one, two):
         yield _pair("two-speakers", variant, checked)
+
+
+def _two_people(one: Quoted, two: Quoted) -> bool:
+    """Are both named beside their words, in full, by names that have nothing in common?"""
+    a, b = (one.speaker or "").lower().split(), (two.speaker or "").lower().split()
+    return one.tagged and two.tagged and not set(a) & set(b)
 
 
 def _pair(check: str, variant: Variant, checked: set[str]) -> Pair:
