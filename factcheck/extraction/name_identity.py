@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from factcheck.extraction.name_kinds import Mention
 from factcheck.extraction.name_lexicon import NameLexicon
 
+_BRACKETED = re.compile(r"[ \u00a0]\([\"“‘]?(?:the )?([A-Z][A-Za-z&]{1,8})[\"”’]?[),]")
 _WORD = re.compile(r"\w+")
 
 
@@ -89,13 +90,23 @@ class Identity:
             if mention.kind != "organisation" or len(mention.tokens) < 2:
                 continue
             canonical = mention.canonical
-            for letters in self._initials(mention):
-                self._acronyms.setdefault(letters, canonical)
+            defined = self._defined(mention)
+            for letters in (defined,) if defined else self._initials(mention):
+                if self._acronyms.setdefault(letters, canonical) != canonical:
+                    self._acronyms[letters] = canonical if defined else ""
             last = mention.tokens[-1].key
             if last in self._words.organisation_heads and canonical not in self._tails[last]:
                 self._tails[last].append(canonical)
             if last in self._words.corporate:
                 self.organisations[" ".join(mention.keys[:-1])] = canonical
+
+    def _defined(self, mention: Mention) -> str | None:
+        """The acronym in brackets after a name, where its letters are among the name's."""
+        found = _BRACKETED.match(self._text, mention.end)
+        if not found or found[1][0] != mention.tokens[0].text[0].upper():
+            return None
+        letters = iter(self._text[mention.start : mention.end].upper())
+        return found[1] if all(letter in letters for letter in found[1].upper() if letter.isalpha()) else None
 
     def _initials(self, mention: Mention) -> list[str]:
         capitals = "".join(token.text[0] for token in mention.tokens)
@@ -107,9 +118,8 @@ class Identity:
         """Give each mention its canonical name, and a kind where only the article could tell it."""
         for mention in mentions:
             if mention.kind == "organisation" and mention.canonical:
-                mention.canonical = self._acronyms.get(
-                    mention.canonical, self.organisations.get(" ".join(mention.keys), mention.canonical)
-                )
+                known = self.organisations.get(" ".join(mention.keys), mention.canonical)
+                mention.canonical = self._acronyms.get(mention.canonical) or known
                 continue
             if mention.canonical:
                 continue
@@ -119,7 +129,7 @@ class Identity:
 
     def _resolve_single(self, mention: Mention) -> None:
         key, text = mention.tokens[0].key, mention.tokens[0].text
-        if mention.kind in ("organisation", "other") and text in self._acronyms:
+        if mention.kind in ("organisation", "other") and self._acronyms.get(text):
             mention.canonical, mention.kind, mention.sure = self._acronyms[text], "organisation", True
             return
         if mention.kind == "organisation" and mention.sure:

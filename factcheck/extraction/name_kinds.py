@@ -208,7 +208,7 @@ class Kinds:
             piece, initial = piece[cut:], False
         while len(piece) > 1 and piece[0].key in words.not_names and not words.is_given(piece[0].key):
             piece, initial = piece[1:], False
-        while len(piece) > 1 and piece[-1].key in words.not_names:
+        while len(piece) > 1 and piece[-1].key in words.not_names and not words.is_given(piece[0].key):
             piece = piece[:-1]
         if len(piece) == 1:
             yield from self._single(piece, initial)
@@ -252,13 +252,15 @@ class Kinds:
             return "place", True
         if joined in words.organisations or " ".join(keys) in words.aliases:
             return "organisation", True
+        if last in words.other_heads and not piece[-2].joint:
+            return "other", True
         for token in piece[:-1]:
             if token.joint.startswith(("of", "for")):
                 return ("place" if token.key in words.regions else "organisation"), True
         named = words.is_given(first) and first not in words.places
         if last in words.corporate or joined.endswith("-white-house"):
             return "organisation", True
-        if last in words.other_heads:
+        if self._adjective(last):
             return "other", True
         if named and len(keys) == 2 and last in words.surname_heads:
             return "person", True

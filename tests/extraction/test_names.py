@@ -99,6 +99,17 @@ def test_acronyms_and_aliases():
     assert found["Met"] == found["Yard"] == "Metropolitan Police"
 
 
+def test_an_acronym_with_two_readings_stands_for_the_defined_one_or_none():
+    text = "The Rural Crime Federation met the Regional Care Foundation{}. The RCF left."
+    assert canonical(text.format(""))["RCF"] == "RCF"
+    assert canonical(text.format(" (RCF)"))["RCF"] == "Regional Care Foundation"
+
+
+def test_months_and_parties_in_names():
+    assert shown("They met Theresa May there.") == [("Theresa May", "person")]
+    assert ("Orlando Democrat", "person") not in shown("Grayson, an Orlando Democrat, won.")
+
+
 def test_an_alias_gives_way_to_another_name_that_it_could_stand_for():
     assert canonical("The Metropolitan Museum of Art opened a wing. The Met was full.")["Met"] == "Met"
     assert canonical("The Met said no.")["Met"] == "Metropolitan Police"
