@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from factcheck.model import Problem
 from factcheck.reading.ignoring import Ignoring
@@ -12,15 +11,15 @@ from factcheck.reading.ignoring import Ignoring
 DRAFTS = (".txt", ".md", ".markdown")
 
 
-def discover(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ()) -> tuple[list[str], list[Problem]]:
+def discover(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[Problem]]:
     """The files to check, in the order named, each once, and a Problem (kind "absent") for each path that is not there.
 
     Folders are walked for .txt, .md and .markdown files, in sorted order, hidden folders left out; a file that is
-    named is taken whatever its suffix. What .gitignore and .factcheckignore leave out (in the file's folder or above,
-    up to the repository's root) and what matches ``exclude`` (patterns of the same syntax, relative to the working
-    directory) is left out, also where it is named. ``-`` passes through: it is standard input, the caller's to read.
+    named is taken whatever its suffix. What .gitignore and .factcheckignore leave out, in the file's folder or above,
+    up to the repository's root, is left out also where it is named. ``-`` passes through: it is standard input, the
+    caller's to read.
     """
-    ignoring = Ignoring(exclude)
+    ignoring = Ignoring()
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -28,8 +27,8 @@ def discover(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = (
         if name == "-":
             files.setdefault("-", "-")
         elif os.path.isdir(name):
-            for found in sorted(_walk(name, ignoring)):
-                files.setdefault(os.path.realpath(found), found)
+            for found, real in sorted(_walk(name, ignoring)):
+                files.setdefault(real, found)
         elif os.path.lexists(name):
             if not ignoring.ignored(name):
                 files.setdefault(os.path.realpath(name), name)
@@ -38,13 +37,17 @@ def discover(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = (
     return list(files.values()), problems
 
 
-def _walk(folder: str, ignoring: Ignoring) -> Iterator[str]:
+def _walk(folder: str, ignoring: Ignoring) -> Iterator[tuple[str, str]]:
+    """The drafts in a folder, each with its real path."""
     for here, folders, names in os.walk(folder):
         folders[:] = [
             f for f in folders if not f.startswith(".") and not ignoring.ignored(os.path.join(here, f), folder=True)
         ]
+        names = [name for name in names if name.lower().endswith(DRAFTS) and not name.startswith(".")]
+        root = os.path.realpath(here) if names else ""
         for name in names:
-            if name.lower().endswith(DRAFTS) and not name.startswith("."):
-                found = os.path.join(here, name) if here != "." else name
-                if Path(found).is_file() and not ignoring.ignored(found):
-                    yield found
+            found = os.path.join(here, name) if here != "." else name
+            if not ignoring.ignored(found):
+                real = os.path.realpath(found) if os.path.islink(found) else os.path.join(root, name)
+                if os.path.isfile(real):
+                    yield found, real

@@ -19,40 +19,39 @@ Pattern = tuple[re.Pattern[str], bool, bool]
 class Ignoring:
     """Tells whether a path is left out. Ignore files are read once a folder and run."""
 
-    def __init__(self, exclude: Sequence[str] = ()) -> None:
-        self._base = os.path.abspath(os.curdir)
-        self._exclude = patterns(exclude)
-        self._read: dict[str, list[Pattern]] = {}
+    def __init__(self) -> None:
         self._tops: dict[str, str] = {}
-        self._known: dict[str, bool] = {}
+        self._chains: dict[tuple[str, str], list[tuple[int, list[Pattern]]]] = {}
+        self._folders: dict[str, bool] = {}
 
     def ignored(self, path: str, *, folder: bool = False) -> bool:
         """Whether ``path`` or a folder above it, below the repository's root, is left out."""
         full = os.path.abspath(path)
-        return self._ignored(full, folder, self._top(os.path.dirname(full)))
+        top = self._top(os.path.dirname(full))
+        return self._inside(os.path.dirname(full), top) or self._decide(full, folder, top)
 
-    def _ignored(self, full: str, folder: bool, top: str) -> bool:
-        if full in self._known:
-            return self._known[full]
-        parent = os.path.dirname(full)
-        # git too: nothing inside an ignored folder can be taken in again.
-        answer = parent != full and full != top and parent != top and self._ignored(parent, True, top)
-        if not answer and full != top:
-            answer = self._decide(full, folder, top)
-        self._known[full] = answer
-        return answer
+    def _inside(self, folder: str, top: str) -> bool:
+        """Whether a folder is left out: then, as with git, nothing in it can be taken in again."""
+        if folder == top:
+            return False
+        if folder not in self._folders:
+            self._folders[folder] = self._inside(os.path.dirname(folder), top) or self._decide(folder, True, top)
+        return self._folders[folder]
 
     def _decide(self, full: str, folder: bool, top: str) -> bool:
         answer = False
-        here = top
-        for part in ("", *os.path.relpath(os.path.dirname(full), top).split(os.sep)):
-            here = os.path.join(here, part) if part not in ("", ".") else here
-            if part == ".":
-                continue
-            answer = _last(self._patterns(here), _relative(full, here), folder, answer)
-        if self._exclude and full.startswith(self._base + os.sep):
-            answer = _last(self._exclude, _relative(full, self._base), folder, answer)
+        for start, rules in self._chain(os.path.dirname(full), top):
+            answer = _last(rules, full[start:].replace(os.sep, "/"), folder, answer)
         return answer
+
+    def _chain(self, folder: str, top: str) -> list[tuple[int, list[Pattern]]]:
+        """The patterns that speak for the files of a folder, outermost first, each with where in the files' paths the
+        paths begin that it matches."""
+        if (folder, top) not in self._chains:
+            above = [] if folder == top else self._chain(os.path.dirname(folder), top)
+            own = _read(folder)
+            self._chains[folder, top] = [*above, (len(os.path.join(folder, "")), own)] if own else above
+        return self._chains[folder, top]
 
     def _top(self, folder: str) -> str:
         """The root of the repository, else the outermost folder above that has a .factcheckignore, else ``folder``."""
@@ -67,21 +66,16 @@ class Ignoring:
             self._tops[folder] = top
         return self._tops[folder]
 
-    def _patterns(self, folder: str) -> list[Pattern]:
-        if folder not in self._read:
-            lines: list[str] = []
-            for name in FILES:
-                try:
-                    text = Path(folder, name).read_text(encoding="utf-8", errors="replace")
-                except OSError:
-                    continue
-                lines += text.removeprefix("\ufeff").splitlines()
-            self._read[folder] = patterns(lines)
-        return self._read[folder]
 
-
-def _relative(full: str, folder: str) -> str:
-    return os.path.relpath(full, folder).replace(os.sep, "/")
+def _read(folder: str) -> list[Pattern]:
+    lines: list[str] = []
+    for name in FILES:
+        try:
+            text = Path(folder, name).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        lines += text.removeprefix("\ufeff").splitlines()
+    return patterns(lines)
 
 
 def _last(rules: list[Pattern], path: str, folder: bool, answer: bool) -> bool:

@@ -84,8 +84,24 @@ def test_gitignore_as_git_reads_it(tree, ignore):
     assert set(named) == set(TREE) - out
 
 
-def test_own_ignore_file_and_exclude(tree):
+def test_own_ignore_file(tree):
     (tree / "docs" / ".factcheckignore").write_text("build/\n")
-    files, _ = discover(["docs"], exclude=["docs/a.txt"])
-    assert [os.path.relpath(f) for f in files] == ["docs/keep.md"]
+    files, _ = discover(["docs"])
+    assert [os.path.relpath(f) for f in files] == ["docs/a.txt", "docs/keep.md"]
     assert discover(["docs/build/y.md"])[0] == []
+
+
+def test_inner_ignore_files_have_the_last_word(tree):
+    (tree / ".git").mkdir()
+    (tree / ".gitignore").write_text("*.txt\n")
+    (tree / "logs" / ".gitignore").write_text("!keep.txt\n/1.txt\n")
+    assert discover(["logs", "foo"])[0] == ["logs/keep.txt"]
+
+
+def test_links_are_followed_once(tree):
+    os.symlink(tree / "a.txt", tree / "z.txt")
+    os.symlink(tree / "nowhere", tree / "y.txt")
+    files, problems = discover(["."])
+    assert [f for f in files if os.path.realpath(f) == str(tree / "a.txt")] == ["a.txt"]
+    assert "y.txt" not in files
+    assert problems == []
