@@ -9,7 +9,7 @@ import pytest
 from tests.checks import harness
 
 CASES = harness.load()
-PENDING = {f"{check}/{name}" for check, names in harness.pending().items() for name in names}
+PENDING = harness.pending()
 
 pytestmark = pytest.mark.skipif(not harness.ready(), reason="there is nothing to run yet")
 
@@ -27,4 +27,4 @@ def test_cases_hold(check: str) -> None:
 def test_every_case_is_there_once() -> None:
     names = [case.name for case in CASES]
     assert len(names) == len(set(names))
-    assert set(names) >= PENDING, f"pending.yaml names no case: {sorted(PENDING - set(names))}"
+    assert set(names) >= PENDING, f"pending.yaml names no case: {sorted(PENDING.difference(names))}"
