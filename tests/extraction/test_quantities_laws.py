@@ -1,4 +1,5 @@
-"""Laws of reading quantities: what is printed reads back, intervals hold the value, offsets slice back, no input breaks it."""
+"""Laws of reading quantities: what is printed reads back, intervals hold the value, offsets slice back, and no input
+breaks it."""
 
 from __future__ import annotations
 
@@ -143,9 +144,11 @@ def test_any_text_is_read_without_exception_and_offsets_slice_back(text):
 
 
 HOSTILE = [
-    "9" * 50_000, "1," * 25_000, "1.1" * 20_000, "one " * 12_000, "one hundred and " * 4_000, "1/" * 25_000, "-" * 50_000 + "5",
-    "1 000 " * 8_000, "£" * 50_000, "5 to " * 10_000, "half a " * 8_000, "a " * 25_000, "1e" * 25_000, "twenty-" * 8_000, "1e999999 " * 5_000,
-    "2 hours " * 6_000, "Ann, 3" * 8_000, "5 of the " * 6_000, "9 A" * 15_000, "of one in " * 5_000, "5\" " * 16_000, "between 1 and " * 4_000, "$5 million to " * 4_000,
+    "9" * 50_000, "1," * 25_000, "1.1" * 20_000, "one " * 12_000, "one hundred and " * 4_000, "1/" * 25_000,
+    "-" * 50_000 + "5", "1 000 " * 8_000, "£" * 50_000, "5 to " * 10_000, "half a " * 8_000, "a " * 25_000,
+    "1e" * 25_000, "twenty-" * 8_000, "1e999999 " * 5_000, "2 hours " * 6_000, "Ann, 3" * 8_000, "5 of the " * 6_000,
+    "9 A" * 15_000, "of one in " * 5_000, '5" ' * 16_000, "between 1 and " * 4_000, "$5 million to " * 4_000,
+    "5 " + "officers and " * 4_000, " " * 50_000 + "1.", "1 " + "a" * 50_000, "aged " * 10_000 + "5",
 ]  # fmt: skip
 
 

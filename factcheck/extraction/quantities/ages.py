@@ -14,6 +14,7 @@ _AGED = re.compile(
     r"\b(?:aged|ages?|ages? of|aged between)[ ](?:(?:about|around|just|only|between|over|under|from)[ ])?\Z", re.I
 )
 _BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
+_AGES = re.compile(r"between (?:the )?ages ", re.I)
 _STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _NO_FIRST_NAME = frozenset(("The", "In", "At", "On", "For"))
 _AFTER_AGE = re.compile(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
@@ -41,6 +42,9 @@ def read(text: str, figure: Figure) -> None:
     if figure.kind != "number" or figure.shape != "cardinal" or figure.scaled or figure.unit or figure.sign:
         return
     value = figure.value if figure.value is not None else figure.range_high
+    if figure.range_low is not None and _AGES.match(text, figure.start):
+        _age(figure)
+        return
     if value is None or value > 130 or figure.step < 1:
         return
     head = text[max(0, figure.start - 48) : figure.start]

@@ -16,6 +16,8 @@ _FIVE_PERCENT = Decimal("0.05")
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 ZERO = Decimal(0)
+# Not hedges where an article follows: "under a five-year contract", "over the 12 months".
+_PREPOSITIONS = frozenset(("over", "under", "above", "below", "beyond"))
 
 
 @cache
@@ -56,7 +58,7 @@ def read(text: str, figure: Figure) -> None:
         last = words[-1].lstrip("(\"“‘'—–")
         entries = _before().get(last)
         if entries is None and last in ("a", "an", "the", "another") and len(words) > 1:
-            entries = _before().get(words[-2])
+            entries = [pair for pair in _before().get(words[-2], ()) if pair[0] not in _PREPOSITIONS]
             words.pop()
         if entries:
             tail = " ".join(words[-6:]).lstrip("(\"“‘'")

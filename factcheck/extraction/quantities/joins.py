@@ -17,7 +17,7 @@ from factcheck.language import lexicon, units
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
 _RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
 _DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
-_OPENER = re.compile(rf"\b(between|from)[ ]{_ABOUT}\Z", re.I)
+_OPENER = re.compile(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT}\Z", re.I)
 _TO = re.compile(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
 _AND = re.compile(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
 _OR = re.compile(r"[ ]or[ ]\Z")

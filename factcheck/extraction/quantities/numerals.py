@@ -169,12 +169,12 @@ def _extend(text: str, figure: Figure) -> None:
     if following == "^":
         _raise(text, figure)
         return
-    if following and following in "x×*" and (times := _TIMES_POWER.match(text, end)) and int(times[1]) > 1:
-        factor = Decimal(times[1]) ** int(times[2])
+    if following and following in "x×*" and (binary := _TIMES_POWER.match(text, end)):
+        factor = Decimal(binary[1]) ** int(binary[2])
         figure.value, figure.step, figure.end, figure.bare, figure.exact = (
             figure.value * factor,
             ZERO,
-            times.end(),
+            binary.end(),
             False,
             False,
         )

@@ -29,6 +29,7 @@ _FEET_INCHES = re.compile(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
 _DEGREES = re.compile(r"[ ]?([CF])(?![\w/'’-])")
 _POUNDS_OF = re.compile(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
+_LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")
 _GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
 _NOT_AFTER_WORDS = frozenset(("ha", "ms", "st", "mi", "Pa", "PB", "cal", "eV", "nm", "gal", "mb", "kb", "hp"))
@@ -158,7 +159,8 @@ def _letters(text: str, figure: Figure) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     """Would a quotation mark at ``at`` be an opening one, by the count in its line? Then it means inches."""
-    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0
+    start = max(0, at - _LINE)
+    return text.count('"', text.rfind("\n", start, at) + 1 or start, at) % 2 == 0
 
 
 def _set(figure: Figure, kind: QuantityKind, unit: str, end: int) -> None:
