@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SettingsFor = Callable[[str], Settings]
 
-SUPPRESSION_RULES = (suppression.UNUSED, suppression.UNKNOWN)
+SUPPRESSION_RULES = (suppression.UNUSED, suppression.UNKNOWN, suppression.NO_REASON)
 """Ids of the findings about ignore comments; they are selected, ignored and given severities like rules."""
 
 
@@ -83,12 +83,14 @@ def lint(
     from factcheck.extraction import extract as read_facts
 
     wanted = {id(settings): settings for settings in (settings_for(article.path) for article in articles)}
+    known = known_rules(rule_set)
     rule_set = rule_set.only([r.id for r in rule_set.rules if any(s.selects(r.id) for s in wanted.values())])
     drafts, others = _keyed(articles, ""), _keyed(context, "context")
     facts = {key: read_facts(msgspec.structs.replace(item, path=key)) for key, item in (drafts | others).items()}
     result = run(rule_set, [facts[key] for key in drafts], [facts[key] for key in others])
     locator = Locator(facts)
-    found = _suppressed(locator.findings(result.hits), [facts[key] for key in drafts], rule_set, settings_for, locator)
+    checked = [facts[key].article for key in drafts]
+    found = _suppressed(locator.findings(result.hits), checked, rule_set, known, settings_for, locator)
     findings = [_shown(finding) for finding in found]
     counts = Counter(finding.severity for finding in findings)
     claims = ClaimCounts(result.numeric, result.compared, result.recomputed)
@@ -102,8 +104,9 @@ def lint(
 
 def _suppressed(
     findings: Sequence[Finding],
-    facts: Sequence[Facts],
+    articles: Sequence[Article],
     rule_set: RuleSet,
+    known: Sequence[str],
     settings_for: SettingsFor,
     locator: Locator,
 ) -> list[Finding]:
@@ -114,12 +117,13 @@ def _suppressed(
 
     def expected(path: str) -> list[str]:
         # Whether a comparison between articles has a cause depends on what else is in the run.
-        alone = (rule.id for rule in rule_set.rules if rule.kind not in ("conflict", "quotation"))
+        alone = (rule.id for rule in rule_set.rules if rule.kind != "conflict")
         return [rule for rule in alone if settings_for(_path(path)).selects(rule)]
 
-    outcome = suppression.apply(
-        filter(selected, findings), [item.article for item in facts], known_rules(rule_set), expected
-    )
+    def reasoned(path: str) -> bool:
+        return settings_for(_path(path)).require_reason
+
+    outcome = suppression.apply(filter(selected, findings), articles, known, expected, reasoned)
     remarks = [
         locator.remark(fault.rule, "warning", fault.message, path, fault.start, fault.end)
         for path, fault in outcome.faults

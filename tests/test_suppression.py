@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from factcheck.lines import Lines
 from factcheck.model import Article, Block, Finding
-from factcheck.suppression import UNKNOWN, UNUSED, apply
+from factcheck.suppression import NO_REASON, UNKNOWN, UNUSED, apply
 
 RULES = ["numbers/sum", "numbers/share", "quotes/unclosed", "contradictions/quantity"]
 ALONE = RULES[:3]
@@ -79,3 +80,60 @@ def test_file_offsets_count() -> None:
     at, lines = raw.index("12"), Lines(raw)
     finding = Finding("numbers/sum", "error", "", "a.md", at, at + 2, lines.position(at), lines.position(at + 2), "12")
     assert apply([finding], [article], RULES, lambda path: ALONE).kept == ()
+
+
+def test_a_region() -> None:
+    text = (
+        "Sum 12.\n\n<!-- factcheck: ignore-start[numbers/sum] agreed -->\n\nSum 13.\n\nSum 14.\n\n"
+        "<!-- factcheck: ignore-end -->\n\nSum 15."
+    )
+    marks = [(number, "numbers/sum") for number in ("12", "13", "14", "15")]
+    assert _run(text, *marks) == (["12", "15"], [])
+    assert _run("<!-- factcheck: ignore-end -->")[1] == [(UNKNOWN, "<!-- factcheck: ignore-end -->")]
+    assert _run("<!-- factcheck: ignore-start[numbers] -->")[1][0][0] == UNKNOWN
+
+
+def test_the_whole_file() -> None:
+    text = "Sum 12.\n\n<!-- factcheck: ignore-file[numbers/sum, numbers/share] -->\n\nSum 13."
+    assert _run(text, ("12", "numbers/sum"), ("13", "numbers/sum")) == ([], [(UNUSED, "numbers/share")])
+
+
+def test_the_plain_text_form() -> None:
+    text = "Sum 12. [factcheck: ignore[numbers/sum] agreed]\nSum 13. [factcheck: a note [to] the desk]"
+    assert _run(text, ("12", "numbers/sum"), ("13", "numbers/sum")) == (["13"], [(UNKNOWN, "a")])
+
+
+def test_front_matter_covers_the_draft() -> None:
+    from factcheck.reading import from_source
+
+    raw = "---\ntitle: T\nfactcheck-ignore: [numbers/sum, quotes]\n---\nSum 12.\n"
+    article = from_source(raw, "a.md")
+    at, lines = raw.index("12"), Lines(raw)
+    finding = Finding("numbers/sum", "error", "", "a.md", at, at + 2, lines.position(at), lines.position(at + 2), "12")
+    outcome = apply([finding], [article], RULES, lambda path: ALONE)
+    assert outcome.kept == ()
+    assert [(fault.rule, raw[fault.start : fault.end]) for _, fault in outcome.faults] == [(UNUSED, "quotes")]
+
+
+def test_reasons_can_be_required() -> None:
+    text = "Sum 12. <!-- factcheck: ignore[numbers/sum] -->\nSum 12. <!-- factcheck: ignore[numbers/sum] as agreed -->"
+    article = _article(text)
+    finding = _finding(article, "12", "numbers/sum")
+    both = [finding, msgspec.structs.replace(finding, offset=text.rindex("12"), end_offset=text.rindex("12") + 2)]
+    outcome = apply(both, [article], RULES, lambda path: ALONE, lambda path: True)
+    assert [(fault.rule, fault.start) for _, fault in outcome.faults] == [(NO_REASON, 8)]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_comments_are_no_copy(name: str) -> None:
+    from factcheck.reading import from_source
+
+    raw = "The road is shut. <!-- factcheck: ignore[numbers] he said 12 -->\n\nIt opens in May.\n"
+    article = from_source(raw, name)
+    assert "factcheck" not in article.text
+    assert raw[slice(*article.span_to_file(0, article.text.index("shut") + 5))] == "The road is shut."
+
+
+def test_hostile_brackets_take_linear_time() -> None:
+    for part in ("[factcheck: ", "[factcheck: [", "[factcheck: ]", "<!--factcheck:-->", "[factcheck: ignore[a] x"):
+        _run(part * 20_000)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
 from factcheck.errors import ReadingError
 from factcheck.model import Article, Block
+from factcheck.reading.comments import comments
 from factcheck.reading.decoding import decode
 from factcheck.reading.frontmatter import FrontMatter, parse
 from factcheck.reading.segmentation import blocks_of
@@ -20,19 +20,16 @@ MAX_BYTES = 20_000_000
 Reading = tuple[str, tuple[tuple[int, int], ...], tuple[Block, ...] | None]
 
 
-_DIRECTIVE = re.compile(r"<!--\s{0,20}factcheck:[^<>\r\n]{0,2000}-->")
-
-
 def _text(source: str, start: int) -> Reading:
     """Plain text has no markup but the comments that speak to this program."""
     parts: list[str] = []
     segments: list[tuple[int, int]] = []
     length = 0
-    for comment in _DIRECTIVE.finditer(source, start):
+    for comment in comments(source, start):
         segments.append((length, start))
-        parts.append(source[start : comment.start()])
-        length += comment.start() - start
-        start = comment.end()
+        parts.append(source[start : comment.start])
+        length += comment.start - start
+        start = comment.end
     segments.append((length, start))
     return "".join([*parts, source[start:]]), tuple(segments), None
 
