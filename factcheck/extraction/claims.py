@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.extraction import claims_dated, claims_flow, claims_party, claims_states
 from factcheck.extraction.claims_sentence import Reader
+from factcheck.extraction.claims_words import tokens
 from factcheck.model import Claim, Facts, within
 
 # A "sentence" of more figures than this is a table that lost its rows; comparing its cells would be guessing, and slow.
@@ -31,8 +32,10 @@ def find(facts: Facts) -> tuple[Claim, ...]:
             continue
         found.extend(claims_flow.find(facts, index))
         found.extend(claims_dated.find(facts, index))
-        found.extend(claims_states.find(facts, index, within(facts.names, sentence.start, sentence.end)))
-        reader = Reader(facts, index, inside, spoken, carried) if inside or Reader.wanted(facts, index) else None
+        words = tokens(facts.article.text[sentence.start : sentence.end], sentence.start)
+        names = within(facts.names, sentence.start, sentence.end)
+        found.extend(claims_states.find(facts, index, words, names))
+        reader = Reader(facts, index, inside, words, spoken, carried) if inside or Reader.wanted(facts, index) else None
         found.extend(reader.claims() if reader else ())
         carried = reader.times if reader else ()
     found.sort(key=lambda claim: (claim.start, claim.end))

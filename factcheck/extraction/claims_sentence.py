@@ -29,21 +29,22 @@ _MAGNITUDE = regex.compile(
 
 
 class Reader:
-    """A sentence of an article; ``inside`` are the indexes of its quantities, ``spoken`` the spans of sources, and
-    ``carried`` the times of the sentence before, which "it" and "that" carry on."""
+    """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``spoken`` the spans
+    of sources, and ``carried`` the times of the sentence before, which "it" and "that" carry on."""
 
     def __init__(
         self,
         facts: Facts,
         index: int,
         inside: Sequence[int],
+        words: list[Token],
         spoken: Sequence[tuple[int, int]],
         carried: tuple[str, ...],
     ) -> None:
         self.facts, self.index, self.inside, self.spoken = facts, index, inside, spoken
         self.sentence = facts.sentences[index]
         self.text = facts.article.text
-        self.words = tokens(self.text[self.sentence.start : self.sentence.end], self.sentence.start)
+        self.words = words
         self.names: Sequence[Name] = within(facts.names, self.sentence.start, self.sentence.end)
         self.dates = within(facts.dates, self.sentence.start, self.sentence.end)
         self.triggers = triggers(self.words)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.extraction import claims_flags, claims_party
-from factcheck.extraction.claims_words import Token, tokens
+from factcheck.extraction.claims_words import Token
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of, singular
@@ -35,15 +35,27 @@ def _axes() -> dict[str, tuple[str, int]]:
     return found
 
 
-def find(facts: Facts, index: int, names: Sequence[Name]) -> list[Claim]:
-    """The assertions of the sentence with this index, in order; none of questions and conditions."""
-    sentence, text = facts.sentences[index], facts.article.text
-    words = tokens(text[sentence.start : sentence.end], sentence.start)
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _axes())
+
+
+@cache
+def _before() -> frozenset[str]:
+    """Auxiliaries and denials after which any verb counts."""
+    return (_helpers() - {"which", "who", "that"}) | _NOT
+
+
+def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name]) -> list[Claim]:
+    """The assertions of the sentence with this index, of these words and names, in order; none of questions."""
     lowers = [word.lower for word in words]
-    if "?" in lowers:
+    if lowers[-1:] == ["?"]:
         return []
     found = responses(facts, index, names)
+    starts, before = _starts(), _before()
     for at in range(1, len(words)):
+        if lowers[at] not in starts and lowers[at - 1] not in before and not lowers[at - 1].endswith("n't"):
+            continue
         verb = _verb(lowers, at)
         if verb is not None:
             claim = _claim(facts, index, words, at, verb, names)
@@ -60,11 +72,10 @@ def _verb(lowers: list[str], at: int) -> tuple[int, str, int] | None:
         if entry:
             return at + length, *entry
     before = lowers[at - 1]
-    denied = before in _NOT or before.endswith("n't")
     plain = lowers[at].isalpha() and len(lowers[at]) > 2 and not lowers[at].endswith("ly")
     if (
         plain
-        and (before in _helpers() - {"which", "who", "that"} or denied)
+        and (before in _before() or before.endswith("n't"))
         and lowers[at] not in listed("claim_words", "functions")
     ):
         return at + 1, f"verb {root_of(lowers[at])}", 1

@@ -38,12 +38,15 @@ def tokens(text: str, start: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        lower = word.lower().replace("’", "'")
-        if lower.endswith(".") and not (len(word) == 2 and word[0].isupper()):
+        lower = word.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
+        if lower[-1] == "." and len(word) > 1 and not (len(word) == 2 and word[0].isupper()):
             word, lower = word.rstrip("."), lower.rstrip(".")
         if lower.endswith("'s"):
             lower = lower[:-2]
-        found.append(Token(start + match.start(), start + match.start() + len(word), word, lower))
+        begin = start + match.start()
+        found.append(Token(begin, begin + len(word), word, lower))
     return found
 
 
