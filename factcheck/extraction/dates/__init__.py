@@ -9,19 +9,28 @@ moments; what is still open (a month without year, a weekday) is settled by the 
 from __future__ import annotations
 
 import datetime
+import re
 from functools import partial
 
-from factcheck.extraction.dates.absolute import ABSOLUTE, NUMBERS
-from factcheck.extraction.dates.clock import CLOCK, zone_after
+from factcheck.extraction.dates.absolute import ABSOLUTE
+from factcheck.extraction.dates.clock import CLOCK
+from factcheck.extraction.dates.counting import COUNTING
 from factcheck.extraction.dates.grammar import Reading
+from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.moment import Moment, settle
-from factcheck.extraction.dates.order import numeric_order
+from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
+from factcheck.extraction.dates.order import numeric_order, region_of
+from factcheck.extraction.dates.parts import PARTS
+from factcheck.extraction.dates.periods import PERIODS
+from factcheck.extraction.dates.picks import PICKS
 from factcheck.extraction.dates.relative import RELATIVE
+from factcheck.extraction.dates.sets import SETS
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token, runs
 from factcheck.model import Date
 
-CASCADES = (NUMBERS, ABSOLUTE, CLOCK, RELATIVE)
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+CASCADES = (NUMBERS, SETS, ABSOLUTE, CLOCK, LENGTHS, RELATIVE, COUNTING, PARTS, PICKS, PERIODS, JOINS)
 
 
 def find(text: str, published: datetime.date | None = None, locale: str | None = None) -> tuple[Date, ...]:
@@ -31,27 +40,55 @@ def find(text: str, published: datetime.date | None = None, locale: str | None =
     ``locale`` ("en_GB", "en_US", "uk", "us") says how 04/05/2025 is read; without it evidence in the text decides,
     and failing that the date is marked ambiguous. Never raises, whatever the text.
     """
-    reading = Reading(text, published, partial(numeric_order, text, locale))
+    reading = Reading(text, published, partial(numeric_order, text, locale), region_of(locale))
     found: list[Date] = []
     for run in runs(text):
         for cascade in CASCADES:
             run = cascade.reduce(run, reading)
         for token in run:
-            if isinstance(token.value, Moment) and token.cat.isdigit():
+            if isinstance(token.value, Moment):
                 found.append(_emit(token, token.value, reading))
     return tuple(found)
 
 
 def _emit(token: Token, moment: Moment, reading: Reading) -> Date:
-    end = token.end
-    if moment.hour is not None and moment.zone is None:
-        zone = zone_after(reading.text, end)
-        if zone is not None:
-            moment.zone, end = zone
+    """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.choices is not None and reading.published is not None:
-        settle(moment, reading.published, lean_at(reading.text, token.start, token.end))
+        lean = lean_at(reading.text, token.start, token.end)
+        if moment.day is None:
+            lean = lean or -1
+        elif moment.weekday is not None:
+            lean = 0
+        settle(moment, reading.published, lean)
+    if moment.kind == "TIME" and moment.first is None and moment.grain in ("time", "part"):
+        _lend_day(token, moment, reading)
+    elif moment.first is not None and moment.kind != "DURATION":
+        reading.antecedent, reading.antecedent_end = moment, token.end
     return Date(
-        token.start, end, reading.text[token.start : end], moment.kind, moment.first, moment.last, moment.year,
-        moment.month, moment.day, moment.weekday, moment.hour, moment.minute, moment.zone, moment.relative,
-        moment.ambiguous, moment.timex,
-    )  # fmt: skip
+        token.start,
+        token.end,
+        reading.text[token.start : token.end],
+        moment.kind,
+        moment.first,
+        moment.last,
+        moment.year,
+        moment.month,
+        moment.day,
+        moment.weekday,
+        moment.hour,
+        moment.minute,
+        moment.zone,
+        moment.relative,
+        moment.ambiguous,
+        moment.timex,
+    )
+
+
+def _lend_day(token: Token, moment: Moment, reading: Reading) -> None:
+    """A time alone is of the day named before it in its sentence, or of publication where the text names none."""
+    day = reading.antecedent
+    moment.relative = True
+    if day is None:
+        moment.first = moment.last = reading.published
+    elif day.first == day.last and not SENTENCE_END.search(reading.text, reading.antecedent_end, token.start):
+        moment.first, moment.last = day.first, day.last

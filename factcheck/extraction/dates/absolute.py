@@ -4,41 +4,12 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extraction.dates.grammar import Cascade, Match, Reading
+from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, day, month_span, years_span
 from factcheck.extraction.dates.tokens import Token
+from factcheck.extraction.dates.years import is_year, year_ok
 
-NUMBERS = Cascade()
 ABSOLUTE = Cascade()
-
-
-@NUMBERS.rule("(?P<ten>w)(?P<dash>-?)(?P<one>[wos])", "w")
-def _compound(m: Match) -> Token | None:
-    """twenty-one, twenty-first"""
-    ten, one = m.number("ten"), m.number("one")
-    if ten is None or one is None or ten < 20 or ten % 10 or not 1 <= one <= 9:
-        return None
-    if not m.word("dash") and m.word("one") == "second":
-        return None
-    one_token = m.token("one")
-    return m.build("o" if one_token and one_token.cat in "os" else "w", ten + one)
-
-
-@NUMBERS.rule("(?P<n>[wnA])(?P<h>h)(&?(?P<rest>w))?", "h")
-def _hundreds(m: Match) -> Token | None:
-    """two hundred and ten"""
-    count = m.number("n") or 1
-    token = m.token("n")
-    category = "A" if token and token.cat == "A" else "w"
-    total = (1 if category == "A" else count) * (m.number("h") or 1) + (m.number("rest") or 0)
-    if 1900 <= total <= 2100 and m.number("h") == 1000:
-        return m.build("w", total)
-    return m.build("w", total)
-
-
-def year_ok(year: int) -> bool:
-    """Is a figure of four digits likely a year, even with nothing said beside it?"""
-    return 1900 <= year <= 2049
 
 
 def date_of(
@@ -84,7 +55,15 @@ def full_year(printed: int, digits: int) -> int:
 
 WD = "(?:(?P<wd>[Wv])(?:,|-)?)?"
 MONTH = "(?P<mon>[Mm])"
-YEAR = "(?:,?O?(?P<year>y))?"
+
+
+@ABSOLUTE.rule("(?<![noMm,])(?P<year>y)[-/]?(?P<mon>M)(?:[-/]?(?P<day>[no]))?", "M")
+def _year_month(m: Match) -> Token | None:
+    """2019 March, 2019-Sep-1"""
+    number, month = m.number("day"), m.number("mon")
+    if month is None or (number is not None and not 1 <= number <= 31):
+        return None
+    return m.build("1" if number else "2", date_of(number, month, m.number("year")))
 
 
 @ABSOLUTE.rule(f"(?P<days>[no](?:(?:[k&-]|,&?)d?[no]){{1,5}})-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm")
@@ -123,7 +102,7 @@ def _days(m: Match) -> list[Token] | None:
     return made
 
 
-@ABSOLUTE.rule(f"{WD}d?(?P<day>[no])-?O?d?{MONTH}(?:[-,/]?O?(?P<year>y))?", "Mm")
+@ABSOLUTE.rule(f"{WD}(?<![Mm])d?(?:(?P<day>[no])-?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y))?", "Mm")
 def _day_month(m: Match) -> Token | None:
     """Tuesday, 15 March 2024"""
     return _date(m)
@@ -136,7 +115,7 @@ def _month_day(m: Match) -> Token | None:
 
 
 def _date(m: Match) -> Token | None:
-    number, month = m.number("day"), m.number("mon")
+    number, month = m.number("day") or m.number("second"), m.number("mon")
     if number is None or month is None or not 1 <= number <= 99:
         return None
     token = m.token("mon")
@@ -156,15 +135,6 @@ def _month_year(m: Match) -> Token | None:
     return m.build("2", date_of(None, month, year))
 
 
-@ABSOLUTE.rule("(?P<year>y)(?:[,-/]?)(?P<mon>M)(?:[-/]?(?P<day>[no]))?", "M")
-def _year_month(m: Match) -> Token | None:
-    """2019 March, 2019-Sep-1"""
-    number, month = m.number("day"), m.number("mon")
-    if month is None or (number is not None and not 1 <= number <= 31):
-        return None
-    return m.build("1" if number else "2", date_of(number, month, m.number("year")))
-
-
 @ABSOLUTE.rule("(?P<mon>M)", "M")
 def _month(m: Match) -> Token | None:
     """March"""
@@ -172,15 +142,45 @@ def _month(m: Match) -> Token | None:
     return None if month is None else m.build("2", date_of(None, month, None))
 
 
-@ABSOLUTE.rule("(?P<cue>[irkOEdLXT@V&]|ib)?(?P<mon>m)", "m")
+@ABSOLUTE.rule("(?P<cue>[xWv],?|^)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
+def _day_and_month(m: Match) -> list[Token] | None:
+    """on 15/2, Friday 15/2; a pair alone only where it is the whole text"""
+    first, second, cue, token = m.number("a"), m.number("b"), m.token("cue"), m.token("a")
+    if first is None or second is None or token is None or not 0 < min(first, second) <= 12 or max(first, second) > 31:
+        return None
+    if cue is None and len(m.tokens) > 5:
+        return None
+    at = m.found.start("a")
+    leading = list(m.tokens[m.found.start() : at])
+    if cue is None and (
+        token.start > 0
+        or m.tokens[m.found.end() - 1].end - token.start > 7
+        or (len(m.tokens) == 3 and m.reading.text[m.tokens[-1].end :].strip())
+    ):
+        return None
+    if (first, second) in ((9, 11), (24, 7), (7, 7)):
+        return None
+    day_first = True if first > 12 else False if second > 12 else m.reading.day_first()
+    if day_first is None and first != second:
+        moment = Moment(day=first, month=second, ambiguous=True, timex="XXXX-XX-XX")
+    else:
+        moment = date_of(first, second, None) if day_first or first == second else date_of(second, first, None)
+    if cue is not None and cue.cat in "Wv":
+        moment.weekday = cue.value
+        return [m.build("1", moment)]
+    return [*leading, m.build("1", moment, at)]
+
+
+@ABSOLUTE.rule("(?P<cue>[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
     """in May; never the verb"""
     month, token = m.number("mon"), m.token("mon")
     if month is None or token is None:
         return None
-    if not m.reading.text[token.start].isupper() or not m.token("cue"):
-        return None
     cue = m.token("cue")
+    alone = token.end - token.start >= len(m.reading.text.strip())
+    if not alone and (not m.reading.text[token.start].isupper() or cue is None):
+        return None
     made = Token("2", token.start, token.end, date_of(None, month, None))
     return [cue, made] if cue else made
 
@@ -225,12 +225,21 @@ def _two_years(m: Match) -> Token | list[Token] | None:
     digits = token.end - token.start
     if (digits == 2 and second == (first + 1) % 100) or (digits == 4 and second == first + 1 and dash.value == "/"):
         return m.build("2", season_years(first))
-    if digits == 2 and 1 <= second <= 12 and dash.end - dash.start == 1 and m.word("b").startswith("0"):
+    if digits == 2 and 1 <= second <= 12 and second <= first % 100:
         return m.build("2", date_of(None, second, first))
     if digits == 2 and second > first % 100 and year_ok(first):
         later = year_moment(first - first % 100 + second)
         return [Token("2", a.start, a.end, year_moment(first)), dash, Token("2", token.start, token.end, later)]
     return None
+
+
+@ABSOLUTE.rule("(?<![nNyF/-])(?P<mon>n)[/-](?P<year>y)(?![/-])", "y")
+def _numeric_month(m: Match) -> Token | None:
+    """11/2016"""
+    month, year = m.number("mon"), m.number("year")
+    if month is None or year is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
+        return None
+    return m.build("2", date_of(None, month, year))
 
 
 def season_years(first: int) -> Moment:
@@ -279,35 +288,3 @@ def _year(m: Match) -> Token | None:
     if str(m.value("bc")) == "BC":
         return m.build("2", Moment("year", timex=f"-{year:04}"))
     return m.build("2", year_moment(year)) if m.token("bc") or is_year(m.reading, token, year) else None
-
-
-_BEFORE = re.compile(
-    r"[$£€¥#@]$|(?:\b(?:no|nos|page|pages|room|flight|route|highway|section|article|line|model|c)\.?) ?$", re.I
-)
-_CUED = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|to|through|and|year|circa|early|late|mid|around|"
-    r"between|summer|winter|spring|autumn|born|founded|built|established|the)|[(,–—-]) ?$",
-    re.I,
-)
-
-
-def is_year(reading: Reading, token: Token, year: int) -> bool:
-    """Years used as years: not amounts, counts ("2000 people") or parts of names with numbers."""
-    before = reading.text[max(token.start - 16, 0) : token.start]
-    after = reading.text[token.end : token.end + 24]
-    if _BEFORE.search(before) or _figure_after(after):
-        return False
-    if year_ok(year):
-        return True
-    return 1066 <= year <= 2300 and _CUED.search(before) is not None and re.match(r"\s+[a-z]+s\b", after) is None
-
-
-def _figure_after(after: str) -> bool:
-    from factcheck.extraction.dates.tokens import counted
-
-    word = re.match(r"[%°]|-?[A-Za-z]*[ \n]?([A-Za-z]*)", after)
-    if word is None:
-        return False
-    if word.group()[:1] in ("%", "°"):
-        return True
-    return (word.group(1) or word.group()).lower().strip("-") in counted()

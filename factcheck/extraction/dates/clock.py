@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment
 from factcheck.extraction.dates.tokens import Token
-from factcheck.language.lexicon import table
 
 CLOCK = Cascade()
-_PRINTED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2}))?\s?([aApP])?")
+_PRINTED = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s?([aApP])?")
 
 
 def time_of(hour: int, minute: int | None = None, half: str | None = None) -> Moment:
@@ -33,7 +30,7 @@ def _printed(m: Match) -> Token | None:
         return None
     hour, minute, _, half = found.groups()
     moment = time_of(int(hour), int(minute) if minute else None, half.lower() if half else None)
-    moment.lean = 0 if half or int(hour) > 12 or hour.startswith("0") else 12
+    moment.open_half = not (half or int(hour) > 12 or hour.startswith("0"))
     return m.build("3", moment)
 
 
@@ -50,14 +47,65 @@ def _words(m: Match) -> Token | None:
     return None if hour is None or not 1 <= hour <= 24 else m.build("3", time_of(hour, None, m.word("p")[0]))
 
 
-@CLOCK.rule("(?P<h>[nw])(?P<c>c)", "c")
+@CLOCK.rule("(?P<h>[nw])-?(?P<m>[nw])(?P<p>p)", "p")
+def _words_minutes(m: Match) -> Token | None:
+    """seven thirty pm"""
+    hour, minute = m.number("h"), m.number("m")
+    if hour is None or minute is None or not 1 <= hour <= 12 or not 10 <= minute <= 59:
+        return None
+    return m.build("3", time_of(hour, minute, m.word("p")[0]))
+
+
+@CLOCK.rule("(?P<at>@)(?P<h>w)-?(?P<m>w)(?![UqNnh])", "@")
+def _at_words(m: Match) -> list[Token] | None:
+    """at seven thirty"""
+    hour, minute, at = m.number("h"), m.number("m"), m.token("at")
+    if hour is None or minute is None or at is None or not 1 <= hour <= 12 or not 10 <= minute <= 59:
+        return None
+    moment = time_of(hour, minute)
+    moment.open_half = True
+    return [at, m.build("3", moment, m.found.start() + 1)]
+
+
+@CLOCK.rule("(?P<at>@)l(?P<h>[nw])(?![UqNn])", "l")
+def _half_hour(m: Match) -> list[Token] | None:
+    """at half ten"""
+    hour, at = m.number("h"), m.token("at")
+    if hour is None or at is None or not 1 <= hour <= 12:
+        return None
+    moment = time_of(hour, 30)
+    moment.open_half = True
+    return [at, m.build("3", moment, m.found.start() + 1)]
+
+
+@CLOCK.rule("(?P<t>[yN])(?P<u>U)", "yN")
+def _hours(m: Match) -> Token | None:
+    """1530 hours"""
+    printed = m.word("t")
+    if m.word("u") != "hours" or len(printed) != 4 or not printed.isdecimal() or int(printed[:2]) > 23:
+        return None
+    return m.build("3", time_of(int(printed[:2]), int(printed[2:]))) if int(printed[2:]) < 60 else None
+
+
+@CLOCK.rule("(?P<t>[yNn])(?P<z>z)", "z")
+def _military(m: Match) -> Token | None:
+    """1645 GMT"""
+    printed = m.word("t")
+    if not printed.isdecimal() or len(printed) not in (1, 2, 4) or int(printed[:2]) > 24 or int(printed[2:] or 0) > 59:
+        return None
+    moment = time_of(int(printed[:2]), int(printed[2:]) if len(printed) == 4 else None)
+    moment.zone = m.reading.text[m.tokens[m.found.end() - 1].start : m.tokens[m.found.end() - 1].end].strip("()")
+    return m.build("3", moment)
+
+
+@CLOCK.rule("(?P<h>[nw])(?P<c>c)(?P<p>p)?", "c")
 def _oclock(m: Match) -> Token | None:
     """five o'clock"""
     hour = m.number("h")
     if hour is None or not 0 <= hour <= 24:
         return None
-    moment = time_of(hour)
-    moment.lean = 12 if hour <= 12 else 0
+    moment = time_of(hour, None, m.word("p")[:1] or None)
+    moment.open_half = hour <= 12 and not m.word("p")
     return m.build("3", moment)
 
 
@@ -74,41 +122,18 @@ def _past(m: Match) -> Token | None:
     if m.token("u") and not m.word("u").startswith("min"):
         return None
     if m.word("rel") != "past":
-        if kind == "half" or (not m.token("u") and kind not in ("a quarter", "quarter") and hour_token.cat != "3"
-                              and minutes not in (5, 10, 20, 25)):  # fmt: skip
-            return None
-        if hour_token.cat == "n" and m.token("u") is None and kind.isdigit():
+        before = m.found.string[max(m.found.start() - 1, 0) : m.found.start()]
+        if kind == "half" or not (m.token("u") or "quarter" in kind or (before == "@" and not kind.isdigit())):
             return None
         hour, minutes = (hour - 1) % 24, 60 - minutes
     moment = time_of(hour, minutes, m.word("p")[:1] or None)
-    moment.lean = 12 if hour <= 12 and not m.word("p") and hour_token.cat != "3" else 0
+    moment.open_half = hour <= 12 and not m.word("p") and hour_token.cat != "3"
     return m.build("3", moment)
 
 
-@cache
-def zones() -> dict[str, int]:
-    """Printed time zone in upper case -> minutes east of Greenwich (0 too for those that vary)."""
-    found: dict[str, Any] = table("timezones")["zones"]
-    return {str(name).upper(): int(minutes) for name, minutes in found.items()}
-
-
-_ZONE = re.compile(
-    r"\s*\(?((?:[A-Za-z]{2,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|(?:local|Eastern|Central|Mountain|Pacific|Greenwich"
-    r"|British|Moscow|Beijing)(?: (?:standard|daylight|mean|summer))? time))\b",
-    re.I,
-)
-
-
-def zone_after(text: str, end: int) -> tuple[str, int] | None:
-    """The time zone printed at ``text[end:]`` and the offset of its end."""
-    found = _ZONE.match(text, end, end + 40)
-    if found is None:
-        return None
-    name = found.group(1)
-    head = re.split(r"[+-]", name)[0]
-    if " " in name or (head.isupper() and head in zones()):
-        stop = found.end()
-        if text[end:stop].count("(") and text[stop : stop + 1] != ")":
-            return None
-        return name, stop + text[end:stop].count("(")
-    return None
+@CLOCK.rule("(?P<t>3)(?P<z>z)", "z")
+def _zoned(m: Match) -> Token:
+    """2pm GMT"""
+    moment = m.moment("t")
+    moment.zone = str(m.value("z"))
+    return m.build("3", moment)

@@ -17,11 +17,15 @@ from factcheck.extraction.dates.tokens import Token
 
 
 class Reading(msgspec.Struct):
-    """What the rules may know besides the run: the text, the publication date, the order of numeric dates."""
+    """What the rules may know besides the run: the text, the publication date, the order of numeric dates, the
+    country of the locale, and the date read last (for "the following day")."""
 
     text: str
     published: datetime.date | None
     day_first: Callable[[], bool | None]
+    region: str | None = None
+    antecedent: Moment | None = None
+    antecedent_end: int = 0
 
 
 class Match:

@@ -36,7 +36,8 @@ class Moment(msgspec.Struct):
     ambiguous: bool = False
     timex: str | None = None
     choices: Callable[[Day, int], Span | None] | None = None
-    lean: int = 0
+    open_half: bool = False
+    follows: Moment | None = None
 
 
 def day(year: int, month: int, number: int) -> Day | None:
@@ -154,12 +155,15 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Day | None:
 
 def settle(moment: Moment, published: Day | None, lean: int) -> None:
     """Pick the year or week of an open moment: the latest not after publication (``lean`` -1), the earliest not
-    before it (+1), or the nearest (0)."""
+    before it (+1), or the nearest (0). The end of a range is the earliest that does not precede its start."""
     if moment.choices is None or published is None:
         return
     spans = candidates(moment, published)
     moment.choices = None
     moment.relative = True
+    start = moment.follows.first if moment.follows is not None else None
+    if start is not None:
+        spans = [span for span in spans if span[1] >= start][:1] or spans
     past = [span for span in spans if span[0] <= published]
     future = [span for span in spans if span[1] >= published]
     if lean < 0 and past:
@@ -168,6 +172,22 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
         moment.first, moment.last = min(future)
     elif spans:
         moment.first, moment.last = min(spans, key=lambda span: _distance(span, published))
+
+
+def derive(moment: Moment, grain: str, change: Callable[[Span], Span | None]) -> Moment:
+    """A moment whose days follow from another's ("the end of" it), open where the other is open."""
+    made = Moment(grain, relative=moment.relative, ambiguous=moment.ambiguous, year=moment.year)
+    base = moment.choices
+    if base is not None:
+
+        def choose(published: Day, step: int) -> Span | None:
+            span = base(published, step)
+            return change(span) if span else None
+
+        made.choices = choose
+    elif moment.first is not None and moment.last is not None:
+        made.first, made.last = change((moment.first, moment.last)) or (None, None)
+    return made
 
 
 def candidates(moment: Moment, published: Day) -> list[Span]:

@@ -37,3 +37,11 @@ def numeric_order(text: str, locale: str | None) -> bool | None:
     if american >= 2 * british and american:
         return False
     return None
+
+
+def region_of(locale: str | None) -> str | None:
+    """The country of a locale: GB of "en_GB" or "uk"; US where there is none."""
+    if not locale:
+        return None
+    country = locale.replace("-", "_").rpartition("_")[2].upper()
+    return {"UK": "GB", "USA": "US"}.get(country, country)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, candidates, months_span, move
+from factcheck.extraction.dates.grammar import Cascade, Match, Reading
+from factcheck.extraction.dates.holidays import holiday
+from factcheck.extraction.dates.moment import (
+    Day,
+    Moment,
+    Span,
+    add_days,
+    around,
+    candidates,
+)  # fmt: skip
+from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 
 RELATIVE = Cascade()
 GRAIN = {"fortnight": "week", "night": "day"}
+CLOCKLIKE = ("hour", "minute", "second")
+STEP = {"L": -1, "X": 1, "T": 0, "=": 0}
 
 
 def weekday_of(number: int) -> Moment:
@@ -22,39 +33,62 @@ def weekday_of(number: int) -> Moment:
     return moment
 
 
-def of_span(span: Span | None, grain: str, **printed: int | None) -> Moment:
+def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment:
     """A resolved relative moment."""
     first, last = span or (None, None)
-    moment = Moment(grain, first=first, last=last, relative=True, **printed)  # type: ignore[arg-type]
-    return moment
+    return Moment(grain, first=first, last=last, relative=True, weekday=weekday)
+
+
+def base_of(m: Match, anaphoric: bool) -> Day | None:
+    """The day that an expression counts from: the publication date, or the date mentioned last."""
+    reading: Reading = m.reading
+    if anaphoric and reading.antecedent is not None:
+        return reading.antecedent.first
+    return reading.published
 
 
 @RELATIVE.rule("(?P<d>D)", "D")
-def _deictic(m: Match) -> Token | None:
+def _deictic(m: Match) -> Token:
     """yesterday, today, tomorrow, tonight"""
     shift, published = m.number("d") or 0, m.reading.published
-    found = published and add_days(published, shift)
+    found = add_days(published, shift) if published else None
     moment = of_span((found, found) if found else None, "day")
-    if m.word("d").startswith("tonight"):
+    if m.word("d").startswith("toni"):
         moment.kind, moment.timex = "TIME", "TNI"
+        return m.build("7" if found is None else "6", moment)
     return m.build("1", moment)
 
 
-@RELATIVE.rule("d?(?P<rel>[LXT]),?(?P<wd>[Wv])", "LXT")
+@RELATIVE.rule("(?<=[rk&])(?P<n>!)(?=[k&]|$)", "!")
+def _now(m: Match) -> Token:
+    """between now and 5 May"""
+    published = m.reading.published
+    return m.build("1", of_span((published, published) if published else None, "day"))
+
+
+@RELATIVE.rule("(?P<h>H)", "H")
+def _holiday(m: Match) -> Token:
+    """Christmas Day"""
+    return m.build("1", holiday(str(m.value("h")), m.reading.region))
+
+
+@RELATIVE.rule("d?(?P<rel>[LXT]L?),?(?P<wd>[Wv])(?![Oi]d?[12U])", "LXT")
 def _weekday_by(m: Match) -> Token | None:
     """last Tuesday, next Friday, this Monday"""
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
-    if number is None or rel is None:
+    if number is None or rel is None or m.word("wd").endswith(("days", "'s")):
         return None
-    span = None
-    if published is not None:
-        ahead = (number - published.weekday()) % 7
-        shift = {"L": ahead - 7, "X": ahead or 7, "T": ahead}[rel.cat]
-        if rel.cat == "T" and number < published.weekday():
-            shift = ahead
-        found = add_days(published, shift)
-        span = (found, found) if found else None
-    return m.build("1", of_span(span, "day", weekday=number))
+    if published is None:
+        return m.build("1", of_span(None, "day", number))
+    kind = "L" if m.word("rel").endswith(("past", "last")) else rel.cat
+    ahead = (number - published.weekday()) % 7
+    shift = {"L": ahead - 7, "X": 7 + number - published.weekday(), "T": ahead}[kind]
+    if m.word("rel") in ("coming", "upcoming"):
+        shift = ahead or 7
+    elif kind == "T" and lean_at(m.reading.text, m.build("1", None).start, m.build("1", None).end) < 0:
+        shift = ahead - 7 if ahead else 0
+    found = add_days(published, shift)
+    return m.build("1", of_span((found, found) if found else None, "day", number))
 
 
 @RELATIVE.rule("(?P<wd>W)", "W")
@@ -64,48 +98,39 @@ def _weekday(m: Match) -> Token | None:
     return None if number is None else m.build("8", weekday_of(number))
 
 
-@RELATIVE.rule("d?(?P<rel>[LXT])(?P<u>[Uq])", "Uq")
-def _unit_by(m: Match) -> Token | None:
-    """last week, next month, this year, the past decade"""
-    unit, rel, published = str(m.value("u")), m.token("rel"), m.reading.published
-    if rel is None or unit in ("hour", "minute", "second", "weekday") or m.word("u").endswith("s"):
+@RELATIVE.rule("(?P<mark>[x,|&-]|^)(?P<wd>v)(?=[13-]|$)", "v")
+def _short_weekday(m: Match) -> Token | list[Token] | None:
+    """on Sat; never "sat" or "sun" in lower case in prose"""
+    number, token, mark = m.number("wd"), m.token("wd"), m.token("mark")
+    if number is None or token is None:
         return None
-    step = {"L": -1, "X": 1, "T": 0}[rel.cat]
-    span = around(published, unit, step) if published else None
-    if unit == "weekend" and published and rel.cat == "L" and published.weekday() >= 5:
-        span = around(published, unit, -1)
+    alone = token.end - token.start >= len(m.reading.text.strip())
+    if not alone and (m.reading.text[token.start].islower() or (mark is None and m.reading.text[token.end - 1] != ".")):
+        return None
+    made = Token("8", token.start, token.end, weekday_of(number))
+    return [mark, made] if mark else made
+
+
+@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?[12U])", "LXT=")
+def _unit_by(m: Match) -> Token | None:
+    """last week, next month, this year, the following day"""
+    unit, rel = str(m.value("u")), m.token("rel")
+    if rel is None or unit in (*CLOCKLIKE, "weekday") or m.word("u").endswith(("s", "s'")):
+        return None
+    word = m.word("rel")
+    anaphoric = word in ("following", "previous", "preceding", "that", "same") or (
+        word == "next" and m.token("the") is not None and unit == "day"
+    )
+    if rel.cat == "=" and m.reading.antecedent is None:
+        return None
+    published = base_of(m, anaphoric)
+    span = around(published, unit, STEP[rel.cat]) if published else None
     return m.build("1" if unit in ("day", "night") else "2", of_span(span, GRAIN.get(unit, unit)))
 
 
-@RELATIVE.rule("d?(?P<n>[osL])-?(?P<q>q)(?:O?d?(?P<year>2))?", "q")
-def _quarter(m: Match) -> Token | None:
-    """the second quarter of 2023, the first quarter"""
-    number, year = m.number("n"), m.token("year")
-    if m.word("n") == "last":
-        number = 4 if year else None
-    if number is None or not 1 <= number <= 4:
-        return None
-    if year is not None:
-        if year.value.grain != "year" or year.value.first is None:
-            return None
-        return m.build("2", quarter_of(number, year.value.first.year))
-    return m.build("2", quarter_of(number, None))
-
-
-def quarter_of(number: int, year: int | None) -> Moment:
-    """A calendar quarter; without a year it is open."""
-    if year is not None:
-        moment = of_span(months_span(year, 3 * number - 2, 3), "quarter")
-        moment.relative, moment.timex, moment.year = False, f"{year:04}-Q{number}", year
-        return moment
-    moment = Moment("quarter", relative=True, timex=f"XXXX-Q{number}")
-    moment.choices = lambda published, step: months_span(published.year + step, 3 * number - 2, 3)
-    return moment
-
-
-@RELATIVE.rule("d?(?P<rel>[LXT])(?P<mon>2)", "LXT")
-def _month_by(m: Match) -> Token | None:
-    """last March, next May"""
+@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT])(?P<mon>[12])", "LXT")
+def _named_by(m: Match) -> Token | None:
+    """last March, next May, this Christmas, last 12 June"""
     moment, rel, published = m.moment("mon"), m.token("rel"), m.reading.published
     if rel is None or moment.choices is None:
         return None
@@ -119,28 +144,5 @@ def _month_by(m: Match) -> Token | None:
         if picked:
             moment.first, moment.last = picked[0]
     moment.relative = True
-    return m.build("2", moment)
-
-
-@RELATIVE.rule("(?P<n>[nwAQN])-?(?P<u>[Uq])(?P<rel>[abe])", "abe")
-def _ago(m: Match) -> Token | None:
-    """three years ago"""
-    count, unit, published, rel = m.number("n"), str(m.value("u")), m.reading.published, m.token("rel")
-    if rel is None or m.token("n") is None:
-        return None
-    if rel.cat != "a":
-        return None
-    first = m.token("n")
-    if first is not None and first.cat == "A":
-        count = 1
-    if count is None:
-        return None
-    found = move(published, -count, unit) if published else None
-    grain = GRAIN.get(unit, unit)
-    if found is None:
-        span: Span | None = None
-    elif grain in ("year", "decade", "century", "month"):
-        span = around(found, "year" if grain != "month" else "month")
-    else:
-        span = (found, found)
-    return m.build("1" if grain in ("day", "week") else "2", of_span(span, grain))
+    token = m.token("mon")
+    return m.build(token.cat if token else "2", moment)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extraction.dates.tokens import words
+
 _AHEAD = re.compile(
-    r"\b(?:will|'ll|’ll|shall|won't|won’t|going to|set to|due|scheduled|expected|plans?|planning|hopes?|aims?|intends?|"
-    r"until|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|takes? place|is to|are to|to be|can|could|may|"
-    r"must|should|would|slated|ahead of|in time for|remind|schedule|book|next)\b",
+    r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|due|scheduled|expected|plans?|hopes?|aims?|intends?|"
+    r"until|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|takes? place|is to|are to|to be|can|could|may"
+    r"|must|should|would|wants? to|slated|ahead of|in time for|remind|schedule|book|next)\b",
     re.I,
 )
 _BACK = re.compile(
@@ -17,11 +19,12 @@ _BACK = re.compile(
     re.I,
 )
 _STOP = re.compile(r"[.!?;:][\"'”’)]*\s|\n")
+_WORDS = re.compile(r"\w+")
 WINDOW = 160
 
 
 def lean_at(text: str, start: int, end: int) -> int:
-    """-1 past, +1 future, for an open date at ``text[start:end]``; past where nothing tells."""
+    """-1 past, +1 future, for an open date at ``text[start:end]``; 0 where nothing tells."""
     before = text[max(start - WINDOW, 0) : start]
     before = before[_last(_STOP, before) :] if _STOP.search(before) else before
     back = _last(_BACK, before)
@@ -35,9 +38,14 @@ def lean_at(text: str, start: int, end: int) -> int:
     first_back, first_ahead = _BACK.search(after), _AHEAD.search(after)
     if first_ahead is not None and (first_back is None or first_ahead.start() < first_back.start()):
         return 1
-    if first_back is None and not before.strip() and not after.strip(" .!?"):
-        return 1
-    return -1
+    if first_back is not None:
+        return -1
+    return 1 if _bare(before) and _bare(after) else 0
+
+
+def _bare(text: str) -> bool:
+    """Nothing but words of dates and figures: an entry of a diary or a listing, which looks ahead."""
+    return all(word.lower() in words() or not word.isalpha() for word in _WORDS.findall(text))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

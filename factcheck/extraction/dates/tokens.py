@@ -12,32 +12,54 @@ from typing import Any
 
 import msgspec
 
+from factcheck.extraction.dates.holidays import holiday_at, openers
+from factcheck.extraction.dates.zones import zone_after
 from factcheck.language.lexicon import table
 
-# Part of the lexicon -> category. Capital letters can stand alone in a date, small ones support them.
+# Part of the lexicon -> category. Rules add digits: 1 day, 2 longer period, 3 clock time, 4 length, 5 set, 6 day with
+# a time, 7 part of a day, 8 weekday alone; the scan adds n y N (figures), o (ordinals), C F (printed times and dates),
+# B (Q1, H2), H (holidays), z (time zones).
 CATEGORIES = {
     "month": "M", "weak_month": "m", "weekday": "W", "weak_weekday": "v", "number": "w", "multiplier": "h",
     "ordinal": "o", "second": "s", "unit": "U", "quarter": "q", "halfyear": "l", "decade_word": "Y", "season": "S",
     "part_of_day": "P", "meridiem": "p", "clock_word": "K", "oclock": "c", "deictic": "D", "last": "L", "next": "X",
     "this": "T", "ago": "a", "before": "b", "after": "e", "in": "i", "of": "O", "at": "@", "on": "x", "from": "r",
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
-    "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "other": "%", "ad": "j", "then": "!",
+    "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
+    "now": "!", "beginning": "G", "more": "+", "or": "|",
 }  # fmt: skip
-PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "/": "/", "&": "&", "(": "(", ")": ")", "@": "@"}
-ANCHORS = frozenset("MmWvUqYSPKCDFHgy*pcl")
-
-ABBREVIATED = re.compile(
-    r"(?:jan|febr?|mar|apr|ju[nl]|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\Z", re.I
-)
+PUNCTUATION = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "/": "/",
+    "&": "&",
+    "(": "(",
+    ")": ")",
+    "@": "@",
+    "'": "'",
+    "’": "'",
+    "‘": "'",
+}
+ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozL")
+CLOCKED = frozenset("CpKcyNn")
 LONGEST_RUN = 60
+ABBREVIATED = re.compile(
+    r"(?:jan|febr?|mar|apr|ju[nl]|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|hrs?|mins?|a\.?d|b\.?c)\Z",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(r"[^\W\d_]+\Z")
 
 _SCAN = re.compile(
     r"""
-    (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
-    | (?P<full>\d{1,4}([-/.])\d{1,2}\3\d{1,4}(?![\w]|[-/.]\d))
+    (?P<half>[QH][1-4]\b)
+    | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?)
+    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
+    | (?P<full>\d{1,4}([-/.])\d{1,2}\5\d{1,4}(?!\w|\5\d))
     | (?P<clock>\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?[aApP](?:\.[ ]?[mM]\b\.?|[mM]\b)
               | \d{1,2}:\d{2}(?::\d{2})?(?![\w]|[:.]\d)
-              | \d{1,2}[.]\d{2}(?=[ ]?(?:GMT|BST|UTC|hours|hrs)\b))
+              | \d{1,2}h\d{2}\b | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b))
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
@@ -56,7 +78,7 @@ class Token(msgspec.Struct):
 
 @cache
 def words() -> dict[str, tuple[str, Any]]:
-    """Lower-case word -> (category, value)."""
+    """Lower-case word -> (category, value); first words of holidays that are no word of dates have the category ""."""
     data = table("dates")
     found: dict[str, tuple[str, Any]] = {}
     for part, category in CATEGORIES.items():
@@ -64,43 +86,83 @@ def words() -> dict[str, tuple[str, Any]]:
         pairs = entries.items() if isinstance(entries, dict) else ((word, word) for word in entries)
         for word, value in pairs:
             found.setdefault(word, (category, value))
+            found.setdefault(word.replace("'", "’"), (category, value))
+    for first in openers():
+        found.setdefault(first, ("", None))
+        if first.endswith("s"):
+            found.setdefault(f"{first[:-1]}'s", ("", None))
+            found.setdefault(f"{first[:-1]}’s", ("", None))
     return found
+
+
+@cache
+def counted() -> frozenset[str]:
+    """Nouns that make a four-digit figure before them a count."""
+    return frozenset(table("dates")["counted"])
 
 
 def runs(text: str) -> Iterator[list[Token]]:
     """The runs of date words in ``text`` that hold at least one word that makes a date."""
-    lexicon = words()
+    lexicon, holiday_words = words(), openers()
     run: list[Token] = []
     anchored = False
-    end = -1
+    end = skip = -1
     for match in _SCAN.finditer(text):
+        start = match.start()
+        if start < skip:
+            continue
         group = match.lastgroup
-        start, stop = match.span()
+        stop = match.end()
         token: Token | None = None
         if group == "word":
             lowered = match.group().lower()
-            entry = lexicon.get(lowered) or (lexicon.get(lowered.replace("’", "'")) if "’" in lowered else None)
-            if entry is not None and (start != end or not run or run[-1].cat not in "nNy"):
-                token = Token(entry[0], start, stop, entry[1])
+            entry = lexicon.get(lowered)
+            if entry is not None and (start != end or not run or run[-1].cat not in "nNyoY"):
+                key = lowered.replace("'", "").replace("’", "")
+                named = holiday_at(text, lowered, start) if key in holiday_words else None
+                if named is not None:
+                    token = Token("H", start, named[1], named[0])
+                    skip = stop = named[1]
+                elif entry[0]:
+                    token = Token(entry[0], start, stop, entry[1])
+        elif group == "meridiem":
+            token = Token("p", start, stop, match.group()) if run else None
         elif group == "mark":
-            category = PUNCTUATION.get(match.group())
-            if category is not None and run:
-                token = Token(category, start, stop, match.group())
-            elif match.group() == "." and run and _abbreviates(text, run[-1], start):
-                run[-1].end = end = stop
-                continue
-        elif start != end or (run and run[-1].cat in "-/,(@&"):
-            token = _figure(str(group), match.group(), start, stop)
+            mark = match.group()
+            if run and mark == ".":
+                if run[-1].end == start and ABBREVIATED.match(text[run[-1].start : start]):
+                    run[-1].end = end = stop
+                    continue
+            elif mark in PUNCTUATION and (run or mark in "'’‘"):
+                token = Token(PUNCTUATION[mark], start, stop, mark)
+        elif not start or not _glued(text[start - 1]) or (start == end and run and run[-1].cat == "M"):
+            token = figure(str(group), match.group(), start, stop)
         if token is None or (run and start > end + 1 and _breaks(text, end, start)) or len(run) >= LONGEST_RUN:
             if anchored:
                 yield run
             run, anchored = [], False
         if token is not None:
             run.append(token)
-            anchored = anchored or token.cat in ANCHORS
+            anchored = (
+                anchored
+                or token.cat in ANCHORS
+                or (
+                    len(run) > 1
+                    and ((token.cat == "w" and run[-2].cat in "@w") or (token.cat == "n" and run[-2].cat == "/"))
+                )
+            )
+            if token.cat in CLOCKED and (zone := zone_after(text, stop, token.cat in "Cp")) is not None:
+                run.append(Token("z", zone[1], zone[2], zone[0]))
+                skip = stop = zone[2]
+                anchored = True
         end = stop
     if anchored:
         yield run
+
+
+def _glued(before: str) -> bool:
+    """Does the character before a figure make it an amount, a code or part of a word?"""
+    return before.isalnum() or before in "$£€¥₹#+_~^=.:%*"
 
 
 def _breaks(text: str, end: int, start: int) -> bool:
@@ -108,20 +170,22 @@ def _breaks(text: str, end: int, start: int) -> bool:
     return len(gap) > 3 or gap.count("\n") > 1
 
 
-def _abbreviates(text: str, token: Token, at: int) -> bool:
-    """Does the point at ``at`` belong to the abbreviation before it ("Jan.", "Sept.", "Mon.")?"""
-    return token.cat in "MmWv" and token.end == at and ABBREVIATED.match(text[token.start : at]) is not None
-
-
-def _figure(group: str, printed: str, start: int, end: int) -> Token | None:
+def figure(group: str, printed: str, start: int, end: int) -> Token | None:
+    """The token of a figure; None where letters are glued to it that make it something else."""
+    if group == "half":
+        return Token("B", start, end, printed)
     if group == "full":
         return Token("F", start, end, printed)
     if group == "clock":
         return Token("C", start, end, printed)
-    digits = printed.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    suffix = printed[len(digits) :].lower()
+    glued = SUFFIX.search(printed)
+    suffix = glued.group().lower() if glued else ""
+    digits = printed[: len(printed) - len(suffix)]
     if not digits.isdecimal():
-        return Token("N", start, end, None) if not suffix and "_" not in digits else None
+        plain = digits.replace(",", "")
+        if suffix or len(plain) > 12 or not plain.replace(".", "", 1).isdecimal():
+            return None
+        return Token("N", start, end, float(plain) if "." in plain else int(plain))
     value = int(digits) if len(digits) <= 4 else None
     if suffix in ("st", "nd", "rd", "th"):
         return Token("o", start, end, value) if value else None
@@ -132,9 +196,3 @@ def _figure(group: str, printed: str, start: int, end: int) -> Token | None:
     if value is not None and len(digits) == 4 and value >= 1000:
         return Token("y", start, end, value)
     return Token("n" if len(digits) <= 2 else "N", start, end, value)
-
-
-@cache
-def counted() -> frozenset[str]:
-    """Nouns that make a four-digit figure before them a count."""
-    return frozenset(table("dates")["counted"])

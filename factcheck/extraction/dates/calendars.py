@@ -1,0 +1,59 @@
+"""Days of the Hebrew and the tabular Islamic calendar in Gregorian years.
+
+Method: Reingold and Dershowitz, Calendrical Calculations: fixed day numbers, here ``date.toordinal()``.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+_HEBREW_EPOCH = -1373427
+_ISLAMIC_EPOCH = 227015
+
+
+def _elapsed(year: int) -> int:
+    """Days from the epoch to the new year, postponements included."""
+    months = (235 * year - 234) // 19
+    parts = 12084 + 13753 * months
+    days = 29 * months + parts // 25920
+    return days + 1 if 3 * (days + 1) % 7 < 3 else days
+
+
+def _new_year(year: int) -> int:
+    before, here, after = _elapsed(year - 1), _elapsed(year), _elapsed(year + 1)
+    shift = 2 if after - here == 356 else 1 if here - before == 382 else 0
+    return _HEBREW_EPOCH + here + shift
+
+
+def hebrew_day(gregorian: int, month: int, day: int) -> datetime.date | None:
+    """The day of a Hebrew month (1 Nisan, 7 Tishri, 12 the last Adar) that falls in a Gregorian year."""
+    for year in (gregorian + 3760, gregorian + 3761):
+        start, length = _new_year(year), _new_year(year + 1) - _new_year(year)
+        leap = (7 * year + 1) % 19 < 7
+        heshvan = 30 if length % 10 == 5 else 29
+        kislev = 29 if length % 10 == 3 else 30
+        lengths = [(7, 30), (8, heshvan), (9, kislev), (10, 29), (11, 30)]
+        lengths += [(0, 30), (12, 29)] if leap else [(12, 29)]
+        lengths += [(1, 30), (2, 29), (3, 30), (4, 29), (5, 30), (6, 29)]
+        offset = 0
+        for name, days in lengths:
+            if name == month:
+                break
+            offset += days
+        found = datetime.date.fromordinal(start + offset + day - 1)
+        if found.year == gregorian:
+            return found
+    return None
+
+
+def islamic_days(gregorian: int, month: int, day: int) -> list[datetime.date]:
+    """The days of an Islamic month that fall in a Gregorian year (two in some years), by the civil table; sightings
+    of the moon differ by a day."""
+    found = []
+    estimate = (gregorian - 622) * 33 // 32
+    for year in range(max(estimate - 1, 1), estimate + 4):
+        ordinal = _ISLAMIC_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+        date = datetime.date.fromordinal(ordinal)
+        if date.year == gregorian:
+            found.append(date)
+    return found

@@ -1,0 +1,131 @@
+"""Lengths of time counted from a day: three years ago, in two weeks, the past decade, two years later."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
+from factcheck.extraction.dates.numbers import Length
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, base_of, of_span
+from factcheck.extraction.dates.tense import lean_at
+from factcheck.extraction.dates.tokens import Token
+
+COUNTING = Cascade()
+ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
+         "decade", "century")  # fmt: skip
+
+
+def shift_by(start: Day | None, length: Length, sign: int) -> Span | None:
+    """The day, or for months and longer units the whole unit, at a length of time from ``start``."""
+    found = start
+    for count, unit in length:
+        if found is None:
+            return None
+        found = move(found, sign * count, unit)
+    if found is None:
+        return None
+    grain = finest(length)
+    if grain in ("year", "decade", "century", "month", "quarter"):
+        return around(found, "month" if grain in ("month", "quarter") else "year")
+    return found, found
+
+
+def finest(length: Length) -> str:
+    """The smallest unit of a length."""
+    return min((unit for _, unit in length), key=ORDER.index)
+
+
+def _stepped(m: Match, base: Day | None, sign: int) -> Token:
+    token = m.token("len")
+    length: Length = token.value if token else ()
+    grain = finest(length)
+    moment = of_span(shift_by(base, length, sign), GRAIN.get(grain, grain))
+    if grain in CLOCKLIKE:
+        moment.kind = "TIME"
+    return m.build("1" if grain not in ("month", "year", "decade", "century", "quarter") else "2", moment)
+
+
+@COUNTING.rule("(?P<len>4)a", "a")
+def _ago(m: Match) -> Token | None:
+    """three years ago"""
+    if not m.word("len") or m.reading.text[m.build("1", 0).end - 4 : m.build("1", 0).end].lower() == "back":
+        return None
+    return _stepped(m, m.reading.published, -1)
+
+
+@COUNTING.rule("(?P<len>4)(?P<e>e|r!|r(?P<day>[168]))", "4")
+def _hence(m: Match) -> Token | None:
+    """two weeks from now, a week from Tuesday, three years later"""
+    word, day = m.word("e"), m.token("day")
+    if day is not None:
+        moment = m.moment("day")
+        if moment.choices is not None:
+            return None
+        return _stepped(m, moment.first, 1)
+    if word in ("after", "afterwards"):
+        return None
+    later = word == "later"
+    return _stepped(m, None if later and m.reading.antecedent is None else base_of(m, later), 1)
+
+
+@COUNTING.rule("(?P<len>4)(?P<b>b)(?![1268])", "b")
+def _earlier(m: Match) -> Token | None:
+    """three years earlier"""
+    if m.word("b") != "earlier":
+        return None
+    antecedent = m.reading.antecedent
+    return _stepped(m, antecedent.first if antecedent else None, -1)
+
+
+@COUNTING.rule("(?P<in>i)@?(?P<len>4)(?P<mark>')?", "i")
+def _in(m: Match) -> Token | list[Token] | None:
+    """in three weeks, where the sentence looks ahead; otherwise it is how long something took"""
+    token, word = m.token("in"), m.word("in")
+    if token is None or word == "during" or lean_at(m.reading.text, token.start, m.build("1", 0).end) <= 0:
+        return None
+    made = _stepped(m, m.reading.published, 1)
+    if word == "within" and isinstance(made.value, Moment):
+        made.value.first, made.value.last = m.reading.published, ends_after(m.reading.published, m.value("len"))
+    return made
+
+
+def ends_after(start: Day | None, length: object) -> Day | None:
+    """The day at a length of time after ``start``."""
+    for count, unit in length if isinstance(length, tuple) else ():
+        start = move(start, count, unit) if start else None
+    return start
+
+
+@COUNTING.rule("d?(?P<n>[nw])(?P<rel>[LX])(?P<u>U)", "LX")
+def _swapped(m: Match) -> list[Token] | None:
+    """the two previous weeks: put in the usual order for the next rule"""
+    count, unit, rel = m.number("n"), m.token("u"), m.token("rel")
+    if count is None or unit is None or rel is None or m.word("rel") == "past":
+        return None
+    low = m.found.start()
+    return [
+        Token(rel.cat, m.tokens[low].start, rel.end, rel.value),
+        Token("4", rel.end, unit.end, ((float(count), unit.value),)),
+    ]
+
+
+@COUNTING.rule("d?(?P<rel>[LXT])[+]?(?P<len>4)", "LXT")
+def _span_by(m: Match) -> Token | None:
+    """the past three years, the next ten days"""
+    rel, token, published = m.token("rel"), m.token("len"), m.reading.published
+    if rel is None or token is None or rel.cat == "T":
+        return None
+    length: Length = token.value
+    moment = Moment("length", "DURATION", relative=True)
+    moment.timex = "P" + "".join(f"{count:g}{unit[0].upper()}" for count, unit in length)
+    if finest(length) in CLOCKLIKE:
+        moment.timex = moment.timex.replace("P", "PT")
+    other: Day | None = published
+    for count, unit in length:
+        other = move(other, count * STEP[rel.cat], unit) if other else None
+    if published and other:
+        if rel.cat == "L":
+            moment.first, moment.last = other, published
+        else:
+            tomorrow = add_days(published, 1) or published
+            moment.first, moment.last = min(tomorrow, other), other
+    return m.build("1", moment)

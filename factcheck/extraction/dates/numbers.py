@@ -1,0 +1,93 @@
+"""Number words and lengths of time: twenty-one, a few, two and a half years."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.tokens import Token
+
+NUMBERS = Cascade()
+LENGTHS = Cascade()
+
+Length = tuple[tuple[float, str], ...]
+
+
+@NUMBERS.rule("(?P<ten>w)(?P<dash>-?)(?P<one>[wos])", "w")
+def _compound(m: Match) -> Token | None:
+    """twenty-one, twenty-first"""
+    ten, one = m.number("ten"), m.number("one")
+    if ten is None or one is None or ten < 20 or ten % 10 or not 1 <= one <= 9:
+        return None
+    if not m.word("dash") and m.word("one") == "second":
+        return None
+    one_token = m.token("one")
+    return m.build("o" if one_token and one_token.cat in "os" else "w", ten + one)
+
+
+@NUMBERS.rule("(?P<n>[wnA])(?P<h>h)(&?(?P<rest>w))?", "h")
+def _hundreds(m: Match) -> Token | None:
+    """two hundred and ten"""
+    count = m.number("n") or 1
+    token = m.token("n")
+    category = "A" if token and token.cat == "A" else "w"
+    total = (1 if category == "A" else count) * (m.number("h") or 1) + (m.number("rest") or 0)
+    if 1900 <= total <= 2100 and m.number("h") == 1000:
+        return m.build("w", total)
+    return m.build("w", total)
+
+
+@NUMBERS.rule("(?<=[irMOUdo,])(?P<c>w)(?P<r>w)", "w")
+def _year_words(m: Match) -> Token | None:
+    """in nineteen eighty-four"""
+    hundreds, rest = m.number("c"), m.number("r")
+    if hundreds not in (18, 19, 20) or rest is None or not 10 <= rest <= 99:
+        return None
+    return m.build("y", hundreds * 100 + rest)
+
+
+@NUMBERS.rule("A?(?P<q>Q)O?", "Q")
+def _vague(m: Match) -> Token:
+    """a few, a couple of"""
+    return m.build("Q", m.value("q"))
+
+
+def _length(m: Match, count: float) -> Token | None:
+    unit = str(m.value("u"))
+    if unit == "weekday" or not 0 <= count < 1e6:
+        return None
+    return m.build("4", ((count, unit),))
+
+
+@LENGTHS.rule("(?P<a>n)/(?P<b>n)(?:O?A?)(?P<u>U)", "/")
+def _fraction(m: Match) -> Token | None:
+    """3/4 hour"""
+    low, high = m.number("a"), m.number("b")
+    return _length(m, low / high) if low and high and low < high <= 4 else None
+
+
+@LENGTHS.rule("(?P<n>[nw])&A?l(?P<u>U)", "l")
+def _and_half(m: Match) -> Token | None:
+    """two and a half years"""
+    return _length(m, (m.number("n") or 0) + 0.5)
+
+
+@LENGTHS.rule("A?l[OA-]?A?(?P<u>U)", "l")
+def _half(m: Match) -> Token | None:
+    """half an hour"""
+    return _length(m, 0.5)
+
+
+@LENGTHS.rule("(?P<n>[nwNQA])[+]?-?(?P<u>[Uq])(?:&A(?P<half>l))?", "Uq")
+def _plain(m: Match) -> Token | None:
+    """three years, a week, a year and a half"""
+    token, value = m.token("n"), m.value("n")
+    if token is None:
+        return None
+    count = 1.0 if token.cat == "A" else float(value) if isinstance(value, (int, float)) else -1.0
+    return _length(m, count + (0.5 if m.token("half") else 0))
+
+
+@LENGTHS.rule("4(?:,?&?4){1,3}", "4")
+def _sum(m: Match) -> Token:
+    """two years and three months"""
+    low, high = m.found.span()
+    return m.build("4", tuple(part for token in m.tokens[low:high] if token.cat == "4" for part in token.value))

@@ -1,0 +1,96 @@
+"""Seasons, quarters, halves and financial years."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import Moment, Span, month_span, months_span, years_span
+from factcheck.extraction.dates.relative import of_span
+from factcheck.extraction.dates.tokens import Token
+from factcheck.language.lexicon import table
+
+PARTS = Cascade()
+
+
+@PARTS.rule("(?P<the>d)?(?P<rel>[LXT])?(?P<s>S)(?:,?O?d?(?P<year>[2y]))?", "S")
+def _season(m: Match) -> Token | None:
+    """last summer, the spring of 2019"""
+    rel, year, published = m.token("rel"), m.token("year"), m.reading.published
+    start, end = table("dates")["seasons"][str(m.value("s"))]
+
+    def days(in_year: int) -> Span | None:
+        return months_span(in_year, start, (end - start) % 12 + 1)
+
+    if year is not None:
+        value = year.value
+        number = value.year if isinstance(value, Moment) else value
+        if number is None or rel is not None:
+            return None
+        moment = of_span(days(number), "season")
+        moment.year, moment.relative, moment.timex = number, False, f"{number}-{m.word('s')[:2].upper()}"
+        return m.build("2", moment)
+    if rel is None or published is None:
+        return m.build("2", of_span(None, "season")) if rel else None
+    spans = [span for year_number in range(published.year - 2, published.year + 3) if (span := days(year_number))]
+    past = [span for span in spans if span[1] < published]
+    future = [span for span in spans if span[0] > published]
+    here = [span for span in spans if span[1] >= published]
+    picked = {"L": past[-1:], "X": future[:1], "T": here[:1]}[rel.cat]
+    return m.build("2", of_span(picked[0] if picked else None, "season"))
+
+
+@PARTS.rule("d?(?P<n>[osL])-?(?P<q>[ql])-?(?:O?d?(?P<year>2))?", "ql")
+def _quarter(m: Match) -> Token | None:
+    """the second quarter of 2023, the first half of last year"""
+    number, year, half = m.number("n"), m.token("year"), m.word("q") == "half"
+    if m.word("n") == "last":
+        number = (2 if half else 4) if year else None
+    if number is None or not 1 <= number <= (2 if half else 4) or (half and year is None):
+        return None
+    return _part_of_year(m, number, half, year)
+
+
+@PARTS.rule("(?:(?P<before>2),?)?(?P<b>B)(?:,?O?(?P<after>2))?", "B")
+def _short_quarter(m: Match) -> Token | None:
+    """Q3 2023, 2019 H2"""
+    printed = str(m.value("b"))
+    return _part_of_year(m, int(printed[1]), printed[0] == "H", m.token("before") or m.token("after"))
+
+
+def _part_of_year(m: Match, number: int, half: bool, year: Token | None) -> Token | None:
+    months = 6 if half else 3
+    sign = "H" if half else "Q"
+    if number > 12 // months:
+        return None
+    if year is None:
+        moment = Moment("quarter", relative=True, timex=f"XXXX-{sign}{number}")
+        moment.choices = lambda published, step: months_span(published.year + step, months * (number - 1) + 1, months)
+        return m.build("2", moment)
+    whole: Moment = year.value
+    if whole.grain == "decade" and half and whole.first and whole.last:
+        middle = years_span(whole.first.year + 5 * (number - 1), whole.first.year + 5 * number - 1)
+        return m.build("2", of_span(middle, "year"))
+    if whole.grain == "century" and half and whole.first and whole.last:
+        return m.build(
+            "2", of_span(years_span(whole.first.year + 50 * (number - 1), whole.first.year + 50 * number - 1), "year")
+        )
+    if whole.grain != "year" or whole.first is None or whole.last is None:
+        return None
+    moment = of_span(months_span(whole.first.year, months * (number - 1) + 1, months), "quarter")
+    moment.relative, moment.timex, moment.year = whole.relative, f"{whole.first.year:04}-{sign}{number}", whole.year
+    return m.build("2", moment)
+
+
+@PARTS.rule("d?(?P<f>f)U(?P<year>[2y])?|d?(?P<year2>2)f-?U|d?(?P<rel>[LXT])(?P<f3>f)U|(?P<f4>f)(?P<year4>[2y])", "f")
+def _fiscal(m: Match) -> Token | None:
+    """the 2019-20 financial year (from April in Britain); others start when their owner says"""
+    token = m.token("year") or m.token("year2") or m.token("year4")
+    if token is None:
+        return m.build("2", of_span(None, "fiscal")) if m.token("rel") else None
+    value = token.value
+    moment = Moment("fiscal", year=value.year if isinstance(value, Moment) else value)
+    spread = isinstance(value, Moment) and value.first and value.last and value.first.year != value.last.year
+    if spread and "school" not in m.word("f") and "academic" not in m.word("f"):
+        low, high = month_span(value.first.year, 4), month_span(value.first.year + 1, 3)
+        moment.first, moment.last = (low[0], high[1]) if low and high else (None, None)
+    moment.timex = f"FY{moment.year}"
+    return m.build("2", moment)

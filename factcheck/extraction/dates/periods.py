@@ -1,0 +1,153 @@
+"""Parts of periods and what lies beside a day: early May, the week of 4 May, the day after tomorrow."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.counting import finest, shift_by
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, months_span, move, years_span
+from factcheck.extraction.dates.picks import weekday_in
+from factcheck.extraction.dates.relative import GRAIN, STEP, of_span
+from factcheck.extraction.dates.tokens import Token
+
+PERIODS = Cascade()
+
+
+@PERIODS.rule("d?UO(?P<day>1)|d?U[GE](?P<day2>[18])", "U")
+def _week_of(m: Match) -> Token | None:
+    """the week of 4 May, the week ending 5 May"""
+    token = m.token("day") or m.token("day2")
+    low = m.found.start() + (m.found.group()[0] == "d")
+    if token is None or m.tokens[low].value != "week":
+        return None
+    opener = m.reading.text[m.tokens[low + 1].start : m.tokens[low + 1].end].lower()
+
+    def pick(span: Span) -> Span | None:
+        if opener == "ending":
+            start = add_days(span[0], -6)
+            return (start, span[0]) if start else None
+        if opener in ("beginning", "commencing", "starting"):
+            end = add_days(span[0], 6)
+            return (span[0], end) if end else None
+        return around(span[0], "week")
+
+    return m.build("2", derive(token.value, "week", pick))
+
+
+@PERIODS.rule("d?U(?P<be>[be])(?P<day>[168])", "U")
+def _day_beside(m: Match) -> Token | None:
+    """the day after tomorrow, the week before Christmas"""
+    day, be = m.moment("day"), m.token("be")
+    low = m.found.start() + (m.found.group()[0] == "d")
+    unit = str(m.tokens[low].value)
+    if be is None or unit not in ("day", "week", "weekend", "night") or m.word("be") not in ("before", "after"):
+        return None
+    step = -1 if be.cat == "b" else 1
+    return m.build(
+        "1" if unit in ("day", "night") else "2", derive(day, "day", lambda span: around(span[0], unit, step))
+    )
+
+
+@PERIODS.rule("d?(?P<u>[U8W])(?P<be>[be])(?P<rel>[LX])", "LX")
+def _after_next(m: Match) -> Token | None:
+    """the week after next, the Friday after next, the year before last"""
+    unit, published, be, rel = m.token("u"), m.reading.published, m.token("be"), m.token("rel")
+    if unit is None or be is None or rel is None or STEP[rel.cat] != (1 if be.cat == "e" else -1):
+        return None
+    step = 2 * STEP[rel.cat]
+    if unit.cat == "U":
+        grain = str(unit.value)
+        return m.build("2", of_span(around(published, grain, step) if published else None, GRAIN.get(grain, grain)))
+    number = weekday_in(unit)
+    span = (
+        unit.value.choices(published, step // 2 + (number > published.weekday() and step > 0) * 0)
+        if published
+        else None
+    )
+    return m.build("1", of_span(span, "day", number))
+
+
+@PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<day>1)", "4")
+def _length_beside(m: Match) -> Token | None:
+    """three days after Easter, two weeks before 5 May"""
+    day, be, token = m.moment("day"), m.token("be"), m.token("len")
+    if be is None or token is None or m.word("be") not in ("before", "after", "prior") or day.grain != "day":
+        return None
+    sign = -1 if be.cat == "b" else 1
+    made = derive(day, "day", lambda span: shift_by(span[0], token.value, sign))
+    if finest(token.value) in ("month", "year"):
+        made = derive(
+            day,
+            "day",
+            lambda span: (f, f) if (f := move(span[0], sign * token.value[0][0], token.value[0][1])) else None,
+        )
+    return m.build("1", made)
+
+
+@PERIODS.rule("(?P<e>E)(?P<dash>[-O@]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>U)|(?P<e3>E)O?(?P<u3>U)", "E")
+def _edge(m: Match) -> Token | None:
+    """early May, mid-March, the end of 2012, the beginning of next week"""
+    token = m.token("e") or m.token("e2") or m.token("e3")
+    whole, unit = m.token("whole"), m.token("u") or m.token("u3")
+    if token is None:
+        return None
+    if whole is None:
+        name, published = str(unit.value) if unit else "", m.reading.published
+        if name not in ("week", "month", "year") or not m.word("e2") + m.word("e3"):
+            return None
+        if unit and m.reading.text[unit.start : unit.end].endswith("s"):
+            return None
+        moment = of_span(around(published, name) if published else None, name)
+    else:
+        moment = whole.value
+    if moment.kind == "DURATION" or (moment.grain == "day" and moment.first == moment.last and moment.choices is None):
+        return None
+    if moment.grain == "day":
+        return None
+    edge = str(token.value)
+    made = derive(moment, moment.grain, lambda span: edge_of(span, edge))
+    made.month = moment.month
+    return m.build("2", made)
+
+
+def edge_of(span: Span, edge: str) -> Span | None:
+    """The beginning, middle or end of a period: a third of it, in months or years where it is long."""
+    first, last = span
+    days = (last - first).days + 1
+    if days <= 7:
+        cut = {"start": (0, 2), "mid": (2, 4), "end": (max(days - 3, 0), days - 1)}[edge]
+    elif days <= 31:
+        cut = {"start": (0, 9), "mid": (10, 19), "end": (20, days - 1)}[edge]
+    elif days <= 366:
+        months = round(days / 30.4)
+        low = {"start": 0, "mid": months // 3, "end": months - -(-months // 3)}[edge]
+        return months_span(first.year, first.month + low, max(-(-months // 3), 1))
+    else:
+        years = last.year - first.year + 1
+        low, high = {"start": (0, 4), "mid": (3, 7), "end": (6, 10)}[edge]
+        return years_span(first.year + years * low // 10, first.year + years * high // 10 - 1)
+    low_day, high_day = add_days(first, cut[0]), add_days(first, min(cut[1], days - 1))
+    return (low_day, high_day) if low_day and high_day else None
+
+
+@PERIODS.rule("d(?P<u>U)", "U")
+def _weekend(m: Match) -> Token | None:
+    """at the weekend: the last one or the next, by the tense"""
+    if m.value("u") != "weekend" or m.word("u").endswith("s"):
+        return None
+    moment = Moment("weekend", relative=True)
+    moment.choices = lambda published, step: around(published, "weekend", step)
+    return m.build("2", moment)
+
+
+@PERIODS.rule("(?P<be>[be])(?:[xi])?(?P<whole>2)", "be")
+def _clamp(m: Match) -> Token | None:
+    """earlier this month, later this year"""
+    whole, published, word = m.moment("whole"), m.reading.published, m.word("be")
+    if word not in ("earlier", "later") or not whole.relative or whole.first is None or whole.last is None:
+        return None
+    if published and whole.first <= published <= whole.last:
+        if word == "earlier":
+            whole.last = published
+        else:
+            whole.first = published
+    return m.build("2", whole)

@@ -1,0 +1,255 @@
+"""Days picked from a period: 12 June last year, the first Tuesday of October, Tuesday last week, Thursday the 15th."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import (
+    Day,
+    Moment,
+    Span,
+    add_days,
+    add_months,
+    around,
+    derive,
+    month_span,
+    months_span,
+    move,
+    years_span,
+)  # fmt: skip
+from factcheck.extraction.dates.relative import GRAIN, of_span
+from factcheck.extraction.dates.tokens import Token
+
+PICKS = Cascade()
+
+
+def weekday_in(token: Token) -> int:
+    """The number of a weekday token, read or not."""
+    value = token.value.weekday if isinstance(token.value, Moment) else token.value
+    return value if isinstance(value, int) else 0
+
+
+def in_year(moment: Moment, year: Moment) -> Moment:
+    """An open moment ("12 June", "Christmas") in a given year."""
+    base = moment.choices
+    if base is None or year.first is None:
+        moment.choices = None
+        return moment
+    span = base(datetime.date(year.first.year, 7, 1), 0)
+    moment.choices = None
+    moment.first, moment.last = span or (None, None)
+    moment.relative = year.relative
+    if year.year is not None:
+        moment.year = year.year
+        if moment.timex:
+            moment.timex = moment.timex.replace("XXXX", f"{year.year:04}")
+    return moment
+
+
+@PICKS.rule("(?P<day>[12]),?[Oik]?(?P<year>2)", "2")
+def _attach_year(m: Match) -> Token | None:
+    """12 June last year, Christmas 2019, Thanksgiving of last year"""
+    moment, year, token = m.moment("day"), m.moment("year"), m.token("day")
+    if (
+        year.grain != "year"
+        or year.first is None
+        or moment.choices is None
+        or token is None
+        or moment.kind == "DURATION"
+    ):
+        return None
+    if m.word("year").startswith("the past") or m.found.group()[1:2] == "k":
+        return None
+    return m.build(token.cat, in_year(moment, year))
+
+
+@PICKS.rule("(?P<a>1)(?P<mark>,?)i?(?P<in>1)", "1")
+def _named_in(m: Match) -> Token | None:
+    """Christmas in four years"""
+    moment, later = m.moment("a"), m.moment("in")
+    if moment.choices is None or later.grain != "year" or later.first is None:
+        return None
+    return m.build("1", in_year(moment, later))
+
+
+@PICKS.rule("d?(?P<day>o)(?:O|i|xd|-)d?(?P<mon>2)", "o")
+def _day_of_month(m: Match) -> Token | None:
+    """the 20th of next month"""
+    number, month = m.number("day"), m.moment("mon")
+    if number is None or not 1 <= number <= 31 or month.grain != "month":
+        return None
+
+    def pick(span: Span) -> Span | None:
+        found = add_days(span[0], number - 1)
+        return (found, found) if found and found <= span[1] else None
+
+    return m.build("1", derive(month, "day", pick))
+
+
+WEEKDAY_OR_UNIT = "(?P<u>[U8Wvq])"
+
+
+@PICKS.rule(f"d?(?P<n>[osL])(?P<last>L)?-?{WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))", "osL")
+def _nth(m: Match) -> Token | None:
+    """the first Tuesday of October, the last day of 2018, the third week of May"""
+    token, whole = m.token("n"), m.token("whole")
+    if token is None:
+        return None
+    backwards = token.cat == "L" or m.token("last") is not None
+    number = 1 if token.cat == "L" else token.value
+    if token.cat == "L" and m.word("n") != "last":
+        return None
+    unit = m.token("u")
+    if unit is None or not isinstance(number, int):
+        return None
+    if whole is None:
+        published, name = m.reading.published, str(m.value("this"))
+        if name not in ("month", "year", "week") or m.word("this").endswith("s"):
+            return None
+        inside = of_span(around(published, name) if published else None, name)
+    else:
+        inside = whole.value
+    if inside.grain in ("day", "week") and unit.value != "day" and not isinstance(unit.value, Moment):
+        return None
+    count = -number if backwards else number
+
+    def pick(span: Span) -> Span | None:
+        return nth_in(span, unit, count)
+
+    made = derive(inside, "day", pick)
+    grain = str(unit.value) if unit.cat in "Uq" else "day"
+    made.grain = GRAIN.get(grain, grain)
+    if unit.cat == "8":
+        made.weekday = unit.value.weekday
+    return m.build("1" if made.grain == "day" else "2", made)
+
+
+def nth_in(span: Span, unit: Token, number: int) -> Span | None:
+    """The ``number``-th (from the end where negative) day, week, weekend, month or weekday that lies in ``span``."""
+    weekday = weekday_in(unit) if unit.cat in "8Wv" else None
+    if weekday is None and unit.value in ("month", "quarter"):
+        size = 1 if unit.value == "month" else 3
+        if number > 0:
+            return months_span(span[0].year, span[0].month + size * (number - 1), size)
+        return months_span(span[1].year, span[1].month - size * -number + 1, size)
+    if weekday is None and unit.value in ("year", "decade"):
+        size = 1 if unit.value == "year" else 10
+        first = span[0].year + size * (number - 1) if number > 0 else span[1].year + size * number + 1
+        return years_span(first, first + size - 1)
+    step, width, anchor = 1, 1, None
+    if weekday is not None:
+        step, anchor = 7, weekday
+    elif unit.value in ("week", "weekend", "fortnight"):
+        step, width, anchor = 7, (2 if unit.value == "weekend" else 7), (5 if unit.value == "weekend" else 0)
+    elif unit.value not in ("day", "night"):
+        return None
+    if number > 0:
+        shift = 0 if anchor is None else (anchor - span[0].weekday()) % 7
+        if unit.value == "week" and shift > 3:
+            shift -= 7
+        found = add_days(span[0], shift + step * (number - 1))
+    else:
+        shift = 0 if anchor is None else (span[1].weekday() - anchor) % 7
+        if unit.value == "week" and shift < 3:
+            shift += 7
+        found = add_days(span[1], -shift + step * (number + 1))
+    last = add_days(found, width - 1) if found else None
+    if found is None or last is None or found > span[1] or last < span[0]:
+        return None
+    return found, last
+
+
+@PICKS.rule("d?(?P<n2>[osL])(?P<len>4)(?:O|i)d?(?P<whole2>2)", "4")
+def _first_units(m: Match) -> Token | None:
+    """the first three months of 2023"""
+    token, whole, length = m.token("n2"), m.token("whole2"), m.token("len")
+    if token is None or whole is None or length is None or len(length.value) != 1:
+        return None
+    count, unit = length.value[0]
+    if token.cat != "L" and token.value != 1:
+        return None
+
+    def pick(span: Span) -> Span | None:
+        if token.cat == "L":
+            start = move(span[1] + datetime.timedelta(1), -count, unit) if span[1] < datetime.date.max else None
+            return (start, span[1]) if start and start >= span[0] else None
+        end = move(span[0], count, unit)
+        end = add_days(end, -1) if end else None
+        return (span[0], end) if end and end <= span[1] else None
+
+    return m.build("2", derive(whole.value, unit, pick))
+
+
+@PICKS.rule("(?P<wd>[8v])(?P<part>P)?(?:,|O|x|-)?(?P<week>2)|(?P<week2>2)(?:,|x|-)?(?P<wd2>8)", "8v")
+def _weekday_of_week(m: Match) -> Token | None:
+    """Tuesday of next week, next week on Tuesday"""
+    token, week = m.token("wd") or m.token("wd2"), m.token("week") or m.token("week2")
+    if token is None or week is None or week.value.grain != "week":
+        return None
+    number = weekday_in(token)
+    made = derive(week.value, "day", lambda span: (found, found) if (found := add_days(span[0], number)) else None)
+    made.weekday, made.relative = number, True
+    if m.token("part") is not None:
+        made.kind, made.timex = "TIME", f"T{m.value('part')}"
+        return m.build("6", made)
+    return m.build("1", made)
+
+
+@PICKS.rule("(?P<wd>[8v]),?d?(?P<day>[no])(?![U8qnNyw/:-])", "8v")
+def _weekday_ordinal(m: Match) -> Token | None:
+    """Thursday the 15th: the nearest month in which it is one"""
+    number, token = m.number("day"), m.token("wd")
+    if number is None or token is None or not 1 <= number <= 31:
+        return None
+    day = m.token("day")
+    if day is not None and day.cat == "n" and re.match(r"\s+[^\W\d]|[$%£€]", m.reading.text[day.end : day.end + 8]):
+        return None
+    weekday = weekday_in(token)
+    return m.build("1", day_in_month(number, weekday))
+
+
+@PICKS.rule("(?P<on>x)(?P<the>d)(?P<day>o)(?=$|[,)i@31&])", "x")
+def _on_the(m: Match) -> list[Token] | None:
+    """on the 24th"""
+    number, token, on = m.number("day"), m.token("day"), m.token("on")
+    if number is None or token is None or on is None or not 1 <= number <= 31:
+        return None
+    following = m.reading.text[token.end : token.end + 2]
+    if not m.reading.text[token.start].isdigit() or (following.strip() and following.strip()[0].isalpha()):
+        return None
+    return [on, m.build("1", day_in_month(number, None), m.found.start() + 1)]
+
+
+def day_in_month(number: int, weekday: int | None) -> Moment:
+    """A day whose month is open, with its weekday where that is printed."""
+    moment = Moment("day", day=number, weekday=weekday, relative=True, timex=f"XXXX-XX-{number:02}")
+
+    def choose(published: Day, step: int) -> Span | None:
+        months = range(step, step + 1) if weekday is None else (step, step + 2 * (1 if step >= 0 else -1), step * 3)
+        for shift in months if weekday is None else sorted(range(12), key=abs):
+            signed = shift if weekday is None else (step or 1) * shift
+            start = add_months(published.replace(day=1), signed)
+            span = month_span(start.year, start.month) if start else None
+            found = add_days(span[0], number - 1) if span else None
+            if found and span and found <= span[1] and (weekday is None or found.weekday() == weekday):
+                return found, found
+        return None
+
+    moment.choices = choose
+    return moment
+
+
+@PICKS.rule("d?(?P<close>~)(?P<wd>[8v])k(?P<day>1)", "~")
+def _closest(m: Match) -> Token | None:
+    """the closest Monday to 5 October"""
+    token, day = m.token("wd"), m.moment("day")
+    number = weekday_in(token) if token else 0
+
+    def pick(span: Span) -> Span | None:
+        ahead = (number - span[0].weekday()) % 7
+        found = add_days(span[0], ahead if ahead <= 3 else ahead - 7)
+        return (found, found) if found else None
+
+    return m.build("1", derive(day, "day", pick))

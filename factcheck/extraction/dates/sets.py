@@ -1,0 +1,110 @@
+"""Sets (TimeML): every Tuesday, twice a week, daily, on Mondays."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import Moment, add_days
+from factcheck.extraction.dates.tokens import Token
+from factcheck.language.lexicon import table
+
+SETS = Cascade()
+LETTER = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "2W",
+    "month": "{}M", "year": "{}Y", "decade": "{}E", "century": "{}C",
+}  # fmt: skip
+
+
+def repeated(unit: str, count: int = 1) -> Moment:
+    """Once in ``count`` units."""
+    if unit == "weekend":
+        return Moment("set", "SET", timex="XXXX-WXX-WE")
+    if unit == "quarter":
+        return Moment("set", "SET", timex=f"P{3 * count}M")
+    return Moment("set", "SET", timex="P" + LETTER.get(unit, "{}X").format(count))
+
+
+@SETS.rule("(?P<v>V)(?P<n>[nwos%])?-?(?P<u>[Uq])", "V")
+def _every_unit(m: Match) -> Token | None:
+    """every week, every two years, every other day, each month"""
+    token, word = m.token("n"), m.word("u")
+    if m.value("u") == "weekday":
+        return m.build("5", Moment("set", "SET", timex="XXXX-WXX-WD"))
+    if m.word("v") == "each" and token is None and word.endswith("s"):
+        return None
+    count = 1 if token is None else 2 if token.cat == "%" else m.number("n")
+    return m.build("5", repeated(str(m.value("u")), count or 1))
+
+
+@SETS.rule("(?P<v>V)(?P<w>[Wv])(?P<p>P)?", "V")
+def _every_weekday(m: Match) -> Token | None:
+    """every Tuesday"""
+    number, part = m.number("w"), str(m.value("p") or "")
+    if number is None:
+        return None
+    return m.build(
+        "5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""))
+    )
+
+
+@SETS.rule("(?P<v>V)(?P<p>[PSM])", "V")
+def _every_part(m: Match) -> Token | None:
+    """every morning, every summer, every June"""
+    token = m.token("p")
+    if token is None:
+        return None
+    timex = f"T{token.value}" if token.cat == "P" else f"XXXX-{token.value:02}" if token.cat == "M" else "XXXX-SX"
+    return m.build("5", Moment("set", "SET", timex=timex))
+
+
+@SETS.rule("(?:(?P<times>[*])|(?P<n>[nwQ])×)(?:(?P<a>[AV])|i?A)?(?P<n2>[nwo%])?(?P<u>[Uq])", "*×")
+def _times(m: Match) -> Token | None:
+    """twice a week, three times a year, once every two years"""
+    if not m.token("a"):
+        return None
+    count = 2 if m.word("n2") == "other" else m.number("n2") or 1
+    return m.build("5", repeated(str(m.value("u")), count))
+
+
+@SETS.rule("(?P<g>g)", "g")
+def _adverb(m: Match) -> Token | None:
+    """daily, weekly; not in names (the Daily Post), not "annual" """
+    token = m.token("g")
+    if token is None or m.word("g") in ("annual", "biennial", "biannual"):
+        return None
+    text = m.reading.text
+    if text[token.start].isupper():
+        return None
+    return m.build("5", Moment("set", "SET", timex=str(token.value)))
+
+
+@SETS.rule("(?P<n>[nwA])(?P<w>W)(?P<rel>a|e|r!)", "W")
+def _weekdays_off(m: Match) -> Token | None:
+    """two Sundays from now, three Fridays ago: the cascade is entered here, before plurals become sets"""
+    weekday, published, token = m.number("w"), m.reading.published, m.token("n")
+    count = 1 if token is not None and token.cat == "A" else m.number("n")
+    if weekday is None or count is None or m.word("rel") == "after":
+        return None
+    found = None
+    if published is not None and count < 1000:
+        ahead = (weekday - published.weekday() - 1) % 7 + 1
+        back = (published.weekday() - weekday - 1) % 7 + 1
+        found = add_days(published, -back - 7 * (count - 1) if m.word("rel") == "ago" else ahead + 7 * (count - 1))
+    return m.build("1", Moment("day", first=found, last=found, weekday=weekday, relative=True))
+
+
+@SETS.rule("(?P<w>[Wv])(?P<p>P)", "P")
+def _weekday_parts(m: Match) -> Token | None:
+    """Friday mornings"""
+    number = m.number("w")
+    if number is None or not m.word("p").endswith("s") or m.word("p").endswith("'s"):
+        return None
+    return m.build("5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}T{m.value('p')}"))
+
+
+@SETS.rule("(?P<w>W)", "W")
+def _plural_weekday(m: Match) -> Token | None:
+    """on Tuesdays"""
+    number = m.number("w")
+    if number is None or m.word("w") not in table("dates")["plural_weekday"]:
+        return None
+    return m.build("5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}"))

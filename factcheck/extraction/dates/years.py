@@ -1,0 +1,43 @@
+"""Is a figure of four digits a year?"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extraction.dates.grammar import Reading
+from factcheck.extraction.dates.tokens import Token, counted
+
+
+def year_ok(year: int) -> bool:
+    """Is a figure of four digits likely a year, even with nothing said beside it?"""
+    return 1900 <= year <= 2049
+
+
+_BEFORE = re.compile(
+    r"[$£€¥#@]$|(?:\b(?:no|nos|page|pages|room|flight|route|highway|section|article|line|model|c)\.?) ?$", re.I
+)
+_CUED = re.compile(
+    r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|to|through|and|year|circa|early|late|mid|around|"
+    r"between|summer|winter|spring|autumn|born|founded|built|established|the)|[(,–—-]) ?$",
+    re.I,
+)
+
+
+def is_year(reading: Reading, token: Token, year: int) -> bool:
+    """Years used as years: not amounts, counts ("2000 people") or parts of names with numbers."""
+    before = reading.text[max(token.start - 16, 0) : token.start]
+    after = reading.text[token.end : token.end + 24]
+    if _BEFORE.search(before) or _figure_after(after):
+        return False
+    if year_ok(year):
+        return True
+    return 1066 <= year <= 2300 and _CUED.search(before) is not None and re.match(r"\s+[a-z]+s\b", after) is None
+
+
+def _figure_after(after: str) -> bool:
+    word = re.match(r"[%°]|-?[A-Za-z]*[ \n]?([A-Za-z]*)", after)
+    if word is None:
+        return False
+    if word.group()[:1] in ("%", "°"):
+        return True
+    return (word.group(1) or word.group()).lower().strip("-") in counted()
