@@ -185,7 +185,10 @@ def leaves_of(facts: Facts, start: int, end: int, *, durations: bool, names: boo
     relative date that it is part of ("30 years" over "30 years ago"); else the longer one wins."""
     from factcheck.model import within
 
-    found: list[Leaf] = [*within(facts.quantities, start, end), *within(facts.dates, start, end)]
+    # Feasts stay words, so that templates can name them: "Easter Monday, 1 April".
+    feasts = lexicon.load("holidays").forms
+    dates = [date for date in within(facts.dates, start, end) if lower(date.text).replace("’", "'") not in feasts]
+    found: list[Leaf] = [*within(facts.quantities, start, end), *dates]
     if names:
         found.extend(within(facts.names, start, end))
     if quotations:

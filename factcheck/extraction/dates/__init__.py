@@ -45,13 +45,14 @@ def find(text: str, published: datetime.date | None = None, locale: str | None =
     for run in runs(text):
         for cascade in CASCADES:
             run = cascade.reduce(run, reading)
-        for token in run:
-            if isinstance(token.value, Moment):
-                found.append(_emit(token, token.value, reading))
+        moments = [(token, token.value) for token in run if isinstance(token.value, Moment)]
+        for token, moment in moments:
+            _settle(token, moment, reading)
+        found += [_date(token, moment, text) for token, moment in moments]
     return tuple(found)
 
 
-def _emit(token: Token, moment: Moment, reading: Reading) -> Date:
+def _settle(token: Token, moment: Moment, reading: Reading) -> None:
     """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.choices is not None and reading.published is not None:
         lean = lean_at(reading.text, token.start, token.end)
@@ -60,28 +61,11 @@ def _emit(token: Token, moment: Moment, reading: Reading) -> Date:
         elif moment.weekday is not None:
             lean = 0
         settle(moment, reading.published, lean)
-    if moment.kind == "TIME" and moment.first is None and moment.grain in ("time", "part"):
+    if moment.grain not in ("time", "part"):
+        if moment.first is not None and moment.kind != "DURATION":
+            reading.antecedent, reading.antecedent_end = moment, token.end
+    elif moment.of_day is None and moment.first is None:
         _lend_day(token, moment, reading)
-    elif moment.first is not None and moment.kind != "DURATION":
-        reading.antecedent, reading.antecedent_end = moment, token.end
-    return Date(
-        token.start,
-        token.end,
-        reading.text[token.start : token.end],
-        moment.kind,
-        moment.first,
-        moment.last,
-        moment.year,
-        moment.month,
-        moment.day,
-        moment.weekday,
-        moment.hour,
-        moment.minute,
-        moment.zone,
-        moment.relative,
-        moment.ambiguous,
-        moment.timex,
-    )
 
 
 def _lend_day(token: Token, moment: Moment, reading: Reading) -> None:
@@ -92,3 +76,13 @@ def _lend_day(token: Token, moment: Moment, reading: Reading) -> None:
         moment.first = moment.last = reading.published
     elif day.first == day.last and not SENTENCE_END.search(reading.text, reading.antecedent_end, token.start):
         moment.first, moment.last = day.first, day.last
+
+
+def _date(token: Token, moment: Moment, text: str) -> Date:
+    if moment.of_day is not None:
+        moment.first, moment.last, moment.relative = moment.of_day.first, moment.of_day.last, moment.of_day.relative
+    return Date(
+        token.start, token.end, text[token.start : token.end], moment.kind, moment.first, moment.last, moment.year,
+        moment.month, moment.day, moment.weekday, moment.hour, moment.minute, moment.zone, moment.relative,
+        moment.ambiguous, moment.timex,
+    )  # fmt: skip

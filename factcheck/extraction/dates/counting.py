@@ -34,11 +34,12 @@ def finest(length: Length) -> str:
     return min((unit for _, unit in length), key=ORDER.index)
 
 
-def _stepped(m: Match, base: Day | None, sign: int) -> Token:
+def _stepped(m: Match, base: Day | None, sign: int, anaphoric: bool = False) -> Token:
     token = m.token("len")
     length: Length = token.value if token else ()
     grain = finest(length)
     moment = of_span(shift_by(base, length, sign), GRAIN.get(grain, grain))
+    moment.relative = not anaphoric
     if grain in CLOCKLIKE:
         moment.kind = "TIME"
     return m.build("1" if grain not in ("month", "year", "decade", "century", "quarter") else "2", moment)
@@ -64,7 +65,7 @@ def _hence(m: Match) -> Token | None:
     if word in ("after", "afterwards"):
         return None
     later = word == "later"
-    return _stepped(m, None if later and m.reading.antecedent is None else base_of(m, later), 1)
+    return _stepped(m, None if later and m.reading.antecedent is None else base_of(m, later), 1, later)
 
 
 @COUNTING.rule("(?P<len>4)(?P<b>b)(?![1268])", "b")
@@ -73,7 +74,7 @@ def _earlier(m: Match) -> Token | None:
     if m.word("b") != "earlier":
         return None
     antecedent = m.reading.antecedent
-    return _stepped(m, antecedent.first if antecedent else None, -1)
+    return _stepped(m, antecedent.first if antecedent else None, -1, True)
 
 
 @COUNTING.rule("(?P<in>i)@?(?P<len>4)(?P<mark>')?", "i")

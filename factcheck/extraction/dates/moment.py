@@ -38,6 +38,7 @@ class Moment(msgspec.Struct):
     choices: Callable[[Day, int], Span | None] | None = None
     open_half: bool = False
     follows: Moment | None = None
+    of_day: Moment | None = None
 
 
 def day(year: int, month: int, number: int) -> Day | None:

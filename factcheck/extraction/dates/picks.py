@@ -191,9 +191,6 @@ def _weekday_of_week(m: Match) -> Token | None:
     number = weekday_in(token)
     made = derive(week.value, "day", lambda span: (found, found) if (found := add_days(span[0], number)) else None)
     made.weekday, made.relative = number, True
-    if m.token("part") is not None:
-        made.kind, made.timex = "TIME", f"T{m.value('part')}"
-        return m.build("6", made)
     return m.build("1", made)
 
 

@@ -14,6 +14,7 @@ from factcheck.extraction.dates.moment import (
 )  # fmt: skip
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
+from factcheck.language.lexicon import table
 
 RELATIVE = Cascade()
 GRAIN = {"fortnight": "week", "night": "day"}
@@ -64,6 +65,20 @@ def _now(m: Match) -> Token:
     """between now and 5 May"""
     published = m.reading.published
     return m.build("1", of_span((published, published) if published else None, "day"))
+
+
+@RELATIVE.rule("(?P<h>H),?(?P<day>1)", "H")
+def _feast_date(m: Match) -> Token | None:
+    """Easter Monday, 1 April: the weekday of the name is printed with the date"""
+    token, day = m.token("h"), m.moment("day")
+    last = m.word("h").split()[-1].strip(".")
+    number = table("dates")["weekday"].get(last)
+    if token is None or number is None or day.day is None or day.weekday is not None:
+        return None
+    day.weekday = number
+    made = m.build("1", day)
+    made.start = token.end - len(last)
+    return made
 
 
 @RELATIVE.rule("(?P<h>H)", "H")
@@ -125,7 +140,9 @@ def _unit_by(m: Match) -> Token | None:
         return None
     published = base_of(m, anaphoric)
     span = around(published, unit, STEP[rel.cat]) if published else None
-    return m.build("1" if unit in ("day", "night") else "2", of_span(span, GRAIN.get(unit, unit)))
+    moment = of_span(span, GRAIN.get(unit, unit))
+    moment.relative = not anaphoric
+    return m.build("1" if unit in ("day", "night") else "2", moment)
 
 
 @RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT])(?P<mon>[12])", "LXT")
