@@ -1,0 +1,85 @@
+"""Acronyms: never defined, or defined twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+
+Finding = tuple[int, int, dict[str, Any]]
+_ACRONYM = re.compile(r"(?<![\w&./@#'’-])[A-Z]{3,6}(?:s)?(?![\w&@-])(?![.]\w)")
+_DEFINED = re.compile(
+    r"(?P<words>(?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)(?:[ -](?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)){1,8})"
+    r" ?\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6}?)s?\)"
+)
+_SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
+
+
+def _definitions(view: View) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Definitions in brackets: match, the words that the letters stand for, the acronym."""
+    for match in _DEFINED.finditer(view.text):
+        words = match["words"].split()
+        letters = match["short"].upper().replace("&", "")
+        for start in range(len(words)):
+            tail = words[start:]
+            initials = "".join(part[0] for word in tail if word not in _SMALL for part in word.split("-")).upper()
+            full = "".join(part[0] for word in tail for part in word.split("-")).upper().replace("&", "")
+            if tail[0] not in _SMALL and (letters in (initials, full) or _close(letters, initials)):
+                yield match, " ".join(tail), match["short"]
+                break
+
+
+def _close(letters: str, initials: str) -> bool:
+    """One letter too many at the end is a slip of the same acronym."""
+    return len(initials) >= 3 and letters[: len(initials)] == initials and len(letters) == len(initials) + 1
+
+
+def defined_twice(view: View) -> Iterator[Finding]:
+    """One acronym defined twice, or for two bodies; one body with two acronyms."""
+    by_short: dict[str, str] = {}
+    by_words: dict[str, str] = {}
+    for match, words, short in _definitions(view):
+        known = by_short.get(short) or by_words.get(words)
+        if known is not None:
+            yield match.start("short"), match.end("short"), {"short": short, "words": words, "known": known}
+        by_short.setdefault(short, words)
+        by_words.setdefault(words, short)
+
+
+def undefined(view: View) -> Iterator[Finding]:
+    """An acronym that the article never spells out and that is not known to all; its first mention."""
+    known = load("known_names").forms
+    counts = Counter(match.group() for match in _ACRONYM.finditer(view.text))
+    seen: set[str] = set()
+    for match in _ACRONYM.finditer(view.text):
+        short = match.group().rstrip("s")
+        if short in seen or short.lower() in known or not view.in_scope(match.start(), match.end(), _NARRATION):
+            continue
+        seen.add(short)
+        if _loud(view, match) or _spelt_out(view, short):
+            continue
+        yield match.start(), match.end(), {"short": short, "times": counts[match.group()]}
+
+
+_NARRATION = frozenset(["narration"])
+
+
+def _loud(view: View, match: re.Match[str]) -> bool:
+    """Does it stand among other words in capitals (a dateline, a shouted line)?"""
+    around = view.text[max(0, match.start() - 25) : match.start()], view.text[match.end() : match.end() + 25]
+    return bool(re.search(r"\b[A-Z]{2,}[ ,]+\Z", around[0]) or re.match(r"[ ,]+[A-Z]{2,}\b", around[1]))
+
+
+def _spelt_out(view: View, short: str) -> bool:
+    """Is it in brackets after its words, before them, or do words with its initials stand anywhere?"""
+    if re.search(rf"\((?:the |or |known as )*{short}s?\)|\bor {short}\b|{short} \([A-Z]", view.text):
+        return True
+    letters = [rf"{letter}[\w'’]*(?:[ -](?:of|and|the|for|in|on|to|&))*" for letter in short]
+    return re.search(r"\b" + r"[ -]".join(letters), view.text) is not None
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"undefined": undefined, "defined-twice": defined_twice}

@@ -1,0 +1,193 @@
+"""People and places in one article: two spellings, drifting ranks, surnames before names, pronouns that change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from factcheck.engine.view import View
+from factcheck.extraction.name_lexicon import lexicon
+from factcheck.extraction.names import gender_of
+from factcheck.language.lexicon import load
+from factcheck.model import Name, Sentence, within
+
+Finding = tuple[int, int, dict[str, Any]]
+_WORD = re.compile(r"[a-z'’-]+")
+_PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+_OTHER = {"male": "female", "female": "male"}
+_CHANGES = re.compile(r"\b(?:promot\w+|made|becam?e|now|former\w*|then|was|until|appointed|previously|acting)\b", re.I)
+_EXPLAINED = re.compile(r"\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I)
+
+
+@cache
+def _similar(a: str, b: str) -> bool:
+    """Is one a likely misspelling of the other: one letter off, or two in long words, with the same first letter?"""
+    if a[:1] != b[:1] or min(len(a), len(b)) < 5 or a.rstrip("s'’") == b.rstrip("s'’"):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(a, b, score_cutoff=2) <= (2 if min(len(a), len(b)) >= 9 else 1)
+
+
+def _sentence(view: View, name: Name) -> Sentence | None:
+    at = view.sentence_at(name.start)
+    return view.facts.sentences[at] if at >= 0 else None
+
+
+def _first_mentions(view: View) -> dict[str, Name]:
+    first: dict[str, Name] = {}
+    for name in view.facts.names:
+        first.setdefault(name.canonical, name)
+    return first
+
+
+def two_spellings(view: View) -> Iterator[Finding]:
+    """One name in two spellings: a surname or a given name one letter off, a place likewise."""
+    first = list(_first_mentions(view).values())
+    letters: dict[str, list[Name]] = {}
+    for name in first:
+        if name.kind in ("person", "place"):
+            letters.setdefault(name.canonical.split()[-1][:1].lower() + name.kind, []).append(name)
+    for group in letters.values():
+        for index, later in enumerate(group[:80]):
+            for earlier in group[:index]:
+                if _one_name(earlier, later) and not _told_apart(view, earlier, later):
+                    yield later.start, later.end, {"name": later.text, "other": earlier.text, "first": earlier}
+                    break
+
+
+def _one_name(a: Name, b: Name) -> bool:
+    one, other = a.canonical.lower().split(), b.canonical.lower().split()
+    if a.kind == "place":
+        return len(one) == len(other) == 1 and len(one[0]) >= 7 and _similar(one[0], other[0])
+    if len(one) == 1 and len(other) == 1:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return _similar(one[-1], other[-1])
+    given_same, surname_same = one[0] == other[0], one[-1] == other[-1]
+    return (given_same and _similar(one[-1], other[-1])) or (surname_same and _similar(one[0], other[0]))
+
+
+def _told_apart(view: View, a: Name, b: Name) -> bool:
+    """Are the two in one sentence, or does a word beside the later one say that it is somebody else?"""
+    one, other = _sentence(view, a), _sentence(view, b)
+    if one is None or other is None or one is other or _EXPLAINED.search(one.text + other.text):
+        return True
+    relations = load("relations").forms
+    words = f" {' '.join(_WORD.findall(other.text.lower()))} "
+    return any(f" {form} " in words for form in relations)
+
+
+def _rank(name: Name) -> tuple[str, str] | None:
+    """Ladder and rank of the title printed with a name."""
+    lexicon = load("ranks")
+    words = [lexicon.data["same"].get(w, w) for w in (name.title or "").lower().replace(".", "").split()]
+    title = " ".join(words)
+    for form in sorted(lexicon.forms, key=len, reverse=True):
+        if title == form or title.startswith(form + " ") or title.endswith(" " + form):
+            return lexicon.forms[form][1], form
+    return None
+
+
+def title_drift(view: View) -> Iterator[Finding]:
+    """One person with two ranks of the same ladder, and no word of promotion."""
+    held: dict[str, tuple[Name, tuple[str, str]]] = {}
+    for name in view.facts.names:
+        rank = _rank(name) if name.kind == "person" else None
+        if rank is None:
+            continue
+        before = held.setdefault(name.canonical, (name, rank))
+        sentence = _sentence(view, name)
+        if before[1][0] == rank[0] and before[1][1] != rank[1] and sentence is not None:
+            # "Inspector" after "Detective Inspector" is a short form.
+            short = rank[1] in before[1][1] or before[1][1] in rank[1]
+            told = any(
+                _CHANGES.search(s.text) for s in (sentence, _sentence(view, before[0])) if s is not None and not short
+            )
+            if not short and not told:
+                yield name.start, name.end, {"name": name.canonical, "title": rank[1], "other": before[1][1]}
+                held[name.canonical] = (name, rank)
+
+
+def bare_surname(view: View) -> Iterator[Finding]:
+    """A person who is heard in the running text by surname alone, before (or without) being introduced by full name."""
+    facts = view.facts
+    introduced = {n.canonical for n in facts.names if _headline(view, n)}
+    known = load("known_names").forms
+    heard = {a.source.start: a.source.end for a in facts.attributions if a.source is not None}
+    for name in facts.names:
+        if name.kind != "person" or name.canonical in introduced:
+            continue
+        introduced.add(name.canonical)
+        words = name.text.split()
+        courtesy = (name.title or "").lower().rstrip(".") in ("mr", "mrs", "ms", "miss")
+        speaks = any(start <= name.start and name.end <= end <= name.end + 2 for start, end in heard.items())
+        if len(words) > 1 or view.in_quotation(name.start, name.end) or words[0].lower() in known:
+            continue
+        given = words[0].lower() in lexicon().female | lexicon().male
+        if (name.title and not courtesy) or not (speaks or courtesy) or (given and not courtesy):
+            continue
+        yield name.start, name.end, {"name": name.text, "full": name.canonical}
+
+
+def _headline(view: View, name: Name) -> bool:
+    sentence = _sentence(view, name)
+    return sentence is not None and sentence.kind in ("headline", "subhead", "caption")
+
+
+def pronoun_drift(view: View) -> Iterator[Finding]:
+    """A person of known pronoun, alone in the sentence, and the other pronoun for whom nobody else is about."""
+    sentences = view.facts.sentences
+    for index, sentence in enumerate(sentences):
+        people = [n for n in within(view.facts.names, sentence.start, sentence.end) if n.kind == "person"]
+        if len({n.canonical for n in people}) != 1 or sentence.kind not in ("paragraph", "list"):
+            continue
+        expected = gender_of(people[0])
+        if expected is None or not people[0].title:
+            continue
+        other = _OTHER[expected]
+        if not _nobody_else(view, index, people[0].canonical, other):
+            continue
+        for word in _WORD.finditer(view.low, people[0].end, sentence.end):
+            if _PRONOUNS.get(word.group()) == other and not view.in_quotation(*word.span()):
+                yield word.start(), word.end(), {"name": people[0].text, "pronoun": word.group()}
+                break
+
+
+def title_gender(view: View) -> Iterator[Finding]:
+    """One person as Mr here and Mrs or Ms there, and nobody else of that name."""
+    seen: dict[str, Name] = {}
+    for index, name in enumerate(view.facts.names):
+        expected = gender_of(name) if name.kind == "person" and name.title else None
+        if expected is None:
+            continue
+        before = seen.setdefault(name.canonical, name)
+        if gender_of(before) not in (expected, None) and _nobody_else(
+            view, view.sentence_at(name.start), name.canonical, expected
+        ):
+            yield name.start, name.end, {"name": name.text, "title": name.title, "other": before.title, "index": index}
+            seen[name.canonical] = name
+
+
+def _nobody_else(view: View, index: int, canonical: str, gender: str) -> bool:
+    """Is nobody whom the pronoun could mean in the sentence or the two before it?"""
+    sentences = view.facts.sentences[max(0, index - 2) : index + 1]
+    start, end = sentences[0].start, sentences[-1].end
+    for name in within(view.facts.names, start, end):
+        # What is not known to be anything else may be a person.
+        if name.kind in ("person", "other") and name.canonical != canonical and gender_of(name) in (gender, None):
+            return False
+    words = set(_WORD.findall(view.low, start, end))
+    relations = load("relations").forms
+    return not any(relations[w][1] in (gender, "either") for w in words if w in relations)
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
+    "two-spellings": two_spellings,
+    "title-drift": title_drift,
+    "bare-surname": bare_surname,
+    "pronoun-drift": pronoun_drift,
+    "title-gender": title_gender,
+}
