@@ -44,6 +44,11 @@ def find(
                     found.append(last)
                 distance = 0
             continue
+        if last is not None and last.block == unit.block and last.raw.cue.lemma == ":" and unit.starts:
+            # A dialogue: the name before the colon speaks to the end of the paragraph.
+            last.spans[-1] = last.spans[-1][0], unit.ends[-1]
+            distance = 0
+            continue
         drafts = [_draft(unit, raw) for raw in clauses.read(unit)]
         found += drafts
         for draft in drafts:

@@ -6,19 +6,11 @@ import msgspec
 
 from factcheck.extraction.attributions import constructions, contents, cues, phrases
 from factcheck.extraction.attributions.constructions import Raw
+from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
-_ISSUING = frozenset(
-    ["issued", "issues", "released", "releases", "sent", "posted", "published", "gave", "made", "wrote", "circulated"]
-)
-_GOVERNING = frozenset(
-    [
-        *("continue", "continues", "continued", "began", "begin", "begins", "tried", "tries", "attempted", "started"),
-        *("on", "had", "appeared", "seemed", "quick", "careful", "came", "used"),
-    ]
-)
 _MOST = 60
 
 
@@ -111,7 +103,7 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
             source, cue = issued
     else:
         source = None if left in "ck" else phrases.left_of(unit, cue.first)
-        if source is None and left in "ck,":
+        if source is None and left in "ck,:;":
             inherited = True
             source = _inherited(unit, cue, before)
     if source is None or (unit.words[source[0]] == "you" and source[1] - source[0] == 1):
@@ -141,9 +133,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         if shape[cue.last : cue.last + 1] == ":" and cue.last + 1 >= len(shape):
             return Raw(_with_colon(cue), source, [], pending=True)
         return None
-    if cue.lemma == "hear" and cues.lexicon().hearers.isdisjoint(unit.words[source[0] : source[1]]):
+    if cue.lemma == "hear" and lexicon().lists["hearers"].isdisjoint(unit.words[source[0] : source[1]]):
         return None
-    if cue.lemma in cues.lexicon().strict and _loose(unit, cue, source, right):
+    if cue.lemma in lexicon().lists["strict"] and _loose(unit, cue, source, right):
         return None
     content = [right]
     if not inherited and start > floor and shape[start - 1] in "wtl" and shape[right[0]] in "vabxe":
@@ -162,15 +154,15 @@ def _loose(unit: Unit, cue: Cue, source: Range, right: Range) -> bool:
     """ "The town states ...", "he found a home": no "that", and no document or inquiry that finds."""
     if unit.shape[right[0]] in "tql" or ":" in unit.shape[cue.last : right[0]]:
         return False
-    return cues.lexicon().inquiring.isdisjoint(unit.words[source[0] : source[1]])
+    return lexicon().lists["inquiring"].isdisjoint(unit.words[source[0] : source[1]])
 
 
 def _governed(unit: Unit, cue: Cue) -> Cue | None:
     """ "continues to insist", "went on to say": the governing verb belongs to the cue."""
     verb = cue.first - 2
-    if verb < 0 or unit.words[verb] not in _GOVERNING:
+    if verb < 0 or unit.words[verb] not in lexicon().lists["governing"]:
         return None
-    first = verb
+    first = verb - (unit.words[verb] == "on" and unit.words[verb - 1 : verb] in (["went"], ["goes"], ["go"]))
     while first and unit.shape[first - 1] in "abxr":
         first -= 1
     return msgspec.structs.replace(cue, first=first, form="finite")
@@ -194,7 +186,7 @@ def _issued(unit: Unit, cue: Cue) -> tuple[Range, Cue] | None:
     """ "The club issued a statement saying": the verb belongs to the cue, its subject speaks."""
     at = cue.first
     for verb in range(at - 1, max(at - 6, 0), -1):
-        if unit.words[verb] in _ISSUING and unit.shape[verb + 1] in "dg":
+        if unit.words[verb] in lexicon().lists["issuing"] and unit.shape[verb + 1] in "dg":
             source = phrases.left_of(unit, verb)
             return (source, msgspec.structs.replace(cue, first=verb)) if source is not None else None
     return None

@@ -6,7 +6,8 @@ import re
 
 import msgspec
 
-from factcheck.extraction.attributions import contents, cues, phrases
+from factcheck.extraction.attributions import contents, phrases
+from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
@@ -112,7 +113,7 @@ def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
         who = phrases.left_of(unit, cue.first)
         if source is not None and who is not None:
             return Raw(cue, source, [who, (at, agent)])
-    if shape[at] == "T" and cue.lemma in cues.lexicon().passive:
+    if shape[at] == "T" and cue.lemma in lexicon().lists["passive"]:
         who = phrases.left_of(unit, cue.first)
         rest = at, contents.object_end(unit, at + 1)
         return Raw(cue, None, [who, rest] if who is not None else [rest])

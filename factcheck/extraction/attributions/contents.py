@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from factcheck.extraction.attributions import cues, phrases
+from factcheck.extraction.attributions import phrases
+from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
@@ -25,7 +25,6 @@ _ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))
 _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
 _PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
-_CONTRAST = frozenset(["while", "where", "whereas", "compared", "although", "though"])
 CLAUSES = ("say", "tell", "ask", "show", "belief")
 FINITE = re.compile("[vabSq]|[sCnG]r?e")
 
@@ -92,7 +91,11 @@ def second(unit: Unit, at: int, found: list[Cue]) -> Range | None:
         start = match.start(2) + (match.group(2) == ":")
         return (start, cut(unit, start, found)) if start < len(shape) else None
     if shape[at : at + 1] == "," and at + 1 < len(shape):
-        if shape[at + 1] in "iwp" or unit.words[at + 1] in _CONTRAST or unit.words[at + 1] == "according":
+        if (
+            shape[at + 1] in "iwp"
+            or unit.words[at + 1] in lexicon().lists["contrast"]
+            or unit.words[at + 1] == "according"
+        ):
             return None
         end = cut(unit, at + 1, found)
         return (at + 1, end) if end > at + 2 else None
@@ -186,7 +189,7 @@ def cut(unit: Unit, start: int, found: list[Cue], within: bool = False) -> int:
     at = shape.find(",", start)
     while 0 < at < end - 1:
         word = words[at + 1]
-        if word in ("according", "compared") or word in _CONTRAST or word in _adding():
+        if word in ("according", "compared") or word in lexicon().lists["contrast"] or word in lexicon().adding:
             end = at
             break
         if within and shape[at + 1] in "sSdgCGn#vabr":
@@ -233,8 +236,3 @@ def _coordinated(unit: Unit, cue: Cue) -> bool:
     if cue.form != "finite" or not cue.has("say", "tell", "ask", "judge"):
         return False
     return cue.has("say", "tell") or cue.first == cue.head or unit.shape[cue.first] == "r"
-
-
-@cache
-def _adding() -> frozenset[str]:
-    return frozenset(form for form in cues.lexicon().verbs if form.endswith("ing"))

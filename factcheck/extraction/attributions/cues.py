@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 import msgspec
 
+from factcheck.extraction.attributions.cue_lexicon import Lexicon, lexicon
 from factcheck.extraction.attributions.shape import Unit
-from factcheck.language.lexicon import load
 
 Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according", "adverb"]
 
 # What may stand between a subject and its verb and belongs to the cue: auxiliaries, negation, adverbs.
 _GROUP = frozenset("abxr")
-_PLURAL = frozenset(
-    [
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "many",
-        "some",
-        "most",
-        "others",
-        "few",
-        "several",
-        "both",
-        "all",
-        "we",
-        "they",
-        "i",
-        "you",
-        "who",
-        "researchers",
-    ]
-)
-# The past of these is spelt like the plain form.
-_SAME_PAST = frozenset(["read", "put", "forecast"])
 _LONGEST = 3
 _RAISED = re.compile("r?[ab]{1,2}r?[env](?:p?[dgnC]{0,3}t|p)")
 
@@ -57,75 +31,6 @@ class Cue(msgspec.Struct):
     def has(self, *classes: str) -> bool:
         """Does the lemma belong to one of the classes?"""
         return any(name in self.classes for name in classes)
-
-
-class Lexicon(msgspec.Struct, frozen=True):
-    """``verbs``: form to (lemma, classes); ``heads``: the first words of longer forms; ``that``/``of``: cue nouns."""
-
-    verbs: dict[str, tuple[str, tuple[str, ...]]]
-    heads: frozenset[str]
-    that: frozenset[str]
-    of: frozenset[str]
-    every: frozenset[str]
-    nounlike: frozenset[str]
-    adverbs: frozenset[str]
-    documents: frozenset[str]
-    passive: frozenset[str]
-    raised: frozenset[str]
-    raising: frozenset[str]
-    strict: frozenset[str]
-    inquiring: frozenset[str]
-    views: frozenset[str]
-    impersonal: frozenset[str]
-    hearers: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The cue lexicon; a lemma may stand in several classes, the first is its own."""
-    from factcheck.language.inflection import forms as inflect
-    from factcheck.language.inflection import plural
-
-    raw = load("cues")
-    verbs: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for name, entries in _classes().items():
-        for entry in entries:
-            head, _, tail = entry.partition(" ")
-            lemma, *irregular = head.split("|")
-            phrase = f"{lemma} {tail}" if tail else lemma
-            for form in inflect(phrase, "verb", tuple(irregular)):
-                known = verbs.get(form, (phrase, ()))
-                if name not in known[1]:
-                    verbs[form] = (known[0], (*known[1], name))
-    heads = frozenset(form.split(" ")[0] for form in verbs if " " in form)
-    that, of = frozenset(raw.data["nouns"]["that"]), frozenset(raw.data["nouns"]["of"])
-    every = frozenset(form for form in verbs if " " not in form) | heads | that | of | {"according", "in"}
-    nounlike = frozenset(form for word in raw.data["nounlike"] for form in (word, plural(word)))
-    lists = {
-        key: frozenset(raw.data[key])
-        for key in (
-            "adverbs",
-            "documents",
-            "passive",
-            "raised",
-            "raising",
-            "strict",
-            "inquiring",
-            "views",
-            "impersonal",
-            "hearers",
-        )
-    }
-    return Lexicon(
-        verbs, heads, that, of, every | lists["adverbs"] | lists["raised"] | lists["impersonal"], nounlike, **lists
-    )
-
-
-def _classes() -> dict[str, list[str]]:
-    from factcheck.language.lexicon import table
-
-    words: dict[str, list[str]] = table("cues")["words"]
-    return words
 
 
 def find(unit: Unit) -> list[Cue]:
@@ -153,15 +58,15 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         return _document(unit, at, data)
     if word == "thanks" or (word == "states" and at and words[at - 1] == "united"):
         return None
-    if word in data.raised:
+    if word in data.lists["raised"]:
         end = _RAISED.match(shape, at + 1)
-        if end is not None and any(words[i] in data.raising for i in range(at + 1, end.end())):
+        if end is not None and any(words[i] in data.lists["raising"] for i in range(at + 1, end.end())):
             return Cue(at, at, end.end() - 1, word, ("noun",), "noun")
-    if word in data.impersonal:
+    if word in data.lists["impersonal"]:
         first = at - (shape[at - 1 : at] == "a")
         subject = words[first - 1] if first else ""
         return Cue(at, first, at + 1, "emerge", ("impersonal",), "passive") if subject == "it" else None
-    if word in data.adverbs:
+    if word in data.lists["adverbs"]:
         return Cue(at, at, at + 1, word, ("adverb",), "adverb")
     entry, last = data.verbs.get(word), at + 1
     if word in data.heads:
@@ -176,10 +81,10 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         cue = _verb(unit, at, last, entry, left, right)
         if cue is not None:
             return cue
-    if word in data.that and right in "tT" and left not in "s":
+    if word in data.lists["that"] and right in "tT" and left not in "s":
         return Cue(at, at, at + 1, word, ("noun",), "noun")
     if (
-        word in data.of
+        word in data.lists["of"]
         and right in "op"
         and left not in "s"
         and unit.words[last] in ("of", "about", "for", "on", "against", "over", "to")
@@ -193,7 +98,7 @@ def _document(unit: Unit, at: int, data: Lexicon) -> Cue | None:
     for after in range(at + 1, min(at + 9, len(unit.words))):
         letter = unit.shape[after]
         owned = any(mark in "gG" for mark in unit.shape[at + 1 : after])
-        if unit.words[after] in data.documents or (owned and unit.words[after] in data.views):
+        if unit.words[after] in data.lists["documents"] or (owned and unit.words[after] in data.lists["views"]):
             return Cue(at, at, at + 1, "in", ("according",), "according")
         if letter not in "dgnCG#ei-/":
             return None
@@ -212,7 +117,7 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     group = shape[first:at]
     before = shape[first - 1] if first else "^"
     base = lemma.split(" ")[0]
-    nounlike = word in lexicon().nounlike
+    nounlike = word in lexicon().lists["nounlike"]
     ing = word.endswith("ing") and word != base
     plain = word == base
     third = word.endswith("s") and not plain
@@ -228,8 +133,8 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
         if "b" in group or before in "gGpo" or (before in "d#" and (nounlike or first == 0)):
             return None
         subject = words[first - 1] if first else ""
-        plural = subject in _PLURAL or (subject.endswith("s") and not subject.endswith("'s")) or before in ",w)-#"
-        if word in _SAME_PAST and right in ":q":
+        plural = _is_plural(subject) or before in ",w)-#"
+        if word in lexicon().lists["same_past"] and right in ":q":
             plural = True
         if not plural and before != "c" and not _plural_head(unit, first):
             return None
@@ -258,7 +163,9 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     if before in ("dgGop" if word in ("said", "told", "thought") else "dgGop#") and "a" not in group:
         return None
     if words[last : last + 1] == ["by"]:
-        return None
+        # "As reported by the paper, ..."
+        according = before == "h" and classes[0] == "say"
+        return Cue(first - 1, first - 1, last + 1, lemma, ("according",), "according") if according else None
     return Cue(at, first, last, lemma, classes, "finite")
 
 
@@ -272,9 +179,13 @@ def _plural_head(unit: Unit, end: int) -> bool:
         if letter in ",;:vabqS":
             return False
         loose = letter == "n" and unit.shape[at + 2 : at + 3] in ("p", "o")
-        if (letter in "poew" or loose) and (unit.words[at] in _PLURAL or unit.words[at].endswith("s")):
+        if (letter in "poew" or loose) and (_is_plural(unit.words[at])):
             return True
     return False
+
+
+def _is_plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith("'s")) or word in lexicon().lists["plurals"]
 
 
 def _quoted(shape: str, last: int) -> bool:

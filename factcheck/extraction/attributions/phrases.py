@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extraction.attributions.cues import lexicon
+from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.shape import Unit
 
 Range = tuple[int, int]
@@ -24,41 +24,6 @@ _BREAK = re.compile("[,;:q]")
 _VERB = re.compile("[vabe]")
 _RELATIVE = 25
 _APPOSED = re.compile(r"[dgnC#eiwGv]")
-_QUANTITY = frozenset(["many", "some", "most", "all", "both", "few", "several", "others", "more", "none"])
-_EVENT = frozenset(
-    [
-        "statement",
-        "interview",
-        "email",
-        "e-mail",
-        "letter",
-        "speech",
-        "news",
-        "press",
-        "conference",
-        "briefing",
-        "hearing",
-        "rally",
-        "tweet",
-        "post",
-        "video",
-        "memo",
-        "report",
-        "column",
-        "editorial",
-        "appearance",
-        "release",
-        "note",
-        "message",
-        "court",
-        "call",
-        "debate",
-        "meeting",
-        "article",
-        "essay",
-        "testimony",
-    ]
-)
 
 
 def left_of(unit: Unit, at: int) -> Range | None:
@@ -76,7 +41,7 @@ def left_of(unit: Unit, at: int) -> Range | None:
         return None
     if letter == "t" and end > 1 and shape[end - 2] in "nCe)":
         return end - 1, end
-    if letter == "d" and unit.words[end - 1] in _QUANTITY:
+    if letter == "d" and unit.words[end - 1] in lexicon().lists["quantities"]:
         return end - 1, end
     if letter == ",":
         return _apposed(unit, end)
@@ -220,7 +185,7 @@ def _cut(unit: Unit, start: int, end: int) -> int:
         if shape[at] == "p":
             tail = words[at + 1 : min(end, at + 5)]
             if words[at] in ("on", "in", "during", "at", "after", "before", "by", "via") and any(
-                word in _EVENT for word in tail
+                word in lexicon().lists["events"] for word in tail
             ):
                 return at
             if words[at] in ("during", "after", "before") or (

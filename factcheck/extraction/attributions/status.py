@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -22,9 +23,12 @@ def status(
     """The sentences with ``sourced`` and ``check_worthy`` filled in.
 
     ``yes``: a quarter of the letters or more lie in what a source says. ``no_source``: as much is attributed, but to
-    nobody ("it is understood"). ``partly``: less than that. ``no``: nothing."""
+    nobody ("it is understood"), or stands in quotation marks that nobody is named for.
+    ``partly``: less than that. ``no``: nothing."""
+    attributed = sorted((span.start, span.end) for attribution in attributions for span in attribution.content)
+    alone = [q for q in quotations if q.speech and q.depth == 0 and not _meets(attributed, q.start, q.end)]
     # 0: said by a source; 1: attributed to nobody; 2: the source and cue themselves, which leave no claim of their own.
-    spans = sorted(
+    spans = [(q.start, q.end, 1) for q in alone] + [
         (span.start, span.end, kind)
         for attribution in attributions
         for kind, parts in (
@@ -33,7 +37,8 @@ def status(
         )
         for span in parts
         if span is not None
-    )
+    ]
+    spans.sort()
     done: list[Sentence] = []
     low = 0
     for sentence in sentences:
@@ -52,6 +57,12 @@ def status(
             )
         )
     return tuple(done)
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Does any of the sorted spans, which do not overlap, share a character with ``start:end``?"""
+    at = bisect_left(spans, (end, 0))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _label(named: int, unnamed: int, length: int) -> Sourced:
