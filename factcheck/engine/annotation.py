@@ -55,7 +55,7 @@ _LONGEST = 40
 
 @cache
 def _clause_words() -> regex.Pattern[str]:
-    words = "while|whereas|although|though|but|because|when|if|unless|despite|yet|however"
+    words = "while|whereas|although|though|but|because|when|where|if|unless|despite|yet|however"
     # A relative clause without a comma belongs to its noun: "the 212 residents who replied".
     return regex.compile(rf"[ \n](?=(?:{words})\b)|(?<=[,;)–—-])[ \n](?=(?:who|which|whose)\b)")
 

@@ -204,6 +204,8 @@ class _Compiler:
         if token["edge"]:
             return _Part(r"^\W{0,9}" if token["edge"] == "^" else r"\W{0,9}$")
         text = (token["quoted"] if token["quoted"] is not None else token["word"] or token["mark"]).lower()
+        if text == "-":
+            return _Part(r"(?<!\S)[‐‑-](?!\S)")
         body = _BLANKS.join(_literal(piece) for piece in text.split())
         left = r"\b" if text[:1].isalnum() else ""
         right = r"\b" if text[-1:].isalnum() else ""
@@ -241,7 +243,7 @@ class _Compiler:
         if not token["many"]:
             return _Part(f"{group}{box})", types=(characters,))
         self.lists.add(name)
-        between = rf"[^{_ALL};{BOUNDARY}]{{0,{_LIST}}}?"
+        between = rf"[^{_ALL};{CLAUSE}{BOUNDARY}]{{0,{_LIST}}}?"
         item = rf"(?:[,;]|\band\b|\bplus\b|\bor\b|[–—]){between}{box}"
         return _Part(f"{group}{box}(?:{between}{item}){{1,25}})", types=(characters,))
 

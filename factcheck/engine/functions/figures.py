@@ -48,6 +48,12 @@ def like(*values: Any) -> bool:
     return same_unit(*values) and len(nouns) <= 1 and len(rates) <= 1
 
 
+def unit_shared(values: Any) -> str:
+    """The unit that all figures of a list have, "?" where they differ."""
+    units = {getattr(value, "unit", None) or "" for value in _flat([values])}
+    return str(units.pop()) if len(units) == 1 else "?"
+
+
 def _flat(values: Any) -> list[Any]:
     return [item for value in values for item in (value if isinstance(value, list) else [value])]
 
@@ -60,6 +66,18 @@ def total(*values: Any) -> Interval:
     for item in items:
         result = result + number(item)
     return result
+
+
+def adds_up(whole: Any, parts: Any) -> bool:
+    """Do all parts, or two or more that follow each other in the list, make the whole?"""
+    items, target = _flat([parts]), number(whole)
+    for first in range(len(items) - 1):
+        result = number(items[first])
+        for item in items[first + 1 :]:
+            result = result + number(item)
+            if result.meets(target):
+                return True
+    return False
 
 
 def count(values: Any) -> Interval:
@@ -142,6 +160,22 @@ def direction(before: Any, after: Any) -> str:
     return "up" if (number(after).middle or 0) > (number(before).middle or 0) else "down"
 
 
+def margin(score: Any) -> Interval:
+    """The difference of the two sides of a score or vote ("412-388"). Raises Undefined for other figures."""
+    low, high = getattr(score, "range_low", None), getattr(score, "range_high", None)
+    if low is None or high is None:
+        raise Undefined("no score")
+    return lift(abs(high - low))
+
+
+def base(rate: Any) -> Interval:
+    """The base of a rate: 100,000 of "50 per 100,000 people". Raises Undefined for rates by time or by item."""
+    head = (getattr(rate, "per", None) or "").split(" ")[0]
+    if not head.isdigit():
+        raise Undefined("no base")
+    return lift(int(head))
+
+
 def attribute(name: str) -> Callable[[Any], Any]:
     """A function that reads one field of a bound fact; the empty string where the fact has none."""
 
@@ -183,6 +217,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "exactly": exactly,
     "widen": widen,
     "either": either,
+    "base": base,
+    "adds_up": adds_up,
+    "margin": margin,
     "fold": fold,
     "shrinks": shrinks,
     "direction": direction,
@@ -191,6 +228,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "same_unit": same_unit,
     "like": like,
     "unit": attribute("unit"),
+    "unit_all": unit_shared,
     "kind": attribute("kind"),
     "hedge": attribute("hedge"),
     "counted": attribute("counted"),
