@@ -204,7 +204,7 @@ class _Compiler:
         if token["edge"]:
             return _Part(r"^\W{0,9}" if token["edge"] == "^" else r"\W{0,9}$")
         text = (token["quoted"] if token["quoted"] is not None else token["word"] or token["mark"]).lower()
-        if text == "-":
+        if token["word"] == "-":
             return _Part(r"(?<!\S)[‐‑-](?!\S)")
         body = _BLANKS.join(_literal(piece) for piece in text.split())
         left = r"\b" if text[:1].isalnum() else ""
