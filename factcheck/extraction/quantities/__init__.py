@@ -64,6 +64,12 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
             resume = end
             continue
         signed = prefixes.read(text, figure, dollars, figures[-1].end if figures else 0)
+        if figure.kind == "age" or (not signed and not figure.words and figure.bare):
+            if ages.decade(text, figure):
+                figures.append(figure)
+                continue
+            if figure.kind == "age":
+                continue
         if not signed and guards.in_name(text, figure):
             continue
         if ratios.read(text, figure) or (figure.shape != "ordinal" and suffixes.read(text, figure, dollars)):
@@ -86,7 +92,8 @@ def _finish(text: str, figure: Figure) -> bool:
         figure.kind = figure.shape
     if figure.kind == "score":
         return figure.range_low is not None
-    ages.read(text, figure)
+    if figure.kind != "age":
+        ages.read(text, figure)
     if figure.kind != "ordinal":
         counted.read(text, figure)
     if figure.kind not in ("ordinal", "age", "ratio", "fraction"):

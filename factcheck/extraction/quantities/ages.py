@@ -11,11 +11,16 @@ from factcheck.extraction.quantities.patterns import alternation, context, words
 
 _OLD = re.compile(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
 _AGED = re.compile(
-    r"\b(?:aged|ages?|ages? of|aged between)[ ](?:(?:about|around|just|only|between|over|under|from)[ ])?\Z", re.I
+    r"\b(?:aged|ages?|ages? of|aged between|age:)[ ](?:(?:about|around|just|only|between|over|under|from)[ ])?\Z", re.I
 )
 _BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
 _AGES = re.compile(r"between (?:the )?ages ", re.I)
 _STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
+_PLURAL = re.compile(r"['’]?s(?!\w)")
+_BOUND = re.compile(r"\b(over|under|above|below)[- ]\Z", re.I)
+_WHOSE = re.compile(
+    r"\b(?:his|her|their|my|your|our)[ ](?:(?:early|mid|late|mid to late|early to mid|very early)[ -])?\Z", re.I
+)
 _NO_FIRST_NAME = frozenset(("The", "In", "At", "On", "For"))
 _AFTER_AGE = re.compile(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
 
@@ -53,6 +58,26 @@ def read(text: str, figure: Figure) -> None:
             _age(figure)
     elif head[-1:] == " " and _AGED.search(head):
         _age(figure)
+
+
+def decade(text: str, figure: Figure) -> bool:
+    """ "in his late 40s", "over-65s": an age from a decade, or a bound on ages."""
+    if figure.kind == "age":  # a decade in words ("thirties"), whose range is set
+        return _WHOSE.search(text, max(0, figure.start - 28), figure.start) is not None
+    plural = (
+        _PLURAL.match(text, figure.end) if figure.bare and figure.value is not None and figure.value <= 120 else None
+    )
+    if plural is None or figure.value is None:
+        return False
+    if (bound := _BOUND.search(text, max(0, figure.start - 8), figure.start)) is not None:
+        figure.hedge = "under" if bound[1].lower() in ("under", "below") else "at_least"
+    elif figure.value % 10 == 0 and _WHOSE.search(text, max(0, figure.start - 28), figure.start):
+        figure.range_low, figure.range_high, figure.value = figure.value, figure.value + 9, None
+    else:
+        return False
+    figure.end = plural.end()
+    _age(figure)
+    return True
 
 
 def _named(text: str, figure: Figure, head: str) -> bool:

@@ -19,6 +19,7 @@ _PREVIOUS_WORD = re.compile(r"(\w+)[ -]\Z")
 _CAPITALISED = re.compile(r"(?:^|[a-z,;’']|[A-Z][\w.&’']*) ([A-Z][\w&’']*)[ ]\Z")
 _LETTER_CODE = re.compile(r"[^\W\d_]\d{0,4}[-–‑]\Z")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_CAPITALISED_WORD = re.compile(r"[A-Z][\w&’']*[ ]\Z")
 _LISTED = re.compile(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
 
 
@@ -91,7 +92,7 @@ def telephone(text: str, figure: Figure) -> int:
 def named(text: str, figure: Figure) -> bool:
     """Is the figure the number of something named before it ("Section 21", "flight 370", "iPhone 12")?"""
     start = figure.start
-    if text[start - 1 : start] not in (" ", "\xa0", "#", "(") or not start:
+    if text[start - 1 : start] not in (" ", "\xa0", "#", "(") or not start or "," in text[start : figure.end]:
         return False
     match = _LABEL.search(text, max(0, start - 24), start)
     if match is None:
@@ -101,17 +102,20 @@ def named(text: str, figure: Figure) -> bool:
         return True
     if word.lower() in _table("labels" if word[0].isupper() else "lower_labels"):
         return True
-    if (
-        figure.words
-        or figure.scaled
-        or figure.noun is not None
-        or not text[start].isdigit()
-        or figure.hedge is not None
-        or text[start - 1] != " "
-    ):
+    if figure.words:
+        return _named_in_words(text, figure)
+    if figure.scaled or figure.noun or figure.hedge or not text[start].isdigit() or text[start - 1] != " ":
         return False
     name = _CAPITALISED.search(text, max(0, start - 30), start)
     return name is not None and name[1].lower() not in _table("stop") and _LISTED.match(text, figure.end) is None
+
+
+def _named_in_words(text: str, figure: Figure) -> bool:
+    """ "World War Two", "Phase One trials": a capital on both words, none on what follows (as a headline has)."""
+    start = figure.start
+    if not text[start].isupper() or _CAPITALISED_WORD.search(text, max(0, start - 24), start) is None:
+        return False
+    return figure.counted is None or text[figure.counted[0]].islower()
 
 
 def address(text: str, figure: Figure) -> bool:

@@ -16,6 +16,8 @@ _FIVE_PERCENT = Decimal("0.05")
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 ZERO = Decimal(0)
+_ONE = Decimal(1)
+_TURNED: dict[str | None, str] = {"over": "under", "at_least": "at_most", "nearly": "just above"}
 # Not hedges where an article follows: "under a five-year contract", "over the 12 months".
 _PREPOSITIONS = frozenset(("over", "under", "above", "below", "beyond"))
 
@@ -101,7 +103,7 @@ def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
     return True
 
 
-def interval(figure: Figure, round_to: Decimal | None = None) -> None:
+def interval(figure: Figure) -> None:
     """Set ``low`` and ``high`` from printed precision and hedge; ranges and vague figures bring their own."""
     if figure.shape == "vague":
         figure.exact = False
@@ -111,15 +113,20 @@ def interval(figure: Figure, round_to: Decimal | None = None) -> None:
     low, high, value = figure.range_low, figure.range_high, figure.value
     if value is None and (low is None or high is None or figure.kind == "score"):
         return
-    hedge = figure.hedge
+    hedge: str | None = figure.hedge
     if low is not None and high is not None:
         low, high = min(low, high), max(low, high)
     else:
         assert value is not None
         low = high = value
     size = max(abs(low), abs(high))
+    if figure.shape == "ratio" and value is not None:
+        figure.exact = False
+        if value < 1:
+            hedge = _TURNED.get(hedge, hedge)  # "more than halved" is less than a half
     if hedge is None:
-        half = size * _FIVE_PERCENT if figure.shape == "fraction" else ZERO if figure.exact else figure.step * _HALF
+        loose = figure.shape in ("fraction", "ratio") and figure.step in (ZERO, _ONE)
+        half = size * _FIVE_PERCENT if loose else ZERO if figure.exact else figure.step * _HALF
         figure.low, figure.high = low - half, high + half
         return
     figure.exact = False
@@ -128,6 +135,8 @@ def interval(figure: Figure, round_to: Decimal | None = None) -> None:
         figure.low, figure.high = low - slack, high + slack
     elif hedge == "nearly":
         figure.low, figure.high = low - slack, high
+    elif hedge == "just above":
+        figure.low, figure.high = low, high + slack
     elif hedge in ("over", "at_least"):
         figure.low, figure.high = low, (high + slack if figure.near else None)
     else:
@@ -137,7 +146,7 @@ def interval(figure: Figure, round_to: Decimal | None = None) -> None:
 def _slack(figure: Figure, size: Decimal) -> Decimal:
     """One unit of the last place or 5%, whichever is wider; a round figure's last place is the last that is not
     zero, but it allows a tenth at most ("about £700" may be £667; "about 100" is not 0 to 200)."""
-    if figure.shape == "fraction":
+    if figure.shape in ("fraction", "ratio"):
         return size * _TENTH
     exponent = size.normalize().as_tuple().exponent
     place = Decimal(1).scaleb(exponent) * _HALF if isinstance(exponent, int) and exponent > 0 and size else ZERO

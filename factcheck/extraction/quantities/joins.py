@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.patterns import words_after, words_before
+from factcheck.extraction.quantities.patterns import context, words_after, words_before
 from factcheck.language import lexicon, units
 
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
@@ -50,6 +50,8 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     """Make ``a`` the quantity that both are, or say no."""
     if a.value is None or b.value is None or a.range_low is not None:
         return False
+    if text[a.start : b.end] in context("named_pairs"):
+        return _drop(a, b)
     if a.shape in ("ordinal", "ratio") or b.shape in ("ordinal", "ratio", "vague"):
         return False
     between = text[a.end : b.start]

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from factcheck.extraction.quantities.nouns import plural
 from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
-from factcheck.language.inflection import plural
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.language import lexicon
+from factcheck.language import inflection, lexicon
 
 
 @cache
@@ -17,6 +17,11 @@ def table(name: str) -> frozenset[str]:
 def irregular() -> dict[str, str]:
     """Irregular and invariant plurals -> lemma."""
     return dict(lexicon.table("counted")["plurals"])
+
+
+def plural(noun: str) -> str:
+    """The plural of a unit or currency: those in "o" are clipped or foreign, and take "s" (kilos, pesos)."""
+    return noun + "s" if noun.endswith("o") else inflection.plural(noun)
 
 
 def singular(noun: str) -> str:

@@ -189,6 +189,8 @@ def _extend(text: str, figure: Figure) -> None:
     while times < 2 and (scale := _scale().match(text, figure.end)):
         if scale["short"] == "K" and figure.step < Decimal("0.1"):
             break  # kelvin
+        if scale["short"] == "K" and figure.value < 10 and text[figure.start - 1 : figure.start] not in ("$", "£", "€"):
+            break  # 4K
         if scale["short"] in ("b", "B") and figure.value >= 1000:
             break  # bits, bytes
         _multiply(figure, scale)

@@ -110,6 +110,8 @@ def _plausible(text: str, figure: Figure, match: re.Match[str], meaning: Meaning
         word = match["word"].lower()
         if figure.words and match["word"][0].isupper() and match["word"][1:].islower() and meaning.kind in _COMMON:
             return word in ("celsius", "fahrenheit")  # "One Yard superintendent"
+        if word == "cent" and figure.value != 1 and match["word"] == "Cent" and match.group()[0] == " ":
+            return False  # the rapper
         if word in money.large_only():
             return figure.scaled or (figure.value or 0) >= 1000
         if word == "second" and figure.value != 1:

@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.extraction.quantities import money
+from factcheck.extraction.quantities.nouns import plural
 from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
-from factcheck.language.inflection import plural
 from factcheck.model import QuantityKind
 
 

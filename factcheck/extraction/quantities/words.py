@@ -52,6 +52,8 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
             Decimal(table["groups"].get(singular, value)),
             True,
         )
+    for word, value in table["decades"].items():
+        words[word] = ("decade", Decimal(value), True)
     for word, value in table["pairs"].items():
         words[word] = ("pair", Decimal(value), False)
     for word, value in table["ratios"].items():
@@ -225,6 +227,11 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         return Figure(token.start, token.end, token.value, ONE, "ratio"), i + 1
     if token.kind == "vague":
         return _vague(text, run, i)
+    if token.kind == "decade":
+        figure = Figure(token.start, token.end, None, ONE)
+        figure.kind, figure.unit = "age", "year"  # kept only where it is somebody's ("her thirties")
+        figure.range_low, figure.range_high = token.value, token.value + 9
+        return figure, i + 1
     if token.kind == "pair":
         begin = _article(text, token.start)
         taken = begin != token.start and text[token.end : token.end + 4] == " of "
@@ -238,7 +245,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     if token.kind == "group":
         begin = _article(text, token.start)
         if token.plural or text[token.end - 1] == "s":
-            return Figure(token.start, token.end, None, token.value, "vague"), i + 1
+            return _vague_group(token), i + 1
         return _loose(Figure(begin, token.end, token.value, ONE)), i + 1
     if token.kind in ("hundred", "scale") and (
         few := words_before("few").search(text, max(0, token.start - 14), token.start)
@@ -332,6 +339,13 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     figure.scale_factor = scale
     figure.exact = not figure.scaled
     return figure, j
+
+
+def _vague_group(token: Token) -> Figure:
+    """ "dozens": at least two of them."""
+    figure = Figure(token.start, token.end, None, token.value, "vague")
+    figure.low = token.value * 2
+    return figure
 
 
 def _loose(figure: Figure) -> Figure:
