@@ -99,12 +99,12 @@ def _headed(
 ) -> tuple[str, tuple[tuple[int, int], ...], tuple[Block, ...] | None]:
     """Put the title of the front matter before the body, as its headline, unless the body begins with it."""
     title = front.title
-    if title is None or front.title_at < 0 or body.lstrip().startswith(title):
+    if title is None or not front.title_places or body.lstrip().startswith(title):
         return body, tuple(segments), blocks
     shift = len(title) + 2
-    moved = [(0, front.title_at), *((at + shift, file) for at, file in segments)]
+    moved = [*front.title_places, *((at + shift, file) for at, file in segments)]
     if not body.strip():
-        return title, ((0, front.title_at),), (Block(0, len(title), "headline"),)
+        return title, front.title_places, (Block(0, len(title), "headline"),)
     if blocks is not None:
         kept = (Block(b.start + shift, b.end + shift, "subhead" if b.kind == "headline" else b.kind) for b in blocks)
         blocks = (Block(0, len(title), "headline"), *kept)

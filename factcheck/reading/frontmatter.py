@@ -17,15 +17,15 @@ _WRITTEN = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """``body`` is the file offset where the draft itself begins; ``title_at`` that of the title's words, -1 where they
-    do not stand in the file letter by letter (escapes, folded lines)."""
+    """``body`` is the file offset where the draft itself begins; ``title_places`` ties the title to the file, as
+    ``Article.segments`` does, and is empty where its letters do not all stand there (folded lines, coded letters)."""
 
     body: int = 0
     date: datetime.date | None = None
     source: str | None = None
     author: str | None = None
     title: str | None = None
-    title_at: int = -1
+    title_places: tuple[tuple[int, int], ...] = ()
     story: str | None = None
     meta: dict[str, Any] = {}
 
@@ -81,9 +81,9 @@ def _fields(text: str, start: int, end: int, body: int, path: str) -> FrontMatte
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         refuse(str(error).splitlines()[0], None)
     title = values.pop("title", None)
-    at = _place(text, start, nodes["title"], title) if title else -1
+    places = _places(text, start, nodes["title"], title) if title else ()
     known = {name: values.pop(name, None) for name in ("date", "source", "author", "story")}
-    return FrontMatter(body=body, title=title, title_at=at, meta=values, **known)
+    return FrontMatter(body=body, title=title, title_places=places, meta=values, **known)
 
 
 def _value(loader: Any, name: str, node: Any, refuse: Any) -> Any:
@@ -125,9 +125,24 @@ def _date(value: Any, refuse: Any) -> datetime.date | None:
     raise AssertionError("unreachable")
 
 
-def _place(text: str, start: int, node: Any, title: str) -> int:
+def _places(text: str, start: int, node: Any, title: str) -> tuple[tuple[int, int], ...]:
     """Where the title's words stand in the file. libyaml counts code points, as we do."""
     at: int = start + node.start_mark.index
-    if node.style in ("'", '"'):
+    end: int = start + node.end_mark.index
+    if node.style in ("|", ">"):
+        at = text.find(title, at, end)
+    elif node.style:
         at += 1
-    return at if text.startswith(title, at) else -1
+        at += len(text[at:end]) - len(text[at:end].lstrip())
+    if at < 0:
+        return ()
+    doubled = {"'": "''", '"': '\\"'}.get(node.style or "")
+    places = [(0, at)]
+    for index, letter in enumerate(title):
+        if doubled and letter == node.style and text.startswith(doubled, at):
+            at += 1
+            places.append((index, at))
+        if text[at : at + 1] != letter:
+            return ()
+        at += 1
+    return tuple(dict(places).items())

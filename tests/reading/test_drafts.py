@@ -44,6 +44,27 @@ def test_title_points_into_the_file(quote, newline):
     assert draft[start:end] == "14 to 3"
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "title: 'The force''s ''offer'' '",
+        "title: 'Offer: ''no'' '",
+        'title: "The \\"offer\\" \\"\\""',
+        "title: >-\n  The folded offer\n",
+        "title: |\n  The kept offer",
+        "title: The plain offer # comment",
+    ],
+)
+def test_quoted_and_folded_titles_map_letter_by_letter(field):
+    source = f"---\n{field}\nsource: Post\n---\nBody."
+    article = reading.from_source(source, "a.txt")
+    assert article.title in article.text
+    assert article.text.endswith("\n\nBody.")
+    for at, letter in enumerate(article.text):
+        if letter != "\n":
+            assert source[article.to_file(at)] == letter
+
+
 def test_a_title_with_escapes_is_kept_out_of_the_text():
     article = reading.from_source('---\ntitle: "a \\u0041 b"\n---\nBody here.', "a.txt")
     assert article.title == "a A b"
