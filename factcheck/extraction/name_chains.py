@@ -14,7 +14,8 @@ _WORD = (
     rf"|(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Uu]l)-)?[{_UP}](?:\w|&(?=[{_UP}])|[-‑](?=\w)|['’](?!s\b)(?=\w))*)"
 )
 _PARTICLES = "de|da|di|du|del|della|la|le|van|von|der|den|bin|ibn|al|el|dos|das|do"
-_JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
+_ON = r"(?:up)?on(?=[ ](?:Tyne|Trent|Hull|Thames|Sea|Avon|Wye|Solent|Humber|Soar|Stour|Tees|Tweed|Medway)\b)"
+_JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_ON}|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
 CHAIN = re.compile(rf"(?<![\w&])(?<!\w['’-]){_WORD}(?:{_JOIN}{_WORD})*")
 _TOKEN = re.compile(rf"({_WORD})({_JOIN})?")
 # No name has more words; capitals without end are no name.
@@ -78,15 +79,22 @@ def pieces(tokens: Piece, words: NameLexicon) -> Iterator[Piece]:
 
 def _binds(piece: Piece, joint: str, rest: Sequence[Token], words: NameLexicon) -> bool:
     last = piece[-1].key
-    if joint == "&":
+    if joint in ("&", "on", "upon"):
         return True
+    compound = any(token.joint.startswith(("of", "for")) for token in piece[:-1])
     if joint == "and":
         if last == "police" and rest[0].key == "crime":
+            return True
+        if f"{last}-{rest[0].key}" in words.pairs and (compound or last != "england"):
+            return True
+        if compound and words.ordinary(rest[0].key) and not words.is_given(rest[0].key):
             return True
         return words.ordinary(last) and last not in words.places and _run(rest)[-1].key in words.organisation_heads
     if joint in ("'s", "’s", "'", "’"):
         saint = len(piece) > 1 and piece[-2].key == "st"
-        return (saint or last in words.possessors) and _run(rest)[-1].key in words.organisation_heads
+        owner = saint or last in words.possessors or (joint in ("'", "’") and words.ordinary(last))
+        head = _run(rest)[-1].key
+        return owner and (head in words.organisation_heads or head in words.place_heads or head == "cross")
     if joint.startswith(("of", "for")):
         return last in words.of_heads or last in words.titles or (len(piece) > 1 and last == "state" and joint == "for")
     return False

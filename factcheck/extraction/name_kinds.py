@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -22,6 +23,7 @@ class Mention(msgspec.Struct):
     initial: bool = False
     ordinary: bool = False
     canonical: str = ""
+    keys: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:
@@ -31,9 +33,8 @@ class Mention(msgspec.Struct):
     def end(self) -> int:
         return self.tokens[-1].end
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(token.key for token in self.tokens)
+    def __post_init__(self) -> None:
+        self.keys = tuple([token.key for token in self.tokens])
 
 
 class Kinds:
@@ -89,7 +90,7 @@ class Kinds:
         while piece and (piece[0].key in words.openers or piece[0].key.endswith(_CONTRACTED)):
             if piece[0].text in ("US", "IT", "WHO"):
                 break
-            if len(piece) > 1 and words.is_given(piece[0].key) and initial:
+            if len(piece) > 1 and (words.is_given(piece[0].key) or self._known(piece)):
                 break
             if len(piece) > 1 and piece[0].key in ("new", "first", "second", "third", "one") and not initial:
                 break
@@ -130,7 +131,8 @@ class Kinds:
             if rest and piece[at].joint.startswith(("of", "for")) and key not in words.bodies:
                 return at
             if not rest:
-                if key in words.roles and not (at and words.is_given(piece[at - 1].key) and key not in words.offices):
+                named = at and (words.is_given(piece[at - 1].key) or words.is_given(piece[0].key))
+                if key in words.roles and not (named and key not in words.offices):
                     return at
                 continue
             first, last = rest[0].key, rest[-1].key
@@ -232,6 +234,8 @@ class Kinds:
         elif key in words.aliases or key in words.organisations:
             if not (initial and text[1:].islower() and ordinary):
                 yield Mention(piece, "organisation", initial=initial)
+        elif _ROAD.fullmatch(text):
+            yield Mention(piece, "place")
         elif text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
             if len(text) < 4 or not ordinary:
                 yield Mention(piece, "organisation")
@@ -252,6 +256,15 @@ class Kinds:
             return "place", True
         if joined in words.organisations or " ".join(keys) in words.aliases:
             return "organisation", True
+        for token in piece[:-1]:
+            if token.joint == "&":
+                return "organisation", True
+            if token.joint.startswith(("of", "for")):
+                break
+            if token.joint in ("on", "upon") or (token.joint == "and" and f"{keys[-2]}-{last}" in words.pairs):
+                return "place", True
+        if first == "county" or "st" in keys[1:-1]:
+            return "place", True
         if last in words.other_heads and not piece[-2].joint:
             return "other", True
         for token in piece[:-1]:
@@ -278,7 +291,7 @@ class Kinds:
         ordinary = sum(words.ordinary(key) or key in self._small for key in keys)
         if any(key in words.places or key in words.adjectives or key in words.other for key in keys):
             return "other", False
-        if any(token.text.isupper() and len(token.text) > 1 for token in piece) and not all(
+        if any(token.text.isupper() and len(token.text) > 1 and "." not in token.text for token in piece) and not all(
             token.text.isupper() for token in piece
         ):
             return "other", False
@@ -287,6 +300,7 @@ class Kinds:
         return "other", False
 
 
+_ROAD = re.compile(r"[ABM]\d{1,4}(?:\(M\))?")
 _CONTRACTED = ("n't", "'re", "'ve", "'ll", "'m", "'d")
 # Adjectives made of names.
 _COMPOUND = ("-based", "-born", "-led", "-style", "-backed", "-run", "-owned", "-bound", "-wide", "-trained", "-area")

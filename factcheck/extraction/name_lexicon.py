@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from factcheck.language.lexicon import table
+
+_ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ class NameLexicon(msgspec.Struct, frozen=True):
     common: frozenset[str]
     adjectives: frozenset[str]
     other_heads: frozenset[str]
+    pairs: frozenset[str]
     aliases: dict[str, Alias]
 
     def is_given(self, key: str) -> bool:
@@ -66,12 +69,21 @@ class NameLexicon(msgspec.Struct, frozen=True):
 
     def ordinary(self, key: str) -> bool:
         """Whether a word is ordinary English: itself or without its ending it is on the list of common words."""
-        if key in self.common or key in self.openers:
-            return True
-        return any(
-            key.endswith(end) and (key[: -len(end)] in self.common or key[: -len(end)] + "e" in self.common)
-            for end in ("s", "es", "ed", "ing", "ly", "er", "ers")
-        ) or (key.endswith("ies") and key[:-3] + "y" in self.common)
+        return _ordinary(key)
+
+
+@lru_cache(maxsize=20_000)
+def _ordinary(key: str) -> bool:
+    words = lexicon()
+    common = words.common
+    if key in common or key in words.openers:
+        return True
+    for end in _ENDINGS:
+        if key.endswith(end):
+            stem = key[: -len(end)]
+            if stem in common or stem + "e" in common:
+                return True
+    return key.endswith("ies") and key[:-3] + "y" in common
 
 
 def unaccented(word: str) -> str:
@@ -118,6 +130,7 @@ def lexicon() -> NameLexicon:
         places=words(heads, "places", "places_of_words"),
         common=frozenset(table("common_words")["words"].split()),
         other_heads=words(heads, "other_heads"),
+        pairs=words(heads, "pairs"),
         adjectives=frozenset(table("demonyms")["words"]) | words(heads, "adjectives"),
         aliases=_aliases(table("name_aliases")["aliases"]),
     )
