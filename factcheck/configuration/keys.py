@@ -48,6 +48,14 @@ def words(key: Key, value: Any, refuse: Refuse) -> tuple[str, ...] | None:
     return tuple(item for item in items if isinstance(item, str))
 
 
+def word(key: Key, value: Any, refuse: Refuse) -> str | None:
+    """One name."""
+    if isinstance(value, str) and value:
+        return value
+    refuse(key, f"{key[-1]}: expected a name, not {shown(value)}")
+    return None
+
+
 def switch(key: Key, value: Any, refuse: Refuse) -> bool | None:
     """true or false."""
     if isinstance(value, bool):
@@ -106,6 +114,7 @@ OPTIONS: dict[str, Check] = {
     "paths": words,
     "exclude": words,
     "packs": words,
+    "baseline": word,
     "overrides": overrides,
 }
 """Keys of a configuration file."""

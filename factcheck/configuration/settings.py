@@ -39,6 +39,7 @@ class Settings(Record, frozen=True):
     ``fail_on`` the lowest that makes the exit status 1. ``paths`` are what to check where the command names nothing,
     ``exclude`` patterns (gitignore syntax) of what to leave out, both relative to ``root``. ``rules`` gives rules or
     folders another severity. ``packs`` are folders of further rules. ``require_reason``: ignore comments must give one.
+    ``baseline`` is the file of known findings, relative to ``root``.
     ``origins`` tells where each comes from: ``("severity",)``, ``("select", "numbers")``.
     """
 
@@ -51,6 +52,7 @@ class Settings(Record, frozen=True):
     rules: dict[str, Severity] = msgspec.field(default_factory=dict)
     packs: tuple[str, ...] = ()
     require_reason: bool = False
+    baseline: str = ""
     overrides: tuple[Override, ...] = ()
     root: str = ""
     origins: Origins = msgspec.field(default_factory=dict)

@@ -16,6 +16,7 @@ _WORDS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "str
 _TYPES: dict[keys.Check, dict[str, Any]] = {
     keys.level: _LEVEL,
     keys.words: _WORDS,
+    keys.word: {"type": "string"},
     keys.switch: {"type": "boolean"},
     keys.severities: {"type": "object", "additionalProperties": _LEVEL},
 }

@@ -10,7 +10,7 @@ from factcheck.commands.output import complain, finish
 from factcheck.configuration import Finder, Settings
 from factcheck.configuration.keys import FIELDS
 
-KEYS = ("select", "ignore", "severity", "fail-on", "rules", "require-reason", "packs", "paths", "exclude")
+KEYS = ("select", "ignore", "severity", "fail-on", "rules", "require-reason", "baseline", "packs", "paths", "exclude")
 
 
 @click.command(name="show")
@@ -33,7 +33,7 @@ def _lines(key: str, settings: Settings) -> list[str]:
     elif isinstance(value, tuple):
         entries = [(name, str(name)) for name in value]
     else:
-        entries = [("", str(value).lower())]
+        entries = [("", str(value).lower() if isinstance(value, bool) else value or "nothing")]
     stated = [(text, settings.origins.get((key, name) if name else (key,))) for name, text in entries]
     if not stated:
         empty = "all" if key == "select" else "nothing"
