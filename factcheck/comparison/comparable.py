@@ -12,7 +12,7 @@ from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 
 _NEVER = ("part", "more", "negated", "correction", "then", "relative", "vague")
-_EQUAL = ("rate", "target", "cumulative", "past")
+_EQUAL = ("rate", "target", "cumulative", "past", "by")
 
 
 def refusal(a: Sheet, b: Sheet) -> str | None:
@@ -53,7 +53,8 @@ def _kind(a: Sheet, b: Sheet) -> str | None:
         return "another unit"
     subjects = {a.claim.subject, b.claim.subject}
     counted = a.key[2] is not None and a.key[1] == "people" and "people" in subjects
-    same = len(subjects) == 1 or counted or a.key[0] in ("money", "duration", "measure")
+    loose = a.key[0] == "money" or (a.key[0] in ("duration", "measure") and None in subjects)
+    same = len(subjects) == 1 or counted or loose
     return None if same else "another noun"
 
 
@@ -243,6 +244,8 @@ def _of_duration(a: Sheet, b: Sheet) -> str | None:
 def _of_percent(a: Sheet, b: Sheet) -> str | None:
     if a.claim.subject is None or b.claim.subject is None:
         return "no base"
+    if " " in a.claim.subject:
+        return None
     near = set(a.claim.near) & set(b.claim.near)
     return None if len(near) >= 2 and _shared(a, b) else "another base"
 

@@ -82,6 +82,8 @@ def flags(
         found.add("relative")
     if before[-1:] and before[-1] in words_of("vague"):
         found.add("vague")
+    if before[-1:] == ["by"]:
+        found.add("by")
     if {"no", "not", "n't", "without", "never", "neither"} & set(before):
         found.add("negated")
     if _phrases(words[left : _until(words, right)]) & words_of("past"):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from factcheck.extraction import claims_event, claims_flags, claims_party
+from factcheck.extraction import claims_event, claims_flags, claims_party, claims_states
 from factcheck.extraction.claims_words import Token, Trigger, roots, tokens, triggers, words_of
 from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
@@ -29,8 +29,8 @@ _MAGNITUDE = regex.compile(
 
 
 class Reader:
-    """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``spoken`` the spans
-    of sources, and ``carried`` the times of the sentence before, which "it" and "that" carry on."""
+    """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``spoken`` the
+    spans of sources, and ``carried`` the times of the sentence before, which "it" and "that" carry on."""
 
     def __init__(
         self,
@@ -240,12 +240,26 @@ class Reader:
     def _subject(self, quantity: Quantity, trigger: Trigger | None) -> str | None:
         """The counted noun, or the first noun of its synonyms; "people" where a casualty verb has no noun of use."""
         noun = singular(quantity.noun) if quantity.noun else None
+        if noun is None and quantity.kind == "percent":
+            return self._moved(quantity)
         if noun in listed("claim_words", "states"):
             noun = None
         if trigger is not None and trigger.event in listed("claim_words", "casualty"):
             bare = noun is None and quantity.kind == "number"
             noun = "people" if bare or noun in listed("claim_words", "unnamed") else noun
         return noun_sets().get(noun, noun) if noun else None
+
+    def _moved(self, quantity: Quantity) -> str | None:
+        """What rose or fell by this percentage ("rail fares in England rose 4.9 per cent")."""
+        first, _ = self._range(quantity.start, quantity.end)
+        at = first - 1
+        while at > 0 and self.words[at].lower in ("by", "about", "around", "nearly", "almost", "just", "some"):
+            at -= 1
+        if at < 1 or claims_states.axis_of(self.words[at].lower) != "motion":
+            return None
+        while at > 1 and claims_states.is_helper(self.words[at - 1].lower):
+            at -= 1
+        return claims_states.subject_before(self.words, at - 1, self.names)
 
     def _headline_age(self, quantity: Quantity, first: int) -> bool:
         """Is a bare figure the age of an unnamed person: "Boy, 12, drowns"?"""
@@ -282,7 +296,7 @@ class Reader:
             inner = [word.lower for word in counted[: max(head, 0)] if word.text[:1].isalpha()]
         scopes = words_of("words")
         scope = {word for word in inner if word in scopes}
-        wide = listed("scope_words", "after")
+        wide = listed("scope_words", "after") | listed("scope_words", "dimension")
         scope |= {word.lower for word in self.words[last : last + 2] if word.lower in wide}
         follow = [word for word in self.words[last : last + 2] if word.text.isalpha() and word.text.islower()]
         if quantity.kind == "number" and len(follow) == 2 and follow[0].lower in ("and", "or"):

@@ -64,6 +64,20 @@ def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name]) ->
     return found
 
 
+def axis_of(form: str) -> str | None:
+    """The axis of opposites that a verb form belongs to, None for other words."""
+    entry = _axes().get(form)
+    return entry[0] if entry else None
+
+
+def subject_before(words: list[Token], head: int, names: Sequence[Name]) -> str | None:
+    """The subject whose last token is ``words[head]``, as one string; None where nothing makes it known."""
+    if head < 0 or not words[head].text[:1].isalpha():
+        return None
+    party, subject, _ = _subject(words, head, names)
+    return party.lower() if party else subject
+
+
 def _verb(lowers: list[str], at: int) -> tuple[int, str, int] | None:
     """The verb at a place: (its last token, its axis, its side). Verbs without an opposite count after "not" and after
     an auxiliary: their axis is their root, their side +1."""
@@ -88,7 +102,7 @@ def _claim(
     last, axis, side = verb
     helpers: list[str] = []
     head = at - 1
-    while head >= 0 and (_helper(words[head].lower) or words[head].lower.endswith("ly")):
+    while head >= 0 and (is_helper(words[head].lower) or words[head].lower.endswith("ly")):
         helpers.append(words[head].lower)
         head -= 1
     if head < 0 or not words[head].text[:1].isalpha() or set(helpers) & listed("antonyms", "modal"):
@@ -132,7 +146,8 @@ def _helpers() -> frozenset[str]:
     return frozenset({"be", "been", "being", "which", "who", "that"}).union(*tenses)
 
 
-def _helper(word: str) -> bool:
+def is_helper(word: str) -> bool:
+    """Is a word an auxiliary, a denial or a relative pronoun?"""
     every = listed("antonyms", "future") | listed("antonyms", "past") | listed("antonyms", "present")
     return (
         word in every or word in _NOT or word.endswith("n't") or word in ("be", "been", "being", "which", "who", "that")
