@@ -64,10 +64,9 @@ def flags(
         or (_phrases(words[last : last + 3]) | set(before[-3:])) & words_of("rate")
     ):
         found.add("rate")
-    if (not told and _phrases(words[max(left, first - _MANY) : first]) & words_of("target")) or {
-        "if",
-        "unless",
-    } & whole:
+    verb = words[last : trigger.last] if trigger and trigger.first >= last else []
+    intended = (_phrases(words[max(left, first - _MANY) : first]) | _phrases(verb)) & words_of("target")
+    if (intended and not told) or {"if", "unless"} & whole:
         found.add("target")
     if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative"):
         found.add("cumulative")
