@@ -22,7 +22,7 @@ def _scan() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|\d+(?:[,.]\d+)*)"
         rf"(?:[ \xa0]?[{glyphs}]|(?:[ ]{{1,2}}|-)\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))?|(?<![\w.])\.\d+|[{glyphs}])"
-        rf"|(?P<words>{words.pattern()})"
+        rf"|(?P<word>{words.pattern()})"
     )
 
 
@@ -67,13 +67,13 @@ def scan(text: str) -> Iterator[Figure]:
     end = 0
     for match in _scan().finditer(text):
         start = match.start()
-        if match.lastgroup == "words":
-            for figure in words.read(text, start, match.end(), end):
-                if figure.start >= end:
-                    yield figure
-                    end = figure.end
-            continue
         if start < end:
+            continue
+        if match.lastgroup == "word":
+            stop = words.run(text, start, match.end())
+            if stop > start:
+                yield from (figure for figure in words.read(text, start, stop) if figure.start >= end)
+                end = stop
             continue
         read = _digits(text, match)
         for figure in read:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.extraction.quantities import money, vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_after, words_before
-from factcheck.extraction.quantities.vocabulary import Meaning
+from factcheck.extraction.quantities.vocabulary import Meaning, Suffix
 from factcheck.language import lexicon
 from factcheck.model import QuantityKind
 
@@ -45,9 +45,9 @@ def _halves(text: str, figure: Figure) -> bool:
     if figure.shape != "fraction" or not figure.words or figure.value is None:
         return False
     if of := _HALF_OF.match(text, figure.end):
-        match = vocabulary.after().match(text, of.end())
-        if match and match["word"] and (meaning := vocabulary.meaning(match)).kind in ("measure", "duration"):
-            _set(figure, meaning.kind, meaning.unit, match.end())
+        whole_unit = vocabulary.after(text, of.end())
+        if whole_unit and not whole_unit.symbol and whole_unit.meaning.kind in _COMMON:
+            _set(figure, whole_unit.meaning.kind, whole_unit.meaning.unit, whole_unit.end)
             figure.shape, figure.step = "cardinal", figure.value / 5
             return True
     whole = _WHOLE_AND.search(text, max(0, figure.start - 24), figure.start)
@@ -84,13 +84,10 @@ def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
         )
         _set(figure, "measure", "metre", figure.end)
         return True
-    match = vocabulary.after().match(text, figure.end)
-    if match is None:
+    suffix = vocabulary.after(text, figure.end)
+    if suffix is None or not _plausible(text, figure, suffix):
         return _letters(text, figure)
-    meaning = vocabulary.meaning(match)
-    if not _plausible(text, figure, match, meaning):
-        return _letters(text, figure)
-    _apply(text, figure, meaning, match.end(), dollars)
+    _apply(text, figure, suffix.meaning, suffix.end, dollars)
     if figure.kind == "money" and not figure.scaled and (scale := _SCALE_AFTER.match(text, figure.end)):
         factor = Decimal(lexicon.table("numbers")["scales"][scale[1]])
         figure.value = None if figure.value is None else figure.value * factor
@@ -104,29 +101,29 @@ def _metres(text: str, figure: Figure) -> bool:
     return words_after("metre_after", "[ -]", r"[ ]?[x×][ ]?\d|[ ]by[ ]\d").match(text, figure.end) is not None
 
 
-def _plausible(text: str, figure: Figure, match: re.Match[str], meaning: Meaning) -> bool:
-    symbol: str | None = match["symbol"]
-    if symbol is None:
-        word = match["word"].lower()
-        if figure.words and match["word"][0].isupper() and match["word"][1:].islower() and meaning.kind in _COMMON:
+def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
+    letters = suffix.letters
+    gap = text[figure.end : suffix.start]
+    if not suffix.symbol:
+        word = letters.lower()
+        if figure.words and letters[0].isupper() and letters[1:].islower() and suffix.meaning.kind in _COMMON:
             return word in ("celsius", "fahrenheit")  # "One Yard superintendent"
-        if word == "cent" and figure.value != 1 and match["word"] == "Cent" and match.group()[0] == " ":
+        if letters == "Cent" and figure.value != 1 and gap == " ":
             return False  # the rapper
         if word in money.large_only():
             return figure.scaled or (figure.value or 0) >= 1000
         if word == "second" and figure.value != 1:
-            return match.group()[0] == "-"
+            return gap == "-"
         return word not in ("pc", "pp") or not figure.words
-    glued = match.start("symbol") == figure.end
-    if figure.words and symbol.isalpha() and (len(symbol) < 2 or symbol in _NOT_AFTER_WORDS):
+    if figure.words and letters.isalpha() and (len(letters) < 2 or letters in _NOT_AFTER_WORDS):
         return False
-    if symbol == "p":
-        return glued and text[match.end() : match.end() + 1] not in ("'", "’")
-    if symbol in ("s", "K"):
-        return glued and figure.step < 1
-    if symbol in _GLUED_ONLY:
-        return glued
-    return symbol not in ("°", "º") or not text[match.end() : match.end() + 1].isdigit()
+    if letters == "p":
+        return not gap and text[suffix.end : suffix.end + 1] not in ("'", "’")
+    if letters in ("s", "K"):
+        return not gap and figure.step < 1
+    if letters in _GLUED_ONLY:
+        return not gap
+    return letters not in ("°", "º") or not text[suffix.end : suffix.end + 1].isdigit()
 
 
 def _letters(text: str, figure: Figure) -> bool:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from factcheck.extraction.quantities import money
 from factcheck.extraction.quantities.nouns import plural
-from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
 from factcheck.model import QuantityKind
 
@@ -98,33 +97,44 @@ def _forms(lemma: str, irregular: str) -> set[str]:
     return forms
 
 
-@cache
-def after() -> re.Pattern[str]:
-    """A word or symbol of the tables right behind a figure, glued, after a blank or after a hyphen."""
-    spelt = alternation(variant for word in words() for variant in _cases(word))
-    signs = alternation(symbols())
-    gap = r"(?:[ \xa0\u202f]{0,2}|[ ]?[-‐‑–][ ]?)"
-    return re.compile(rf"{gap}(?:(?P<word>{spelt})(?!\w)|(?P<symbol>{signs})(?:(?!\w)|(?<=[$£€₹])))")
+_GAP = re.compile(r"[ \xa0\u202f]{0,2}[-‐‑–]?[ ]?")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z.]*(?:[ \xa0-]{1,2}[A-Za-z]+){0,3}")
+_LAST_WORD = re.compile(r"[ \xa0-]+[A-Za-z]+\Z|\.\Z")
+_BLANKS = re.compile(r"[ \xa0-]+")
+_LONGEST = 6
 
 
-def _cases(word: str) -> set[str]:
-    """The word in small letters, with a capital, in capitals, and with the capitals of the names in it."""
-    proper = re.sub(
-        r"\b(?:celsius|fahrenheit|kelvin|british|[a-z]+an|swiss|new|hong|kong|zealand|singapore|taiwan)\b", _title, word
-    )
-    proper = re.sub(r"\b(?:us|uk|uae|c|f)\b", lambda match: match.group().upper(), proper)
-    title = word[0].upper() + word[1:]
-    return {word, title, proper, *([word.upper()] if len(word) > 2 else [])}
+class Suffix(NamedTuple):
+    """A word or symbol of the tables right behind a figure: its meaning, its letters, and where they stand."""
+
+    meaning: Meaning
+    letters: str
+    symbol: bool
+    start: int
+    end: int
 
 
-def _title(match: re.Match[str]) -> str:
-    return match.group().capitalize()
-
-
-def meaning(match: re.Match[str]) -> Meaning:
-    """What a match of :func:`after` means."""
-    symbol: str | None = match["symbol"]
-    if symbol is not None:
-        return symbols()[symbol]
-    word = re.sub(r"[ \xa0-]+", " ", match["word"].lower())
-    return words().get(word) or words()[match["word"].lower()]
+def after(text: str, end: int) -> Suffix | None:
+    """The unit or currency behind ``end``: glued, after a blank or after a hyphen; the longest that the tables have."""
+    gap = _GAP.match(text, end)
+    start = gap.end() if gap else end
+    match = _WORDS.match(text, start)
+    if match:
+        phrase = match.group()
+        while phrase:
+            at = start + len(phrase)
+            known = words().get(_BLANKS.sub(" ", phrase.lower())) or words().get(phrase.lower())
+            if known and not text[at : at + 1].isalnum():
+                return Suffix(known, phrase, False, start, at)
+            shorter = _LAST_WORD.search(phrase)
+            phrase = phrase[: shorter.start()] if shorter else ""
+    table = symbols()
+    for length in range(min(_LONGEST, len(text) - start), 0, -1):
+        letters = text[start : start + length]
+        meaning = table.get(letters)
+        if meaning is None:
+            continue
+        follows = text[start + length : start + length + 1]
+        if not (follows.isalnum() or follows == "_") or letters[-1] in "$£€₹" or follows in ("²", "³"):
+            return Suffix(meaning, letters, True, start, start + length)
+    return None

@@ -63,29 +63,44 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
 
 @cache
 def pattern() -> str:
-    """The pattern of a run of number words, as they may stand together in one figure."""
-    word = alternation([form for word in vocabulary() for form in (word, word.capitalize(), word.upper())])
-    gap = r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})"
-    joint = gap + r"(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
-    return rf"(?<![\w’']){word}\b(?:{joint}{word}\b){{0,14}}"
+    """The pattern of one number word in small letters or with a capital, or of any word in capitals."""
+    tails: dict[str, list[str]] = {}
+    for word in vocabulary():
+        tails.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"[{first}{first.upper()}]{alternation(rest)}" for first, rest in tails.items())
+    return rf"(?<![\w’'])(?:(?:{words})|[A-Z]{{3,13}})\b"
 
 
-@cache
-def _splitter() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(
+    r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
+    r"([A-Za-z]{3,})\b"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(("and", "of", "a", "an", "point"))
+_MOST_TOKENS = 16
 
 
-_SMALL = {"and", "of", "a", "an", "point"}
+def run(text: str, start: int, end: int) -> int:
+    """Where the run of number words ends that begins with the word ``text[start:end]``; ``start`` if that is none."""
+    words = vocabulary()
+    if text[start:end].lower() not in words:
+        return start
+    for _ in range(_MOST_TOKENS):
+        match = _JOINT.match(text, end)
+        if match is None or match[1].lower() not in words:
+            break
+        end = match.end()
+    return end
 
 
-def tokens(text: str, start: int, end: int, floor: int = 0) -> list[Token]:
-    """The number words of ``text[start:end]``, a match of :func:`pattern`, from ``floor`` on."""
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The number words of ``text[start:end]``, as :func:`run` found it."""
     found: list[Token] = []
     words = vocabulary()
     after = start
-    for match in _splitter().finditer(text, start, end):
+    for match in _WORD.finditer(text, start, end):
         word = match.group().lower()
-        if word in _SMALL or match.start() < floor:
+        if word in _SMALL:
             continue
         kind, value, plural = words[word]
         joint = text[after : match.start()].lower()
@@ -190,9 +205,9 @@ def _point(run: list[Token], i: int, value: Decimal) -> tuple[Decimal, Decimal, 
     return value + Decimal(digits) * step, step, i
 
 
-def read(text: str, start: int, end: int, floor: int = 0) -> list[Figure]:
-    """The figures in a run of number words ``text[start:end]``; what lies before ``floor`` has been read."""
-    run = tokens(text, start, end, floor)
+def read(text: str, start: int, end: int) -> list[Figure]:
+    """The figures in a run of number words ``text[start:end]``."""
+    run = tokens(text, start, end)
     figures: list[Figure] = []
     i = 0
     while i < len(run):
