@@ -21,8 +21,9 @@ def settle(mentions: Sequence[Mention], text: str, words: NameLexicon) -> None:
     before them, something is said to be in them, or their first word stands alone elsewhere, as a firm's does. An
     unknown single word is a place where something is said to be in it. What one mention tells holds for all of the
     same name."""
-    alone = {m.keys[0] for m in mentions if len(m.tokens) == 1}
+    alone = {m.keys[0] for m in mentions if len(m.tokens) == 1 and not m.title}
     titled = {m.keys for m in mentions if m.title}
+    alone -= {keys[0] for keys in titled}
     things: set[tuple[str, ...]] = set()
     inside: Counter[tuple[str, ...]] = Counter()
     loose = [mention for mention in mentions if not mention.sure]

@@ -72,7 +72,7 @@ class Identity:
         if len(one) == 1 or len(two) == 1:
             return one[0] == two[0]
         nicknames = self._words.nicknames
-        return nicknames.get(one, one) == nicknames.get(two, two)
+        return bool(nicknames.get(one, {one}) & nicknames.get(two, {two}))
 
     def _learn_organisations(self) -> None:
         present = {" ".join(m.keys) for m in self._mentions}

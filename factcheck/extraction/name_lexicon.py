@@ -31,7 +31,7 @@ class NameLexicon(msgspec.Struct, frozen=True):
     male: frozenset[str]
     both: frozenset[str]
     given: frozenset[str]
-    nicknames: dict[str, str]
+    nicknames: dict[str, frozenset[str]]
     female_titles: frozenset[str]
     male_titles: frozenset[str]
     given_titles: frozenset[str]
@@ -104,7 +104,7 @@ def lexicon() -> NameLexicon:
         male=words(given, "male"),
         both=words(given, "both"),
         given=words(given, "female", "male", "both"),
-        nicknames=dict(pair.split("=") for pair in given["nicknames"].split()),
+        nicknames=_nicknames(given["nicknames"]),
         female_titles=words(titles, "female"),
         male_titles=words(titles, "male"),
         given_titles=words(titles, "given"),
@@ -134,6 +134,15 @@ def lexicon() -> NameLexicon:
         adjectives=frozenset(table("demonyms")["words"]) | words(heads, "adjectives"),
         aliases=_aliases(table("name_aliases")["aliases"]),
     )
+
+
+def _nicknames(pairs: str) -> dict[str, frozenset[str]]:
+    """Each short form with all that it may be short for, itself too."""
+    found: dict[str, set[str]] = {}
+    for pair in pairs.split():
+        short, _, full = pair.partition("=")
+        found.setdefault(short, {short}).add(full)
+    return {short: frozenset(names) for short, names in found.items()}
 
 
 def _aliases(entries: dict[str, dict[str, list[str]]]) -> dict[str, Alias]:

@@ -90,6 +90,16 @@ def test_nicknames_and_initials_are_one_person():
     assert {name.canonical for name in found} == {"Matthew J. Orde"}
 
 
+def test_surnames_that_come_first():
+    found = names("The owner, Tong Yung-soo, left in May. Mr Tong would not say why.")
+    assert [(name.canonical, name.kind) for name in found] == [("Tong Yung-soo", "person")] * 2
+
+
+def test_a_short_form_of_two_given_names_fits_both():
+    assert {n.canonical for n in names("Sandra Orde left. Sandy Orde is 78.")} == {"Sandra Orde"}
+    assert {n.canonical for n in names("Alexander Orde left. Sandy Orde is 78.")} == {"Alexander Orde"}
+
+
 def test_acronyms_and_aliases():
     found = canonical(
         "The Rural Crime Federation (RCF) met. The RCF and the Met agreed with the Yard. The Federation left."

@@ -115,6 +115,7 @@ def bare_surname(view: View) -> Iterator[Finding]:
     """A person who is heard in the running text by surname alone, before (or without) being introduced by full name."""
     facts = view.facts
     introduced = {n.canonical for n in facts.names if _headline(view, n)}
+    families: set[str] = set()
     known = load("known_names").forms
     heard = {a.source.start: a.source.end for a in facts.attributions if a.source is not None}
     for name in facts.names:
@@ -122,9 +123,13 @@ def bare_surname(view: View) -> Iterator[Finding]:
             continue
         introduced.add(name.canonical)
         words = name.text.split()
+        if len(words) > 1 or words[0].lower() in families:
+            # Of two people with one surname, the bare surname names neither, but it has been introduced.
+            families.update(word.lower() for word in words)
+            continue
         courtesy = (name.title or "").lower().rstrip(".") in ("mr", "mrs", "ms", "miss")
         speaks = any(start <= name.start and name.end <= end <= name.end + 2 for start, end in heard.items())
-        if len(words) > 1 or view.in_quotation(name.start, name.end) or words[0].lower() in known:
+        if view.in_quotation(name.start, name.end) or words[0].lower() in known:
             continue
         given = words[0].lower() in lexicon().female | lexicon().male
         if (name.title and not courtesy) or not (speaks or courtesy) or (given and not courtesy):
