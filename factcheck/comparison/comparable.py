@@ -171,9 +171,11 @@ def _agent(party: str) -> frozenset[str]:
 
 def _of_age(a: Sheet, b: Sheet) -> str | None:
     if a.claim.party is None or b.claim.party is None:
+        done = a.claim.event is not None and a.claim.event == b.claim.event
         if a.page is b.page:
-            return None if headline(a) != headline(b) else "no name"
-        return None if a.names & b.names and a.rare & b.rare else "no name"
+            return None if done and headline(a) != headline(b) else "no name"
+        shared = len(a.rare & b.rare)
+        return None if a.names & b.names and (shared > 1 or (done and shared)) else "no name"
     one, other = a.claim.party.lower().split(), b.claim.party.lower().split()
     if len(one) < 2 or len(other) < 2:
         return "several persons of that name" if _namesakes(a) or _namesakes(b) else None

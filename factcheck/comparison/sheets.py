@@ -151,7 +151,8 @@ def _sheet(page: Page, claim: Claim) -> Sheet | None:
     quantity = quantity_of(page.facts, claim)
     key = key_of(claim, quantity)
     interval = _meant(page.facts, claim, quantity)
-    if key is None or (interval.low is None and interval.high is None):
+    vague = quantity.value is None and quantity.range_low is None
+    if key is None or vague or (interval.low is None and interval.high is None):
         return None
     names = frozenset().union(*map(name_keys, claim.names)) if claim.names else frozenset()
     rare = frozenset(word for word in claim.context if len(word) > 3 and word not in common())
@@ -179,7 +180,7 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     if measure == "age":
         if claim.party:
             return ("age", None, None, surname(claim.party))
-        return ("age", claim.subject, claim.event, None) if claim.subject and claim.event else None
+        return ("age", claim.subject, None, None) if claim.subject else None
     if measure == "magnitude":
         return ("magnitude", None, None, None)
     if measure == "money":

@@ -74,7 +74,7 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
     one_house = same_house(a, b)
     ratio = ratio_of(a, b) or Decimal(99)
     if kind == "age":
-        if a.claim.party is None:
+        if a.claim.party is None or "inferred" in a.flags | b.flags:
             return "info"
         years = abs((a.interval.middle or Decimal(0)) - (b.interval.middle or Decimal(0)))
         if years <= 1 and not one_house and not _near(a, b):

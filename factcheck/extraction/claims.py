@@ -19,6 +19,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
     found: list[Claim] = []
     spoken = claims_party.sources(facts.attributions)
     quantities = facts.quantities
+    main = claims_party.main_person(facts.names)
     position = 0
     carried: tuple[str, ...] = ()
     for index, sentence in enumerate(facts.sentences):
@@ -35,7 +36,11 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         words = tokens(facts.article.text[sentence.start : sentence.end], sentence.start)
         names = within(facts.names, sentence.start, sentence.end)
         found.extend(claims_states.find(facts, index, words, names))
-        reader = Reader(facts, index, inside, words, spoken, carried) if inside or Reader.wanted(facts, index) else None
+        reader = (
+            Reader(facts, index, inside, words, spoken, carried, main)
+            if inside or Reader.wanted(facts, index)
+            else None
+        )
         found.extend(reader.claims() if reader else ())
         carried = reader.times if reader else ()
     found.sort(key=lambda claim: (claim.start, claim.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,7 +16,12 @@ _BODY = regex.compile(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|s
 
 _PRONOUN = regex.compile(r"(?:He|She) (?:is|was) ")
 _REACH = 90
-_DEFINITE = regex.compile(r"(?:The|But the|And the) ")
+_THE = regex.compile(r"\b[Tt]he $")
+_RELATIVE = regex.compile(
+    r" (?:\w+ ){0,2}(?:girl|boy|(?:wo)?man|(?:step)?(?:mother|father|son|daughter|sister|brother)|victim|wife|husband"
+    r"|suspect|teenager)\b"
+)
+_MAIN = 3
 _BARE = regex.compile(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
 _DEATH = regex.compile(
     r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$"
@@ -74,21 +80,34 @@ def _could_be_age(quantity: Quantity) -> bool:
 
 
 def person_by_context(
-    text: str, quantity: Quantity, names: Sequence[Name], start: int, before: Sequence[Name]
+    text: str, quantity: Quantity, names: Sequence[Name], start: int, before: Sequence[Name], main: Name | None
 ) -> Name | None:
-    """The person of "died at the age of 85", "dies at 85", "died aged 85": the first person of the sentence that begins
-    at ``start``; of "She was 85." and "The 85-year-old", the one person of the sentence before (``before``)."""
+    """The person of "died at the age of 85", "dies at 85", "died aged 85": the one person of the sentence that
+    begins at ``start``; of "She was 85." and "the 85-year-old", the one person of the sentence before (``before``);
+    of "the 85-year-old singer" the person whom the article is about (``main``)."""
     if not _could_be_age(quantity) and quantity.kind != "age":
         return None
-    bare = quantity.kind == "age" and _BARE.match(text, quantity.end)
-    definite = bare and _DEFINITE.fullmatch(text, start, quantity.start)
+    definite = quantity.kind == "age" and _THE.search(text, max(start, quantity.start - 8), quantity.start) is not None
+    if definite and _RELATIVE.match(text, quantity.end):
+        return None
     if definite or (_PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;"):
         persons = {name.canonical: name for name in before if name.kind == "person"}
-        return next(iter(persons.values())) if len(persons) == 1 else None
+        if len(persons) == 1 and (not definite or _BARE.match(text, quantity.end)):
+            return next(iter(persons.values()))
+        return main if definite else None
     if not at_death(text, quantity, start):
         return None
     persons = {name.canonical: name for name in names if name.kind == "person" and name.end <= quantity.start}
     return next(iter(persons.values())) if len(persons) == 1 else None
+
+
+def main_person(names: Sequence[Name]) -> Name | None:
+    """The person whom an article is about: named at least three times, and twice as often as any other; else None."""
+    counts = Counter(name.canonical for name in names if name.kind == "person")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _MAIN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return next(name for name in names if name.canonical == ranked[0][0])
 
 
 def at_death(text: str, quantity: Quantity, start: int) -> bool:

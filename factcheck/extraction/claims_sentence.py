@@ -30,7 +30,8 @@ _MAGNITUDE = regex.compile(
 
 class Reader:
     """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``spoken`` the
-    spans of sources, and ``carried`` the times of the sentence before, which "it" and "that" carry on."""
+    spans of sources, and ``carried`` the times of the sentence before, which "it" and "that" carry on;
+    ``main`` is the person whom the article is about."""
 
     def __init__(
         self,
@@ -40,7 +41,9 @@ class Reader:
         words: list[Token],
         spoken: Sequence[tuple[int, int]],
         carried: tuple[str, ...],
+        main: Name | None = None,
     ) -> None:
+        self.main = main
         self.facts, self.index, self.inside, self.spoken = facts, index, inside, spoken
         self.sentence = facts.sentences[index]
         self.text = facts.article.text
@@ -97,10 +100,14 @@ class Reader:
             )
 
     def _claim(self, at: int, quantity: Quantity, first: int, last: int, figures: set[int]) -> Claim:
+        inferred = False
         person = claims_party.person_of_age(self.text, quantity, self.names)
         age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
         if person is None:
-            person = claims_party.person_by_context(self.text, quantity, self.names, self.sentence.start, self._before)
+            person = claims_party.person_by_context(
+                self.text, quantity, self.names, self.sentence.start, self._before, self.main
+            )
+            inferred = person is not None
             age = age or person is not None or self._headline_age(quantity, first)
             age = age or claims_party.at_death(self.text, quantity, self.sentence.start)
         trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
@@ -129,7 +136,7 @@ class Reader:
             last=self._day(1),
             speaker=claims_party.speaker(self.facts.attributions, start, end),
             quantity=at,
-            flags=claims_flags.flags(self.plain, first, last, quantity, trigger),
+            flags=claims_flags.flags(self.plain, first, last, quantity, trigger) + (("inferred",) if inferred else ()),
             modifiers=modifiers,
             names=self._places if trigger and trigger.event in listed("claim_words", "casualty") else self.parties,
             context=self.context,
