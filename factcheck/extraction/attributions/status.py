@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.worthiness import is_check_worthy
 from factcheck.model import Article, Attribution, Quotation, Sentence, Sourced
 
 # Below this share of its letters a sentence is said only in part (measured on attributions marked by hand).
 _WHOLE = 0.25
+# How a sentence goes on about what a report found.
+_GOES_ON = re.compile(
+    r"(?:It|They|This|These|Its|Their|Among|Of (?:those|the)|Some|Another|Nearly|About|Around|More than|Fewer than|Just|Only"
+    r"|Almost|Over|Under|One in|A (?:further|third|quarter|fifth)|The (?:report|study|survey|poll|review|inquiry|figures)"
+    r"|\d[\d.,]*(?:%| per ?cent))\b"
+)
+_WOULD = re.compile(r"\bwould\b(?! have been expected)")
 
 
 def status(
@@ -56,7 +65,36 @@ def status(
                 sentence, sourced=_label(named, unnamed, left), check_worthy=is_check_worthy(sentence.text)
             )
         )
-    return tuple(done)
+    return tuple(_carried(done, attributions))
+
+
+def _carried(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[Sentence]:
+    """Attribution carried over to the next sentence, ``partly``: what a report found goes on ("It also ..."), and
+    "would" after reported speech goes on reporting it. Nothing is carried out of a paragraph but "would"."""
+    reports = {span.start for a in attributions if _is_report(a) for span in a.content}
+    starts = sorted(reports)
+    before: Sentence | None = None
+    reporting = False
+    for sentence in sentences:
+        again = before is not None and before.block == sentence.block
+        if sentence.sourced == "no" and before is not None and before.sourced in ("yes", "partly"):
+            goes_on = again and reporting and _GOES_ON.match(sentence.text) is not None
+            if goes_on or _WOULD.search(sentence.text) is not None:
+                sentence = msgspec.structs.replace(sentence, sourced="partly")
+                yield sentence
+                continue
+        at = bisect_left(starts, sentence.start)
+        reporting = at < len(starts) and starts[at] < sentence.end
+        before = sentence
+        yield sentence
+
+
+def _is_report(attribution: Attribution) -> bool:
+    """Does a document or an inquiry speak?"""
+    if attribution.source is None:
+        return False
+    words = attribution.source.text.lower().split()
+    return not lexicon().lists["inquiring"].isdisjoint(words) or attribution.cue_class == "show"
 
 
 def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
