@@ -127,3 +127,40 @@ def test_status_of_sentences() -> None:
 )
 def test_check_worthiness(text: str, worthy: bool) -> None:
     assert status(text)[0][1] is worthy
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The chief said at least 71 people were held.", "The chief", "at least 71 people were held"),
+        ("Ann Poole told Reuters only 10% of staff were women.", "Ann Poole", "only 10% of staff were women"),
+        ("They found the door was locked.", "They", "the door was locked"),
+        ("In a report by the trust, the fire cost £4m.", "a report by the trust", "the fire cost £4m"),
+        ("In a new poll, 52% chose the blue pier.", "a new poll", "52% chose the blue pier"),
+        ("As reported by The Echo, the pier shut in May.", "The Echo", "the pier shut in May"),
+        ("The firm continues to insist that it paid.", "The firm", "that it paid"),
+        ("The club issued a statement saying it would fold.", "The club", "it would fold"),
+        ("Groups that back the plan say it will work.", "Groups that back the plan", "it will work"),
+        ("The two men, however, deny that they were there.", "The two men", "that they were there"),
+        ("She urged ministers to act.", "She", "ministers to act"),
+        ("Poole: Pier will shut in May", "Poole", "Pier will shut in May"),
+    ],
+)
+def test_frames(text: str, source: str, content: str) -> None:
+    assert (source, [content]) in [(who, said) for who, _, said in show(text)]
+
+
+def test_clauses_of_their_own_end_a_content() -> None:
+    assert show("He said the pier was safe, while the council disputed it.")[0][2] == ["the pier was safe"]
+    assert show("While he said it was safe, the council shut it.")[0][2] == ["it was safe"]
+    assert show("She said the pier was safe and called on visitors to return.")[0][2] == ["the pier was safe"]
+
+
+def test_what_is_said_about_a_relative_pronoun() -> None:
+    assert show("They shut the pier, which she said was unsafe.") == [("she", "said", ["which", "was unsafe"])]
+
+
+def test_attribution_is_carried_over() -> None:
+    text = "The report found that the fire cost £4m. It also cost 40 jobs.\n\nThe club was founded in 1901."
+    assert [sourced for sourced, _ in status(text)] == ["yes", "partly", "no"]
+    assert status("“We have lost 40 men.”")[0][0] == "no_source"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from factcheck.extraction.attributions import constructions, contents, cues, phrases
@@ -11,6 +13,8 @@ from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
+# A subject and its verb.
+_CLAUSE = re.compile(r"(?:[sS]|[dg][nCG#]{1,4}(?:[po][dg]?[nCG#]+)?)r?[vab]")
 _MOST = 60
 
 
@@ -153,6 +157,8 @@ def _reduced(unit: Unit, cue: Cue, source: Range) -> bool:
 def _loose(unit: Unit, cue: Cue, source: Range, right: Range) -> bool:
     """ "The town states ...", "he found a home": no "that", and no document or inquiry that finds."""
     if unit.shape[right[0]] in "tql" or ":" in unit.shape[cue.last : right[0]]:
+        return False
+    if unit.shape[right[0]] in "dsS" and _CLAUSE.match(unit.shape, right[0]):
         return False
     return lexicon().lists["inquiring"].isdisjoint(unit.words[source[0] : source[1]])
 

@@ -21,7 +21,7 @@ _BARE = frozenset("dgsSnzC#iewG")
 _ADDRESSEE = re.compile(
     rf"(?:m|g(?=T)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])"
 )
-_ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=[sSdg#])|[nei]+?(?=[sSdgC#])")
+_ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=r?[sSdg#])|[nei]+?(?=[sSdgC#])")
 _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
 _PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
@@ -151,7 +151,7 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         bare = start < len(shape) and (
             shape[start] in _BARE or (shape[start] == "r" and shape[start + 1 : start + 2] in tuple("dgn#"))
         )
-        bare = bare or (cue.has("say") and unit.words[start : start + 1] in (["between"], ["despite"], ["without"]))
+        bare = bare or (cue.has("say") and _hedged(unit, start))
         if bare and (
             verbal or (cue.has("say") and not cue.has("judge")) or ("e" in shape[start:] and not cue.has("judge"))
         ):
@@ -159,6 +159,13 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
     if cue.has("judge", "show") and (shape[at] in "dgnC#mqeGsit"):
         return at, object_end(unit, at)
     return None
+
+
+def _hedged(unit: Unit, at: int) -> bool:
+    """ "at least 71 people were held", "despite the rain, they came": a clause that opens with no noun phrase."""
+    word = unit.words[at] if at < len(unit.words) else ""
+    lists = lexicon().lists
+    return word in lists["openers"] or (word in lists["hedges"] and "#" in unit.shape[at + 1 : at + 4])
 
 
 def _purpose_end(unit: Unit, at: int) -> int:

@@ -98,6 +98,9 @@ def _document(unit: Unit, at: int, data: Lexicon) -> Cue | None:
     for after in range(at + 1, min(at + 9, len(unit.words))):
         letter = unit.shape[after]
         owned = any(mark in "gG" for mark in unit.shape[at + 1 : after])
+        papers = unit.words[after] in data.lists["papers"]
+        if papers and not any(w in data.verbs for w in unit.words[after + 1 :]):
+            return Cue(at, at, at + 1, "in", ("according",), "according")
         if unit.words[after] in data.lists["documents"] or (owned and unit.words[after] in data.lists["views"]):
             return Cue(at, at, at + 1, "in", ("according",), "according")
         if letter not in "dgnCG#ei-/":
@@ -160,7 +163,8 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
         for i in range(first, at)
     ):
         return None
-    if before in ("dgGop" if word in ("said", "told", "thought") else "dgGop#") and "a" not in group:
+    figure = before == "#" and word not in ("said", "told", "thought") and shape[first - 2 : first - 1] != "C"
+    if (before in "dgGop" or figure) and "a" not in group:
         return None
     if words[last : last + 1] == ["by"]:
         # "As reported by the paper, ..."

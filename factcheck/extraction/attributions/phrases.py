@@ -58,7 +58,10 @@ def left_of(unit: Unit, at: int) -> Range | None:
 
 def _phrase(unit: Unit, end: int) -> Range | None:
     found = _simple(unit, end)
-    return _with_relative(unit, end, found) or found or _with_that(unit, end)
+    whole = _with_relative(unit, end, found)
+    if whole is None and (found is None or not opens(unit, found[0])):
+        whole = _with_that(unit, end)
+    return whole or found
 
 
 def _with_that(unit: Unit, end: int) -> Range | None:

@@ -16,8 +16,9 @@ from factcheck.model import Article, Attribution, Quotation, Sentence, Sourced
 _WHOLE = 0.25
 # How a sentence goes on about what a report found.
 _GOES_ON = re.compile(
-    r"(?:It|They|This|These|Its|Their|Among|Of (?:those|the)|Some|Another|Nearly|About|Around|More than|Fewer than|Just|Only"
-    r"|Almost|Over|Under|One in|A (?:further|third|quarter|fifth)|The (?:report|study|survey|poll|review|inquiry|figures)"
+    r"(?:It|They|This|These|Its|Their|Among|Of (?:those|the)|Some|Another|Nearly|About|Around|More than|Fewer than"
+    r"|Just|Only|Almost|Over|Under|One in|A (?:further|third|quarter|fifth)"
+    r"|The (?:report|study|survey|poll|review|inquiry|figures)"
     r"|\d[\d.,]*(?:%| per ?cent))\b"
 )
 _WOULD = re.compile(r"\bwould\b(?! have been expected)")
