@@ -54,10 +54,11 @@ def _outermost(raws: list[Raw]) -> list[Raw]:
 
 
 def _until(part: Range, covered: list[Range]) -> Range:
-    """The part up to where another content begins; empty where it begins inside one."""
+    """The part up to where another content begins; empty where it begins inside one or holds
+    one in its middle."""
     start, end = part
     for low, high in covered:
-        if low <= start < high:
+        if low <= start < high or start < low <= high < end:
             return start, start
         if start < low < end:
             end = low
