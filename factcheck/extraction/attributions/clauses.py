@@ -45,6 +45,8 @@ def _outermost(raws: list[Raw]) -> list[Raw]:
         if any(start <= raw.cue.head < end for start, end in covered):
             continue
         if not raw.left:
+            if raw.cue.form == "passive" and any(a < high and low < b for a, b in raw.content for low, high in covered):
+                continue
             raw.content = [_until(part, covered) for part in raw.content]
             if any(start >= end for start, end in raw.content):
                 continue
