@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,12 @@ import msgspec
 from factcheck import suppression
 from factcheck.configuration.settings import Settings
 from factcheck.errors import ConfigError
+from factcheck.guarding import extracted, together
 from factcheck.locating import Locator, in_file, order
 from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Report, Severity, Summary
 
 if TYPE_CHECKING:
-    from factcheck.engine import RuleSet
+    from factcheck.engine import RuleSet, RunResult
 
 SettingsFor = Callable[[str], Settings]
 
@@ -77,7 +78,8 @@ def lint(
 ) -> Report:
     """Check ``articles`` together, ``context`` beside them; ``settings_for`` gives the settings by an article's path.
 
-    The report holds every finding that the settings select, whatever its severity; no problems but the rule set's.
+    The report holds every finding that the settings select, whatever its severity. A draft that makes the
+    program fail is a problem.
     """
     from factcheck.engine import run
     from factcheck.extraction import extract as read_facts
@@ -86,18 +88,24 @@ def lint(
     known = known_rules(rule_set)
     rule_set = rule_set.only([r.id for r in rule_set.rules if any(s.selects(r.id) for s in wanted.values())])
     drafts, others = _keyed(articles, ""), _keyed(context, "context")
-    facts = {key: read_facts(msgspec.structs.replace(item, path=key)) for key, item in (drafts | others).items()}
-    result = run(rule_set, [facts[key] for key in drafts], [facts[key] for key in others])
+    keyed = {key: msgspec.structs.replace(item, path=key) for key, item in (drafts | others).items()}
+    problems = list(rule_set.problems)
+    read = extracted(keyed, read_facts, problems)
+
+    def together_with_context(some: Mapping[str, Facts]) -> RunResult:
+        return run(rule_set, [some[key] for key in drafts if key in some], [some[key] for key in others if key in some])
+
+    result, facts = together(together_with_context, read, problems)
     locator = Locator(facts)
-    checked = [facts[key].article for key in drafts]
+    checked = [facts[key].article for key in drafts if key in facts]
     found = _suppressed(locator.findings(result.hits), checked, rule_set, known, settings_for, locator)
     findings = [_shown(finding) for finding in found]
     counts = Counter(finding.severity for finding in findings)
     claims = ClaimCounts(result.numeric, result.compared, result.recomputed)
     return Report(
         findings=tuple(findings),
-        summary=Summary(len(articles), counts["error"], counts["warning"], counts["info"], claims),
-        problems=rule_set.problems,
+        summary=Summary(len(checked), counts["error"], counts["warning"], counts["info"], claims),
+        problems=tuple(problems),
         texts={_path(key): item.article.file_text for key, item in facts.items()},
     )
 

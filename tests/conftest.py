@@ -9,6 +9,12 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
+def _loud(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what would be an "internal error" for a user fail the test."""
+    monkeypatch.setenv("FACTCHECK_DEBUG", "1")
+
+
+@pytest.fixture(autouse=True)
 def _collector(request: pytest.FixtureRequest) -> Iterator[None]:
     """Keep the garbage collector, which takes longer the more tests have run, out of what is timed."""
     if "linear" not in request.node.name:

@@ -99,7 +99,9 @@ def unknown_rules(settings: Settings, known: Sequence[str]) -> list[Problem]:
     for key, entries in stated.items():
         for name in entries:
             if name.rstrip("/") not in names:
-                origin = settings.origins.get((key, name), Origin(f"--{key}"))
-                message = f"{key}: there is no rule or folder '{name}'{nearest(name, names)}"
-                problems.append(Problem("select", origin.path, origin.line, origin.column, message))
+                origin = settings.origins.get((key, name))
+                option = key if origin else f"--{key}"
+                message = f"{option}: there is no rule or folder '{name}'{nearest(name, names)}"
+                path, line, column = (origin.path, origin.line, origin.column) if origin else (None, None, None)
+                problems.append(Problem("select", path, line, column, message))
     return problems

@@ -64,7 +64,9 @@ class Runner:
         computed: set[tuple[int, int]] = set()
         for outcome in outcomes:
             if rules[outcome.rule].kind in _RECOMPUTING and outcome.verdict != "unknown":
-                computed.add((outcome.start, outcome.end))
+                # A date that the calendar has is no numeric claim recomputed.
+                if rules[outcome.rule].kind == "arithmetic":
+                    computed.add((outcome.start, outcome.end))
                 if outcome.verdict == "fits":
                     fits.add((outcome.rule, outcome.start, outcome.end))
                     if rules[outcome.rule].is_equation:

@@ -1,0 +1,54 @@
+"""One draft that makes the program fail must not take the others with it: it becomes a problem, they are checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from factcheck.model import Article, Facts, Problem
+
+_Result = TypeVar("_Result")
+
+
+def extracted(
+    articles: Mapping[str, Article], extract: Callable[[Article], Facts], problems: list[Problem]
+) -> dict[str, Facts]:
+    """The facts of each article that can be read, by its key; the others are told to ``problems``."""
+    facts = {}
+    for key, article in articles.items():
+        try:
+            facts[key] = extract(article)
+        except Exception as error:
+            problems.append(_problem(key, error))
+    return facts
+
+
+def together(
+    run: Callable[[Mapping[str, Facts]], _Result], facts: Mapping[str, Facts], problems: list[Problem]
+) -> tuple[_Result, Mapping[str, Facts]]:
+    """The result of ``run`` on all articles that it can deal with, and those articles. Only where it fails are they
+    tried one by one, to tell which to leave out."""
+    try:
+        return run(facts), facts
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        failure = error
+    good = {}
+    for key, item in facts.items():
+        try:
+            run({key: item})
+            good[key] = item
+        except Exception as error:
+            problems.append(_problem(key, error))
+    if len(good) == len(facts):
+        raise failure  # each works alone: which of them to leave out cannot be told
+    return run(good), good
+
+
+def _problem(key: str, error: Exception) -> Problem:
+    if os.environ.get("FACTCHECK_DEBUG"):
+        raise error
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return Problem("internal", key.partition("\0")[0], None, None, f"not checked, internal error: {what}")
