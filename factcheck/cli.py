@@ -8,6 +8,7 @@ import sys
 import click
 
 import factcheck
+from factcheck import patterns
 from factcheck.commands.verbs import Verbs
 
 VERBS = {
@@ -33,7 +34,10 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit. Whatever goes wrong is one line on standard error and status 2."""
     try:
-        cli(standalone_mode=True)
+        try:
+            cli(standalone_mode=True)
+        finally:
+            patterns.keep()
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except Exception as error:

@@ -7,12 +7,12 @@ the annotated text leads back to the text by one search.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
+from factcheck import patterns
 from factcheck.engine.word_lists import Mark
 from factcheck.language import lexicon
 from factcheck.model import Date, Facts, Name, Quantity, Quotation
@@ -54,10 +54,10 @@ _LONGEST = 40
 
 
 @cache
-def _clause_words() -> regex.Pattern[str]:
+def _clause_words() -> re.Pattern[str]:
     words = "while|whereas|although|though|but|because|when|where|if|unless|despite|yet|however"
     # A relative clause without a comma belongs to its noun: "the 212 residents who replied".
-    return regex.compile(rf"[ \n](?=(?:{words})\b)|(?<=[,;)–—-])[ \n](?=(?:who|which|whose)\b)")
+    return patterns.compile(rf"[ \n](?=(?:{words})\b)|(?<=[,;)–—-])[ \n](?=(?:who|which|whose)\b)")
 
 
 def lower(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from factcheck import patterns
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, truth
 from factcheck.engine.index import words_of
@@ -29,10 +30,13 @@ def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlappe
     """All matches of a template in a unit, at most a fixed number, left to right."""
     variant = (not template.plain, template.durations, template.names, template.quotations)
     annotated = view.annotated(unit, variant, rule.lists)
-    pattern = rule.lists.expression(template.pattern)
-    for number, found in enumerate(pattern.finditer(annotated.text, overlapped=overlapped)):
-        if number >= _MOST:
+    pattern = patterns.compile(template.pattern)
+    at = 0
+    for _ in range(_MOST):
+        found = pattern.search(annotated.text, at)
+        if found is None:
             return
+        at = found.start() + 1 if overlapped else max(found.end(), found.start() + 1)
         bindings: dict[str, Any] = {}
         for name, kind in template.binds.items():
             first, last = found.span(name)

@@ -7,7 +7,7 @@ templates stay short, and compile in a few milliseconds instead of a hundred.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 _FIRST, _LAST = 0xF100, 0xF8FF
 MARKS = f"{chr(_FIRST)}-{chr(_LAST)}"
@@ -25,12 +25,10 @@ class Mark(NamedTuple):
 
 
 class WordLists:
-    """Forms by the name of their list (in the order in which they were added, which gives each list its marks), and
-    regular expressions of templates, each compiled on first use."""
+    """Forms by the name of their list, in the order in which they were added, which gives each list its marks."""
 
     def __init__(self, forms: dict[str, tuple[str, ...]] | None = None) -> None:
         self.forms: dict[str, tuple[str, ...]] = {} if forms is None else forms
-        self._compiled: dict[str, Any] = {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._by_first: dict[str, list[tuple[str, int]]] = {}
         self._indexed = 0
@@ -45,15 +43,6 @@ class WordLists:
         found = self._anchors.get(name)
         if found is None:
             found = self._anchors[name] = frozenset(map(anchor, self.forms[name]))
-        return found
-
-    def expression(self, pattern: str) -> Any:
-        """The compiled regular expression of a template's pattern."""
-        found = self._compiled.get(pattern)
-        if found is None:
-            import regex
-
-            found = self._compiled[pattern] = regex.compile(pattern)
         return found
 
     def marks(self, low: str, start: int, end: int) -> list[Mark]:

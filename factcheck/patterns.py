@@ -1,0 +1,115 @@
+"""Floor 0: regular expressions, compiled once and kept between runs.
+
+``re`` compiles in Python, one to ten milliseconds for a long alternation, and a cold run needs two hundred of them: more
+than all reading and checking of a draft. What the compiler makes is a list of integers that ``_sre`` turns into a pattern
+(and validates); it is kept in the store under the interpreter's own version of that code. Wherever that interface is
+another, patterns are compiled as usual.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from typing import Any
+
+import msgspec
+
+from factcheck import store
+
+_MOST = 4000
+"""Patterns kept at the most; beyond it only those of the run that comes upon it."""
+
+
+class _Code(msgspec.Struct, array_like=True):
+    flags: int
+    code: bytes
+    groups: int
+    names: dict[str, int]
+
+
+_Bundle = dict[str, _Code]
+_patterns: dict[tuple[str, int], re.Pattern[str]] = {}
+_kept: _Bundle | None = None
+_used: _Bundle = {}
+_new = False
+
+
+def _name() -> str:
+    return store.digest([sys.version, str(array("I").itemsize)])
+
+
+def _bundle() -> _Bundle:
+    global _kept
+    if _kept is None:
+        _kept = {}
+        data = store.load("patterns", _name())
+        if data is not None:
+            try:
+                _kept = msgspec.msgpack.decode(data, type=_Bundle)
+            except msgspec.DecodeError:
+                _kept = {}
+    return _kept
+
+
+def compile(source: str, flags: int = 0) -> re.Pattern[str]:
+    """As :func:`re.compile`, for text patterns; raises ``re.error`` as it does."""
+    flags = int(flags)
+    found = _patterns.get((source, flags))
+    if found is None:
+        found = _patterns[source, flags] = _load(source, flags) or _make(source, flags)
+    return found
+
+
+def _load(source: str, flags: int) -> re.Pattern[str] | None:
+    key = f"{flags}:{source}"
+    kept = _bundle().get(key)
+    if kept is None:
+        return None
+    try:
+        pattern = _build(source, kept)
+    except Exception:  # whatever the private interface raises, the public one works
+        return None
+    _used[key] = kept
+    return pattern
+
+
+def _build(source: str, kept: _Code) -> re.Pattern[str]:
+    import _sre  # type: ignore[import-not-found]
+
+    names: list[str | None] = [None] * (kept.groups + 1)
+    for name, number in kept.names.items():
+        names[number] = name
+    code = array("I")
+    code.frombytes(kept.code)
+    pattern: re.Pattern[str] = _sre.compile(source, kept.flags, code.tolist(), kept.groups, kept.names, tuple(names))
+    return pattern
+
+
+def _make(source: str, flags: int) -> re.Pattern[str]:
+    global _new
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        tree = _parser.parse(source, flags)
+        code: Any = _compiler._code(tree, flags)
+        state = tree.state
+        kept = _Code(flags | state.flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict))
+        pattern = _build(source, kept)
+    except re.error:
+        raise
+    except Exception:  # another interpreter: its own compiler knows better
+        return re.compile(source, flags)
+    _used[f"{flags}:{source}"] = kept
+    _new = True
+    return pattern
+
+
+def keep() -> None:
+    """Keep the patterns that were compiled in this run for the next one."""
+    global _new
+    if not _new:
+        return
+    _new = False
+    everything = {**_bundle(), **_used}
+    store.save("patterns", _name(), msgspec.msgpack.encode(_used if len(everything) > _MOST else everything))

@@ -1,0 +1,64 @@
+"""Kept regular expressions are the ones that ``re`` makes, and a broken store changes nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck import patterns, store
+
+SOURCES = [
+    r"(?P<a>foo|bar|baz)\b[^\W\d_]+(?<!\w(?=\w))",
+    "|".join(f"word{i}ing" for i in range(200)),
+    r"(?i:x)(?:y(?P<n>\d+))?(?(n)z|w)",
+    r"[‘’“”é\ue000-\ue0ff]{0,70}?",
+]
+TEXT = "foox BARxqq word12ing baz word199ing xy12z Xw ‘é’"
+
+
+@pytest.fixture(autouse=True)
+def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
+    for name, value in {"_patterns": {}, "_kept": None, "_used": {}, "_new": False}.items():
+        monkeypatch.setattr(patterns, name, value)
+
+
+def forget() -> None:
+    patterns._patterns.clear()
+    patterns._kept = None
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.IGNORECASE | re.VERBOSE, re.MULTILINE])
+def test_kept_patterns_match_as_fresh_ones(source: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = re.compile(source, flags)
+    patterns.compile(source, flags)
+    patterns.keep()
+    forget()
+    monkeypatch.setattr(patterns, "_make", lambda *_: pytest.fail("was not kept"))
+    kept = patterns.compile(source, flags)
+    assert [(m.span(), m.groupdict()) for m in kept.finditer(TEXT)] == [
+        (m.span(), m.groupdict()) for m in expected.finditer(TEXT)
+    ]
+    assert (kept.pattern, kept.flags, kept.groups) == (expected.pattern, expected.flags, expected.groups)
+    assert dict(kept.groupindex) == dict(expected.groupindex)
+
+
+def test_mistakes_are_those_of_re() -> None:
+    with pytest.raises(re.error):
+        patterns.compile("(a")
+
+
+@pytest.mark.parametrize("junk", [b"", b"\x81\xa1", b"not msgpack at all", b"\x80"])
+def test_a_broken_entry_is_as_if_it_were_not_there(junk: bytes) -> None:
+    store.save("patterns", patterns._name(), junk)
+    assert patterns.compile(SOURCES[0]).search("barx")
+
+
+def test_code_that_the_interpreter_refuses_is_compiled_again() -> None:
+    patterns.compile(SOURCES[0])
+    patterns.keep()
+    forget()
+    for kept in patterns._bundle().values():
+        kept.code = b"\xff\xff\xff\xff" * 4
+    assert patterns.compile(SOURCES[0]).search("barx")
