@@ -1,9 +1,9 @@
 """Floor 0: regular expressions, compiled once and kept between runs.
 
-``re`` compiles in Python, one to ten milliseconds for a long alternation, and a cold run needs two hundred of them: more
-than all reading and checking of a draft. What the compiler makes is a list of integers that ``_sre`` turns into a pattern
-(and validates); it is kept in the store under the interpreter's own version of that code. Wherever that interface is
-another, patterns are compiled as usual.
+``re`` compiles in Python, one to ten milliseconds for a long alternation, and a cold run needs two hundred of them:
+more than all reading and checking of a draft. What the compiler makes is a list of integers that ``_sre`` turns into a
+pattern (and validates); it is kept in the store under the interpreter's own version of that code. Wherever that
+interface is another, patterns are compiled as usual.
 """
 
 from __future__ import annotations

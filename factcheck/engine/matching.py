@@ -38,10 +38,11 @@ def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlappe
             return
         at = found.start() + 1 if overlapped else max(found.end(), found.start() + 1)
         bindings: dict[str, Any] = {}
-        for name, kind in template.binds.items():
-            first, last = found.span(name)
+        for label, kind in template.binds.items():
+            first, last = found.span(label)
             if first < 0:
                 continue
+            name = label.partition("__")[0]
             start, end = annotated.offset(first), annotated.offset(last)
             if kind in ("noun", "word") or kind.startswith("<"):
                 words = view.text[start:end]

@@ -221,9 +221,12 @@ class _Compiler:
             return _Part(rf"(?P={name})(?![\w-])")
         if name and name in self.binds and self.binds[name] != kind:
             raise TemplateError(f"{name!r} is bound twice, to different types", token.start())
+        group = "(?:"
         if name:
-            self.binds[name] = kind
-        group = f"(?P<{name}>" if name else "(?:"
+            # An expression has each group name once; alternatives may bind one name each.
+            label = f"{name}__{len(self.binds)}" if name in self.binds else name
+            self.binds[label] = kind
+            group = f"(?P<{label}>"
         if kind.startswith("<") and kind.endswith(">"):
             word, _, class_name = kind[1:-1].partition("/")
             part = self.word_list(word, class_name or None, token.start())
