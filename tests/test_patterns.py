@@ -8,7 +8,7 @@ import pytest
 from factcheck import patterns, store
 
 SOURCES = [
-    r"(?P<a>foo|bar|baz)\b[^\W\d_]+(?<!\w(?=\w))",
+    r"(?P<a>foo|bar|baz)[^\W\d_]+(?<!\w(?=\w))",
     "|".join(f"word{i}ing" for i in range(200)),
     r"(?i:x)(?:y(?P<n>\d+))?(?(n)z|w)",
     r"[‘’“”é\ue000-\ue0ff]{0,70}?",
@@ -52,7 +52,7 @@ def test_mistakes_are_those_of_re() -> None:
 @pytest.mark.parametrize("junk", [b"", b"\x81\xa1", b"not msgpack at all", b"\x80"])
 def test_a_broken_entry_is_as_if_it_were_not_there(junk: bytes) -> None:
     store.save("patterns", patterns._name(), junk)
-    assert patterns.compile(SOURCES[0]).search("barx")
+    assert patterns.compile(SOURCES[0]).search("barxy")
 
 
 def test_code_that_the_interpreter_refuses_is_compiled_again() -> None:
@@ -61,4 +61,4 @@ def test_code_that_the_interpreter_refuses_is_compiled_again() -> None:
     forget()
     for kept in patterns._bundle().values():
         kept.code = b"\xff\xff\xff\xff" * 4
-    assert patterns.compile(SOURCES[0]).search("barx")
+    assert patterns.compile(SOURCES[0]).search("barxy")
