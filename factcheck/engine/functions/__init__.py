@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.engine.functions import calendar, figures, holidays, spans, words
+from factcheck.engine.functions import calendar, figures, holidays, measures, spans, words
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **figures.FUNCTIONS,
+    **measures.FUNCTIONS,
     **calendar.FUNCTIONS,
     **spans.FUNCTIONS,
     **holidays.FUNCTIONS,

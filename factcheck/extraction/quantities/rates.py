@@ -26,8 +26,9 @@ def _per() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:for[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
+        rf"|[ \xa0]to[ ]the[ ](?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)))"
-        rf"(?:(?P<number>{number})(?:[ ](?P<of>[a-z]+))?|(?P<noun>(?:square |cubic )?[A-Za-zµ]+[23²³]?))"
+        rf"(?:(?P<number>{number})(?:[ ](?P<of>[a-z]+))?|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
     )
 
 
@@ -54,6 +55,7 @@ def per(text: str, end: int) -> tuple[str, int] | None:
 def _name(noun: str) -> str:
     if noun in ("head", "capita", "person"):
         return "person"
+    noun = re.sub(r"\bsq (?=\w)", "square ", noun)
     known = vocabulary.symbols().get(noun) or vocabulary.words().get(noun.lower())
     return known.unit if known and known.kind in ("measure", "duration") else singular(noun)
 
