@@ -86,6 +86,26 @@ def test_number_words_read_back(number):
     assert only(f"{spell(number).capitalize()} birds came.").value == number
 
 
+@given(st.integers(1, 9999))
+def test_ordinals_read_back(number):
+    suffix = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    found = only(f"It was the {number:,}{suffix} delivery.")
+    assert (found.kind, found.value) == ("ordinal", number)
+
+
+@given(st.decimals("0.001", 10**9, places=4))
+def test_scientific_notation_reads_back(number):
+    assert only(f"The dose was {number:.6e} in all.").value == Decimal(f"{number:.6e}")
+
+
+@given(st.integers(1, 99), st.integers(2, 100))
+def test_shares_read_back(part, whole):
+    if part < whole:
+        found = only(f"Some said {spell(part)} out of {spell(whole)} passed.")
+        assert found.kind == "fraction"
+        assert abs(found.value - Decimal(part) / whole) < Decimal("1e-20")
+
+
 @given(st.decimals(0, 10**6, places=2), st.sampled_from(["£", "€", "US$", "$"]))
 def test_money_reads_back(amount, sign):
     found = only(f"The fee was {sign}{amount:,} in all.")

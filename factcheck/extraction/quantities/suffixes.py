@@ -23,6 +23,7 @@ _AND_HALF = re.compile(r" and (?:a |one )(half|quarter)(?![\w-])")
 _INCHES = re.compile(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = re.compile(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
+_HEDGED = re.compile(r"[- ]?(plus|odd|or so|\+)(?=[ -])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion)(?!\w)")  # "75 USD million"
 _INCH = re.compile(r"[ -]?in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))")
 _FEET_INCHES = re.compile(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
@@ -86,13 +87,28 @@ def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
         return True
     suffix = vocabulary.after(text, figure.end)
     if suffix is None or not _plausible(text, figure, suffix):
-        return _letters(text, figure)
+        return _parted(text, figure, dollars) or _letters(text, figure)
     _apply(text, figure, suffix.meaning, suffix.end, dollars)
     if figure.kind == "money" and not figure.scaled and (scale := _SCALE_AFTER.match(text, figure.end)):
         factor = Decimal(lexicon.table("numbers")["scales"][scale[1]])
         figure.value = None if figure.value is None else figure.value * factor
         figure.step, figure.end, figure.scaled, figure.exact = figure.step * factor, scale.end(), True, False
     _refine(text, figure)
+    return True
+
+
+def _parted(text: str, figure: Figure, dollars: money.Dollars) -> bool:
+    """A unit behind a hedge or adjective: "20-odd years", "five-plus months", "two more weeks"."""
+    hedge = _HEDGED.match(text, figure.end)
+    match = hedge or (words_after("before_units").match(text, figure.end) if text[figure.end] == " " else None)
+    suffix = (
+        vocabulary.after(text, match.end()) if match and text[match.end() : match.end() + 1] in (" ", "-") else None
+    )
+    if suffix is None or suffix.symbol or suffix.meaning.kind not in (_COMMON if hedge else ("duration",)):
+        return False
+    if hedge:
+        figure.hedge = "at_least" if hedge[1] in ("plus", "+") else "about"
+    _apply(text, figure, suffix.meaning, suffix.end, dollars)
     return True
 
 
