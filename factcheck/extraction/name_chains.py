@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck.extraction.name_lexicon import NameLexicon
 
@@ -44,20 +44,25 @@ class Token:
 Piece = list[Token]
 
 
-def chains(text: str, start: int, end: int) -> Iterator[tuple[Piece, bool]]:
-    """The runs of capitalised words in a sentence, and whether the first word would have its capital anyway."""
+def chains(text: str, start: int, end: int, openers: Container[str]) -> Iterator[tuple[Piece, bool]]:
+    """The runs of capitalised words in a sentence, and whether the first word would have its capital anyway. Words
+    that open sentences (``openers``, lower case) are left out where they stand alone."""
     for match in CHAIN.finditer(text, start, end):
+        run = match[0]
+        single = " " not in run and "\n" not in run and "\u00a0" not in run
+        if single and run[1:].islower() and run.lower() in openers:
+            continue
         at = match.start()
         before = text[at - 1] if at > start else ""
         if before == " " and at - 1 > start:
             initial = text[at - 2] in ":•….!?" or _OPENING.match(text, start, at) is not None
         else:
             initial = before in _MARKS
-        tokens = [
-            Token(word[1], word.start(), " ".join(word[2].split()) if word[2] else "")
-            for word in _TOKEN.finditer(text, at, match.end())
-        ]
-        yield tokens, initial
+        if single:
+            yield [Token(run, at, "")], initial
+        else:
+            words = _TOKEN.finditer(text, at, match.end())
+            yield [Token(w[1], w.start(), " ".join(w[2].split()) if w[2] else "") for w in words], initial
 
 
 def pieces(tokens: Piece, words: NameLexicon) -> Iterator[Piece]:

@@ -37,7 +37,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
         if sentence.kind == "boilerplate":
             continue
         titled = sentence.kind in ("headline", "subhead") and _title_case(sentence.text)
-        for tokens, initial in chains(text, sentence.start, sentence.end):
+        for tokens, initial in chains(text, sentence.start, sentence.end, words.openers):
             if titled:
                 headings.append(tokens)
                 continue
