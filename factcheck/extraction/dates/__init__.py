@@ -17,6 +17,7 @@ from factcheck.extraction.dates.clock import CLOCK
 from factcheck.extraction.dates.counting import COUNTING
 from factcheck.extraction.dates.grammar import Reading
 from factcheck.extraction.dates.joins import JOINS
+from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
 from factcheck.extraction.dates.order import numeric_order, region_of
@@ -30,7 +31,7 @@ from factcheck.extraction.dates.tokens import Token, runs
 from factcheck.model import Date
 
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
-CASCADES = (NUMBERS, SETS, ABSOLUTE, CLOCK, LENGTHS, RELATIVE, COUNTING, PARTS, PICKS, PERIODS, JOINS)
+CASCADES = (NUMBERS, SETS, ABSOLUTE, CLOCK, LENGTHS, RELATIVE, COUNTING, LONGTAIL, PARTS, PICKS, PERIODS, JOINS)
 
 
 def find(text: str, published: datetime.date | None = None, locale: str | None = None) -> tuple[Date, ...]:
@@ -56,7 +57,7 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
     """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.choices is not None and reading.published is not None:
         lean = lean_at(reading.text, token.start, token.end)
-        if moment.day is None:
+        if moment.weekday is not None and moment.day is None:
             lean = lean or -1
         elif moment.weekday is not None:
             lean = 0

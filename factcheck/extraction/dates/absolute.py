@@ -12,6 +12,9 @@ from factcheck.extraction.dates.years import is_year, year_ok
 ABSOLUTE = Cascade()
 
 
+_OWNED = re.compile(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|degrees", re.IGNORECASE)
+
+
 def date_of(
     day_number: int | None, month: int, year: int | None, weekday: int | None = None, two_digit: bool = False
 ) -> Moment:
@@ -254,17 +257,25 @@ def year_moment(year: int) -> Moment:
     return Moment("year", year=year, first=span and span[0], last=span and span[1], timex=f"{year:04}")
 
 
-@ABSOLUTE.rule("(?P<y>Y)", "Y")
-def _decade(m: Match) -> Token | None:
-    """the 1990s, the '90s, the nineties"""
-    value = m.number("y")
-    if value is None:
+@ABSOLUTE.rule("(?P<lead>[dE']-?)?(?P<y>Y)", "Y")
+def _decade(m: Match) -> Token | list[Token] | None:
+    """the 1990s, the '90s, the nineties; not "in his 50s" """
+    value, token = m.number("y"), m.token("y")
+    if value is None or token is None or (value < 100 and m.token("lead") is None):
+        return None
+    if value < 100 and _OWNED.search(m.reading.text[max(m.tokens[m.found.start()].start - 12, 0) : token.start]):
         return None
     year = value if value >= 100 else (2000 + value if value < 20 else 1900 + value)
     if not 1000 <= year <= 2190:
         return None
     span = years_span(year, year + (99 if year % 100 == 0 and 1000 <= year <= 1900 and year != 1900 else 9))
-    return m.build("2", Moment("decade", first=span and span[0], last=span and span[1], timex=f"{year // 10:03}"))
+    made = Token(
+        "2",
+        token.start,
+        token.end,
+        Moment("decade", first=span and span[0], last=span and span[1], timex=f"{year // 10:03}"),
+    )
+    return [*m.tokens[m.found.start() : m.found.end() - 1], made]
 
 
 @ABSOLUTE.rule("(?P<n>[os])-?(?P<c>U)(?P<bc>j)?", "U")
@@ -279,7 +290,7 @@ def _century(m: Match) -> Token | None:
     return m.build("2", Moment("century", first=span and span[0], last=span and span[1], timex=f"{number - 1:02}"))
 
 
-@ABSOLUTE.rule("(?<![nNyF])(?P<y>y)(?P<bc>j)?(?![nNh×U])", "y")
+@ABSOLUTE.rule("(?<![nNyF])(?P<y>y)(?P<bc>j)?(?![nNh×Uz])", "y")
 def _year(m: Match) -> Token | None:
     """2022"""
     year, token = m.number("y"), m.token("y")

@@ -22,16 +22,19 @@ def time_of(hour: int, minute: int | None = None, half: str | None = None) -> Mo
     return Moment("time", "TIME", hour=hour, minute=minute or 0, timex=timex)
 
 
-@CLOCK.rule("(?P<c>C)", "C")
-def _printed(m: Match) -> Token | None:
-    """3pm, 15.40pm, 25:00"""
-    found = _PRINTED.match(str(m.value("c")))
-    if found is None:
+@CLOCK.rule("(?P<before>[@r1x,8])?(?P<c>C)(?P<z>z)?", "C")
+def _printed(m: Match) -> list[Token] | None:
+    """3pm, 15.40pm, 25:00; hours with seconds only after a preposition or a date (2:20:51 alone is a race time)"""
+    found, token = _PRINTED.match(str(m.value("c"))), m.token("c")
+    if found is None or token is None:
         return None
-    hour, minute, _, half = found.groups()
+    hour, minute, second, half = found.groups()
+    if second and not half and not m.token("before") and not m.token("z"):
+        return None
     moment = time_of(int(hour), int(minute) if minute else None, half.lower() if half else None)
     moment.open_half = not (half or int(hour) > 12 or hour.startswith("0"))
-    return m.build("3", moment)
+    made = Token("3", token.start, token.end, moment)
+    return [made if item is token else item for item in m.tokens[m.found.start() : m.found.end()]]
 
 
 @CLOCK.rule("(?P<k>K)", "K")

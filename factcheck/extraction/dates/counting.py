@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
 from factcheck.extraction.dates.numbers import Length
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, base_of, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, of_span
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 
@@ -65,7 +65,7 @@ def _hence(m: Match) -> Token | None:
     if word in ("after", "afterwards"):
         return None
     later = word == "later"
-    return _stepped(m, None if later and m.reading.antecedent is None else base_of(m, later), 1, later)
+    return _stepped(m, antecedent_of(m, same_sentence=True) if later else m.reading.published, 1, later)
 
 
 @COUNTING.rule("(?P<len>4)(?P<b>b)(?![1268])", "b")
@@ -73,15 +73,18 @@ def _earlier(m: Match) -> Token | None:
     """three years earlier"""
     if m.word("b") != "earlier":
         return None
-    antecedent = m.reading.antecedent
-    return _stepped(m, antecedent.first if antecedent else None, -1, True)
+    return _stepped(m, antecedent_of(m, same_sentence=True), -1, True)
 
 
 @COUNTING.rule("(?P<in>i)@?(?P<len>4)(?P<mark>')?", "i")
 def _in(m: Match) -> Token | list[Token] | None:
     """in three weeks, where the sentence looks ahead; otherwise it is how long something took"""
     token, word = m.token("in"), m.word("in")
-    if token is None or word == "during" or lean_at(m.reading.text, token.start, m.build("1", 0).end) <= 0:
+    if (
+        token is None
+        or word == "during"
+        or lean_at(m.reading.text, token.start, m.build("1", 0).end, before_only=True) <= 0
+    ):
         return None
     made = _stepped(m, m.reading.published, 1)
     if word == "within" and isinstance(made.value, Moment):

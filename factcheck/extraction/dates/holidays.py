@@ -15,6 +15,13 @@ from factcheck.language.lexicon import table
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+# "Easter Island", "Christmas Carol"
+_NAME = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
+    r"(?:Septem|Octo|Novem|Decem)ber)[A-Z][a-z]+"
+)
+
+
 @cache
 def holidays() -> dict[str, dict[str, Any]]:
     """Name without apostrophes and hyphens -> its entry."""
@@ -49,6 +56,8 @@ def holiday_at(text: str, word: str, start: int) -> tuple[str, int] | None:
     pattern = openers().get(word.replace("'", "").replace("’", ""))
     found = pattern.match(text, start) if pattern else None
     if found is None or (found.group()[0].islower() and holidays()[squash(found.group())].get("cased")):
+        return None
+    if " " not in found.group() and _NAME.match(text, found.end()):
         return None
     return found.group(), found.end()
 

@@ -10,6 +10,7 @@ from factcheck.extraction.dates.clock import time_of
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, add_days
 from factcheck.extraction.dates.picks import in_year
+from factcheck.extraction.dates.relative import antecedent_of
 from factcheck.extraction.dates.tokens import Token
 
 JOINS = Cascade()
@@ -78,8 +79,7 @@ def _part_by(m: Match) -> Token | None:
     if rel is None:
         return None
     anaphoric = word in ("following", "previous", "that", "next", "same")
-    antecedent = m.reading.antecedent
-    anchor = (antecedent.first if antecedent else None) if anaphoric else m.reading.published
+    anchor = antecedent_of(m) if anaphoric else m.reading.published
     found = add_days(anchor, {"L": -1, "X": 1}.get(rel.cat, 0)) if anchor else None
     part = m.value("p")
     return m.build("6", Moment("day", "TIME", first=found, last=found, relative=not anaphoric, timex=f"T{part}"))

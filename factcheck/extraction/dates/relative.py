@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extraction.dates.grammar import Cascade, Match, Reading
 from factcheck.extraction.dates.holidays import holiday
 from factcheck.extraction.dates.moment import (
@@ -11,6 +13,7 @@ from factcheck.extraction.dates.moment import (
     add_days,
     around,
     candidates,
+    move,
 )  # fmt: skip
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
@@ -40,12 +43,26 @@ def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment
     return Moment(grain, first=first, last=last, relative=True, weekday=weekday)
 
 
-def base_of(m: Match, anaphoric: bool) -> Day | None:
-    """The day that an expression counts from: the publication date, or the date mentioned last."""
+NEAR = 300
+_THROUGH = re.compile(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
+_SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
+
+
+def before_of(m: Match) -> str:
+    """The few characters before a match."""
+    start = m.tokens[m.found.start()].start
+    return m.reading.text[max(start - 12, 0) : start]
+
+
+def antecedent_of(m: Match, same_sentence: bool = False) -> Day | None:
+    """The single day named shortly before, which "the next day" or "two days later" counts from."""
     reading: Reading = m.reading
-    if anaphoric and reading.antecedent is not None:
-        return reading.antecedent.first
-    return reading.published
+    day, start = reading.antecedent, m.tokens[m.found.start()].start
+    if day is None or day.first != day.last or start - reading.antecedent_end > NEAR:
+        return None
+    if same_sentence and _SENTENCE.search(reading.text, reading.antecedent_end, start):
+        return None
+    return day.first
 
 
 @RELATIVE.rule("(?P<d>D)", "D")
@@ -91,7 +108,7 @@ def _holiday(m: Match) -> Token:
 def _weekday_by(m: Match) -> Token | None:
     """last Tuesday, next Friday, this Monday"""
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
-    if number is None or rel is None or m.word("wd").endswith(("days", "'s")):
+    if number is None or rel is None or m.word("wd") in table("dates")["plural_weekday"]:
         return None
     if published is None:
         return m.build("1", of_span(None, "day", number))
@@ -136,10 +153,16 @@ def _unit_by(m: Match) -> Token | None:
     anaphoric = word in ("following", "previous", "preceding", "that", "same") or (
         word == "next" and m.token("the") is not None and unit == "day"
     )
-    if rel.cat == "=" and m.reading.antecedent is None:
+    day = antecedent_of(m) if anaphoric else None
+    if rel.cat == "=" and day is None:
         return None
-    published = base_of(m, anaphoric)
+    published = day if anaphoric and m.reading.antecedent else m.reading.published
     span = around(published, unit, STEP[rel.cat]) if published else None
+    if rel.cat == "L" and m.token("the") and not anaphoric and _THROUGH.search(before_of(m)):
+        start = move(published, -1, unit) if published else None
+        moment = of_span((start, published) if start and published else None, "length")
+        moment.kind, moment.timex = "DURATION", f"P1{unit[0].upper()}"
+        return m.build("1", moment)
     moment = of_span(span, GRAIN.get(unit, unit))
     moment.relative = not anaphoric
     return m.build("1" if unit in ("day", "night") else "2", moment)

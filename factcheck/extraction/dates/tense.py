@@ -7,9 +7,11 @@ import re
 from factcheck.extraction.dates.tokens import words
 
 _AHEAD = re.compile(
-    r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|due|scheduled|expected|plans?|hopes?|aims?|intends?|"
-    r"until|upcoming|forthcoming|deadline|expires?|begins?|starts?|opens?|takes? place|is to|are to|to be|can|could|may"
-    r"|must|should|would|wants? to|slated|ahead of|in time for|remind|schedule|book|next)\b",
+    r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|scheduled|expected|plans?|hopes?|aims?|intends?|until|upcoming|"
+    r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"
+    r"finish|stand|expire|meet|vote|run|launch|play|face))|forthcoming|deadline|expires?|begins?|starts?|opens?|"
+    r"takes? place|is to|are to|to be|can|could|may|must|should|would|wants? to|slated|ahead of|in time for|remind|"
+    r"schedule|book|next)\b",
     re.I,
 )
 _BACK = re.compile(
@@ -18,12 +20,12 @@ _BACK = re.compile(
     r"(?!need|feed|speed|seed|indeed|exceed|proceed|succeed|red\b|bed\b)[a-z]{2,}ed)\b",
     re.I,
 )
-_STOP = re.compile(r"[.!?;:][\"'”’)]*\s|\n")
+_STOP = re.compile(r"[.!?;:][\"'”’)]*\s|,[\"”]|\n")
 _WORDS = re.compile(r"\w+")
 WINDOW = 160
 
 
-def lean_at(text: str, start: int, end: int) -> int:
+def lean_at(text: str, start: int, end: int, before_only: bool = False) -> int:
     """-1 past, +1 future, for an open date at ``text[start:end]``; 0 where nothing tells."""
     before = text[max(start - WINDOW, 0) : start]
     before = before[_last(_STOP, before) :] if _STOP.search(before) else before
@@ -35,6 +37,8 @@ def lean_at(text: str, start: int, end: int) -> int:
     stop = _STOP.search(after)
     if stop is not None:
         after = after[: stop.start()]
+    if before_only:
+        return 1 if _bare(before) and _bare(after) else 0
     first_back, first_ahead = _BACK.search(after), _AHEAD.search(after)
     if first_ahead is not None and (first_back is None or first_ahead.start() < first_back.start()):
         return 1
