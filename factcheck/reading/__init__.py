@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.reading.decoding import decode
 from factcheck.reading.discovery import discover
-from factcheck.reading.drafts import SUFFIXES, from_source, read
+from factcheck.reading.drafts import from_source, read
 from factcheck.reading.segmentation import segment
 
-__all__ = ["SUFFIXES", "decode", "discover", "from_source", "read", "segment"]
+__all__ = ["decode", "discover", "from_source", "read", "segment"]

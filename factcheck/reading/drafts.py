@@ -41,7 +41,6 @@ def _markdown(source: str, start: int) -> Reading:
 
 
 READERS: dict[str, Callable[[str, int], Reading]] = {".txt": _text, ".md": _markdown, ".markdown": _markdown}
-SUFFIXES = tuple(READERS)
 
 
 def read(path: str | os.PathLike[str], *, name: str | None = None, date: datetime.date | None = None) -> Article:
