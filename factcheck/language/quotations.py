@@ -62,6 +62,9 @@ def read(text: str, blocks: Sequence[Block] | None = None) -> Marks:
         found += here
         strays += loose
         running = next((item for item in here if not item.closed and item.depth == 0), None)
+        if running is not None and speech.is_narrated(running.text):
+            # "‘It was dark, said the driver.": somebody else goes on, so the mark is missing here.
+            running = None
     return Marks(tuple(found), tuple(strays))
 
 
@@ -132,7 +135,7 @@ class _Scan:
             if top is not None and top.single:
                 if not (mark.after_s and self._possessive(index)):
                     self._close_at(top, mark)
-            elif top is not None and mark.firm and top.mark == "“" and not self.ahead.double_closes_first(index):
+            elif top is not None and mark.firm and top.mark in ("“", '"') and not self.ahead.double_closes_first(index):
                 self._close_at(top, mark)
 
     def _possessive(self, index: int) -> bool:

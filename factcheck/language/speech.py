@@ -49,6 +49,19 @@ def is_speech(text: str, start: int, words: str, end: int, first: int, last: int
     )
 
 
+def is_narrated(words: str) -> bool:
+    """Does the writer speak in an unclosed quotation, as in ``“We won, said Poole.``?"""
+    return _narrated().search(words) is not None
+
+
+@cache
+def _narrated() -> re.Pattern[str]:
+    said = "|".join(table("quotation_marks")["narrated"])
+    return re.compile(
+        rf"[,.!?] (?:(?:he|she|they|it|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}}) )?(?:{said})\b[^“”‘\"]*\Z"
+    )
+
+
 def _title_case(tokens: list[str]) -> bool:
     """Do all words but the small ones begin with a capital?"""
     content = [token for token in tokens if token.lower() not in _SMALL]

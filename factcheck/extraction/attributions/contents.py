@@ -148,6 +148,8 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         if shape[at] in "vab" and (relative or (cue.has("say") and not cue.has("judge"))):
             return at, cut(unit, at, found, within)
         verbal = re.search("[vabS]", shape[start:]) is not None
+        if cue.lemma in lexicon().lists["verbal"] and not verbal and "q" not in shape[start:] and shape[at] != "i":
+            return None
         bare = start < len(shape) and (
             shape[start] in _BARE or (shape[start] == "r" and shape[start + 1 : start + 2] in tuple("dgn#"))
         )

@@ -133,9 +133,10 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             return Cue(at, at, last, lemma, classes, "infinitive")
         if "a" in group:
             return Cue(at, first, last, lemma, classes, "finite")
-        if "b" in group or before in "gGpo" or (before in "d#" and (nounlike or first == 0)):
-            return None
         subject = words[first - 1] if first else ""
+        many = subject in lexicon().lists["quantities"]
+        if "b" in group or before in "gGpo" or subject == "whose" or (before in "d#" and nounlike and not many):
+            return None
         plural = _is_plural(subject) or before in ",w)-#"
         if word in lexicon().lists["same_past"] and right in ":q":
             plural = True

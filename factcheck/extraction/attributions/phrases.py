@@ -127,7 +127,8 @@ def _apposed(unit: Unit, end: int) -> Range | None:
         head = _phrase(unit, opener) if shape[opener - 1] not in "sw" else (opener - 1, opener)
         if head is None:
             return None
-        if head[0] == 0 or shape[head[0] - 1] != ",":
+        owned = shape[opener + 1] == "C" and shape[head[0]] in "dg" and "C" not in shape[head[0] : head[1]]
+        if head[0] == 0 or shape[head[0] - 1] != "," or owned:
             if shape[opener + 1] in "puir":
                 return head
             return head[0], end

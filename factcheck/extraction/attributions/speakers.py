@@ -62,7 +62,7 @@ class Speakers:
         if not words:
             return attribution
         inside = self._inside(source.start, source.end)
-        hidden = _hidden(source.text, words, inside)
+        hidden = _hidden(source.start, source.text, words, inside)
         speaker = None if hidden else self._speaker(source.start, source.text, words, inside)
         if speaker is not None:
             self.last = speaker
@@ -85,7 +85,7 @@ class Speakers:
             return self._antecedent(start)
         if first in ("they", "it") and len(words) == 1:
             return self.last
-        if first in ("i", "we", "you", "his", "her", "their", "my", "our"):
+        if len(words) == 1 and first in ("i", "we", "you", "his", "her", "their", "my", "our", "one"):
             return None
         person = next((name for name in inside if name.kind == "person" and not self._owns(name)), None)
         head = _ROLE.search(text)
@@ -156,12 +156,16 @@ def _of(text: str, at: int) -> bool:
     return text[at : at + 5].lstrip().startswith(("for", "of", "from"))
 
 
-def _hidden(text: str, words: list[str], inside: list[Name]) -> bool:
+def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool:
     lexicon = load("sources")
     lower = text.lower()
-    if any(phrase in lower for phrase in lexicon.data["hidden"]):
-        return True
-    if any(name.kind == "person" for name in inside):
+    person = min((name.start for name in inside if name.kind == "person"), default=None)
+    for phrase in lexicon.data["hidden"]:
+        at = lower.find(phrase)
+        # "Sources close to Ann Poole", but not "Ann Poole, who is close to the mayor".
+        if at >= 0 and (person is None or person > start + at):
+            return True
+    if person is not None:
         return False
     kinds = [lexicon.class_of(word) for word in words[:6]]
     if "spokesperson" in kinds or not ("insider" in kinds or "person" in kinds):

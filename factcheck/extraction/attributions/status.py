@@ -95,6 +95,8 @@ def _is_report(attribution: Attribution) -> bool:
     if attribution.source is None:
         return False
     words = attribution.source.text.lower().split()
+    if words in (["it"], ["they"]) and attribution.lemma in ("find", "show", "conclude", "reveal"):
+        return True
     return not lexicon().lists["inquiring"].isdisjoint(words) or attribution.cue_class == "show"
 
 

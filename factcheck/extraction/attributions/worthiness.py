@@ -21,6 +21,8 @@ _COUNTED = re.compile(
 )
 
 
+# "has lost more officers than it has gained"
+_THAN = re.compile(r"\b(?:more|fewer|less|[a-z]{3,}er)\b[^.;:]{1,60}\bthan\b")
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 
 
@@ -57,6 +59,6 @@ def is_check_worthy(text: str) -> bool:
     if len(words) < 3:
         return False
     single, phrases, opinion, opinions = _words()
-    if not _holds(lower, words, single, phrases) and _COUNTED.search(lower) is None:
+    if not _holds(lower, words, single, phrases) and not (_COUNTED.search(lower) or _THAN.search(lower)):
         return False
     return not _holds(lower, words, opinion, opinions)
