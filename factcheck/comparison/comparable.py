@@ -154,6 +154,9 @@ def _party(a: Sheet, b: Sheet) -> str | None:
         return None
     if a.claim.event in listed("claim_words", "casualty"):
         return None if a.alone and b.alone else "a list"
+    bought = a.claim.event in ("buy", "sell") and a.claim.counterpart is not None
+    if bought and a.claim.counterpart == b.claim.counterpart and a.alone and b.alone:
+        return None
     if not a.claim.party or not b.claim.party:
         return None if a.alone and b.alone else "a list"
     one, other = _agent(a.claim.party), _agent(b.claim.party)
@@ -176,6 +179,8 @@ def _of_age(a: Sheet, b: Sheet) -> str | None:
             return None if done and headline(a) != headline(b) else "no name"
         shared = len(a.rare & b.rare)
         return None if a.names & b.names and (shared > 1 or (done and shared)) else "no name"
+    if (a.page is b.page and "inferred" in a.flags | b.flags) or not (_settled(a) and _settled(b)):
+        return "an inferred age"
     one, other = a.claim.party.lower().split(), b.claim.party.lower().split()
     if len(one) < 2 or len(other) < 2:
         return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
@@ -183,6 +188,13 @@ def _of_age(a: Sheet, b: Sheet) -> str | None:
         return None
     initial = 1 in (len(one[0].strip(".")), len(other[0].strip("."))) and one[0][0] == other[0][0]
     return None if initial else "another person"
+
+
+def _settled(sheet: Sheet) -> bool:
+    """Is an age that the text gives only by context ("the 55-year-old") the one age of that person in the article?"""
+    if "inferred" not in sheet.flags:
+        return True
+    return all(other.interval == sheet.interval for other in sheet.page.sheets if other.key == sheet.key)
 
 
 def _namesakes(sheet: Sheet) -> bool:
@@ -215,7 +227,8 @@ def _weak(a: Sheet, b: Sheet) -> bool:
 def _of_things(a: Sheet, b: Sheet) -> str | None:
     shared, names = _shared(a, b), a.names & b.names
     done = a.claim.event is not None and a.claim.event == b.claim.event
-    near = (names and (shared or done)) or (shared and done and a.page is b.page)
+    doer = bool(a.claim.party and b.claim.party and _agent(a.claim.party) & _agent(b.claim.party))
+    near = (names and (shared or done or doer)) or (shared and done and a.page is b.page)
     return None if near or len(shared) >= 2 else "nothing shared"
 
 
@@ -236,7 +249,7 @@ def _of_money(a: Sheet, b: Sheet) -> str | None:
 
 def _of_duration(a: Sheet, b: Sheet) -> str | None:
     same = a.claim.event is not None and a.claim.event == b.claim.event
-    if same and a.claim.event != "last":
+    if same and (a.claim.event != "last" or a.names & b.names):
         return None
     if a.quantity.unit in ("day", "week", "month", "year"):
         return "a running duration"

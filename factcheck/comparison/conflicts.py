@@ -83,7 +83,7 @@ class _Run:
         for sheet in block:
             value = (sheet.interval, sheet.quantity.hedge)
             for other in [w for known in list(reversed(recent.values()))[:_VALUES] for w in reversed(known)]:
-                if id(other.page) in lists or id(sheet.page) in lists:
+                if _slot(other) in lists or _slot(sheet) in lists:
                     self.refused["a list of values"] += 1
                     continue
                 reason = self._refusal(other, sheet)
@@ -156,17 +156,21 @@ def _own(sheet: Sheet, other: Page) -> bool:
     return words not in other.sentences
 
 
-def _lists(block: list[Sheet]) -> set[int]:
-    """The pages that give three or more values which exclude each other for one slot: a list, not a slot."""
-    values: dict[int, list[Sheet]] = defaultdict(list)
+def _slot(sheet: Sheet) -> tuple[int, str | None]:
+    return id(sheet.page), sheet.claim.subject
+
+
+def _lists(block: list[Sheet]) -> set[tuple[int, str | None]]:
+    """The pages and subjects that have three or more values which exclude each other: a list, not one slot."""
+    values: dict[tuple[int, str | None], list[Sheet]] = defaultdict(list)
     for sheet in block:
         if sheet.flags & SPECIAL or comparable.headline(sheet):
             continue
-        known = values[id(sheet.page)]
+        known = values[_slot(sheet)]
         if not any(sheet.interval.meets(other.interval) for other in known):
             known.append(sheet)
     unnamed = block[0].key[0] == "age" and block[0].key[3] is None
-    return {page for page, known in values.items() if len(known) >= (2 if unnamed else _LIST)}
+    return {place for place, known in values.items() if len(known) >= (2 if unnamed else _LIST)}
 
 
 def _place(found: Conflict) -> tuple[str, int, int, str, int, str]:

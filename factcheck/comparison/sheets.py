@@ -99,6 +99,7 @@ def page_of(facts: Facts, checked: bool) -> Page:
     mentions: Counter[str] = Counter()
     for name in facts.names:
         mentions.update(name_keys(name.canonical))
+    mentions.update(key for c in facts.claims if c.measure == "age" and c.party for key in name_keys(c.party))
     text = facts.article.text
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])
     words = frozenset(word for raw in _WORD.findall(lead) if len(word := root_of(raw)) > 2) - _functions()

@@ -24,6 +24,9 @@ def attach(
         if trigger.first >= last:
             between, after = range(last, trigger.first), True
         elif trigger.last <= first:
+            if trigger.lemma in ("die", "perish"):
+                # "died" has no object: what follows "and" belongs to another verb.
+                continue
             between, after = range(trigger.last, first), False
         elif trigger.event in listed("claim_words", "casualty"):
             # "treated 25 wounded people": the verb right beside the phrase goes before the participle inside it.

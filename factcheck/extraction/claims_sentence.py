@@ -16,6 +16,7 @@ from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
 
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
+_SURNAME = regex.compile(r"(?<![\w.,] )(?<![A-Z][a-z] )\b([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?), $")
 _COUNTED = ("number", "age", "rate")
 _NEAR = 5
 _ASIDE = 9
@@ -130,7 +131,7 @@ class Reader:
             scope=scope,
             value=quantity.value,
             unit=quantity.unit,
-            party=(person.canonical if person else None) if age else self._party(first, figures, trigger),
+            party=self._person(person, quantity) if age else self._party(first, figures, trigger),
             counterpart=None if age else self._object(first, trigger),
             first=self._day(0),
             last=self._day(1),
@@ -256,6 +257,14 @@ class Reader:
             noun = "people" if bare or noun in listed("claim_words", "unnamed") else noun
         return noun_sets().get(noun, noun) if noun else None
 
+    def _person(self, person: Name | None, quantity: Quantity) -> str | None:
+        """Whose age it is: the name found, or a surname that is no name elsewhere ("Tate, 26, a linebacker")."""
+        if person:
+            return person.canonical
+        bare = _SURNAME.search(self.text, max(self.sentence.start, quantity.start - 30), quantity.start)
+        word = bare.group(1) if bare else None
+        return word if word and word.lower() not in listed("noun_sets", "people") else None
+
     def _moved(self, quantity: Quantity) -> str | None:
         """What rose or fell by this percentage ("rail fares in England rose 4.9 per cent")."""
         first, _ = self._range(quantity.start, quantity.end)
@@ -284,7 +293,8 @@ class Reader:
     def _aged(self, first: int, last: int) -> str | None:
         """The noun of an age without a name: "a 59-year-old woman", "the 36-year-old Welsh climber", "Boy, 12,"."""
         people = listed("noun_sets", "people")
-        if first >= 2 and self.words[first - 1].lower == "," and self.words[first - 2].lower in people:
+        aside = first >= 2 and self.words[first - 1].lower in (",", "aged")
+        if aside and self.words[first - 2].lower in people:
             return self.words[first - 2].lower
         for word in self.words[last : last + 3]:
             if not word.text[:1].isalpha():
