@@ -97,7 +97,13 @@ def _second_plural(text: str, end: int, head: str) -> tuple[int, str]:
     match = _WORD.match(text, end)
     if match and head in table("modifiers_too") and is_plural(match[1]) and match[1] not in table("clause_verbs"):
         return match.end(), match[1]
-    if match and match[1] in irregular() and not is_verbal(match[1]) and match[1] not in table("stop"):
+    if (
+        match
+        and match[1] in irregular()
+        and match[1] not in table("conditions")
+        and not is_verbal(match[1])
+        and match[1] not in table("stop")
+    ):
         return match.end(), match[1]
     return end, head
 

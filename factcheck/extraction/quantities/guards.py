@@ -18,6 +18,8 @@ _NEXT_WORD = re.compile(r"[ -]([\w’']+)")
 _PREVIOUS_WORD = re.compile(r"(\w+)[ -]\Z")
 _CAPITALISED = re.compile(r"(?:^|[a-z,;’']|[A-Z][\w.&’']*) ([A-Z][\w&’']*)[ ]\Z")
 _LETTER_CODE = re.compile(r"[^\W\d_]\d{0,4}[-–‑]\Z")
+# "47 seats, Labour 33 and the Greens 18": shares after names, one after the other
+_IN_LIST = re.compile(r"\d[\w%. ]{0,24}(?:,|;| and) (?:and )?(?:the )?(?:[A-Z][\w&’']*[ ]){1,3}\Z")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _CAPITALISED_WORD = re.compile(r"[A-Z][\w&’']*[ ]\Z")
 _LISTED = re.compile(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
@@ -39,7 +41,11 @@ def in_name(text: str, figure: Figure) -> bool:
         return (before == "-" and earlier.isalpha() and figure.shape != "ordinal") or (after in "’'" and later == "s")
     if before.isalnum() or before in "_@#\\=&^%" or after == "_" or (before == '"' and earlier == "="):
         return True  # A40, H1N1, #2024
-    if before in "-–‑" and _LETTER_CODE.search(text, max(0, start - 12), start):
+    if (
+        before in "-–‑"
+        and not (figure.step < 1 and earlier.islower())
+        and _LETTER_CODE.search(text, max(0, start - 12), start)
+    ):
         return True  # COVID-19, F-16, K2-18
     if before == "/" and (earlier.isalnum() or earlier == "/"):
         return True
@@ -107,7 +113,9 @@ def named(text: str, figure: Figure) -> bool:
     if figure.scaled or figure.noun or figure.hedge or not text[start].isdigit() or text[start - 1] != " ":
         return False
     name = _CAPITALISED.search(text, max(0, start - 30), start)
-    return name is not None and name[1].lower() not in _table("stop") and _LISTED.match(text, figure.end) is None
+    if name is None or name[1].lower() in _table("stop") or _LISTED.match(text, figure.end):
+        return False
+    return _IN_LIST.search(text, max(0, start - 60), start) is None
 
 
 def _named_in_words(text: str, figure: Figure) -> bool:
@@ -134,9 +142,9 @@ def idiom(text: str, figure: Figure) -> bool:
             return False
         if text[figure.end - 1] == "s" and figure.words and not words_after("doubles_after").match(text, figure.end):
             return True
-        return text.startswith((" down", " as "), figure.end) or text[max(0, figure.start - 5) : figure.start].endswith(
-            " the "
-        )
+        if text[figure.end - 1] in "dg" and text.startswith((" down", " as "), figure.end):
+            return True
+        return text[max(0, figure.start - 5) : figure.start].endswith(" the ")
     if figure.kind == "fraction":
         return not _real_part(text, figure)
     if figure.kind == "ordinal":
@@ -173,5 +181,5 @@ def _real_part(text: str, figure: Figure) -> bool:
         return printed == "half" and words_before("half_before", "-?", r"[-–—(\"“]").search(head) is not None
     if printed == "a quarter":
         before = words_before("quarter_before").search(text, max(0, start - 16), start)
-        return before is not None or words_after("half_after").match(text, end) is not None
+        return before is not None or words_after("quarter_after").match(text, end) is not None
     return printed not in ("quarters", "halves", "thirds")

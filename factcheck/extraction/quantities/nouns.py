@@ -32,6 +32,10 @@ def singular(noun: str) -> str:
         return lemma
     if _men(lower):
         return lower[:-2] + "an"
+    if lower.endswith("wives"):
+        return lower[:-3] + "fe"
+    if lower.endswith("buses"):
+        return lower[:-2]
     if len(lower) <= 3 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
         return lower
     if lower.endswith("ies") and len(lower) > 4:

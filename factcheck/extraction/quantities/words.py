@@ -52,6 +52,8 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
             Decimal(table["groups"].get(singular, value)),
             True,
         )
+    for word, value in table["ratio_bases"].items():
+        words[word] = ("base", Decimal(value), False)
     for word, value in table["decades"].items():
         words[word] = ("decade", Decimal(value), True)
     for word, value in table["pairs"].items():
@@ -240,6 +242,9 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     token = run[i]
     if token.kind == "ratio":
         return Figure(token.start, token.end, token.value, ONE, "ratio"), i + 1
+    if token.kind == "base":
+        compared = words_after("ratio_after").match(text, token.end)
+        return (Figure(token.start, token.end, token.value, ONE, "ratio") if compared else None), i + 1
     if token.kind == "vague":
         return _vague(text, run, i)
     if token.kind == "decade":
