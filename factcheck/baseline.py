@@ -5,7 +5,6 @@ A finding is recognised by its fingerprint (rule, file name, words, sentence), s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ Entry = dict[str, str]
 
 def read(path: str) -> list[Entry]:
     """The entries of a baseline: fingerprint, rule, path, excerpt. Raises ConfigError for a file that is none."""
+    import json
+
     try:
         data: Any = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
@@ -45,6 +46,8 @@ def entries(findings: Iterable[Finding]) -> list[Entry]:
 
 def text(rows: Iterable[Entry]) -> str:
     """The file for these entries: one a line, so that differences read well."""
+    import json
+
     lines = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
     return f'{{"version": 1, "findings": [\n{lines}\n]}}\n'
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 
 from factcheck.errors import FactcheckError
@@ -57,6 +56,8 @@ def _replace(output: str, data: bytes) -> None:
         with open(output, "wb") as device:  # /dev/null, a named pipe; a folder is refused here
             device.write(data)
         return
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=".factcheck-", dir=os.path.dirname(output) or ".")
     try:
         with os.fdopen(handle, "wb") as file:
