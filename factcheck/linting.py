@@ -14,7 +14,7 @@ from factcheck.configuration.settings import Settings
 from factcheck.errors import ConfigError
 from factcheck.guarding import extracted, together
 from factcheck.locating import Locator, in_file, order
-from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Report, Severity, Summary
+from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Report, RuleNote, Severity, Summary
 
 if TYPE_CHECKING:
     from factcheck.engine import RuleSet, RunResult
@@ -107,7 +107,16 @@ def lint(
         summary=Summary(len(checked), counts["error"], counts["warning"], counts["info"], claims),
         problems=tuple(problems),
         texts={_path(key): item.article.file_text for key, item in facts.items()},
+        rules=_notes(rule_set, findings),
     )
+
+
+def _notes(rule_set: RuleSet, findings: Sequence[Finding]) -> tuple[RuleNote, ...]:
+    """What there is to say about the rules that found something, by id."""
+    found = {finding.rule for finding in findings}
+    notes = [RuleNote(r.id, r.severity, r.summary, r.why) for r in rule_set.rules if r.id in found]
+    notes += [RuleNote(rule, "warning", suppression.SUMMARIES[rule]) for rule in SUPPRESSION_RULES if rule in found]
+    return tuple(sorted(notes, key=lambda note: note.id))
 
 
 def _suppressed(

@@ -367,6 +367,15 @@ class Problem(Record, frozen=True):
     message: str
 
 
+class RuleNote(Record, frozen=True):
+    """What a report may say about a rule: the sentence that sums it up, and why it matters."""
+
+    id: str
+    severity: Severity
+    summary: str
+    why: str = ""
+
+
 class ClaimCounts(Record, frozen=True):
     """How many numeric claims there are, how many met another claim about the same thing, how many were recomputed."""
 
@@ -393,6 +402,7 @@ class Report(Record, frozen=True):
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     texts: dict[str, str] = msgspec.field(default_factory=dict)
+    rules: tuple[RuleNote, ...] = ()
 
 
 def within(items: Sequence[Any], start: int, end: int) -> Sequence[Any]:

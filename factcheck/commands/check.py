@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from factcheck import baseline
-from factcheck.commands.inputs import DateOption
+from factcheck.commands.inputs import DateOption, FormatOption
 from factcheck.commands.output import complain, finish, problem_of, wants_colour
 from factcheck.commands.run import Overridden, check
 from factcheck.errors import ConfigError
@@ -25,7 +25,15 @@ LEVEL = click.Choice(SEVERITIES)
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="full", show_default=True)
+@click.option(
+    "--format",
+    "forms",
+    type=FormatOption(),
+    multiple=True,
+    default=["full"],
+    metavar="FORMAT",
+    help=f"One of {', '.join(FORMATS)} (default: full); FORMAT=FILE writes it to a file. Repeatable.",
+)
 @click.option("--severity", type=LEVEL, help="Lowest severity shown (default: info).")
 @click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit status 1 (default: warning).")
 @click.option("--context", multiple=True, metavar="PATH", help="Other drafts of the story, read for comparison.")
@@ -38,7 +46,7 @@ LEVEL = click.Choice(SEVERITIES)
 @click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
 def command(
     paths: tuple[str, ...],
-    form: str,
+    forms: tuple[tuple[str, str | None], ...],
     severity: Severity | None,
     fail_on: Severity | None,
     context: tuple[str, ...],
@@ -57,9 +65,11 @@ def command(
     shown = tuple(item for item in report.findings if reaches(item.severity, settings.for_draft(item.path).severity))
     report = msgspec.structs.replace(report, findings=shown)
     complain(report.problems, report.notes)
-    text = FORMATS[form](report, wants_colour(output))
-    finish(text + (table(report) if statistics and form in FOR_PEOPLE else ""), output)
-    if statistics and form not in FOR_PEOPLE:
+    for form, file in forms:
+        target = file or output
+        text = FORMATS[form](report, wants_colour(target))
+        finish(text + (table(report) if statistics and form in FOR_PEOPLE else ""), target)
+    if statistics and not any(form in FOR_PEOPLE for form, _ in forms):
         sys.stderr.write(table(report))
     sys.exit(2 if report.problems else 1 if failed else 0)
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from factcheck.commands.output import problem_of
-from factcheck.errors import ReadingError
+from factcheck.errors import ReadingError, nearest
 from factcheck.model import Article, Problem, Record
 
 STDIN_NAME = "<stdin>"
@@ -101,3 +101,21 @@ class DateOption(click.ParamType[datetime.date]):
             return datetime.datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"'{value}' is not a date of the form YYYY-MM-DD", param, ctx)
+
+
+class FormatOption(click.ParamType[tuple[str, str | None]]):
+    """``FORMAT`` or ``FORMAT=FILE``."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
+        from factcheck.reporting import FORMATS
+
+        if isinstance(value, tuple):
+            return value
+        name, equals, file = value.partition("=")
+        if name not in FORMATS:
+            self.fail(f"'{name}' is not one of {', '.join(FORMATS)}{nearest(name, FORMATS)}", param, ctx)
+        if equals and not file:
+            self.fail(f"'{value}' names no file", param, ctx)
+        return name, file or None

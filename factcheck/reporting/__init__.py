@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from factcheck.model import Report
-from factcheck.reporting import concise, full, github, json_report, jsonl
 
-FORMATS: dict[str, Callable[[Report, bool], str]] = {
-    "full": full.render,
-    "concise": concise.render,
-    "json": json_report.render,
-    "jsonl": jsonl.render,
-    "github": github.render,
+HOMES = {
+    "full": "full",
+    "concise": "concise",
+    "json": "json_report",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
 }
-"""Format name -> ``render(report, colour)``; ``colour`` asks for ANSI colours, which only formats for people use."""
+
+
+def _renderer(name: str) -> Callable[[Report, bool], str]:
+    def render(report: Report, colour: bool) -> str:
+        text: str = import_module(f"factcheck.reporting.{HOMES[name]}").render(report, colour)
+        return text
+
+    return render
+
+
+FORMATS: dict[str, Callable[[Report, bool], str]] = {name: _renderer(name) for name in HOMES}
+"""Format name -> ``render(report, colour)``, its module imported on first use; ``colour`` asks for ANSI colours, which
+only formats for people use."""
 
 FOR_PEOPLE = frozenset({"full", "concise"})
 """Formats whose output may be followed by more lines of text."""

@@ -18,6 +18,14 @@ from factcheck.suppression.comments import NO_REASON, UNKNOWN, UNUSED, Entry, Fa
 __all__ = ["NO_REASON", "UNKNOWN", "UNUSED", "Suppressed", "apply"]
 
 
+SUMMARIES = {
+    UNUSED: "An ignore comment that has nothing to ignore.",
+    UNKNOWN: "An ignore comment that names no rule or cannot be understood.",
+    NO_REASON: "An ignore comment without a reason, where the house wants one.",
+}
+"""What each finding about comments means."""
+
+
 class Suppressed(Record, frozen=True):
     """``kept`` are the findings that no comment covers, ``faults`` what is wrong with the comments, by path."""
 

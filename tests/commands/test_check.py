@@ -191,3 +191,12 @@ def test_a_closed_pipe_is_one_line_and_status_2(run: Run) -> None:
     os.close(writer)
     assert done.returncode == 2
     assert done.stderr == "standard output: cannot be written: closed before everything was written\n"
+
+
+def test_several_formats_in_one_run(run: Run) -> None:
+    _files(bad=BAD)
+    result = run("check", "--format", "sarif=out.sarif", "--format", "concise", "bad.md")
+    assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert result.stdout.startswith("bad.md:1:")
+    assert run("check", "--format", "sarf", "bad.md").exit_code == 2
+    assert "did you mean 'sarif'?" in run("check", "--format", "sarf", "bad.md").stderr

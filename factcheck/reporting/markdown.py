@@ -1,0 +1,52 @@
+"""``markdown``: a comment for a pull request: contradictions first, one table a severity, claims folded away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.model import SEVERITIES, Finding, Report
+from factcheck.reporting.style import count, summary_lines, tidy
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def render(report: Report, colour: bool) -> str:
+    """GitHub-flavoured Markdown; nothing of a draft can become markup in it."""
+    opposed = [item for item in report.findings if item.rule.startswith("contradictions/")]
+    claims = [item for item in report.findings if item.rule.startswith("claims/")]
+    rest = [item for item in report.findings if item not in opposed and item not in claims]
+    parts = ["## factcheck", " ".join(summary_lines(report))]
+    parts += _table("Opposed words", opposed)
+    for severity in SEVERITIES:
+        parts += _table(severity.capitalize(), [item for item in rest if item.severity == severity])
+    if claims:
+        rows = "\n".join(_row(item) for item in claims)
+        title = f"To verify ({len(claims)})"
+        parts.append(f"<details><summary>{title}</summary>\n\n{_HEAD}\n{rows}\n\n</details>")
+    if report.problems:
+        lines = [f"- {_safe(': '.join(filter(None, (item.path, item.message))))}" for item in report.problems]
+        parts.append("\n".join([f"### {count(len(lines), 'problem')}", "", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+_HEAD = "| where | what | rule |\n| --- | --- | --- |"
+
+
+def _table(title: str, findings: Sequence[Finding]) -> list[str]:
+    if not findings:
+        return []
+    rows = "\n".join(_row(finding) for finding in findings)
+    return [f"### {title} ({len(findings)})\n\n{_HEAD}\n{rows}"]
+
+
+def _row(finding: Finding) -> str:
+    others = [
+        f"{_safe(place.path)}:{place.start.line}: {_safe(place.message or place.excerpt)}" for place in finding.related
+    ]
+    what = "<br>".join([_safe(finding.message), *others, *map(_safe, finding.explanation)])
+    return f"| {_safe(finding.path)}:{finding.start.line}:{finding.start.column} | {what} | {finding.rule} |"
+
+
+def _safe(text: str) -> str:
+    return _MARKS.sub(r"\\\1", tidy(text).replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u200b"))
