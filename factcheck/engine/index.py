@@ -34,18 +34,21 @@ class Index:
         self.atoms: dict[str, set[str]] = {}
         self.by_atom: dict[str, list[Entry]] = {}
         self.by_type: list[Entry] = []
+        weights: dict[str, int] = {}
         for rule in rules:
             for number, template in enumerate(rule.templates):
+                for atom in {atom for group in template.words for atom in group} - weights.keys():
+                    words = words_of(atom, rule.lists)
+                    weights[atom] = sum(1000 if word in _STOP_WORDS else 1 for word in words)
+                    for word in words:
+                        self.atoms.setdefault(word, set()).add(atom)
                 types = tuple(group for group in template.types if not _UNCOUNTED & set(group))
                 entry = Entry(rule, number, tuple(frozenset(group) for group in template.words), types)
-                group = min(template.words, key=lambda group: _cost(group, rule.lists), default=())
+                group = min(template.words, key=lambda group: sum(map(weights.__getitem__, group)), default=())
                 for atom in group:
                     self.by_atom.setdefault(atom, []).append(entry)
                 if not group:
                     self.by_type.append(entry)
-                for atom in (atom for group in template.words for atom in group):
-                    for word in words_of(atom, rule.lists):
-                        self.atoms.setdefault(word, set()).add(atom)
         self.words = frozenset(self.atoms)
 
     def candidates(self, view: View, unit: Unit) -> dict[str, tuple[Rule, list[int]]]:
@@ -80,11 +83,6 @@ class Index:
 def words_of(atom: str, lists: WordLists) -> Iterable[str]:
     """The words that stand for an atom of a template: itself, or the rarest word of each form of a list."""
     return lists.anchors(atom[1:-1]) if atom[0] == "<" else (atom,)
-
-
-def _cost(group: tuple[str, ...], lists: WordLists) -> int:
-    words = {word for atom in group for word in words_of(atom, lists)}
-    return len(words) + 1000 * len(words & _STOP_WORDS)
 
 
 def _there(groups: tuple[str, ...], codes: str) -> bool:
