@@ -162,9 +162,10 @@ def _letters(text: str, figure: Figure) -> bool:
     if degrees is None or figure.scaled:
         return False
     celsius, glued = degrees[1] == "C", text[end] != " "
-    if not -100 <= figure.value <= (2000 if celsius and glued else 150) or not (
-        celsius or figure.value >= 20 or figure.sign
-    ):
+    bracketed = text[figure.start - 1 : figure.start] == "("  # "9C (16F)"
+    if not -100 <= figure.value <= (2000 if celsius and glued else 150):
+        return False
+    if not (celsius or figure.value >= 20 or figure.sign or bracketed):
         return False
     if not glued and not figure.sign and text[end + 2 : end + 3] not in ("!", ".", ",", ";", ")", " "):
         return False
