@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.comparison.comparable import support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.sheets import Sheet
+from factcheck.language.inflection import plural
 from factcheck.model import Severity
 
 _CAP = Decimal("2.6")
@@ -123,7 +124,11 @@ def show(sheet: Sheet) -> str:
     """The figure normalised for print: "85,000,000 EUR", "at least 43"."""
     low, high = sheet.interval.low, sheet.interval.high
     value = sheet.quantity.value
-    unit = f" {sheet.quantity.unit}" if sheet.quantity.unit and sheet.key[0] not in ("age", "magnitude") else ""
+    unit = ""
+    if sheet.quantity.unit and sheet.key[0] not in ("age", "magnitude"):
+        countable = sheet.key[0] in ("measure", "duration") and value != 1
+        unit = f" {plural(sheet.quantity.unit)}" if countable else f" {sheet.quantity.unit}"
+        unit = unit.replace(" %", "%")
     if value is None:
         return f"{_plain(low)} to {_plain(high)}{unit}"
     hedge = f"{sheet.quantity.hedge} ".replace("_", " ") if sheet.quantity.hedge else ""

@@ -74,15 +74,25 @@ class Reader:
         figures = {spans[at][0] for at in self.inside if self.facts.quantities[at].kind != "ordinal"}
         for at in self.inside:
             quantity = self.facts.quantities[at]
-            if quantity.kind in _KINDS and not any(quantity.start <= start < quantity.end for start in taken):
+            if (
+                quantity.kind in _KINDS
+                and not self._torn(quantity)
+                and not any(quantity.start <= start < quantity.end for start in taken)
+            ):
                 found.append(self._claim(at, quantity, *spans[at], figures))
         return found
+
+    def _torn(self, quantity: Quantity) -> bool:
+        """Is a figure a piece of something else: the 2 of "4 1 / 2", the $200 of "$200MM"?"""
+        after = self.text[quantity.end : quantity.end + 1]
+        return after.isalnum() or self.text[max(0, quantity.start - 3) : quantity.start].rstrip().endswith("/")
 
     def _magnitudes(self) -> Iterable[Claim]:
         for match in _MAGNITUDE.finditer(self.text, self.sentence.start, self.sentence.end):
             group = "a" if match.group("a") else "b"
             start, end = match.span(group)
             first, last = self._range(start, end)
+            read = [at for at in self.inside if self.facts.quantities[at].start == start]
             figure = Quantity(start, end, self.text[start:end], "number", Decimal(match.group(group)), None, None)
             yield Claim(
                 start,
@@ -92,6 +102,7 @@ class Reader:
                 subject="earthquake",
                 measure="magnitude",
                 value=figure.value,
+                quantity=read[0] if read else None,
                 flags=claims_flags.flags(self.plain, first, last, figure, None),
                 speaker=claims_party.speaker(self.facts.attributions, start, end),
                 names=self._places,
