@@ -236,7 +236,7 @@ def _inverted(unit: Unit, cue: Cue, found: list[Cue], floor: int) -> Raw | None:
     if shape[cue.first - 1] == "," and shape[start - 1] != "q":
         if contents.FINITE.search(shape, floor, start) is None:
             named = phrases.left_of(unit, cue.first)
-            if end < len(shape) or start - floor < 5 or (named is not None and named[0] <= floor + 1):
+            if end < len(shape) or start - floor < 5 or named is not None:
                 return None
         if end < len(shape) and shape[end] not in ",:;" and shape[end] != "p":
             return None

@@ -63,7 +63,7 @@ def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
     closing = shape.find(",", end + 1)
     if (
         shape[end : end + 1] == ","
-        and closing > 0
+        and 0 < closing < end + 14
         and contents.FINITE.search(shape, end, closing) is None
         and shape[end + 1] in "dgGnCwe"
     ):

@@ -26,7 +26,7 @@ _OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[d
 _PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
 CLAUSES = ("say", "tell", "ask", "show", "belief")
-FINITE = re.compile("[vabSq]|[sCnG]r?e")
+FINITE = re.compile("[vabSq]|[sCnGi]r?e")
 
 
 def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool, last: int) -> Range | None:

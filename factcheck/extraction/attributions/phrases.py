@@ -10,7 +10,7 @@ from factcheck.extraction.attributions.shape import Unit
 Range = tuple[int, int]
 
 _CORE = r"(?:\)[Cn#]{1,3}\()?(?:[nzCeiG#]|r(?=[nzCeiG#dg])|y(?=[dg]))+(?:\)[Cn#]{1,3}\([nzCeiG#]+)?[dg]{0,2}"
-_EDGE = r"(?=$|[,:;()\-uhltkqSwsvcTba]|[#Cny]+[dg]?p(?:$|[,ktuhlc]))"
+_EDGE = r"(?=$|[,:;()\-uhltkqSwsvcTbay]|[#Cny]+[dg]?p(?:$|[,ktuhlc]))"
 # Backwards: the phrase is read from the verb to the left.
 _LEFT = re.compile(rf"{_CORE}(?:(?:[poc]|pp){_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
 _LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
@@ -127,7 +127,7 @@ def _apposed(unit: Unit, end: int) -> Range | None:
         head = _phrase(unit, opener) if shape[opener - 1] not in "sw" else (opener - 1, opener)
         if head is None:
             return None
-        owned = shape[opener + 1] == "C" and shape[head[0]] in "dg" and "C" not in shape[head[0] : head[1]]
+        owned = shape[opener + 1] == "C" and shape[head[0]] in "dg"
         if head[0] == 0 or shape[head[0] - 1] != "," or owned:
             if shape[opener + 1] in "puir":
                 return head
