@@ -43,12 +43,11 @@ def converted(source: Any, target: Any) -> Interval:
         raise Undefined("different dimensions")
     value = stated(source)
     if a.dimension == "temperature":
-        return Interval(
-            *(
-                None if end is None else (end * a.factor + a.offset - b.offset) / b.factor
-                for end in (value.low, value.high)
-            )
-        ) + Interval(Decimal(-1), Decimal(1))
+        low, high = (
+            None if end is None else (end * a.factor + a.offset - b.offset) / b.factor
+            for end in (value.low, value.high)
+        )
+        return Interval(low, high) + Interval(Decimal(-1), Decimal(1))
     factors = [x / y for x in {a.factor, a.imperial or a.factor} for y in {b.factor, b.imperial or b.factor}]
     spread = Interval(min(factors) * (1 - _SLACK), max(factors) * (1 + _SLACK))
     return value * spread
@@ -128,7 +127,7 @@ def reachable(mean: Any, count: Any) -> bool:
     if value is None or not size or size != size.to_integral_value():
         raise Undefined("no mean of whole numbers")
     half = Decimal(1).scaleb(value.as_tuple().exponent) / 2
-    return int((value + half) * size) * 1 >= (value - half) * size
+    return bool(int((value + half) * size) >= (value - half) * size)
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

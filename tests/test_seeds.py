@@ -1,0 +1,42 @@
+"""The sample drafts show the whole job, and the README shows them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import factcheck
+from factcheck.cli import cli
+from factcheck.model import Finding
+from factcheck.reading import read
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ["claims", "contradictions", "dates", "names", "numbers", "quotes", "sourcing", "typography"]
+
+
+@pytest.fixture(scope="module")
+def findings() -> list[Finding]:
+    return factcheck.check([read(path) for path in sorted((ROOT / "seeds").glob("*.md"))])
+
+
+def test_every_folder_has_something_to_show(findings: list[Finding]) -> None:
+    assert sorted({finding.rule.partition("/")[0] for finding in findings}) == FOLDERS
+
+
+def test_the_net_gain_and_the_net_loss(findings: list[Finding]) -> None:
+    severities = {finding.rule: finding.severity for finding in findings}
+    assert severities["contradictions/net-position"] == "warning"
+    assert severities["contradictions/net-position-pair"] == "info"
+
+
+@pytest.mark.slow
+def test_the_readme_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = re.search(r"<!-- screen -->\n```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert screen
+    monkeypatch.chdir(ROOT)
+    printed = CliRunner().invoke(cli, ["check", "seeds/"]).stdout
+    for block in screen[1].strip().split("\n\n"):
+        assert block in printed
