@@ -15,6 +15,7 @@ _AGED = re.compile(
 )
 _BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
 _AGES = re.compile(r"between (?:the )?ages ", re.I)
+_NOW = re.compile(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
 _STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _PLURAL = re.compile(r"['’]?s(?!\w)")
 _BOUND = re.compile(r"\b(over|under|above|below)[- ]\Z", re.I)
@@ -56,6 +57,8 @@ def read(text: str, figure: Figure) -> None:
     if head.endswith(", "):
         if not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) and _named(text, figure, head):
             _age(figure)
+    elif head[-1:] == " " and (_NOW.search(head) and text[figure.end : figure.end + 1] == ",") and not figure.words:
+        _age(figure)
     elif head[-1:] == " " and _AGED.search(head):
         _age(figure)
 

@@ -11,6 +11,7 @@ from factcheck.extraction.quantities.patterns import alternation, context, words
 _SEASON = re.compile(r"[-–/](?:\d{4}|\d\d)(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?:\d{4}([-/])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:\d{4}|\d\d))(?![\d/-])")
 _CENTURY = re.compile(r"[ -]?(?:century|centuries)(?!\w)")
+_ERA = re.compile(r" ?(?:BCE?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Cc]\.[Ee]\.|[Aa]\.[Dd]\.)(?!\w)")
 _OCLOCK = re.compile(r" o[’']clock")
 _NOT_A_DAY = re.compile(r" ?(?:per cent|percent|%|people)")
 _CLOCK_BEFORE = re.compile(r"\d[:.]\Z")
@@ -85,6 +86,8 @@ def temporal(text: str, figure: Figure, years: bool = True) -> bool:
     value = figure.value
     if value is None:
         return False
+    if figure.bare and _ERA.match(text, end):
+        return True
     if value <= 2400 and _clock_after().match(text, end):
         return True
     day = value <= 31 and figure.bare

@@ -40,6 +40,8 @@ def read(text: str, figure: Figure) -> None:
     of = _OF.match(text, at)
     if figure.shape == "vague" and of and figure.kind == "number":
         _phrase(text, figure, of.end() - 1, False)
+    elif figure.kind == "duration":
+        return
     elif of and (figure.kind != "number" or figure.shape == "fraction"):
         _base(text, figure, of.end() - 1)
     elif figure.kind in ("number", "fraction"):

@@ -160,11 +160,13 @@ def _extend(text: str, figure: Figure) -> None:
     following = text[end : end + 1]
     if figure.bare and following in "/⁄" and following:
         under = _SLASH.match(text, end)
-        if under and not int(under[1]):
-            figure.value = None
-        elif under and int(figure.value) < int(under[1]) and text[figure.start - 1 : figure.start] != "/":
-            figure.value, figure.step, figure.end = figure.value / Decimal(under[1]), ZERO, under.end()
-            figure.shape, figure.exact, figure.bare = "fraction", False, False
+        if under is None or text[figure.start - 1 : figure.start] == "/":
+            return
+        if int(figure.value) >= int(under[1]):
+            figure.value = None  # 24/7, 1/0
+            return
+        figure.value, figure.step, figure.end = figure.value / Decimal(under[1]), ZERO, under.end()
+        figure.shape, figure.exact, figure.bare = "fraction", False, False
         return
     if following == "^":
         _raise(text, figure)

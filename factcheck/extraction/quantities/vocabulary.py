@@ -98,7 +98,7 @@ def _forms(lemma: str, irregular: str) -> set[str]:
 
 
 _GAP = re.compile(r"[ \xa0\u202f]{0,2}[-‐‑–]?[ ]?")
-_WORDS = re.compile(r"[A-Za-z][A-Za-z.]*(?:[ \xa0-]{1,2}[A-Za-z]+){0,3}")
+_WORDS = re.compile(r"[^\W\d_µμ][A-Za-z.ł]*(?:[ \xa0-]{1,2}[A-Za-z]+){0,3}")
 _LAST_WORD = re.compile(r"[ \xa0-]+[A-Za-z]+\Z|\.\Z")
 _BLANKS = re.compile(r"[ \xa0-]+")
 _LONGEST = 6

@@ -250,7 +250,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     if token.kind == "decade":
         figure = Figure(token.start, token.end, None, ONE)
         figure.kind, figure.unit = "age", "year"  # kept only where it is somebody's ("her thirties")
-        figure.range_low, figure.range_high = token.value, token.value + 9
+        figure.range_low, figure.range_high = token.value, token.value // 10 * 10 + 9
         return figure, i + 1
     if token.kind == "pair":
         begin = _article(text, token.start)
