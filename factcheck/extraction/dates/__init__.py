@@ -57,9 +57,9 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
     """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.choices is not None and reading.published is not None:
         lean = lean_at(reading.text, token.start, token.end)
-        if moment.weekday is not None and moment.day is None:
+        if (moment.weekday is not None and moment.day is None) or moment.grain == "weekend":
             lean = lean or -1
-        elif moment.weekday is not None:
+        elif moment.grain == "quarter" or moment.weekday is not None:
             lean = 0
         settle(moment, reading.published, lean)
     if moment.grain not in ("time", "part"):

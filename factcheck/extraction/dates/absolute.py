@@ -122,9 +122,7 @@ def _date(m: Match) -> Token | None:
     if number is None or month is None or not 1 <= number <= 99:
         return None
     token = m.token("mon")
-    if token and token.cat == "m" and m.reading.text[token.start].islower() and number > 31:
-        return None
-    if number > 31:
+    if number > 31 or (token and token.cat == "m" and not _is_month(m, token)):
         return None
     return m.build("1", date_of(number, month, m.number("year"), m.number("wd")))
 
@@ -136,6 +134,20 @@ def _month_year(m: Match) -> Token | None:
     if month is None or year is None:
         return None
     return m.build("2", date_of(None, month, year))
+
+
+def _is_month(m: Match, token: Token) -> bool:
+    """ "May" and "March", but in small letters only in copy that has no capitals or beside a year or ordinal."""
+    if m.reading.text[token.start].isupper() or m.token("year") or m.token("wd"):
+        return True
+    day = m.token("day") or m.token("second")
+    return (day is not None and day.cat in "os") or m.reading.text[: token.end].strip()[:1].islower()
+
+
+@ABSOLUTE.rule("(?P<mon>[Mm]),(?P<day>n),(?P<year>y)", "Mm")
+def _comma_month(m: Match) -> Token | None:
+    """Sept, 26, 2014"""
+    return _date(m)
 
 
 @ABSOLUTE.rule("(?P<mon>M)", "M")

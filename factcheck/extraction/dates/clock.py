@@ -125,8 +125,9 @@ def _past(m: Match) -> Token | None:
     if m.token("u") and not m.word("u").startswith("min"):
         return None
     if m.word("rel") != "past":
-        before = m.found.string[max(m.found.start() - 1, 0) : m.found.start()]
-        if kind == "half" or not (m.token("u") or "quarter" in kind or (before == "@" and not kind.isdigit())):
+        lead = m.tokens[m.found.start() - 1] if m.found.start() else None
+        at = lead is not None and lead.value in ("at", "@") and minutes in (5, 10, 20, 25)
+        if kind == "half" or not (m.token("u") or "quarter" in kind or (at and not kind.isdigit())):
             return None
         hour, minutes = (hour - 1) % 24, 60 - minutes
     moment = time_of(hour, minutes, m.word("p")[:1] or None)

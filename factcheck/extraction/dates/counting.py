@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
 from factcheck.extraction.dates.numbers import Length
@@ -10,6 +12,7 @@ from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 
 COUNTING = Cascade()
+_ARTICLE = re.compile(r"an?\b")
 ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
          "decade", "century")  # fmt: skip
 
@@ -116,7 +119,7 @@ def _swapped(m: Match) -> list[Token] | None:
 def _span_by(m: Match) -> Token | None:
     """the past three years, the next ten days"""
     rel, token, published = m.token("rel"), m.token("len"), m.reading.published
-    if rel is None or token is None or rel.cat == "T":
+    if rel is None or token is None or rel.cat == "T" or _ARTICLE.match(m.word("len")):
         return None
     length: Length = token.value
     moment = Moment("length", "DURATION", relative=True)

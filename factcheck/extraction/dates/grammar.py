@@ -37,7 +37,9 @@ class Match:
         self.reading, self.tokens, self.found = reading, tokens, found
 
     def token(self, name: str) -> Token | None:
-        """The first token of the group, None where the group took no part."""
+        """The first token of the group, None where the group took no part or the pattern has no such group."""
+        if name not in self.found.re.groupindex:
+            return None
         at = self.found.start(name)
         return self.tokens[at] if at >= 0 and self.found.end(name) > at else None
 
@@ -60,7 +62,7 @@ class Match:
 
     def word(self, name: str) -> str:
         """The printed words of the group in lower case, "" where it took no part."""
-        low, high = self.found.span(name)
+        low, high = self.found.span(name) if name in self.found.re.groupindex else (-1, -1)
         return self.reading.text[self.tokens[low].start : self.tokens[high - 1].end].lower() if high > low >= 0 else ""
 
     def build(self, category: str, value: object, first: int | None = None, last: int | None = None) -> Token:

@@ -53,6 +53,9 @@ def _quarter(m: Match) -> Token | None:
 def _short_quarter(m: Match) -> Token | None:
     """Q3 2023, 2019 H2"""
     printed = str(m.value("b"))
+    end = m.build("2", None).end
+    if m.reading.text[end : end + 1] == "-" or (printed[0] == "H" and not (m.token("before") or m.token("after"))):
+        return None
     return _part_of_year(m, int(printed[1]), printed[0] == "H", m.token("before") or m.token("after"))
 
 

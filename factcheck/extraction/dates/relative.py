@@ -45,6 +45,8 @@ def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment
 
 NEAR = 300
 _THROUGH = re.compile(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
+# "the same day that the bridge opened" is told by what follows, not by what went before.
+_CLAUSE = re.compile(r" (?:that|as|when|of)\b")
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -66,9 +68,11 @@ def antecedent_of(m: Match, same_sentence: bool = False) -> Day | None:
 
 
 @RELATIVE.rule("(?P<d>D)", "D")
-def _deictic(m: Match) -> Token:
+def _deictic(m: Match) -> Token | None:
     """yesterday, today, tomorrow, tonight"""
-    shift, published = m.number("d") or 0, m.reading.published
+    shift, published, token = m.number("d") or 0, m.reading.published, m.token("d")
+    if token is not None and m.reading.text[max(token.start - 4, 0) : token.start] == "USA ":
+        return None
     found = add_days(published, shift) if published else None
     moment = of_span((found, found) if found else None, "day")
     if m.word("d").startswith("toni"):
@@ -153,6 +157,9 @@ def _unit_by(m: Match) -> Token | None:
     anaphoric = word in ("following", "previous", "preceding", "that", "same") or (
         word == "next" and m.token("the") is not None and unit == "day"
     )
+    end = m.build("2", None).end
+    if rel.cat == "=" and _CLAUSE.match(m.reading.text, end):
+        return m.build("1" if unit in ("day", "night") else "2", Moment(GRAIN.get(unit, unit)))
     day = antecedent_of(m) if anaphoric else None
     if rel.cat == "=" and day is None:
         return None
@@ -168,11 +175,11 @@ def _unit_by(m: Match) -> Token | None:
     return m.build("1" if unit in ("day", "night") else "2", moment)
 
 
-@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT])(?P<mon>[12])", "LXT")
+@RELATIVE.rule("(?P<the>[dT])?(?P<rel>[LXT])(?P<mon>[12])", "LXT")
 def _named_by(m: Match) -> Token | None:
     """last March, next May, this Christmas, last 12 June"""
     moment, rel, published = m.moment("mon"), m.token("rel"), m.reading.published
-    if rel is None or moment.choices is None:
+    if rel is None or moment.choices is None or (m.word("rel") == "past" and m.token("the") is None):
         return None
     if published is not None:
         spans = candidates(moment, published)

@@ -135,7 +135,7 @@ def runs(text: str) -> Iterator[list[Token]]:
                     continue
             elif mark in PUNCTUATION and (run or mark in "'’‘"):
                 token = Token(PUNCTUATION[mark], start, stop, mark)
-        elif not start or not _glued(text[start - 1]) or (start == end and run and run[-1].cat == "M"):
+        elif not start or not _glued(text, start, bool(run)) or (start == end and run and run[-1].cat == "M"):
             token = figure(str(group), match.group(), start, stop)
         if token is None or (run and start > end + 1 and _breaks(text, end, start)) or len(run) >= LONGEST_RUN:
             if anchored:
@@ -160,8 +160,12 @@ def runs(text: str) -> Iterator[list[Token]]:
         yield run
 
 
-def _glued(before: str) -> bool:
-    """Does the character before a figure make it an amount, a code or part of a word?"""
+def _glued(text: str, at: int, known: bool) -> bool:
+    """Does what stands before the figure at ``at`` make it an amount, a code or part of a word? ``known``: a word of
+    dates stands there ("mid-1990s", but not "COVID-19")."""
+    before = text[at - 1]
+    if before == "-" and not known and at > 1 and text[at - 2].isalpha():
+        return not text[at : at + 4].isdecimal()
     return before.isalnum() or before in "$£€¥₹#+_~^=.:%*"
 
 
