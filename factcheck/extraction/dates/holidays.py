@@ -80,7 +80,9 @@ def _spans(entry: dict[str, Any], year: int, region: str | None) -> list[Span]:
         printed = entry["years"].get(year)
         firsts = [datetime.date.fromisoformat(f"{year}-{printed}")] if printed else []
     else:
-        firsts = _days(str(entry.get(region or "", entry["rule"])), year)
+        moves: dict[int, int] = entry.get("observed", {})
+        printed_days = _days(str(entry.get(region or "", entry["rule"])), year)
+        firsts = [day for found in printed_days if (day := add_days(found, moves.get(found.weekday(), 0)))]
     spans: list[Span] = []
     for first in firsts:
         last = add_days(first, int(entry.get("days", 1)) - 1)
