@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.comparison.comparable import support
+from factcheck.comparison.comparable import headline, support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.sheets import Sheet
 from factcheck.language.inflection import plural
@@ -72,6 +72,8 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
     warning, and only of the safe classes with a small ratio; two sources quoted as disagreeing are reporting."""
     if kind == "toll-in-time" or _disagree(a, b) or "update" in a.flags ^ b.flags:
         return "info"
+    if _under_headline(a, b):
+        return "error"
     one_house = same_house(a, b)
     ratio = ratio_of(a, b) or Decimal(99)
     if kind == "age":
@@ -85,9 +87,16 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
         return "warning"
     if ratio >= _SAFE_RATIO:
         return "info"
-    if a.key[0] == "count" and a.key[1] == "people" and a.claim.event in _SAFE_EVENTS:
-        return "warning"
-    return "warning" if a.key[0] == "money" and a.claim.event == "steal" else "info"
+    people = a.key[0] == "count" and a.key[1] == "people" and a.claim.event in _SAFE_EVENTS
+    if people or (a.key[0] == "money" and a.claim.event == "steal"):
+        return "error" if one_house else "warning"
+    return "info"
+
+
+def _under_headline(a: Sheet, b: Sheet) -> bool:
+    """Does the headline say one thing of an event and its own article another?"""
+    done = a.claim.event is not None and a.claim.event == b.claim.event
+    return a.page is b.page and headline(a) != headline(b) and (done or a.key[0] == "magnitude")
 
 
 def same_house(a: Sheet, b: Sheet) -> bool:

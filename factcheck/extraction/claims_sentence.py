@@ -74,11 +74,8 @@ class Reader:
         figures = {spans[at][0] for at in self.inside if self.facts.quantities[at].kind != "ordinal"}
         for at in self.inside:
             quantity = self.facts.quantities[at]
-            if (
-                quantity.kind in _KINDS
-                and not self._torn(quantity)
-                and not any(quantity.start <= start < quantity.end for start in taken)
-            ):
+            again = any(quantity.start <= start < quantity.end for start in taken)
+            if quantity.kind in _KINDS and not again and not self._torn(quantity):
                 found.append(self._claim(at, quantity, *spans[at], figures))
         return found
 
