@@ -57,9 +57,7 @@ def read(text: str, figure: Figure) -> None:
     if head.endswith(", "):
         if not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) and _named(text, figure, head):
             _age(figure)
-    elif head[-1:] == " " and (_NOW.search(head) and text[figure.end : figure.end + 1] == ",") and not figure.words:
-        _age(figure)
-    elif head[-1:] == " " and _AGED.search(head):
+    elif head[-1:] == " " and (_AGED.search(head) or (_NOW.search(head) and text.startswith(",", figure.end))):
         _age(figure)
 
 

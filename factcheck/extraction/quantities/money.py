@@ -20,7 +20,14 @@ def signs() -> dict[str, str]:
         for sign in entry.get("signs", ()):
             found.setdefault(sign, code)
         found[code] = code
+    for code in lexicon.table("currencies")["codes"]:
+        found.setdefault(code, code)
     return found
+
+
+def cautious(sign: str) -> int:
+    """The least figure that letters need to be money: "COP 26" and "R0" are other names."""
+    return int(lexicon.table("currencies")["cautious"].get(sign, 0))
 
 
 @cache
