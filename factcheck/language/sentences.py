@@ -153,7 +153,7 @@ def _said_follows(text: str, begin: int, end: int, closing: bool = False) -> boo
         if word is None:
             return False
         if count and word.group() in said:
-            return not closing or text[word.end() : word.end() + 1] in (".", ",", "")
+            return not closing or text[word.end() : word.end() + 1] in (".", "")
         if not (word.group()[0].isupper() or word.group() in ("the", "of", "de", "van")):
             return False
         at = word.end() + 1 + (text[word.end() : word.end() + 1] in ".,")

@@ -46,7 +46,8 @@ def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
         return None
     start, end = cue.first, source[1]
     whole = contents.FINITE.search(shape, floor, start) or _NOUNS.fullmatch(shape, floor, start)
-    if start > floor + 1 and (whole or shape[end : end + 1] != ","):
+    broken = shape[start - 1 : start] == "," and shape[start - 2 : start - 1] in ("k", "c")
+    if start > floor + 1 and not broken and (whole or shape[end : end + 1] != ","):
         said = contents.clause(unit, floor, start - 1 if shape[start - 1] in ",-" else start)
         content = [_last_clause(unit, said) if cue.lemma == "in" else said]
         if (

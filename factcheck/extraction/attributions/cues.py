@@ -124,6 +124,9 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     ing = word.endswith("ing") and word != base
     plain = word == base
     third = word.endswith("s") and not plain
+    if ing and shape[at] == "p":
+        # "regarding", "following" are prepositions.
+        return None
     if ing:
         if (left in "dgGo" or (left == "p" and words[at - 1] == "following")) and "b" not in group:
             return None

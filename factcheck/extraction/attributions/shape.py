@@ -144,7 +144,11 @@ def _read(word: str) -> tuple[str, str, str]:
     letter = _letters().get(low)
     name = letter in ("v", "a") and word[0].isupper()
     first = _letter(word, low) if letter is None or word in ("i", "US") else letter
-    entry = low, first, _letter(word, low) if name or word == "Today" else first
+    if first == "C" and len(low) > 5 and low.endswith("ing"):
+        # "Speaking in Hull, she said": a capital that only opens the sentence.
+        entry = low, "i", "C"
+    else:
+        entry = low, first, _letter(word, low) if name or word == "Today" else first
     if len(_KNOWN) >= _MOST_KNOWN:
         _KNOWN.clear()
     _KNOWN[word] = entry
