@@ -44,7 +44,7 @@ def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlappe
                 continue
             name = label.partition("__")[0]
             start, end = annotated.offset(first), annotated.offset(last)
-            if kind in ("noun", "word") or kind.startswith("<"):
+            if kind in ("noun", "word", "list") or kind.startswith("<"):
                 words = view.text[start:end]
                 lemma, group = _lexical(rule, kind, words)
                 bindings[name] = Word(start, end, words, lemma, group)

@@ -233,13 +233,17 @@ class _Compiler:
             return _Part(f"{group}{part.pattern})", part.words)
         if kind == "noun":
             return _Part(rf"{group}\b[^\W\d_][\w'’-]*(?:{_BLANKS}[^\W\d_][\w'’-]*){{0,3}}?\b)")
+        if kind == "list":
+            item = rf"[^\W\d_][\w'’.&{MARKS}-]*(?:{_BLANKS}[^\W\d_][\w'’.&{MARKS}-]*){{0,4}}?"
+            rest = rf"(?:{_BLANK},{_BLANKS}{item}){{0,12}}?(?:{_BLANK},)?{_BLANKS}and{_BLANKS}{item}"
+            return _Part(rf"{group}\b{item}{rest}\b)", (("and",),))
         if kind == "word":
             return _Part(rf"{group}\b[^\W\d_][\w'’-]*\b)")
         characters = "".join(TYPES.get(word.strip(), "\0") for word in kind.split("|"))
         if "\0" in characters or not characters:
             from difflib import get_close_matches
 
-            near = get_close_matches(kind, [*TYPES, "noun", "word"], 1)
+            near = get_close_matches(kind, [*TYPES, "noun", "word", "list"], 1)
             hint = f" (did you mean '{near[0]}'?)" if near else ""
             raise TemplateError(f"unknown type '{kind}'{hint}", token.start())
         box = f"[{characters}]" if len(characters) > 1 else characters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import product
@@ -15,6 +16,8 @@ from factcheck.model import Quantity
 
 _SLACK = Decimal("0.08")
 """What a desk rounds away in a bracketed equivalent: "300 feet (90 metres)"."""
+_DECIMALS = re.compile(r"\d\.(\d+)")
+_LONGEST = 200
 _MONTHS = {"month": 1, "year": 12}
 
 
@@ -43,11 +46,8 @@ def converted(source: Any, target: Any) -> Interval:
         raise Undefined("different dimensions")
     value = stated(source)
     if a.dimension == "temperature":
-        low, high = (
-            None if end is None else (end * a.factor + a.offset - b.offset) / b.factor
-            for end in (value.low, value.high)
-        )
-        return Interval(low, high) + Interval(Decimal(-1), Decimal(1))
+        reading = (value * a.factor + (a.offset - b.offset)) / b.factor
+        return reading + Interval(Decimal(-1), Decimal(1))
     factors = [x / y for x in {a.factor, a.imperial or a.factor} for y in {b.factor, b.imperial or b.factor}]
     spread = Interval(min(factors) * (1 - _SLACK), max(factors) * (1 + _SLACK))
     return value * spread
@@ -123,11 +123,45 @@ def aggregates(*legs: Any) -> str:
 
 def reachable(mean: Any, count: Any) -> bool:
     """GRIM (Brown & Heathers 2016): can so many whole numbers have a mean that rounds to this one?"""
-    value, size = getattr(mean, "value", None), getattr(count, "value", None)
-    if value is None or not size or size != size.to_integral_value():
+    size, places = getattr(count, "value", None), printed_decimals(mean).low
+    value = getattr(mean, "value", None)
+    if value is None or places is None or not size or size != size.to_integral_value():
         raise Undefined("no mean of whole numbers")
-    half = Decimal(1).scaleb(value.as_tuple().exponent) / 2
+    half = Decimal(1).scaleb(-int(places)) / 2
     return bool(int((value + half) * size) >= (value - half) * size)
+
+
+def printed_decimals(value: Any) -> Interval:
+    """How many decimal places stand in the text: two in "2.40"."""
+    found = _DECIMALS.search(getattr(value, "text", ""))
+    return lift(len(found[1]) if found else 0)
+
+
+def countable(count: Any, mean: Any) -> bool:
+    """Is the sample small enough for its mean to tell: fewer items than steps of the last decimal place?"""
+    size, places = getattr(count, "value", None), printed_decimals(mean).low
+    return size is not None and places is not None and bool(2 <= int(size) < 10 ** int(places))
+
+
+def compound(rate: Any, years: Any) -> Interval:
+    """Growth after so many years at a rate that compounds, as a share: (1 + r) ** n - 1."""
+    growth, term = number(rate) + 1, number(years)
+    if growth.low is None or growth.high is None or term.low is None or term.low != term.high or term.low > _LONGEST:
+        raise Undefined("no whole term")
+    power = int(term.low)
+    return Interval(growth.low**power - 1, growth.high**power - 1)
+
+
+def range_end(name: str) -> Callable[[Any], Interval]:
+    """A function that gives one end of a printed range. Raises Undefined for other figures."""
+
+    def read(value: Any) -> Interval:
+        end = getattr(value, name, None)
+        if end is None:
+            raise Undefined("no range")
+        return lift(end)
+
+    return read
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -146,4 +180,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "aggregate": aggregate,
     "aggregates": aggregates,
     "reachable": reachable,
+    "printed_decimals": printed_decimals,
+    "countable": countable,
+    "compound": compound,
+    "low_end": range_end("range_low"),
+    "high_end": range_end("range_high"),
 }

@@ -13,6 +13,12 @@ from factcheck.language.lexicon import load
 _WORDS = re.compile(r"[\w'’-]+")
 
 
+_BETWEEN = re.compile(r",?\s+and\s+|,\s*")
+_NAME = re.compile(
+    r"(?:[A-Z][\w'’.&-]*|(?:of|the|de|van|von|bin|al|on|upon)(?=\s))(?:\s+(?:[A-Z][\w'’.&-]*|of|the|de|van|von|bin|al|on|upon))*"
+)
+
+
 def sign(word: Any) -> Interval:
     """+1 or -1 as the lexicon has it ("rose" is +1). Raises Undefined for words without a sign."""
     group = getattr(word, "group", None)
@@ -44,11 +50,31 @@ def matched(fact: Any, name: str) -> str:
     return min(hits)[1] if hits else ""
 
 
+def count_names(words: Any) -> Interval:
+    """How many names a list has: "Ann Lee, Bob Ward and Sue Hill" has three. Raises Undefined where an item is none."""
+    items = [item for item in _BETWEEN.split(getattr(words, "text", "")) if item]
+    if not items or not all(_NAME.fullmatch(item) for item in items):
+        raise Undefined("no list of names")
+    return lift(len(items))
+
+
+def named_count(figure: Any = None, word: Any = None) -> Interval:
+    """The number that a figure or a word for a group ("trio") gives. Raises Undefined for other things."""
+    value = getattr(figure, "value", None)
+    if value is None:
+        value = getattr(word, "group", None)
+    if value is None or not str(value).isdigit():
+        raise Undefined("no number")
+    return lift(int(value))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sign": sign,
     "text": text,
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
     "group": lambda word: getattr(word, "group", None) or "",
+    "count_names": count_names,
+    "named_count": named_count,
     "contains": lambda value, part: text(part) in text(value),
     "capitalised": lambda value: str(getattr(value, "text", value)).istitle(),
     "ends_capital": lambda value: text_of(value).split()[-1:] != [] and text_of(value).split()[-1][0].isupper(),

@@ -1,4 +1,4 @@
-"""`consistency`: one thing written two ways: names, titles, ages, acronyms.
+"""`consistency`: one thing written two ways: names, titles, ages, acronyms; figures written wrongly.
 
 Keys: check (one of CHECKS), where (conditions on what the check binds), explain.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from factcheck.engine.kinds.checks import acronyms, people
+from factcheck.engine.kinds.checks import acronyms, digits, people
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
@@ -16,7 +16,7 @@ from factcheck.engine.view import View
 from factcheck.model import Hit
 
 Finding = tuple[int, int, dict[str, Any]]
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {**people.CHECKS, **acronyms.CHECKS}
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {**people.CHECKS, **acronyms.CHECKS, **digits.CHECKS}
 
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:

@@ -1,0 +1,26 @@
+"""Digits: commas of thousands that stand in the wrong places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from factcheck.engine.view import View
+
+Finding = tuple[int, int, dict[str, Any]]
+_GROUPS = re.compile(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w)")
+_RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
+
+
+def digit_groups(view: View) -> Iterator[Finding]:
+    """Figures whose commas follow neither 1,234,567 nor 12,34,567. One digit after one comma ("2,4") may be a list or
+    a decimal comma, and is left alone."""
+    for match in _GROUPS.finditer(view.text):
+        groups = match[0].split(",")
+        if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1):
+            continue
+        yield match.start(), match.end(), {"found": match[0]}
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"digit_groups": digit_groups}
