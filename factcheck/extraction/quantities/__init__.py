@@ -109,6 +109,8 @@ def _finish(text: str, figure: Figure) -> bool:
         return False
     if figure.kind == "number" and figure.bare and (calendar.temporal(text, figure) or guards.address(text, figure)):
         return False
+    if figure.scale == "m" and figure.kind == "number" and figure.noun is None:
+        figure.ambiguous = True  # "5m": five million, or five metres
     _precision(text, figure)
     hedges.interval(figure)
     return True

@@ -24,7 +24,7 @@ def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> b
         match = money.before().search(text, max(floor, start - _REACH), start)
         if match:
             sign = match["letters"] or match["marks"]
-            if figure.scaled or figure.step < 1 or abs(figure.value or 0) >= money.cautious(sign):
+            if figure.scaled or figure.step < 1 or figure.value is None or figure.value >= money.cautious(sign):
                 figure.kind, figure.unit, figure.bare = "money", money.signs()[sign], False
                 figure.start = match.start("letters" if match["letters"] else "marks")
                 if match["minus"] or match["inner"]:
