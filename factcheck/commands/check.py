@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
 import click
 import msgspec
@@ -14,9 +15,9 @@ from factcheck import baseline
 from factcheck.commands.inputs import DateOption, FormatOption
 from factcheck.commands.output import complain, finish, problem_of, wants_colour
 from factcheck.commands.run import Overridden, check
-from factcheck.errors import ConfigError
+from factcheck.errors import ConfigError, FactcheckError
 from factcheck.linting import reaches
-from factcheck.model import SEVERITIES, Report, Severity, Summary
+from factcheck.model import SEVERITIES, Finding, Report, Severity, Summary
 from factcheck.reporting import FOR_PEOPLE, FORMATS
 from factcheck.reporting.statistics import table
 
@@ -42,6 +43,7 @@ LEVEL = click.Choice(SEVERITIES)
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or folder of rules; repeatable.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--statistics", is_flag=True, help="Add the number of findings by rule.")
+@click.option("--diff", "revision", metavar="REV", help="Only what touches lines changed since this git revision.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
 def command(
@@ -55,12 +57,15 @@ def command(
     ignore: tuple[str, ...],
     output: str | None,
     statistics: bool,
+    revision: str | None,
     stdin_filename: str | None,
     config: str | None,
 ) -> None:
     """Lint drafts: files, folders or - for standard input; the current folder where none is named."""
     settings = Overridden(config, severity, fail_on, select, ignore)
     report = _news(check(paths, settings, context=context, date=date, stdin_filename=stdin_filename), settings)
+    if revision is not None:
+        report = _changed(report, revision)
     failed = any(reaches(item.severity, settings.for_draft(item.path).fail_on) for item in report.findings)
     shown = tuple(item for item in report.findings if reaches(item.severity, settings.for_draft(item.path).severity))
     report = msgspec.structs.replace(report, findings=shown)
@@ -84,10 +89,27 @@ def _news(report: Report, settings: Overridden) -> Report:
         known = {entry["fingerprint"] for entry in baseline.read(path)}
     except ConfigError as error:
         return msgspec.structs.replace(report, problems=(*report.problems, problem_of(error)))
-    new = tuple(finding for finding in report.findings if finding.fingerprint not in known)
-    counts = Counter(finding.severity for finding in new)
+    new = [finding for finding in report.findings if finding.fingerprint not in known]
+    return _only(report, new, f"findings of the baseline {path}")
+
+
+def _changed(report: Report, revision: str) -> Report:
+    """The report with those findings only that touch lines changed since the revision."""
+    from factcheck.commands.changes import changed_lines, touches
+
+    try:
+        lines = changed_lines(revision)
+    except FactcheckError as error:
+        return msgspec.structs.replace(report, problems=(*report.problems, problem_of(error)))
+    return _only(report, [item for item in report.findings if touches(item, lines)], "findings on unchanged lines")
+
+
+def _only(report: Report, findings: Sequence[Finding], others: str) -> Report:
+    """The report with these of its findings, and a note on how many ``others`` there were."""
+    counts = Counter(finding.severity for finding in findings)
     summary = Summary(
         report.summary.articles, counts["error"], counts["warning"], counts["info"], report.summary.claims
     )
-    note = f"{len(report.findings) - len(new)} findings of the baseline {path} not shown"
-    return msgspec.structs.replace(report, findings=new, summary=summary, notes=(*report.notes, note))
+    hidden = len(report.findings) - len(findings)
+    notes = (*report.notes, f"{hidden} {others} not shown") if hidden else report.notes
+    return msgspec.structs.replace(report, findings=tuple(findings), summary=summary, notes=notes)
