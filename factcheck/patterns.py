@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -59,6 +59,22 @@ def compile(source: str, flags: int = 0) -> re.Pattern[str]:
     if found is None:
         found = _patterns[source, flags] = _load(source, flags) or _make(source, flags)
     return found
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern for a module's constant: compiled when it is first used. ``re.error`` is raised only then."""
+    return cast("re.Pattern[str]", _Lazy(source, int(flags)))
+
+
+class _Lazy:
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(compile(self._source, self._flags), name)
+        setattr(self, name, value)  # the next look-up finds it here
+        return value
 
 
 def _load(source: str, flags: int) -> re.Pattern[str] | None:

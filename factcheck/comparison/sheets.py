@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 import msgspec
-import regex
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, root_of
@@ -17,7 +17,7 @@ from factcheck.model import Claim, Facts, Quantity
 
 Key = tuple[str, str | None, str | None, str | None]
 Order = tuple[datetime.date, str, int]
-_WORD = regex.compile(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
+_WORD = patterns.lazy(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
 _MONEY_SLACK = Decimal("0.02")
 _MEASURE_SLACK = Decimal("0.12")
 SPECIAL = frozenset({"part", "more", "cumulative", "target", "past", "relative", "negated"})

@@ -5,17 +5,17 @@ Cost is linear in the number of quotations: a word that stands in very many of t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
+from factcheck import patterns
 from factcheck.language.lexicon import load, table
 from factcheck.model import Attribution, Facts, Quotation, Record
 
 Change = Literal["number", "negation", "word", "form"]
-_TOKEN = re.compile(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
+_TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
 _LEAST, _MOST, _COMMON, _BESIDE = 4, 80, 40, 30
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
 

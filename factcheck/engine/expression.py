@@ -6,12 +6,13 @@ with ``%``; quoted strings. No attributes, no Python, at most 200 tokens.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck import patterns
+
 Node = tuple[Any, ...]
-_TOKEN = re.compile(
+_TOKEN = patterns.lazy(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[A-Za-z_]\w*)|(?P<string>'[^']*'|\"[^\"]*\")"
     r"|(?P<op><=|>=|==|!=|!~|[-+*/()~<>,\[\]]))"
 )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval
 from factcheck.engine.evaluation import Environment, Undefined, evaluate, number
 from factcheck.engine.expression import Node, parse
 
-_FIELD = re.compile(r"\{([^{}]+)\}")
+_FIELD = patterns.lazy(r"\{([^{}]+)\}")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Piece = str | tuple[Node, str]
 FORMATS = ("percent", "points", "number", "date", "weekday", "text", "money")
@@ -51,7 +51,7 @@ def show(value: Any, form: str = "") -> str:
     if form == "" or form == "text":
         words = getattr(value, "text", None)
         if words is not None:
-            return re.sub(r"\s+", " ", str(words))
+            return patterns.compile(r"\s+").sub(" ", str(words))
         if isinstance(value, list):
             return ", ".join(show(item) for item in value)
     if isinstance(value, str):

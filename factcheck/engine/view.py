@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck import patterns
 from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
 from factcheck.engine.word_lists import WordLists
 from factcheck.model import Facts, Quotation, within
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = patterns.lazy(r"[^\W\d_]+")
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 Variant = tuple[bool, bool, bool, bool]
 """Which leaf facts stand as characters: facts at all, durations before dates, names, quotations."""

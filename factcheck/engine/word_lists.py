@@ -6,13 +6,14 @@ templates stay short, and compile in a few milliseconds instead of a hundred.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from factcheck import patterns
 
 _FIRST, _LAST = 0xF100, 0xF8FF
 MARKS = f"{chr(_FIRST)}-{chr(_LAST)}"
 """All marks, as the inside of a character class."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = patterns.lazy(r"[^\W\d_]+")
 
 
 class Mark(NamedTuple):
@@ -87,5 +88,5 @@ def _marks(number: int) -> tuple[str, str]:
 
 def anchor(form: str) -> str:
     """The word of a form that is likeliest to be rare: its longest one."""
-    words: list[str] = re.findall(r"[^\W\d_]+", form)
+    words: list[str] = patterns.compile(r"[^\W\d_]+").findall(form)
     return max(words or [form], key=len)

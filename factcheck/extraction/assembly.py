@@ -8,12 +8,13 @@ from typing import TypeVar
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction import attributions, claims, dates, names, quantities
 from factcheck.language import quotations, sentences
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
 
-_LENGTH = re.compile(
+_LENGTH = patterns.lazy(
     r"(?:year|month|week|day|decade|centur|hour|minute|fortnight)\w*(?: ago| later| earlier| before)", re.I
 )
 Fact = TypeVar("Fact", Sentence, Quotation, Quantity, Date, Name)

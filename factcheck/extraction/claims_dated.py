@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 
-import regex
-
+from factcheck import patterns
 from factcheck.extraction import claims_party
 from factcheck.extraction.claims_words import Token, tokens
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, within
 
-_IN = regex.compile(
+_IN = patterns.lazy(
     r"\b(?P<verb>[a-z]+(?: up)?) in (?:(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December),? )?(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
 )
-_NOT = regex.compile(
-    r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", regex.I
+_NOT = patterns.lazy(
+    r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", re.I
 )
 
 

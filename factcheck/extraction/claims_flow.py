@@ -5,30 +5,30 @@ the name after "from" or "to"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
+from factcheck import patterns
 from factcheck.extraction import claims_flags, claims_party
 from factcheck.extraction.claims_words import tokens
 from factcheck.language.lexicon import load
 from factcheck.language.roots import singular
 from factcheck.model import Claim, Facts, Name, within
 
-_OF = regex.compile(r"\s+(?:of|on|in|for)\s+(?:the\s+|its\s+|their\s+|\d[\d,]*\s+)?(?P<noun>[a-z][a-z-]+)")
-_TO = regex.compile(r"\b(?:from|to|with|against|over|by)\s+(?:the\s+)?$")
-_INITIAL = regex.compile(
+_OF = patterns.lazy(r"\s+(?:of|on|in|for)\s+(?:the\s+|its\s+|their\s+|\d[\d,]*\s+)?(?P<noun>[a-z][a-z-]+)")
+_TO = patterns.lazy(r"\b(?:from|to|with|against|over|by)\s+(?:the\s+)?$")
+_INITIAL = patterns.lazy(
     r"(?:The\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:is|was|has|had|made|remains|became|will)\b"
 )
 _REACH = 90
 
 
 @cache
-def _terms() -> regex.Pattern[str]:
+def _terms() -> re.Pattern[str]:
     forms = sorted(load("net_positions").forms, key=lambda form: (-len(form), form))
-    return regex.compile(
-        r"\b(?:" + "|".join(regex.escape(form).replace(r"\ ", r"\s+(?:\w+\s+)?") for form in forms) + r")\b", regex.I
+    return patterns.compile(
+        r"\b(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+(?:\w+\s+)?") for form in forms) + r")\b", re.I
     )
 
 
@@ -62,7 +62,9 @@ def find(facts: Facts, index: int) -> list[Claim]:
                 speaker=claims_party.speaker(facts.attributions, match.start(), match.end()),
                 names=tuple(dict.fromkeys(name.canonical for name in names)),
                 times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
-                polarity=not regex.search(r"\b(?:not|never|no longer|n[’']t)\b", text[sentence.start : match.start()]),
+                polarity=not patterns.compile(r"\b(?:not|never|no longer|n[’']t)\b").search(
+                    text[sentence.start : match.start()]
+                ),
             )
         )
     return found

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
+from factcheck import patterns
 from factcheck.model import Attribution, Name, Quantity
 
 # "the 39-year-old Troy man": the name is where he is from.
-_BODY = regex.compile(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
+_BODY = patterns.lazy(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
 
 
-_PRONOUN = regex.compile(r"(?:He|She) (?:is|was) ")
+_PRONOUN = patterns.lazy(r"(?:He|She) (?:is|was) ")
 _REACH = 90
-_THE = regex.compile(r"\b[Tt]he $")
-_RELATIVE = regex.compile(
+_THE = patterns.lazy(r"\b[Tt]he $")
+_RELATIVE = patterns.lazy(
     r" (?:\w+ ){0,2}(?:girl|boy|(?:wo)?man|(?:step)?(?:mother|father|son|daughter|sister|brother)|victim|wife|husband"
     r"|suspect|teenager)\b"
 )
 _MAIN = 3
-_BARE = regex.compile(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
-_DEATH = regex.compile(
+_BARE = patterns.lazy(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
+_DEATH = patterns.lazy(
     r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$"
 )
 
 
 @cache
-def _between() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Name, age ("Smith, 34," "Smith, aged 34", "Smith, who is 34", "Smith (34)", "Smith, a 34-year-old builder, ...")
-    name_first = regex.compile(
+    name_first = patterns.compile(
         r"(?:,? (?:[JS]r\.?|I{2,3}|IV))?\s*(?:,|\(|is|was|turned)?\s*(?:(?:who|she|he)\s+(?:is|was|turned)\s+)?"
         r"(?:now\s+|then\s+|only\s+)?(?:aged?\s+)?(?:an?\s+|the\s+)?$",
-        regex.I,
+        re.I,
     )
     # age, Name: "34-year-old [builder] Smith", "34-year-old, John Smith"
-    age_first = regex.compile(
+    age_first = patterns.compile(
         r"(?:[\s-]*year[\s-]*old)?(?:\s+[a-z][a-z-]+){0,3}(?:\s+from\s+[A-Z][a-z]+)?,?\s+(?:named\s+|called\s+)?$"
     )
     return name_first, age_first

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-import regex
-
+from factcheck import patterns
 from factcheck.extraction import claims_event, claims_flags, claims_party, claims_states
 from factcheck.extraction.claims_words import Token, Trigger, roots, tokens, triggers, words_of
 from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
 
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
-_SURNAME = regex.compile(r"(?<![\w.,] )(?<![A-Z][a-z] )\b([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?), $")
+_SURNAME = patterns.lazy(r"(?<![\w.,] )(?<![A-Z][a-z] )\b([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?), $")
 _COUNTED = ("number", "age", "rate")
 _NEAR = 5
 _ASIDE = 9
 _BEFORE = 8
 _AFTER = 14
-_MAGNITUDE = regex.compile(
+_MAGNITUDE = patterns.lazy(
     r"(?<![\d.])(?P<a>[1-9]\.\d)(?=[ -]{0,2}(?:magnitude|on the (?:open-ended )?Richter))"
     r"|\bmagnitude(?:[ -]| of (?:about |around )?|, at )(?P<b>[1-9]\.\d)(?!\.?\d)",
-    regex.I,
+    re.I,
 )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
+from factcheck import patterns
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
 
@@ -29,8 +28,8 @@ class Trigger(NamedTuple):
     lemma: str
 
 
-_TOKEN = regex.compile(r"[A-Za-zÀ-ÿ]+(?:[.’'&-][A-Za-zÀ-ÿ0-9]+)*\.?(?<=\b[A-Z]\.)?|\d+(?:[.,:]\d+)*|[^\s\w]")
-_WORD = regex.compile(r"[a-zà-ÿ]{3,}$")
+_TOKEN = patterns.lazy(r"[A-Za-zÀ-ÿ]+(?:[.’'&-][A-Za-zÀ-ÿ0-9]+)*\.?(?<=\b[A-Z]\.)?|\d+(?:[.,:]\d+)*|[^\s\w]")
+_WORD = patterns.lazy(r"[a-zà-ÿ]{3,}$")
 
 
 def tokens(text: str, start: int) -> list[Token]:

@@ -8,23 +8,24 @@ from __future__ import annotations
 import datetime
 import re
 
+from factcheck import patterns
 from factcheck.extraction.dates import find
 
 HEAD = 1500
-_PLACE = re.compile(
+_PLACE = patterns.lazy(
     r"[ \t]*(?:[A-Z][A-Z .'’-]{2,30}|[A-Z]\w+(?:[ -][A-Z]\w+){0,2})"
     r"(?:,[ ][A-Z][\w. ]{1,20})?[ ]?(?:\([A-Z][\w .&]{1,25}\)[ ]?)?(?:,|-|–|—|:|\|)[ ]{0,2}(?:on[ ])?\Z"
 )
-_AGENCY = re.compile(r"\s*(?:\([A-Z][\w .&/-]{1,25}\)\s*)?(?:-|–|—|:|\n|\Z)")
-_LABEL = re.compile(
+_AGENCY = patterns.lazy(r"\s*(?:\([A-Z][\w .&/-]{1,25}\)\s*)?(?:-|–|—|:|\n|\Z)")
+_LABEL = patterns.lazy(
     r"(?:\A|\n|\||•|·)[ \t>*_]*(?:first |last |originally )?(?:published|posted|updated|issued|released|dated?|"
     r"publication date|filed|modified)(?: on| at)?[ \t]*[:|-]?[ \t*_]*"
     r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?,? )?(?:on )?\Z",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[ \t]*(?:\Z|\n|\||•|·|\)|-|–|—|\.?\n|,? ?(?:at )?\d{1,2}[:.]\d{2})")
-_BYLINE = re.compile(r"(?:\A|\n)[ \t]*by [^\n]{3,60}?[ \t]*(?:\||-|–|—|,|\n)[ \t]*\Z", re.IGNORECASE)
-_RELEASE = re.compile(r"for immediate release:?\s*\Z", re.IGNORECASE)
+_LABELLED = patterns.lazy(r"[ \t]*(?:\Z|\n|\||•|·|\)|-|–|—|\.?\n|,? ?(?:at )?\d{1,2}[:.]\d{2})")
+_BYLINE = patterns.lazy(r"(?:\A|\n)[ \t]*by [^\n]{3,60}?[ \t]*(?:\||-|–|—|,|\n)[ \t]*\Z", re.IGNORECASE)
+_RELEASE = patterns.lazy(r"for immediate release:?\s*\Z", re.IGNORECASE)
 
 
 def dateline(text: str, locale: str | None = None) -> datetime.date | None:

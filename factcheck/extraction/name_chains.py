@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
+from factcheck import patterns
 from factcheck.extraction.name_lexicon import NameLexicon
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĮĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚ"
@@ -16,13 +16,13 @@ _WORD = (
 _PARTICLES = "de|da|di|du|del|della|la|le|van|von|der|den|bin|ibn|al|el|dos|das|do"
 _ON = r"(?:up)?on(?=[ ](?:Tyne|Trent|Hull|Thames|Sea|Avon|Wye|Solent|Humber|Soar|Stour|Tees|Tweed|Medway)\b)"
 _JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_ON}|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
-CHAIN = re.compile(rf"(?<![\w&])(?<!\w['’-]){_WORD}(?:{_JOIN}{_WORD})*")
-_TOKEN = re.compile(rf"({_WORD})({_JOIN})?")
+CHAIN = patterns.lazy(rf"(?<![\w&])(?<!\w['’-]){_WORD}(?:{_JOIN}{_WORD})*")
+_TOKEN = patterns.lazy(rf"({_WORD})({_JOIN})?")
 # No name has more words; capitals without end are no name.
 _LONGEST = 12
-_PARTICLE = re.compile(rf"(?:{_PARTICLES})(?: (?:{_PARTICLES}))*")
+_PARTICLE = patterns.lazy(rf"(?:{_PARTICLES})(?: (?:{_PARTICLES}))*")
 _MARKS = "\"“”‘’'([*•…"
-_OPENING = re.compile(r"[\s\"“”‘’'(\[–—:•*…-]*\Z")
+_OPENING = patterns.lazy(r"[\s\"“”‘’'(\[–—:•*…-]*\Z")
 
 
 class Token:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck import patterns
 from factcheck.extraction.name_kinds import Mention
 from factcheck.extraction.name_lexicon import NameLexicon
 
-_IN = re.compile(r"\b(?:in|near|outside|around|across)\s\Z")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ACRONYM = re.compile(r"\s\([A-Z]{2,6}\)\s?\Z")
+_IN = patterns.lazy(r"\b(?:in|near|outside|around|across)\s\Z")
+_WORDS = patterns.lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ACRONYM = patterns.lazy(r"\s\([A-Z]{2,6}\)\s?\Z")
 _KIN = frozenset(["mother", "father", "brother", "sister", "chair", "private", "general", "major", "chief", "agent"])
 _REACH = 60
 

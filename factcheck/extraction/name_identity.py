@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from factcheck import patterns
 from factcheck.extraction.name_kinds import Mention
 from factcheck.extraction.name_lexicon import NameLexicon
 
-_BRACKETED = re.compile(r"[ \u00a0]\([\"“‘]?(?:the )?([A-Z][A-Za-z&]{1,8})[\"”’]?[),]")
-_WORD = re.compile(r"\w+")
+_BRACKETED = patterns.lazy(r"[ \u00a0]\([\"“‘]?(?:the )?([A-Z][A-Za-z&]{1,8})[\"”’]?[),]")
+_WORD = patterns.lazy(r"\w+")
 
 
 class Identity:

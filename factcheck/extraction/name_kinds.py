@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.name_chains import Piece, Token
 from factcheck.extraction.name_lexicon import NameLexicon
 from factcheck.model import NameKind
@@ -300,7 +300,7 @@ class Kinds:
         return "other", False
 
 
-_ROAD = re.compile(r"[ABM]\d{1,4}(?:\(M\))?")
+_ROAD = patterns.lazy(r"[ABM]\d{1,4}(?:\(M\))?")
 _CONTRACTED = ("n't", "'re", "'ve", "'ll", "'m", "'d")
 # Adjectives made of names.
 _COMPOUND = ("-based", "-born", "-led", "-style", "-backed", "-run", "-owned", "-bound", "-wide", "-trained", "-area")

@@ -6,10 +6,10 @@ names, and then read once more with what the whole article says: surnames, acron
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from factcheck import patterns
 from factcheck.extraction.name_chains import Piece, chains, pieces
 from factcheck.extraction.name_evidence import printed_title, settle
 from factcheck.extraction.name_identity import Identity
@@ -18,7 +18,7 @@ from factcheck.extraction.name_lexicon import lexicon, unaccented
 from factcheck.model import Article, Name, Sentence
 
 _LONGEST = 8
-_SMALL = re.compile(r"(?<![\w'’])[a-zß-öø-ÿ]{3,}")
+_SMALL = patterns.lazy(r"(?<![\w'’])[a-zß-öø-ÿ]{3,}")
 
 
 def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
@@ -101,5 +101,5 @@ def _stands(mention: Mention, spoken: set[str]) -> bool:
 
 def _title_case(text: str) -> bool:
     """A headline In This Style: its capitals tell nothing."""
-    long = re.findall(r"[^\W\d_]{4,}", text)
+    long = patterns.compile(r"[^\W\d_]{4,}").findall(text)
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)

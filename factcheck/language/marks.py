@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.language.lexicon import table
 
 # Single marks between two letters or digits are apostrophes and never reach Python.
-_MARK = re.compile(r"[\"“”„«»]|``|''|‘‘|’’|(?<![^\W_])['’‘‚]|['’‘](?![^\W_])")
-_FIRST_WORD = re.compile(r"[^\W_]+")
-_DECADE = re.compile(r"\d?\d|\d0s")
+_MARK = patterns.lazy(r"[\"“”„«»]|``|''|‘‘|’’|(?<![^\W_])['’‘‚]|['’‘](?![^\W_])")
+_FIRST_WORD = patterns.lazy(r"[^\W_]+")
+_DECADE = patterns.lazy(r"\d?\d|\d0s")
 _OPENING_SIDE = " \t\r\n\u00a0([{—–-/“‘\"'„«‚…:"
 _CLOSING_SIDE = " \t\r\n\u00a0)]}—–-/”’\"'».,;:!?…"
 

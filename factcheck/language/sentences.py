@@ -7,30 +7,30 @@ an abbreviation or an initial, or the text goes on in lower case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from factcheck import patterns
 from factcheck.language.lexicon import load
 from factcheck.model import Article, Block, Sentence
 
 # A stop, the marks that close with it, and then white space or the end; or two sentences glued at the stop.
-_STOP = re.compile(
+_STOP = patterns.lazy(
     r"(?:\.{3,}|(?:\.\s){2}\.|[.!?…]+)(?:[\"”’'»)\]]|\[\d{1,3}\])*(?=\s|$)"
     r"|(?<=[a-z]{2})[.!?][\"”’]?(?=[A-Z][a-z]+\s|[“‘][A-Z]|(?:The|It|A|I)\s)"
     r"|(?<=[a-z]{2}[.!?])[\"”](?=[A-Z])"
 )
-_NEXT = re.compile(r"\s*(?:[\"“”‘’'«(\[–—•*-]\s?){0,3}")
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_BEFORE = re.compile(r"(?:[^\W_]+[.&-]){0,4}[^\W_]+\Z")
-_PARAGRAPH = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
-_CHUNK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_NEXT = patterns.lazy(r"\s*(?:[\"“”‘’'«(\[–—•*-]\s?){0,3}")
+_WORD = patterns.lazy(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_BEFORE = patterns.lazy(r"(?:[^\W_]+[.&-]){0,4}[^\W_]+\Z")
+_PARAGRAPH = patterns.lazy(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
+_CHUNK = patterns.lazy(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+_BLANK_LINE = patterns.lazy(r"\n[ \t\r]*\n")
+_LINE_END = patterns.lazy(r"\r\n|\n|\r")
 _WIDEST = 120
 _RAGGED = 4
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_DOTTED = patterns.lazy(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NAME_WORDS = 6
 
 

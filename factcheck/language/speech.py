@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import patterns
 from factcheck.language.lexicon import table
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TOKEN = patterns.lazy(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "as", "is"]
 )
@@ -18,7 +19,7 @@ _LONG = 8
 def _words() -> tuple[frozenset[str], re.Pattern[str], frozenset[str]]:
     data = table("quotation_marks")
     so_called = "|".join(re.escape(phrase) for phrase in data["so_called"])
-    return frozenset(data["titled"]), re.compile(rf"(?:{so_called})[\s,:–-]*\Z", re.I), frozenset(data["clausal"])
+    return frozenset(data["titled"]), patterns.compile(rf"(?:{so_called})[\s,:–-]*\Z", re.I), frozenset(data["clausal"])
 
 
 def is_speech(text: str, start: int, words: str, end: int, first: int, last: int) -> bool:
@@ -57,7 +58,7 @@ def is_narrated(words: str) -> bool:
 @cache
 def _narrated() -> re.Pattern[str]:
     said = "|".join(table("quotation_marks")["narrated"])
-    return re.compile(
+    return patterns.compile(
         rf"[,.!?] (?:(?:he|she|they|it|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}}) )?(?:{said})\b[^“”‘\"]*\Z"
     )
 

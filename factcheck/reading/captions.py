@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from factcheck import patterns
 
 _AGENCY = (
     r"PA(?: Wire| Images| Media| Archive)?|AP(?: Photo)?|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|Shutterstock|Alamy"
@@ -13,15 +13,15 @@ _LABEL = (
     r"(?:[Pp]ictures?|[Pp]ics?|[Pp]hotos?|[Pp]hotographs?|[Ii]mages?|[Cc]redits?|[Pp]hoto credits?|PICTURE|PHOTO|Pic)"
 )
 # In brackets: a label, or a maker and an agency; "(PA)" alone could be an abbreviation, so it needs a stop before it.
-CREDIT = re.compile(
+CREDIT = patterns.lazy(
     rf"\((?:{_LABEL}(?:\s?:|\sby)\s?[^()]{{1,80}}|[^()/]{{1,60}}/\s?(?:{_AGENCY})[^()]{{0,30}}|AP Photo/[^()]{{1,60}}"
     r")\)"
     rf"|(?<=[.!?\"”’] )\((?:{_AGENCY})\)"
     rf"|(?<=[.!?\"”’] ){_LABEL}(?:\s?:|\sby)\s[^.()]{{1,80}}\Z"
     rf"|\b(?:[Pp]hoto|[Pp]icture|[Pp]hotograph|[Ii]mage|[Cc]redit):\s?[^.()]{{1,60}}(?:/\s?(?:{_AGENCY})|\Z)"
 )
-_HINT = re.compile(r"[/:]|\bby\b|\((?:[A-Z]|Sk)")
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?(?=[A-Z“‘])|(?<=[.!?\"”’])\s+(?=[A-Z“‘])")
+_HINT = patterns.lazy(r"[/:]|\bby\b|\((?:[A-Z]|Sk)")
+_SENTENCE = patterns.lazy(r"(?<=[.!?])[\"”’]?(?=[A-Z“‘])|(?<=[.!?\"”’])\s+(?=[A-Z“‘])")
 _LONGEST = 320
 
 

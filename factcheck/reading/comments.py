@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OPEN = re.compile(
+from factcheck import patterns
+
+_OPEN = patterns.lazy(
     r"<!--[ \t\r\n]{0,20}factcheck[ \t]{0,5}:[ \t\r\n]{0,20}"
     r"|\[factcheck[ \t]{0,5}:[ \t]{0,20}(?=(?P<body>(?:[^\[\]\r\n]|\[[^\[\]\r\n]*\])*)\])"
 )

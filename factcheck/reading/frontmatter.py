@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import Any, NoReturn
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.errors import ReadingError
 
-_OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_KEY = re.compile(r"\s*(?:#.*\s+)*[\w-]+[ \t]*:(?:\s|\Z)")
+_OPEN = patterns.lazy(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSE = patterns.lazy(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_KEY = patterns.lazy(r"\s*(?:#.*\s+)*[\w-]+[ \t]*:(?:\s|\Z)")
 _WRITTEN = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d", "%A %d %B %Y", "%A, %B %d, %Y")
 
 
@@ -111,7 +111,7 @@ def _date(value: Any, refuse: Any) -> datetime.date | None:
     if isinstance(value, datetime.date):
         return value
     if isinstance(value, str):
-        words = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", " ".join(value.split()))
+        words = patterns.compile(r"(\d)(?:st|nd|rd|th)\b").sub(r"\1", " ".join(value.split()))
         for form in _WRITTEN:
             try:
                 return datetime.datetime.strptime(words, form).date()

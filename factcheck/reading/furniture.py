@@ -11,16 +11,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck import patterns
 from factcheck.language.lexicon import table
 from factcheck.model import Block
 from factcheck.reading.shape import stopped
 
 _LONGEST = 600
-_FULL_STOP = re.compile(r"(?<!\.\.)\.[\"'”’)]*\Z")
-_PART = re.compile(r"(\s*\.\.\s*)|(\{name\})|([(|)])|(\[)|(\])|(\s+)|(.)")
+_FULL_STOP = patterns.lazy(r"(?<!\.\.)\.[\"'”’)]*\Z")
+_PART = patterns.lazy(r"(\s*\.\.\s*)|(\{name\})|([(|)])|(\[)|(\])|(\s+)|(.)")
 _NAME = r"(?-i:[A-Z][\w.]*(?:\s?[A-Z&][\w.]*){0,3})"
 _EDGES = " \t\r\n\u00a0:*_#>|•·–—-.…»«›‹→▶►&"
-_GLUED = re.compile(
+_GLUED = patterns.lazy(
     r"(?<=[.!?\"”’')])(?=(?:More on [A-Z]|(?:Read more|READ MORE|Read More|Advertisement)\b|Follow us on"
     r"|Sign up (?:to|for))[^.!?\n]{0,100}\Z)"
 )
@@ -29,7 +30,7 @@ _GLUED = re.compile(
 @cache
 def _templates(group: str) -> re.Pattern[str]:
     """The templates of a group as one pattern for a whole line."""
-    return re.compile("|".join(f"(?:{_regex(template)})" for template in table("boilerplate")[group]), re.I)
+    return patterns.compile("|".join(f"(?:{_regex(template)})" for template in table("boilerplate")[group]), re.I)
 
 
 def _regex(template: str) -> str:

@@ -12,12 +12,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck import patterns
 from factcheck.reading.charmap import Piece, Run
 
 # Stands for each character of a comment; a noncharacter, so no copy has it.
 MASK = "\ufdd0"
-_SPECIAL = re.compile(r"[\\`*_\[\]<&~\ufdd0]")
-_TOKEN = re.compile(
+_SPECIAL = patterns.lazy(r"[\\`*_\[\]<&~\ufdd0]")
+_TOKEN = patterns.lazy(
     r"\\(?=[!-/:-@\[-`{-~\n])(?P<escaped>[!-/:-@\[-`{-~]?)"
     r"|(?P<ticks>`+)"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
@@ -30,12 +31,12 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     r"|(?P<run>\*+|_+|~~)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = patterns.lazy(
     r"\([ \t\n]{0,20}(?:<[^<>\n]{0,2000}>|(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2000})"
     r"(?:[ \t\n]{1,20}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?[ \t\n]{0,20}\)"
 )
-_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
-_BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td|th|figcaption|figure|h[1-6]|blockquote)\b", re.IGNORECASE)
+_LABEL = patterns.lazy(r"\[([^\[\]]{0,200})\]")
+_BREAKING = patterns.lazy(r"</?(?:br|p|div|li|tr|td|th|figcaption|figure|h[1-6]|blockquote)\b", re.IGNORECASE)
 
 
 def normal_label(label: str) -> str:
@@ -256,4 +257,4 @@ def _mark(character: str) -> bool:
 
 @cache
 def _ticks(width: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<!`)`{{{width}}}(?!`)")
+    return patterns.compile(rf"(?<!`)`{{{width}}}(?!`)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from factcheck import patterns
 
 _ENGLISH = frozenset(
     (
@@ -19,7 +19,7 @@ _OTHERS = frozenset(
         *("che", "di", "sono", "het", "een", "niet", "och", "att", "det", "som", "og", "ikke", "não", "uma", "nie"),
     )
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = patterns.lazy(r"[^\W\d_]+")
 _SAMPLE = 3_000
 _FEWEST = 20
 _LEAST = 0.12

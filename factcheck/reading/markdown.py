@@ -10,25 +10,26 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from factcheck import patterns
 from factcheck.model import Block, BlockKind
 from factcheck.reading.charmap import Builder, joined
 from factcheck.reading.inline import MASK, Inline, normal_label
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*\Z)|~{3,})")
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|\Z)")
-_HEADING_END = re.compile(r"[ \t]+#+[ \t]*\Z")
-_SETEXT = re.compile(r"[ \t]{0,3}(=+|-+)[ \t]*\Z")
-_BREAK = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|(\d{1,3})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|\Z)")
-_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_REFERENCE = re.compile(r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+")
-_FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:[ \t]*")
-_RAW = re.compile(r"[ \t]{0,3}<(script|style|pre|textarea|iframe)\b", re.IGNORECASE)
-_TEMPLATE = re.compile(r"[ \t]*(?:\{\{.*\}\}|\{%.*%\}|:::.*)[ \t]*\Z")
-_CAPTION = re.compile(r"[ \t]*<figcaption\b", re.IGNORECASE)
+_COMMENT = patterns.lazy(r"<!--.*?-->", re.DOTALL)
+_LINE = patterns.lazy(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_QUOTE = patterns.lazy(r"[ \t]{0,3}>[ \t]?")
+_FENCE = patterns.lazy(r"[ \t]*(`{3,}(?=[^`]*\Z)|~{3,})")
+_HEADING = patterns.lazy(r"[ \t]{0,3}(#{1,6})(?:[ \t]+|\Z)")
+_HEADING_END = patterns.lazy(r"[ \t]+#+[ \t]*\Z")
+_SETEXT = patterns.lazy(r"[ \t]{0,3}(=+|-+)[ \t]*\Z")
+_BREAK = patterns.lazy(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_ITEM = patterns.lazy(r"[ \t]*(?:[-*+•]|(\d{1,3})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|\Z)")
+_RULER = patterns.lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_REFERENCE = patterns.lazy(r"[ \t]{0,3}\[(?!\^)([^\[\]]{1,200})\]:[ \t]*\S+")
+_FOOTNOTE = patterns.lazy(r"[ \t]{0,3}\[\^[^\[\]\s]{1,100}\]:[ \t]*")
+_RAW = patterns.lazy(r"[ \t]{0,3}<(script|style|pre|textarea|iframe)\b", re.IGNORECASE)
+_TEMPLATE = patterns.lazy(r"[ \t]*(?:\{\{.*\}\}|\{%.*%\}|:::.*)[ \t]*\Z")
+_CAPTION = patterns.lazy(r"[ \t]*<figcaption\b", re.IGNORECASE)
 
 
 class _Raw(NamedTuple):
@@ -190,4 +191,4 @@ def _row(source: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _edges() -> re.Pattern[str]:
-    return re.compile(r"[ \t]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*\Z")
+    return patterns.compile(r"[ \t]*\|?[ \t]*(.*?)[ \t]*\|?[ \t]*\Z")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.language.sentences import paragraphs
 from factcheck.model import Article, Block, BlockKind
 from factcheck.reading.captions import captions
 from factcheck.reading.furniture import glued, marked
 from factcheck.reading.shape import stopped, title_case
 
-_BULLET = re.compile(r"[-*•·▪●‣◦][ \t]+(?=\S)")
-_COLUMNS = re.compile(r"[^\t|]+(?:(?:\t| ?\| ?)[^\t|]+){2,}\|?\Z|\|.*\|\Z")
-_FINITE = re.compile(
+_BULLET = patterns.lazy(r"[-*•·▪●‣◦][ \t]+(?=\S)")
+_COLUMNS = patterns.lazy(r"[^\t|]+(?:(?:\t| ?\| ?)[^\t|]+){2,}\|?\Z|\|.*\|\Z")
+_FINITE = patterns.lazy(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|can|could|may|might|must|does|did|do|takes|took|been)\b"
 )
 _SHORT = 110

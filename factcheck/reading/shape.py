@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from factcheck import patterns
 
-_STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]\s*_]*(?:\([^()]{1,60}\))?\Z")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_STOPPED = patterns.lazy(r"[.!?…:;,][\"'”’»)\]\s*_]*(?:\([^()]{1,60}\))?\Z")
+_LONG_WORD = patterns.lazy(r"[^\W\d_]{4,}")
 
 
 def stopped(line: str) -> bool:

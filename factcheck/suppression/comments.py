@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck import patterns
 from factcheck.model import Article, Record
 from factcheck.reading.comments import Comment, comments
 
@@ -15,8 +16,8 @@ NO_REASON = "suppression/no-reason"
 FRONT_MATTER = "factcheck-ignore"
 """The front matter field that covers the whole draft: names, or a mapping of names to reasons."""
 
-_VERB = re.compile(r"(ignore(?:-(?:start|end|file))?)(?![\w-])[ \t]{0,5}(?:\[([^\]]*)\])?")
-_NAME = re.compile(r"[^\s,]+")
+_VERB = patterns.lazy(r"(ignore(?:-(?:start|end|file))?)(?![\w-])[ \t]{0,5}(?:\[([^\]]*)\])?")
+_NAME = patterns.lazy(r"[^\s,]+")
 
 
 class Entry(Record, frozen=True):

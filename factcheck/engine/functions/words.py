@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined
 from factcheck.language.lexicon import load
 
-_WORDS = re.compile(r"[\w'’-]+")
+_WORDS = patterns.lazy(r"[\w'’-]+")
 
 
 _BETWEEN = re.compile(r",?\s+and\s+|,\s*")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.attributions import constructions, contents, cues, phrases
 from factcheck.extraction.attributions.constructions import Raw
 from factcheck.extraction.attributions.cue_lexicon import lexicon
@@ -14,7 +13,7 @@ from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
 # A subject and its verb.
-_CLAUSE = re.compile(r"(?:[sS]|[dg][nCG#]{1,4}(?:[po][dg]?[nCG#]+)?)r?[vab]")
+_CLAUSE = patterns.lazy(r"(?:[sS]|[dg][nCG#]{1,4}(?:[po][dg]?[nCG#]+)?)r?[vab]")
 _MOST = 60
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.attributions import contents, phrases
 from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
-_SUBJECT = re.compile(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
-_VERBS = re.compile("[vab][abxr]*e?")
-_NOUNS = re.compile(r"[ck]?[dg]?[nCG#]+(?:[po][dg]?[nCG#]+){0,4},")
-_LABEL = re.compile(r"(?:C-)?(C{1,4}):(?=.{3})")
+_SUBJECT = patterns.lazy(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
+_VERBS = patterns.lazy("[vab][abxr]*e?")
+_NOUNS = patterns.lazy(r"[ck]?[dg]?[nCG#]+(?:[po][dg]?[nCG#]+){0,4},")
+_LABEL = patterns.lazy(r"(?:C-)?(C{1,4}):(?=.{3})")
 
 
 class Raw(msgspec.Struct):
@@ -189,4 +188,4 @@ def _before_main_verb(unit: Unit, cue: Cue, start: int, end: int) -> int:
         return end
     groups = [match.start() for match in _VERBS.finditer(unit.shape, start, end)]
     between = unit.shape[groups[0] : groups[1]] if len(groups) > 1 else ","
-    return end if re.search("[,ctwu]", between) else groups[1]
+    return end if patterns.compile("[,ctwu]").search(between) else groups[1]

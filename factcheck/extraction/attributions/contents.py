@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.attributions import phrases
 from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.cues import Cue
@@ -12,21 +11,23 @@ from factcheck.extraction.attributions.shape import Unit
 
 # Adverbials between the cue and what is said: "announced on Tuesday that", "said in a letter: “...”".
 _BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCeiG#ry]*){0,6}"
-_TITLED = re.compile(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
-_DATELINE = re.compile(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
-OPENER = re.compile(rf"({_BETWEEN}),?([tq:])")
-_REST = re.compile(_BETWEEN)
-_TIME = re.compile(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
+_TITLED = patterns.lazy(rf"(?:{_BETWEEN}[pG]q){{1,2}}{_BETWEEN}(t)")
+_DATELINE = patterns.lazy(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
+OPENER = patterns.lazy(rf"({_BETWEEN}),?([tq:])")
+_REST = patterns.lazy(_BETWEEN)
+_TIME = patterns.lazy(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
 _BARE = frozenset("dgsSnzC#iewG")
-_ADDRESSEE = re.compile(
+_ADDRESSEE = patterns.lazy(
     rf"(?:m|g(?=T)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])"
 )
-_ADDRESSEE_SHORT = re.compile(r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=r?[sSdg#])|[nei]+?(?=[sSdgC#])")
-_OBJECT = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
-_PURPOSE = re.compile(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
+_ADDRESSEE_SHORT = patterns.lazy(
+    r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=r?[sSdg#])|[nei]+?(?=[sSdgC#])"
+)
+_OBJECT = patterns.lazy(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
+_PURPOSE = patterns.lazy(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
 CLAUSES = ("say", "tell", "ask", "show", "belief")
-FINITE = re.compile("[vabSq]|[sCnGi]r?e")
+FINITE = patterns.lazy("[vabSq]|[sCnGi]r?e")
 
 
 def left(unit: Unit, start: int, floor: int, right: Range | None, goes_on: bool, last: int) -> Range | None:
@@ -147,7 +148,7 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         start = time.end() if time is not None and shape[time.end() : time.end() + 1] in tuple(_BARE) else at
         if shape[at] in "vab" and (relative or (cue.has("say") and not cue.has("judge"))):
             return at, cut(unit, at, found, within)
-        verbal = re.search("[vabS]", shape[start:]) is not None
+        verbal = patterns.compile("[vabS]").search(shape[start:]) is not None
         if cue.lemma in lexicon().lists["verbal"] and not verbal and "q" not in shape[start:] and shape[at] != "i":
             return None
         bare = start < len(shape) and (

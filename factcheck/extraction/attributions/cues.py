@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.attributions.cue_lexicon import Lexicon, lexicon
 from factcheck.extraction.attributions.shape import Unit
 
@@ -15,7 +15,7 @@ Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according", "a
 # What may stand between a subject and its verb and belongs to the cue: auxiliaries, negation, adverbs.
 _GROUP = frozenset("abxr")
 _LONGEST = 3
-_RAISED = re.compile("r?[ab]{1,2}r?[env](?:p?[dgnC]{0,3}t|p)")
+_RAISED = patterns.lazy("r?[ab]{1,2}r?[env](?:p?[dgnC]{0,3}t|p)")
 
 
 class Cue(msgspec.Struct):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.shape import Unit
 
@@ -12,18 +11,18 @@ Range = tuple[int, int]
 _CORE = r"(?:\)[Cn#]{1,3}\()?(?:[nzCeiG#]|r(?=[nzCeiG#dg])|y(?=[dg]))+(?:\)[Cn#]{1,3}\([nzCeiG#]+)?[dg]{0,2}"
 _EDGE = r"(?=$|[,:;()\-uhltkqSwsvcTbay]|[#Cny]+[dg]?p(?:$|[,ktuhlc]))"
 # Backwards: the phrase is read from the verb to the left.
-_LEFT = re.compile(rf"{_CORE}(?:(?:[poc]|pp){_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
-_LEFT_SHORT = re.compile(rf"{_CORE}(?:o{_CORE}){{0,3}}")
-_NAME = re.compile("C+")
-_TIME = re.compile(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
+_LEFT = patterns.lazy(rf"{_CORE}(?:(?:[poc]|pp){_CORE}){{0,6}}(?:o[sd])?{_EDGE}")
+_LEFT_SHORT = patterns.lazy(rf"{_CORE}(?:o{_CORE}){{0,3}}")
+_NAME = patterns.lazy("C+")
+_TIME = patterns.lazy(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
 # Forwards.
 _HEAD = "[dg]{0,2}(?:y(?=n))?(?:[nzCeG#]|i(?=[nC])|r(?=[nCe]))+"
-_RIGHT = re.compile(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
-_NAMED = re.compile(r"(?:[nCG]*C)")
-_BREAK = re.compile("[,;:q]")
-_VERB = re.compile("[vabe]")
+_RIGHT = patterns.lazy(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
+_NAMED = patterns.lazy(r"(?:[nCG]*C)")
+_BREAK = patterns.lazy("[,;:q]")
+_VERB = patterns.lazy("[vabe]")
 _RELATIVE = 25
-_APPOSED = re.compile(r"[dgnC#eiwGv]")
+_APPOSED = patterns.lazy(r"[dgnC#eiwGv]")
 
 
 def left_of(unit: Unit, at: int) -> Range | None:

@@ -7,25 +7,25 @@ q quotation; a punctuation mark is itself, a dash "-".
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.language.lexicon import load
 from factcheck.model import BlockKind, Quotation, Sentence
 
 _QUOTED = "\ue001"
-_TOKEN = re.compile(
+_TOKEN = patterns.lazy(
     rf"{_QUOTED}+|[$£€]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d_]+)?(?:-[^\W_]+)*"
     r"|[^\W_]+(?:(?:\.(?=[^\W_])|['’&/-])[^\W_]+)*(?:\.|['’](?=\s))?|[–—-]+|\S"
 )
 # "to" before a determiner, pronoun or figure is a preposition, not the mark of an infinitive.
-_TO = re.compile("T(?=[dgG#sm])")
+_TO = patterns.lazy("T(?=[dgG#sm])")
 _CLOSING = " \t\n\u00a0.!?…)]"
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+[A-Z]\Z")
+_ABBREVIATED = patterns.lazy(r"(?:\b[A-Z]\.)+[A-Z]\Z")
 _PLAIN = {"[": "(", "]": ")", "–": "-", "—": "-", "--": "-", "…": ".", "/": "-", "%": "n", "*": "-", "•": "-"}
 
 

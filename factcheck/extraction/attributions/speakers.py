@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.language.lexicon import load
 from factcheck.model import Attribution, Name
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
-_ROLE = re.compile(
+_WORD = patterns.lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_ROLE = patterns.lazy(
     r"(?i)\b(?:spokes\w+|representatives?|press secretary|press officer|statement|letter|memo|report"
     r"|campaign|website)\b"
 )
 _INDEFINITE = frozenset(
     ["a", "an", "one", "some", "several", "two", "three", "four", "many", "few", "multiple", "other", "another"]
 )
-_JOINED = re.compile(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
-_CAPITALS = re.compile(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_JOINED = patterns.lazy(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
+_CAPITALS = patterns.lazy(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _NEAR = 90
 
 
@@ -96,7 +96,7 @@ class Speakers:
         organisation = next((name for name in inside if name.kind == "organisation"), None)
         if organisation is not None:
             return organisation.canonical
-        head_end = start + len(re.split(r",| \(| (?:of|who|which|from|at|for|in)\b", text, maxsplit=1)[0])
+        head_end = start + len(patterns.compile(r",| \(| (?:of|who|which|from|at|for|in)\b").split(text, maxsplit=1)[0])
         whole = next((name for name in inside if name.end >= head_end and name.start < head_end), None)
         if whole is not None and not self._owns(whole):
             return whole.canonical
@@ -142,7 +142,7 @@ class Speakers:
         for name in reversed(self.people[:at]):
             office = (name.title or "").lower()
             around = self.text[max(0, name.start - 40) : name.start].rsplit(".", 1)[-1].lower()
-            after = re.match(r",? (?:the |a |an )?([^,.]{0,40})", self.text[name.end : name.end + 50])
+            after = patterns.compile(r",? (?:the |a |an )?([^,.]{0,40})").match(self.text[name.end : name.end + 50])
             if (
                 head in office.split()
                 or head in around.split()
@@ -182,7 +182,11 @@ def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool
 def _plural(words: list[str], text: str) -> bool:
     if words[0] in ("they", "we", "many", "some", "several", "both", "few", "others", "most", "these", "those"):
         return True
-    head = re.split(r",|\b(?:of|for|at|in|who|which|from|with|close|familiar|on|by|to)\b", text, maxsplit=1)[0].strip()
+    head = (
+        patterns.compile(r",|\b(?:of|for|at|in|who|which|from|with|close|familiar|on|by|to)\b")
+        .split(text, maxsplit=1)[0]
+        .strip()
+    )
     if _JOINED.search(head):
         return True
     last = _WORD.findall(head)[-1:]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.worthiness import is_check_worthy
 from factcheck.model import Article, Attribution, Quotation, Sentence, Sourced
@@ -15,13 +15,13 @@ from factcheck.model import Article, Attribution, Quotation, Sentence, Sourced
 # Below this share of its letters a sentence is said only in part (measured on attributions marked by hand).
 _WHOLE = 0.25
 # How a sentence goes on about what a report found.
-_GOES_ON = re.compile(
+_GOES_ON = patterns.lazy(
     r"(?:It|They|This|These|Its|Their|Among|Of (?:those|the)|Some|Another|Nearly|About|Around|More than|Fewer than"
     r"|Just|Only|Almost|Over|Under|One in|A (?:further|third|quarter|fifth)"
     r"|The (?:report|study|survey|poll|review|inquiry|figures)"
     r"|\d[\d.,]*(?:%| per ?cent))\b"
 )
-_WOULD = re.compile(r"\bwould\b(?! have been expected)")
+_WOULD = patterns.lazy(r"\bwould\b(?! have been expected)")
 
 
 def status(

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from factcheck import patterns
 from factcheck.language.lexicon import load
 
-_FIGURE = re.compile(r"(?<![\w-])[£$€]?\d[\d,.]*(?!\w*\.\w)")
-_YEAR_OR_TIME = re.compile(
+_FIGURE = patterns.lazy(r"(?<![\w-])[£$€]?\d[\d,.]*(?!\w*\.\w)")
+_YEAR_OR_TIME = patterns.lazy(
     r"\b(?:(?:in|since|by|until|from|of|early|late|mid)[ -])?(?:19|20)\d\d\b|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b"
     r"|, \d{1,2}(?=,)|\b\d{1,2}-year-old\b"
 )
-_COUNTED = re.compile(
+_COUNTED = patterns.lazy(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
     r"(?:-\w+)? (?:of the |new |more |other |local )?[a-z]+s\b"
 )
 
 
 # "has lost more officers than it has gained"
-_THAN = re.compile(r"\b(?:more|fewer|less|[a-z]{3,}er)\b[^.;:]{1,60}\bthan\b")
-_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_THAN = patterns.lazy(r"\b(?:more|fewer|less|[a-z]{3,}er)\b[^.;:]{1,60}\bthan\b")
+_WORD = patterns.lazy(r"[a-z]+(?:['-][a-z]+)*")
 
 
 @cache

@@ -9,9 +9,9 @@ moments; what is still open (a month without year, a weekday) is settled by the 
 from __future__ import annotations
 
 import datetime
-import re
 from functools import partial
 
+from factcheck import patterns
 from factcheck.extraction.dates.absolute import ABSOLUTE
 from factcheck.extraction.dates.clock import CLOCK
 from factcheck.extraction.dates.counting import COUNTING
@@ -30,7 +30,7 @@ from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token, runs
 from factcheck.model import Date
 
-SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+SENTENCE_END = patterns.lazy(r"[.!?][\"”’')]*\s|\n")
 CASCADES = (NUMBERS, SETS, ABSOLUTE, CLOCK, LENGTHS, RELATIVE, COUNTING, LONGTAIL, PARTS, PICKS, PERIODS, JOINS)
 
 

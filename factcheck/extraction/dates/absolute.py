@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, day, month_span, years_span
 from factcheck.extraction.dates.tokens import Token
@@ -12,7 +13,7 @@ from factcheck.extraction.dates.years import is_year, year_ok
 ABSOLUTE = Cascade()
 
 
-_OWNED = re.compile(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|degrees", re.IGNORECASE)
+_OWNED = patterns.lazy(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|degrees", re.IGNORECASE)
 
 
 def date_of(
@@ -82,7 +83,7 @@ def _month_days(m: Match) -> list[Token] | None:
     return None if _LOWER.match(m.reading.text, last.end) else _days(m)
 
 
-_LOWER = re.compile(r"[ \n]+[a-z]{4,}")
+_LOWER = patterns.lazy(r"[ \n]+[a-z]{4,}")
 
 
 def _days(m: Match) -> list[Token] | None:

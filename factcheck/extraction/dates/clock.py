@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment
 from factcheck.extraction.dates.tokens import Token
 
 CLOCK = Cascade()
-_PRINTED = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s?([aApP])?")
+_PRINTED = patterns.lazy(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s?([aApP])?")
 
 
 def time_of(hour: int, minute: int | None = None, half: str | None = None) -> Moment:

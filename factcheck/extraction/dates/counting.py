@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
 from factcheck.extraction.dates.numbers import Length
@@ -12,7 +11,7 @@ from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 
 COUNTING = Cascade()
-_ARTICLE = re.compile(r"an?\b")
+_ARTICLE = patterns.lazy(r"an?\b")
 ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
          "decade", "century")  # fmt: skip
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.dates.moment import Moment
 from factcheck.extraction.dates.tokens import Token
 
@@ -93,7 +94,7 @@ class Cascade:
         """Register the decorated action for ``pattern``; spaces in the pattern are for the reader."""
 
         def register(action: Action) -> Action:
-            self.rules.append(Rule(re.compile(pattern.replace(" ", "")), needs, action))
+            self.rules.append(Rule(patterns.lazy(pattern.replace(" ", "")), needs, action))
             return action
 
         return register

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Any
 
+from factcheck import patterns
 from factcheck.extraction.dates.calendars import hebrew_day, islamic_days
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, easter, nth_weekday
 from factcheck.extraction.dates.moment import day as calendar_day
@@ -16,7 +17,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 # "Easter Island", "Christmas Carol"
-_NAME = re.compile(
+_NAME = patterns.lazy(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
     r"(?:Septem|Octo|Novem|Decem)ber)[A-Z][a-z]+"
 )
@@ -34,9 +35,11 @@ def openers() -> dict[str, re.Pattern[str]]:
     groups: dict[str, list[str]] = {}
     for entry in table("named_days")["holidays"]:
         for name in entry["names"]:
-            groups.setdefault(re.split(r"[ -]", name)[0].replace("'", ""), []).append(name)
+            groups.setdefault(patterns.compile(r"[ -]").split(name)[0].replace("'", ""), []).append(name)
     return {
-        first: re.compile("|".join(_pattern(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+        first: patterns.compile(
+            "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE
+        )
         for first, names in groups.items()
     }
 
@@ -48,7 +51,7 @@ def _pattern(name: str) -> str:
 
 def squash(name: str) -> str:
     """The name as a key: lower case, no apostrophes, points or hyphens, single spaces."""
-    return re.sub(r"[\s-]+", " ", re.sub(r"['’.]", "", name.lower()))
+    return patterns.compile(r"[\s-]+").sub(" ", patterns.compile(r"['’.]").sub("", name.lower()))
 
 
 def holiday_at(text: str, word: str, start: int) -> tuple[str, int] | None:

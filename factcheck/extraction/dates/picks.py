@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import (
     Day,
@@ -201,7 +201,11 @@ def _weekday_ordinal(m: Match) -> Token | None:
     if number is None or token is None or not 1 <= number <= 31:
         return None
     day = m.token("day")
-    if day is not None and day.cat == "n" and re.match(r"\s+[^\W\d]|[$%£€]", m.reading.text[day.end : day.end + 8]):
+    if (
+        day is not None
+        and day.cat == "n"
+        and patterns.compile(r"\s+[^\W\d]|[$%£€]").match(m.reading.text[day.end : day.end + 8])
+    ):
         return None
     weekday = weekday_in(token)
     return m.build("1", day_in_month(number, weekday))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match, Reading
 from factcheck.extraction.dates.holidays import holiday
 from factcheck.extraction.dates.moment import (
@@ -44,10 +43,10 @@ def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment
 
 
 NEAR = 300
-_THROUGH = re.compile(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
+_THROUGH = patterns.lazy(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
 # "the same day that the bridge opened" is told by what follows, not by what went before.
-_CLAUSE = re.compile(r" (?:that|as|when|of)\b")
-_SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n")
+_CLAUSE = patterns.lazy(r" (?:that|as|when|of)\b")
+_SENTENCE = patterns.lazy(r"[.!?][\"”’')]*\s|\n")
 
 
 def before_of(m: Match) -> str:

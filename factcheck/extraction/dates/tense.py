@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck import patterns
 from factcheck.extraction.dates.tokens import words
 
-_AHEAD = re.compile(
+_AHEAD = patterns.lazy(
     r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|scheduled|expected|plans?|hopes?|aims?|intends?|until|upcoming|"
     r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"
     r"finish|stand|expire|meet|vote|run|launch|play|face))|forthcoming|deadline|expires?|begins?|starts?|opens?|"
@@ -14,14 +15,14 @@ _AHEAD = re.compile(
     r"schedule|book|next)\b",
     re.I,
 )
-_BACK = re.compile(
+_BACK = patterns.lazy(
     r"\b(?:was|were|had|has|have|did|since|ago|said|told|took|came|went|began|held|won|lost|made|fell|rose|left|found|got|"
     r"gave|saw|met|ran|hit|shot|struck|broke|became|led|beat|drew|brought|spoke|wrote|sent|paid|sold|set out|grew|last|"
     r"(?!need|feed|speed|seed|indeed|exceed|proceed|succeed|red\b|bed\b)[a-z]{2,}ed)\b",
     re.I,
 )
-_STOP = re.compile(r"[.!?;:][\"'”’)]*\s|,[\"”]|\n")
-_WORDS = re.compile(r"\w+")
+_STOP = patterns.lazy(r"[.!?;:][\"'”’)]*\s|,[\"”]|\n")
+_WORDS = patterns.lazy(r"\w+")
 WINDOW = 160
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.extraction.dates.holidays import holiday_at, openers
 from factcheck.extraction.dates.zones import zone_after
 from factcheck.language.lexicon import table
@@ -45,13 +46,13 @@ PUNCTUATION = {
 ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozL")
 CLOCKED = frozenset("CpKcyNn")
 LONGEST_RUN = 60
-ABBREVIATED = re.compile(
+ABBREVIATED = patterns.lazy(
     r"(?:jan|febr?|mar|apr|ju[nl]|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|hrs?|mins?|a\.?d|b\.?c)\Z",
     re.IGNORECASE,
 )
-SUFFIX = re.compile(r"[^\W\d_]+\Z")
+SUFFIX = patterns.lazy(r"[^\W\d_]+\Z")
 
-_SCAN = re.compile(
+_SCAN = patterns.lazy(
     r"""
     (?P<half>[QH][1-4]\b)
     | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Reading
 from factcheck.extraction.dates.tokens import Token, counted
 
@@ -13,10 +14,10 @@ def year_ok(year: int) -> bool:
     return 1900 <= year <= 2049
 
 
-_BEFORE = re.compile(
+_BEFORE = patterns.lazy(
     r"[$£€¥#@]$|(?:\b(?:no|nos|page|pages|room|flight|route|highway|section|article|line|model|c)\.?) ?$", re.I
 )
-_CUED = re.compile(
+_CUED = patterns.lazy(
     r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|to|through|and|year|circa|early|late|mid|around|"
     r"between|summer|winter|spring|autumn|born|founded|built|established|the)|[(,–—-]) ?$",
     re.I,
@@ -31,11 +32,15 @@ def is_year(reading: Reading, token: Token, year: int) -> bool:
         return False
     if year_ok(year):
         return True
-    return 1066 <= year <= 2300 and _CUED.search(before) is not None and re.match(r"\s+[a-z]+s\b", after) is None
+    return (
+        1066 <= year <= 2300
+        and _CUED.search(before) is not None
+        and patterns.compile(r"\s+[a-z]+s\b").match(after) is None
+    )
 
 
 def _figure_after(after: str) -> bool:
-    word = re.match(r"[%°]|-?[A-Za-z]*[ \n]?([A-Za-z]*)", after)
+    word = patterns.compile(r"[%°]|-?[A-Za-z]*[ \n]?([A-Za-z]*)").match(after)
     if word is None:
         return False
     if word.group()[:1] in ("%", "°"):

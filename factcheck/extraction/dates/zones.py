@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from factcheck import patterns
 from factcheck.language.lexicon import table
 
 
@@ -16,7 +17,7 @@ def zones() -> dict[str, int]:
     return {str(name).upper(): int(minutes) for name, minutes in found.items()}
 
 
-_ZONE = re.compile(
+_ZONE = patterns.lazy(
     r"[ \u00a0]?(?P<open>\()?(?P<zone>(?:(?:local|eastern|central|mountain|pacific|greenwich|british|moscow|beijing)"
     r"(?: (?:standard|daylight|mean|summer))? time|(?P<short>[A-Za-z]{1,5})(?P<shift>[ ]?[+-]\d{1,2}(?::?\d{2})?)?))\b",
     re.IGNORECASE,

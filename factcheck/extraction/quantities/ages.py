@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import table
 from factcheck.extraction.quantities.patterns import alternation, context, words_after
 
-_OLD = re.compile(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
-_AGED = re.compile(
+_OLD = patterns.lazy(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
+_AGED = patterns.lazy(
     r"\b(?:aged|ages?|ages? of|aged between|age:)[ ](?:(?:about|around|just|only|between|over|under|from)[ ])?\Z", re.I
 )
-_BEFORE_NAME = re.compile(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
-_AGES = re.compile(r"between (?:the )?ages ", re.I)
-_NOW = re.compile(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
-_STARTS = re.compile(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
-_PLURAL = re.compile(r"['’]?s(?!\w)")
-_BOUND = re.compile(r"\b(over|under|above|below)[- ]\Z", re.I)
-_WHOSE = re.compile(
+_BEFORE_NAME = patterns.lazy(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
+_AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
+_NOW = patterns.lazy(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
+_STARTS = patterns.lazy(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
+_PLURAL = patterns.lazy(r"['’]?s(?!\w)")
+_BOUND = patterns.lazy(r"\b(over|under|above|below)[- ]\Z", re.I)
+_WHOSE = patterns.lazy(
     r"\b(?:his|her|their|my|your|our)[ ](?:(?:early|mid|late|mid to late|early to mid|very early)[ -])?\Z", re.I
 )
 _NO_FIRST_NAME = frozenset(("The", "In", "At", "On", "For"))
-_AFTER_AGE = re.compile(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
+_AFTER_AGE = patterns.lazy(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
 
 
 @cache
 def _name() -> re.Pattern[str]:
     persons = alternation(context("persons"))
     first, last = r"[A-Z][\w'’.-]+", r"[A-Z][\w'’-]+"
-    return re.compile(rf"(?:(?:({first})[ ])?({last})(?:[ ](?:Jr|Sr|II|III)\.?)?|\b{persons}),[ ]\Z")
+    return patterns.compile(rf"(?:(?:({first})[ ])?({last})(?:[ ](?:Jr|Sr|II|III)\.?)?|\b{persons}),[ ]\Z")
 
 
 @cache

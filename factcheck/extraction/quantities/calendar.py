@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, context, words_before
 
-_SEASON = re.compile(r"[-–/](?:\d{4}|\d\d)(?!\d)")
-_NUMERIC_DATE = re.compile(r"(?:\d{4}([-/])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:\d{4}|\d\d))(?![\d/-])")
-_CENTURY = re.compile(r"[ -]?(?:century|centuries)(?!\w)")
-_ERA = re.compile(r" ?(?:BCE?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Cc]\.[Ee]\.|[Aa]\.[Dd]\.)(?!\w)")
-_OCLOCK = re.compile(r" o[’']clock")
-_NOT_A_DAY = re.compile(r" ?(?:per cent|percent|%|people)")
-_CLOCK_BEFORE = re.compile(r"\d[:.]\Z")
+_SEASON = patterns.lazy(r"[-–/](?:\d{4}|\d\d)(?!\d)")
+_NUMERIC_DATE = patterns.lazy(r"(?:\d{4}([-/])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:\d{4}|\d\d))(?![\d/-])")
+_CENTURY = patterns.lazy(r"[ -]?(?:century|centuries)(?!\w)")
+_ERA = patterns.lazy(r" ?(?:BCE?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Cc]\.[Ee]\.|[Aa]\.[Dd]\.)(?!\w)")
+_OCLOCK = patterns.lazy(r" o[’']clock")
+_NOT_A_DAY = patterns.lazy(r" ?(?:per cent|percent|%|people)")
+_CLOCK_BEFORE = patterns.lazy(r"\d[:.]\Z")
 
 
 @cache
@@ -25,31 +26,31 @@ def _month() -> str:
 @cache
 def _month_before() -> re.Pattern[str]:
     days = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and | or ))?"
-    return re.compile(rf"(?<!\w){_month()} (?:the )?{days}\Z")
+    return patterns.compile(rf"(?<!\w){_month()} (?:the )?{days}\Z")
 
 
 @cache
 def _day_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_month()}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \Z")
+    return patterns.compile(rf"(?<!\w){_month()}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? \Z")
 
 
 @cache
 def _month_after() -> re.Pattern[str]:
     day = r"(?:st|nd|rd|th)?"
-    return re.compile(rf"{day}(?:(?:[-–]| to | and | or |, )\d{{1,2}}{day})?(?: of)?[ -]{_month()}(?!\w)")
+    return patterns.compile(rf"{day}(?:(?:[-–]| to | and | or |, )\d{{1,2}}{day})?(?: of)?[ -]{_month()}(?!\w)")
 
 
 @cache
 def _day_range() -> re.Pattern[str]:
     suffix = r"(?:st|nd|rd|th)?"
-    return re.compile(rf"{suffix}(?: ?[-–] ?| to | and | or )\d{{1,2}}{suffix}(?![\w%,.]\d|\w|%| per)")
+    return patterns.compile(rf"{suffix}(?: ?[-–] ?| to | and | or )\d{{1,2}}{suffix}(?![\w%,.]\d|\w|%| per)")
 
 
 @cache
 def _clock_after() -> re.Pattern[str]:
     zone = alternation(context("zones"))
     half = r"(?:[ap]\.m\.?|[AaPp][Mm](?!\w)|A\.M\.|P\.M\.)"
-    return re.compile(
+    return patterns.compile(
         rf"(?:[:.]\d\d){{1,2}}(?: ?{half}| (?:hours|hrs|{zone})(?!\w))|:\d\d(?!\d)"
         rf"|[ \xa0]?(?:{half}|o[’']clock)| ?{zone}(?!\w)"
     )

@@ -6,22 +6,21 @@ function word, verb or mark), with what is joined to it by "and". Better nothing
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import irregular, is_adverb, is_plural, is_verbal, singular, table
 
 _MOST_WORDS = 6
-_WORD = re.compile(r"[ \xa0]((?:[A-Z]\.){2,3}|[A-Za-z\u00c0-\u024f][\w'’\-]*)")
-_AFTER_HYPHEN = re.compile(r"-([a-z]{3,}(?:-[a-z]+)?)(?![\w-])")
-_OF = re.compile(
+_WORD = patterns.lazy(r"[ \xa0]((?:[A-Z]\.){2,3}|[A-Za-z\u00c0-\u024f][\w'’\-]*)")
+_AFTER_HYPHEN = patterns.lazy(r"-([a-z]{3,}(?:-[a-z]+)?)(?![\w-])")
+_OF = patterns.lazy(
     r"[ ]of[ ](?:all[ ])?(?:(?:the|its|their|his|her|our|my|your|those|these|such|any|all)[ ])?(?=[A-Za-z])"
 )
-_THAN = re.compile(
+_THAN = patterns.lazy(
     r"[ ]than[ ](?:(?:in|at|on|during|by)[ ])?(?:(?:the|a|this|last|they|it)[ ])?[A-Za-z0-9][\w'’\-]*"
     r"(?:[ ](?:year|month|week|quarter|before|ago|earlier|period|time|[0-9]{4}))?"
 )
-_AND = re.compile(r"[ ](?:and|or)(?=[ ][a-z])")
+_AND = patterns.lazy(r"[ ](?:and|or)(?=[ ][a-z])")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _NOT_MEMBERS = frozenset(("and", "year", "old", "plus", "odd", "fold", "point", "way", "something", "times", "time"))
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
 from factcheck.language import lexicon
 
-_DECADE = re.compile(r"['’]?s(?!\w)")
-_LABEL = re.compile(r"([A-Za-z№][\w.&]*)[ \xa0]?#?\(?\Z")
-_STREET = re.compile(r" (?:[A-Z][\w'’.]+ ){1,3}(\w+)")
-_PHONE = re.compile(r"\d{3,5}(?:\)?[ .-]\d{3,4}){1,3}(?!\d|[.,]\d|%)")
-_INTERNATIONAL = re.compile(r"\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)")
-_NEXT_WORD = re.compile(r"[ -]([\w’']+)")
-_PREVIOUS_WORD = re.compile(r"(\w+)[ -]\Z")
-_CAPITALISED = re.compile(r"(?:^|[a-z,;’']|[A-Z][\w.&’']*) ([A-Z][\w&’']*)[ ]\Z")
-_LETTER_CODE = re.compile(r"[^\W\d_]\d{0,4}[-–‑]\Z")
+_DECADE = patterns.lazy(r"['’]?s(?!\w)")
+_LABEL = patterns.lazy(r"([A-Za-z№][\w.&]*)[ \xa0]?#?\(?\Z")
+_STREET = patterns.lazy(r" (?:[A-Z][\w'’.]+ ){1,3}(\w+)")
+_PHONE = patterns.lazy(r"\d{3,5}(?:\)?[ .-]\d{3,4}){1,3}(?!\d|[.,]\d|%)")
+_INTERNATIONAL = patterns.lazy(r"\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)")
+_NEXT_WORD = patterns.lazy(r"[ -]([\w’']+)")
+_PREVIOUS_WORD = patterns.lazy(r"(\w+)[ -]\Z")
+_CAPITALISED = patterns.lazy(r"(?:^|[a-z,;’']|[A-Z][\w.&’']*) ([A-Z][\w&’']*)[ ]\Z")
+_LETTER_CODE = patterns.lazy(r"[^\W\d_]\d{0,4}[-–‑]\Z")
 # "47 seats, Labour 33 and the Greens 18": shares after names, one after the other
-_IN_LIST = re.compile(r"\d[\w%. ]{0,24}(?:,|;| and) (?:and )?(?:the )?(?:[A-Z][\w&’']*[ ]){1,3}\Z")
-_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
-_CAPITALISED_WORD = re.compile(r"[A-Z][\w&’']*[ ]\Z")
-_LISTED = re.compile(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
+_IN_LIST = patterns.lazy(r"\d[\w%. ]{0,24}(?:,|;| and) (?:and )?(?:the )?(?:[A-Z][\w&’']*[ ]){1,3}\Z")
+_INNER_CAPITAL = patterns.lazy(r"[a-z][A-Z]")
+_CAPITALISED_WORD = patterns.lazy(r"[A-Z][\w&’']*[ ]\Z")
+_LISTED = patterns.lazy(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
 
 
 @cache
@@ -88,7 +88,7 @@ def telephone(text: str, figure: Figure) -> int:
     match = _PHONE.match(text, start)
     if match is None:
         return 0
-    groups = [len(group) for group in re.findall(r"\d+", match.group())]
+    groups = [len(group) for group in patterns.compile(r"\d+").findall(match.group())]
     if (text[start] == "0" or before == "(") and sum(groups) >= 9:
         return match.end()
     local = groups == [3, 4] and words_before("call_words", r"[^.;]{0,14}").search(text, max(0, start - 28), start)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, words_before
 from factcheck.language import lexicon
@@ -38,7 +39,7 @@ def _before() -> dict[str, list[tuple[str, Hedge]]]:
 def _after() -> tuple[re.Pattern[str], dict[str, Hedge]]:
     table = lexicon.table("hedges")["after"]
     phrases = {phrase: hedge for hedge, entries in table.items() for phrase in entries}
-    return re.compile(rf"[ ]?({alternation(phrases)})(?!\w)"), phrases
+    return patterns.compile(rf"[ ]?({alternation(phrases)})(?!\w)"), phrases
 
 
 @cache

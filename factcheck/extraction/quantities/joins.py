@@ -10,21 +10,22 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
 from factcheck.language import lexicon, units
 
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
-_RANGE = re.compile(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
-_DASH = re.compile(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
-_OPENER = re.compile(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT}\Z", re.I)
-_TO = re.compile(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
-_AND = re.compile(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
-_OR = re.compile(r"[ ]or[ ]\Z")
-_IN = re.compile(r"[ -]?(?:in|out of)(?: every)?[ -]\Z")
-_PLURAL_NEXT = re.compile(r" [a-z]+s\b")
-_CLOSE = re.compile(r"[ ]?(?:[.,;:?!)]|\Z)")
-_SPELT = re.compile(r"(hundred|thousand|million|billion)\Z", re.I)
+_RANGE = patterns.lazy(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
+_DASH = patterns.lazy(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
+_OPENER = patterns.lazy(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT}\Z", re.I)
+_TO = patterns.lazy(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
+_AND = patterns.lazy(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
+_OR = patterns.lazy(r"[ ]or[ ]\Z")
+_IN = patterns.lazy(r"[ -]?(?:in|out of)(?: every)?[ -]\Z")
+_PLURAL_NEXT = patterns.lazy(r" [a-z]+s\b")
+_CLOSE = patterns.lazy(r"[ ]?(?:[.,;:?!)]|\Z)")
+_SPELT = patterns.lazy(r"(hundred|thousand|million|billion)\Z", re.I)
 _BESIDE = frozenset((" ", "", " and ", ", ", "-"))
 _REACH = 44
 _MOST_SCORED = 450  # votes of a parliament

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.nouns import plural
 from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
@@ -82,7 +83,7 @@ def before() -> re.Pattern[str]:
     letters = alternation(sorted(sign for sign in signs() if sign[0].isalpha() and sign not in ("R", "Fr.", "Sh")))
     marks = alternation(sorted(sign for sign in signs() if not sign[0].isalpha()))
     sign = rf"(?:(?<![\w$])(?P<letters>{letters}|R(?=\d?\Z))|(?P<marks>{marks}))"
-    return re.compile(rf"(?P<minus>(?<![\w)%])[-−–])?{sign}[ \xa0]?(?P<inner>[-−])?\Z")
+    return patterns.compile(rf"(?P<minus>(?<![\w)%])[-−–])?{sign}[ \xa0]?(?P<inner>[-−])?\Z")
 
 
 @cache
@@ -117,4 +118,4 @@ class Dollars:
 @cache
 def _cue(code: str) -> re.Pattern[str]:
     words = "|".join(lexicon.table("currencies")["dollars"][code])
-    return re.compile(rf"\b(?:{words})(?!\w)")
+    return patterns.compile(rf"\b(?:{words})(?!\w)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities import words
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation
@@ -19,25 +20,25 @@ _MOST_DIGITS = 30  # longer runs are identifiers or noise, and no figure in the 
 @cache
 def _scan() -> re.Pattern[str]:
     glyphs = "".join(lexicon.table("numbers")["glyphs"])
-    return re.compile(
+    return patterns.compile(
         rf"(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|\d+(?:[,.]\d+)*)"
         rf"(?:[ \xa0]?[{glyphs}]|(?:[ ]{{1,2}}|-)\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))?|(?<![\w.])\.\d+|[{glyphs}])"
         rf"|(?P<word>{words.pattern()})"
     )
 
 
-_PLAIN = re.compile(r"\d+\Z")
-_WESTERN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
-_DECIMAL = re.compile(r"\d*\.\d+\Z")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}\Z")
-_SPACED = re.compile(r"\d{1,3}(?:[ \xa0\u202f]\d{3})+(?:\.\d+)?\Z")
-_SLASH = re.compile(r"[/⁄](\d{1,3})(?![\d/.,]\d|[\w/])")
-_POWER = re.compile(
+_PLAIN = patterns.lazy(r"\d+\Z")
+_WESTERN = patterns.lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_INDIAN = patterns.lazy(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_DECIMAL = patterns.lazy(r"\d*\.\d+\Z")
+_CONTINENTAL = patterns.lazy(r"\d{1,3}(?:\.\d{3}){2,}\Z")
+_SPACED = patterns.lazy(r"\d{1,3}(?:[ \xa0\u202f]\d{3})+(?:\.\d+)?\Z")
+_SLASH = patterns.lazy(r"[/⁄](\d{1,3})(?![\d/.,]\d|[\w/])")
+_POWER = patterns.lazy(
     r"[eE]([+-]?\d{1,3})(?![\w.])|[ ]?[x×*][ ]?10(?:\^([+−-]?\d{1,3})|([−-]\d{1,3})|([⁰¹²³⁴-⁹]+))(?!\w)"
 )
-_TIMES_POWER = re.compile(r"[x×*]([2-9])\^(\d{1,2})(?![\w.])")
-_EXPONENT = re.compile(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
+_TIMES_POWER = patterns.lazy(r"[x×*]([2-9])\^(\d{1,2})(?![\w.])")
+_EXPONENT = patterns.lazy(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−", "0123456789-")
 
 
@@ -53,13 +54,13 @@ def _scale() -> re.Pattern[str]:
     spelt = alternation([form for word in scales for form in (word, word.capitalize(), word.upper())])
     short = alternation(table["abbreviations"])
     distant = alternation([key for key in table["abbreviations"] if len(key) > 1 or key in "kM"])
-    return re.compile(
+    return patterns.compile(
         rf"[ \xa0\u202f]?-?(?P<spelt>{spelt})(?!\w)|(?P<short>{short})(?![\w/²³])"
         rf"|[ \xa0](?P<distant>{distant})(?![\w/²³'’])"
     )
 
 
-_AND_A_HALF = re.compile(r" and (?:a |one )?(?:(half)|(quarter)|three[ -](quarters))(?!\w)")
+_AND_A_HALF = patterns.lazy(r" and (?:a |one )?(?:(half)|(quarter)|three[ -](quarters))(?!\w)")
 
 
 def scan(text: str) -> Iterator[Figure]:
@@ -122,7 +123,7 @@ def _one(raw: str, start: int) -> Figure | None:
     elif _DECIMAL.match(whole):
         value = Decimal(whole)
     elif _SPACED.match(whole):
-        value = Decimal(re.sub(r"[ \xa0\u202f]", "", whole))
+        value = Decimal(patterns.compile(r"[ \xa0\u202f]").sub("", whole))
     elif _CONTINENTAL.match(whole):
         value = Decimal(whole.replace(".", ""))
     else:

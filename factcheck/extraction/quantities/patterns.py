@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from factcheck import patterns
 from factcheck.language import lexicon
 
 
@@ -55,11 +56,11 @@ def words_before(name: str, reach: str = "", marks: str = "") -> re.Pattern[str]
     """A word of a context list that ends where a figure begins; ``reach`` is a pattern of what may lie between,
     ``marks`` one of what may stand there instead of a word."""
     other = f"|{marks}" if marks else ""
-    return re.compile(rf"(?:(?<!\w){alternation(context(name))}(?!\w){reach}[ \xa0]?{other})\Z", re.IGNORECASE)
+    return patterns.compile(rf"(?:(?<!\w){alternation(context(name))}(?!\w){reach}[ \xa0]?{other})\Z", re.IGNORECASE)
 
 
 @cache
 def words_after(name: str, opening: str = "[ ]", marks: str = "") -> re.Pattern[str]:
     """A word of a context list right after a figure, behind ``opening``; or one of ``marks``."""
     other = f"|{marks}" if marks else ""
-    return re.compile(rf"(?:{opening}{alternation(context(name))}(?!\w){other})", re.IGNORECASE)
+    return patterns.compile(rf"(?:{opening}{alternation(context(name))}(?!\w){other})", re.IGNORECASE)

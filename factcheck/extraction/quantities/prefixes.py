@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck import patterns
 from factcheck.extraction.quantities import money, suffixes
 from factcheck.extraction.quantities.figure import Figure
 
 _REACH = 6
-_SIGN = re.compile(r"(?<![\w)\]%.,/]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
+_SIGN = patterns.lazy(r"(?<![\w)\]%.,/]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
 
 
 def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> bool:

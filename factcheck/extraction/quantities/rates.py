@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities import vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import singular, table
 from factcheck.extraction.quantities.patterns import alternation, context
 from factcheck.language import units
 
-_EACH = re.compile(
+_EACH = patterns.lazy(
     r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of|in|on|for|at|to|but|per)[ ]|\Z|\n)|apiece|per head|a head|a piece)(?!\w)"
 )
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
@@ -23,7 +24,7 @@ def _per() -> re.Pattern[str]:
     article = alternation(context("per_units"))
     every = alternation(context("every_units"))
     number = r"\d[\d,]*|hundred|thousand|million"
-    return re.compile(
+    return patterns.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:for[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
         rf"|[ \xa0]to[ ]the[ ](?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
@@ -55,7 +56,7 @@ def per(text: str, end: int) -> tuple[str, int] | None:
 def _name(noun: str) -> str:
     if noun in ("head", "capita", "person"):
         return "person"
-    noun = re.sub(r"\bsq (?=\w)", "square ", noun)
+    noun = patterns.compile(r"\bsq (?=\w)").sub("square ", noun)
     known = vocabulary.symbols().get(noun) or vocabulary.words().get(noun.lower())
     return known.unit if known and known.kind in ("measure", "duration") else singular(noun)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, context
 
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
-_FOLD = re.compile(r"[ -]?fold(?!\w)")
+_ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+_FOLD = patterns.lazy(r"[ -]?fold(?!\w)")
 _AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
 
 
 @cache
 def _times() -> re.Pattern[str]:
     compared = alternation(context("times_after"))
-    return re.compile(rf"[ -]times(?=[ ](?:{_AS}|{compared}(?!\w)))")
+    return patterns.compile(rf"[ -]times(?=[ ](?:{_AS}|{compared}(?!\w)))")
 
 
 def read(text: str, figure: Figure) -> bool:

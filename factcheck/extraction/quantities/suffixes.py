@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck import patterns
 from factcheck.extraction.quantities import money, vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_after, words_before
@@ -16,19 +17,19 @@ HUNDRED = Decimal(100)
 MILLION = Decimal(1_000_000)
 _TWELFTH = Decimal("0.083333333333")
 
-_OF_MONEY = re.compile(r" (?:of )?(?:the )?(dollars|pounds|euros|US dollars|yen|rupees)(?!\w| of)", re.I)
-_HALF_OF = re.compile(r"(?: of)? an?(?= )|-an?(?=-)")
-_WHOLE_AND = re.compile(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
-_AND_HALF = re.compile(r" and (?:a |one )(half|quarter)(?![\w-])")
-_INCHES = re.compile(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
-_BELOW_ZERO = re.compile(r" below (?:zero|freezing)(?!\w)")
-_ODD_CENTS = re.compile(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
-_HEDGED = re.compile(r"[- ]?(plus|odd|or so|\+)(?=[ -])")
-_SCALE_AFTER = re.compile(r" (million|billion|trillion)(?!\w)")  # "75 USD million"
-_INCH = re.compile(r"[ -]?in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))")
-_FEET_INCHES = re.compile(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
-_DEGREES = re.compile(r"[ ]?([CF])(?![\w/'’-])")
-_POUNDS_OF = re.compile(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
+_OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(dollars|pounds|euros|US dollars|yen|rupees)(?!\w| of)", re.I)
+_HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
+_WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
+_AND_HALF = patterns.lazy(r" and (?:a |one )(half|quarter)(?![\w-])")
+_INCHES = patterns.lazy(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
+_BELOW_ZERO = patterns.lazy(r" below (?:zero|freezing)(?!\w)")
+_ODD_CENTS = patterns.lazy(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
+_HEDGED = patterns.lazy(r"[- ]?(plus|odd|or so|\+)(?=[ -])")
+_SCALE_AFTER = patterns.lazy(r" (million|billion|trillion)(?!\w)")  # "75 USD million"
+_INCH = patterns.lazy(r"[ -]?in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))")
+_FEET_INCHES = patterns.lazy(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
+_DEGREES = patterns.lazy(r"[ ]?([CF])(?![\w/'’-])")
+_POUNDS_OF = patterns.lazy(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
 _LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from factcheck import patterns
 from factcheck.extraction.quantities import money
 from factcheck.extraction.quantities.nouns import plural
 from factcheck.language import lexicon
@@ -97,10 +97,10 @@ def _forms(lemma: str, irregular: str) -> set[str]:
     return forms
 
 
-_GAP = re.compile(r"[ \xa0\u202f]{0,2}[-‐‑–]?[ ]?")
-_WORDS = re.compile(r"[^\W\d_µμ][A-Za-z.ł]*(?:[ \xa0-]{1,2}[A-Za-z]+){0,3}")
-_LAST_WORD = re.compile(r"[ \xa0-]+[A-Za-z]+\Z|\.\Z")
-_BLANKS = re.compile(r"[ \xa0-]+")
+_GAP = patterns.lazy(r"[ \xa0\u202f]{0,2}[-‐‑–]?[ ]?")
+_WORDS = patterns.lazy(r"[^\W\d_µμ][A-Za-z.ł]*(?:[ \xa0-]{1,2}[A-Za-z]+){0,3}")
+_LAST_WORD = patterns.lazy(r"[ \xa0-]+[A-Za-z]+\Z|\.\Z")
+_BLANKS = patterns.lazy(r"[ \xa0-]+")
 _LONGEST = 6
 
 

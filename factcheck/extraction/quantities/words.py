@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, words_after, words_before
 from factcheck.language import lexicon
@@ -73,11 +73,11 @@ def pattern() -> str:
     return rf"(?<![\w’'])(?:(?:{words})|[A-Z]{{3,13}})\b"
 
 
-_JOINT = re.compile(
+_JOINT = patterns.lazy(
     r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
     r"([A-Za-z]{3,})\b"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = patterns.lazy(r"[^\W\d_]+")
 _SMALL = frozenset(("and", "of", "a", "an", "point"))
 _MOST_TOKENS = 16
 

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from factcheck import patterns
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 
 Finding = tuple[int, int, dict[str, Any]]
-_ACRONYM = re.compile(r"(?<![\w&./@#'’-])[A-Z]{3,6}(?:s)?(?![\w&@-])(?![.]\w)")
-_DEFINED = re.compile(
+_ACRONYM = patterns.lazy(r"(?<![\w&./@#'’-])[A-Z]{3,6}(?:s)?(?![\w&@-])(?![.]\w)")
+_DEFINED = patterns.lazy(
     r"(?P<words>(?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)(?:[ -](?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)){1,8})"
     r" ?\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6}?)s?\)"
 )
@@ -71,7 +72,10 @@ _NARRATION = frozenset(["narration"])
 def _loud(view: View, match: re.Match[str]) -> bool:
     """Does it stand among other words in capitals (a dateline, a shouted line)?"""
     around = view.text[max(0, match.start() - 25) : match.start()], view.text[match.end() : match.end() + 25]
-    return bool(re.search(r"\b[A-Z]{2,}[ ,]+\Z", around[0]) or re.match(r"[ ,]+[A-Z]{2,}\b", around[1]))
+    return bool(
+        patterns.compile(r"\b[A-Z]{2,}[ ,]+\Z").search(around[0])
+        or patterns.compile(r"[ ,]+[A-Z]{2,}\b").match(around[1])
+    )
 
 
 def _spelt_out(view: View, short: str) -> bool:

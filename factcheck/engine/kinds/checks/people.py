@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
+from factcheck import patterns
 from factcheck.engine.view import View
 from factcheck.extraction.name_lexicon import lexicon
 from factcheck.extraction.names import gender_of
@@ -14,11 +15,13 @@ from factcheck.language.lexicon import load
 from factcheck.model import Name, Sentence, within
 
 Finding = tuple[int, int, dict[str, Any]]
-_WORD = re.compile(r"[a-z'’-]+")
+_WORD = patterns.lazy(r"[a-z'’-]+")
 _PRONOUNS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
 _OTHER = {"male": "female", "female": "male"}
-_CHANGES = re.compile(r"\b(?:promot\w+|made|becam?e|now|former\w*|then|was|until|appointed|previously|acting)\b", re.I)
-_EXPLAINED = re.compile(r"\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I)
+_CHANGES = patterns.lazy(
+    r"\b(?:promot\w+|made|becam?e|now|former\w*|then|was|until|appointed|previously|acting)\b", re.I
+)
+_EXPLAINED = patterns.lazy(r"\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I)
 
 
 @cache
