@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.extraction import attributions, claims, dates, names, quantities
-from factcheck.language import quotations, sentences
+from factcheck.language import quotations, sentences, transcripts
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
 
@@ -33,9 +33,18 @@ def extract(article: Article) -> Facts:
     )
     called = _outside(furniture, names.find(article, lines))
     said = attributions.find(article, lines, marks, called)
-    lines = attributions.status(article, lines, marks, said)
+    lines = _in_turns(article, attributions.status(article, lines, marks, said))
     facts = Facts(article, lines, figures, _outside(furniture, when), called, marks, said)
     return msgspec.structs.replace(facts, claims=claims.find(facts))
+
+
+def _in_turns(article: Article, lines: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences, those in turns of a transcript with a source: whoever speaks there."""
+    turns = transcripts.turns(article.text, article.blocks or ())
+    if not turns:
+        return lines
+    first, last = turns[0][0], turns[-1][1]
+    return tuple(msgspec.structs.replace(line, sourced="yes") if first <= line.start < last else line for line in lines)
 
 
 def _outside(furniture: list[Block], facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -195,13 +195,13 @@ def decimals(value: Any) -> Interval:
 
 
 def weighty(quantity: Any) -> bool:
-    """Is a figure one that a reader would want a source for? Counts from 20, amounts from 1,000, every percentage."""
+    """Is a figure one that a reader would want a source for? Counts from 100, amounts from 10,000, every percentage."""
     if not isinstance(quantity, Quantity):
         return False
     figure = quantity.value if quantity.value is not None else quantity.range_high
     if quantity.kind in ("percent", "percentage_points", "rate"):
         return True
-    return figure is not None and abs(figure) >= (1000 if quantity.kind == "money" else 20)
+    return figure is not None and abs(figure) >= (10000 if quantity.kind == "money" else 100)
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
