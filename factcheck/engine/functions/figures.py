@@ -199,6 +199,8 @@ def weighty(quantity: Any) -> bool:
     if not isinstance(quantity, Quantity):
         return False
     figure = quantity.value if quantity.value is not None else quantity.range_high
+    if quantity.kind == "fraction":
+        return " in " in quantity.text
     if quantity.kind in ("percent", "percentage_points", "rate"):
         return True
     return figure is not None and abs(figure) >= (10000 if quantity.kind == "money" else 100)

@@ -187,7 +187,7 @@ def _nobody_else(view: View, index: int, canonical: str, gender: str) -> bool:
         # What is not known to be anything else may be a person.
         if name.kind in ("person", "other") and name.canonical != canonical and gender_of(name) in (gender, None):
             return False
-    words = set(_WORD.findall(view.low, start, end))
+    words = {word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(view.low, start, end)}
     relations = load("relations").forms
     return not any(relations[w][1] in (gender, "either") for w in words if w in relations)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +11,11 @@ from factcheck.model import Facts
 
 CHECKS = ("misquote", "two-speakers")
 _LONG = 6
+_EARLIER = re.compile(
+    r"\b(?:had (?:said|told|written|promised|claimed|vowed)|in (?:19|20)\d\d|previously|earlier"
+    r"|last (?:year|month|week)|years? ago|originally|at the time|once (?:said|told|wrote))\b",
+    re.IGNORECASE,
+)
 
 
 class Pair(NamedTuple):
@@ -41,10 +47,20 @@ def _age(facts: Facts) -> tuple[str, str]:
 def _judge(variant: Variant, checked: set[str]) -> Iterator[Pair]:
     one, two = variant.first, variant.second
     same_speaker = one.speaker is None or two.speaker is None or one.speaker == two.speaker
-    if variant.diff and same_speaker and variant.change is not None:
+    if variant.diff and same_speaker and variant.change is not None and not _then_and_now(variant):
         yield _pair("misquote", variant, checked)
     elif not variant.diff and not same_speaker and len(one.tokens) >= _LONG and _two_people(one, two):
         yield _pair("two-speakers", variant, checked)
+
+
+def _then_and_now(variant: Variant) -> bool:
+    """Does the copy itself say that one of the two was said at another time?"""
+    return any(_EARLIER.search(_around(quoted)) for quoted in (variant.first, variant.second))
+
+
+def _around(quoted: Quoted) -> str:
+    text, quotation = quoted.facts.article.text, quoted.quotation
+    return text[max(0, quotation.start - 80) : quotation.start] + text[quotation.end : quotation.end + 60]
 
 
 def _two_people(one: Quoted, two: Quoted) -> bool:
