@@ -51,7 +51,7 @@ def test_hostile_sentences_take_linear_time(unit: str) -> None:
         return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(40_000) < 3
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
 
 
 def person(text: str, words: str, canonical: str, title: str | None = None) -> Name:

@@ -7,6 +7,7 @@ stand alone and go on from the attribution before.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
@@ -85,13 +86,9 @@ def _attribution(text: str, draft: _Draft, quoted: list[tuple[int, int]]) -> Att
 
     content = tuple(span(part) for part in draft.spans)
     kind: Literal["direct", "indirect", "mixed"] = "indirect"
-    if all((part.start, part.end) in quoted for part in content):
+    if all(_starts(quoted, part.start) == (part.start, part.end) for part in content):
         kind = "direct"
-    elif any(
-        part.start <= start < part.end
-        for part in content
-        for start, _ in quoted[bisect_left(quoted, (part.start, 0)) :][:1]
-    ):
+    elif any(_starts(quoted, part.start)[0] < part.end for part in content):
         kind = "mixed"
     return Attribution(
         kind,
@@ -101,3 +98,9 @@ def _attribution(text: str, draft: _Draft, quoted: list[tuple[int, int]]) -> Att
         lemma=draft.raw.cue.lemma,
         cue_class=draft.raw.cue.classes[0],
     )
+
+
+def _starts(quoted: list[tuple[int, int]], start: int) -> tuple[int, int]:
+    """The first quotation that begins at ``start`` or later; far beyond every text where there is none."""
+    at = bisect_left(quoted, (start, 0))
+    return quoted[at] if at < len(quoted) else (sys.maxsize, sys.maxsize)

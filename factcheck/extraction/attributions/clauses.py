@@ -19,7 +19,7 @@ _MOST = 60
 
 def read(unit: Unit) -> list[Raw]:
     """The attributions of one unit, none inside the content of another."""
-    found = cues.find(unit)
+    found = cues.find(unit)[:_MOST]
     label = constructions.label(unit)
     if label is not None:
         return [label]
@@ -27,7 +27,7 @@ def read(unit: Unit) -> list[Raw]:
         return []
     raws: list[Raw] = []
     floor = 0
-    for index, cue in enumerate(found[:_MOST]):
+    for index, cue in enumerate(found):
         raw = _attribution(unit, found, index, floor, raws)
         if raw is not None:
             raws.append(_with_manner(unit, raw))

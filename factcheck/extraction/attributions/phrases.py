@@ -22,6 +22,7 @@ _NAMED = patterns.lazy(r"(?:[nCG]*C)")
 _BREAK = patterns.lazy("[,;:q]")
 _VERB = patterns.lazy("[vabe]")
 _RELATIVE = 25
+_LONGEST = 150
 _APPOSED = patterns.lazy(r"[dgnC#eiwGv]")
 
 
@@ -84,7 +85,7 @@ def _with_relative(unit: Unit, end: int, found: Range | None) -> Range | None:
 
 def _simple(unit: Unit, end: int) -> Range | None:
     shape = unit.shape
-    reverse = shape[:end][::-1]
+    reverse = shape[max(0, end - _LONGEST) : end][::-1]
     offset = 0
     time = _TIME.match(reverse)
     if time is not None and time.end() < len(reverse):

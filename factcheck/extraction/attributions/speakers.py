@@ -23,6 +23,8 @@ _INDEFINITE = frozenset(
 _JOINED = patterns.lazy(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
 _CAPITALS = patterns.lazy(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _NEAR = 90
+# How many mentions back an office or a pronoun may point.
+_FAR = 60
 
 
 @cache
@@ -139,7 +141,7 @@ class Speakers:
             return None
         head = words[-1]
         at = bisect_left(self.people, start, key=lambda name: name.start)
-        for name in reversed(self.people[:at]):
+        for name in reversed(self.people[max(0, at - _FAR) : at]):
             office = (name.title or "").lower()
             around = self.text[max(0, name.start - 40) : name.start].rsplit(".", 1)[-1].lower()
             after = patterns.compile(r",? (?:the |a |an )?([^,.]{0,40})").match(self.text[name.end : name.end + 50])

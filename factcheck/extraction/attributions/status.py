@@ -55,7 +55,8 @@ def status(
         while low < len(spans) and spans[low][1] <= sentence.start:
             low += 1
         letters = [0, 0, 0]
-        for start, end, kind in spans[low:]:
+        for index in range(low, len(spans)):
+            start, end, kind = spans[index]
             if start >= sentence.end:
                 break
             letters[kind] += max(min(end, sentence.end) - max(start, sentence.start), 0)
