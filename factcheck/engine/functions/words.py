@@ -13,8 +13,8 @@ from factcheck.language.lexicon import load
 _WORDS = patterns.lazy(r"[\w'’-]+")
 
 
-_BETWEEN = re.compile(r",?\s+and\s+|,\s*")
-_NAME = re.compile(
+_BETWEEN = patterns.lazy(r",?\s+and\s+|,\s*")
+_NAME = patterns.lazy(
     r"(?:[A-Z][\w'’.&-]*|(?:of|the|de|van|von|bin|al|on|upon)(?=\s))(?:\s+(?:[A-Z][\w'’.&-]*|of|the|de|van|von|bin|al|on|upon))*"
 )
 
