@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 
+from factcheck import patterns
 from factcheck.errors import FactcheckError
 from factcheck.model import Finding, Related
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_HUNK = patterns.lazy(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 Lines = dict[str, list[tuple[int, int]]]
 _ALL = (1, 1 << 60)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import exactly
@@ -16,7 +16,7 @@ from factcheck.model import Quantity
 
 _SLACK = Decimal("0.08")
 """What a desk rounds away in a bracketed equivalent: "300 feet (90 metres)"."""
-_DECIMALS = re.compile(r"\d\.(\d+)")
+_DECIMALS = patterns.lazy(r"\d\.(\d+)")
 _LONGEST = 200
 _MONTHS = {"month": 1, "year": 12}
 

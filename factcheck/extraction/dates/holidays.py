@@ -37,9 +37,7 @@ def openers() -> dict[str, re.Pattern[str]]:
         for name in entry["names"]:
             groups.setdefault(patterns.compile(r"[ -]").split(name)[0].replace("'", ""), []).append(name)
     return {
-        first: patterns.compile(
-            "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE
-        )
+        first: patterns.lazy("|".join(_pattern(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
         for first, names in groups.items()
     }
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from factcheck import patterns
 from factcheck.engine.view import View
 
 Finding = tuple[int, int, dict[str, Any]]
-_GROUPS = re.compile(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w)")
-_RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
+_GROUPS = patterns.lazy(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w)")
+_RIGHT = patterns.lazy(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 
 
 def digit_groups(view: View) -> Iterator[Finding]:
