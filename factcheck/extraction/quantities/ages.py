@@ -24,7 +24,7 @@ _WHOSE = patterns.lazy(
     r"\b(?:his|her|their|my|your|our)[ ](?:(?:early|mid|late|mid to late|early to mid|very early)[ -])?\Z", re.I
 )
 _NO_FIRST_NAME = frozenset(("The", "In", "At", "On", "For"))
-_AFTER_AGE = patterns.lazy(r",|[)]|[ ]and[ ]|;|\.(?!\d)|$")
+_AFTER_AGE = patterns.lazy(r"[,;)\n]|[ ]and[ ]|\.(?!\d)|\Z")
 
 
 @cache
@@ -94,7 +94,7 @@ def _named(text: str, figure: Figure, head: str) -> bool:
     if _BEFORE_NAME.search(head, 0, name.start()) and after != ",":
         return False
     if name[1] and name[1].rstrip(".") not in _NO_FIRST_NAME:
-        return after in ",.;) " and (
+        return after in ("", "\n", ",", ".", ";", ")", " ") and (
             after != " " or bool(words_after("after_aged_name", ",?[ ]").match(text, figure.end))
         )
     if (

@@ -96,8 +96,15 @@ def _plural_after(text: str, at: int) -> bool:
 def _second_plural(text: str, end: int, head: str) -> tuple[int, str]:
     """A plural used as an adjective ("sports men", "games officials"): go on where a sure plural follows at once."""
     match = _WORD.match(text, end)
-    if match and head in table("modifiers_too") and is_plural(match[1]) and match[1] not in table("clause_verbs"):
-        return match.end(), match[1]
+    proper = text[end - len(head)].isupper()  # "two Forbes staff members"
+    if (
+        match
+        and (proper or head in table("modifiers_too"))
+        and match[1].islower()
+        and is_plural(match[1])
+        and match[1] not in table("clause_verbs")
+    ):
+        return _second_plural(text, match.end(), match[1])
     if (
         match
         and match[1] in irregular()
