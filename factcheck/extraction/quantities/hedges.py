@@ -135,11 +135,11 @@ def interval(figure: Figure) -> None:
     if hedge == "about":
         figure.low, figure.high = low - slack, high + slack
     elif hedge == "nearly":
-        figure.low, figure.high = low - slack, high
+        figure.low, figure.high = low - min(slack, size * _TENTH), high
     elif hedge == "just above":
         figure.low, figure.high = low, high + slack
     elif hedge in ("over", "at_least"):
-        figure.low, figure.high = low, (high + slack if figure.near else None)
+        figure.low, figure.high = low, (high + min(slack, size * _TENTH) if figure.near else None)
     else:
         figure.low, figure.high = None, high
 

@@ -48,7 +48,7 @@ def _halves(text: str, figure: Figure) -> bool:
         return False
     if of := _HALF_OF.match(text, figure.end):
         whole_unit = vocabulary.after(text, of.end())
-        if whole_unit and not whole_unit.symbol and whole_unit.meaning.kind in _COMMON:
+        if whole_unit and not whole_unit.symbol and whole_unit.meaning.kind in (*_COMMON, "percentage_points"):
             _set(figure, whole_unit.meaning.kind, whole_unit.meaning.unit, whole_unit.end)
             figure.shape, figure.step = "cardinal", figure.value / 5
             return True
