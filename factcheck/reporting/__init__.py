@@ -18,6 +18,7 @@ HOMES = {
     "junit": "junit",
     "rdjson": "rdjson",
     "markdown": "markdown",
+    "html": "html",
 }
 
 

@@ -15,7 +15,7 @@ def render(report: Report, colour: bool) -> str:
     """GitHub-flavoured Markdown; nothing of a draft can become markup in it."""
     opposed = [item for item in report.findings if item.rule.startswith("contradictions/")]
     claims = [item for item in report.findings if item.rule.startswith("claims/")]
-    rest = [item for item in report.findings if item not in opposed and item not in claims]
+    rest = [item for item in report.findings if not item.rule.startswith(("contradictions/", "claims/"))]
     parts = ["## factcheck", " ".join(summary_lines(report))]
     parts += _table("Opposed words", opposed)
     for severity in SEVERITIES:
