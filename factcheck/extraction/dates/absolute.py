@@ -106,7 +106,10 @@ def _days(m: Match) -> list[Token] | None:
     return made
 
 
-@ABSOLUTE.rule(f"{WD}(?<![Mm])d?(?:(?P<day>[no])-?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y))?", "Mm")
+@ABSOLUTE.rule(
+    f"{WD}(?<![Mm])d?(?:(?P<day>[no])-?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y)|-(?P<short>n)(?![nU/-]))?",
+    "Mm",
+)
 def _day_month(m: Match) -> Token | None:
     """Tuesday, 15 March 2024"""
     return _date(m)
@@ -125,7 +128,9 @@ def _date(m: Match) -> Token | None:
     token = m.token("mon")
     if number > 31 or (token and token.cat == "m" and not _is_month(m, token)):
         return None
-    return m.build("1", date_of(number, month, m.number("year"), m.number("wd")))
+    short = m.number("short")
+    year = full_year(short, 2) if short is not None and len(m.word("short")) == 2 else m.number("year")
+    return m.build("1", date_of(number, month, year, m.number("wd")))
 
 
 @ABSOLUTE.rule("(?P<mon>[Mm])(?:[,-/]?O?d?)(?P<year>y)", "Mm")

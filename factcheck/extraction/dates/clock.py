@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment
 from factcheck.extraction.dates.tokens import Token
+from factcheck.extraction.dates.years import year_ok
 
 CLOCK = Cascade()
+_COUNTS = patterns.lazy(r"\s*(?:[a-z%°]|[-–]\d|\.\d)")
+_HAPPENS = patterns.lazy(
+    r"\b(?:open|start|begin|meet|leave|arrive|depart|return|close|finish|end|land|wake|be back|go back|be home|"
+    r"kick(?:s|ed)?[ -]off|curtain up|served|due)(?:s|ed|ing)? $",
+    re.IGNORECASE,
+)
 _PRINTED = patterns.lazy(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s?([aApP])?")
 
 
@@ -28,7 +37,8 @@ def _printed(m: Match) -> list[Token] | None:
     if found is None or token is None:
         return None
     hour, minute, second, half = found.groups()
-    if second and not half and not m.token("before") and not m.token("z"):
+    alone = token.end - token.start == len(m.reading.text.strip())
+    if second and not (half or alone or m.token("before") or m.token("z")):
         return None
     moment = time_of(int(hour), int(minute) if minute else None, half.lower() if half else None)
     moment.open_half = not (half or int(hour) > 12 or hour.startswith("0"))
@@ -140,3 +150,39 @@ def _zoned(m: Match) -> Token:
     moment = m.moment("t")
     moment.zone = str(m.value("z"))
     return m.build("3", moment)
+
+
+@CLOCK.rule("(?P<at>@)(?P<t>y)(?![UqnNy/-])", "@")
+def _four_digits(m: Match) -> list[Token] | None:
+    """at 1030: never a figure that may be a year, nor one that counts something"""
+    value, token, at = m.number("t"), m.token("t"), m.token("at")
+    if value is None or token is None or at is None or at.value != "at" or year_ok(value):
+        return None
+    if value >= 2400 or value % 100 > 59 or _COUNTS.match(m.reading.text, token.end):
+        return None
+    return [at, m.build("3", time_of(value // 100, value % 100), m.found.start() + 1)]
+
+
+@CLOCK.rule("(?P<at>@)(?P<h>[nw])(?![UqnNywh×/Pp1-9cLk-])", "@")
+def _bare_hour(m: Match) -> list[Token] | None:
+    """doors open at 7: only after a word for what happens at a time"""
+    hour, token, at = m.number("h"), m.token("h"), m.token("at")
+    if hour is None or token is None or at is None or at.value != "at" or not 1 <= hour <= 12:
+        return None
+    start = m.tokens[m.found.start()].start
+    if _COUNTS.match(m.reading.text, token.end) or not _HAPPENS.search(m.reading.text[max(start - 24, 0) : start]):
+        return None
+    moment = time_of(hour)
+    moment.open_half = True
+    return [at, m.build("3", moment, m.found.start() + 1)]
+
+
+@CLOCK.rule("E-?(?P<u>U)", "E")
+def _midday(m: Match) -> Token | None:
+    """mid-day"""
+    return m.build("3", time_of(12, 0)) if m.word("u") == "day" and m.found.group()[0] == "E" and _mid(m) else None
+
+
+def _mid(m: Match) -> bool:
+    token = m.tokens[m.found.start()]
+    return m.reading.text[token.start : token.end].lower() == "mid"

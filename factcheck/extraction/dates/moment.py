@@ -154,6 +154,9 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Day | None:
     return found if found.month == span[0].month else None
 
 
+FAR = 60
+
+
 def settle(moment: Moment, published: Day | None, lean: int) -> None:
     """Pick the year or week of an open moment: the latest not after publication (``lean`` -1), the earliest not
     before it (+1), or the nearest (0). The end of a range is the earliest that does not precede its start."""
@@ -165,6 +168,9 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
     start = moment.follows.first if moment.follows is not None else None
     if start is not None:
         spans = [span for span in spans if span[1] >= start][:1] or spans
+    # Far from publication a printed weekday tells the year; near it, it may be the mistake.
+    if moment.weekday is not None and moment.day is not None and all(_distance(s, published) > FAR for s in spans):
+        spans = [span for span in spans if span[0].weekday() == moment.weekday] or spans
     past = [span for span in spans if span[0] <= published]
     future = [span for span in spans if span[1] >= published]
     if lean < 0 and past:

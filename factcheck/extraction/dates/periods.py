@@ -151,3 +151,21 @@ def _clamp(m: Match) -> Token | None:
         else:
             whole.first = published
     return m.build("2", whole)
+
+
+@PERIODS.rule("d?ROd?(?:(?P<u>U)|(?P<whole>2))", "R")
+def _rest(m: Match) -> Token | None:
+    """the rest of the year"""
+    published, whole, unit = m.reading.published, m.token("whole"), m.token("u")
+    if unit is not None and (
+        unit.value not in ("week", "month", "year", "decade", "century") or m.word("u").endswith("s")
+    ):
+        return None
+    span = around(published, str(unit.value)) if unit and published else None
+    if whole is not None and whole.value.first and whole.value.last:
+        span = (whole.value.first, whole.value.last)
+    if whole is not None and (whole.value.grain == "day" or whole.value.kind == "DURATION"):
+        return None
+    if span and published and span[0] <= published <= span[1]:
+        span = (published, span[1])
+    return m.build("2", of_span(span, "period"))

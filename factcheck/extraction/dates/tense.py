@@ -6,6 +6,7 @@ import re
 
 from factcheck import patterns
 from factcheck.extraction.dates.tokens import words
+from factcheck.extraction.dates.zones import zones
 
 _AHEAD = patterns.lazy(
     r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|scheduled|expected|plans?|hopes?|aims?|intends?|until|upcoming|"
@@ -50,7 +51,9 @@ def lean_at(text: str, start: int, end: int, before_only: bool = False) -> int:
 
 def _bare(text: str) -> bool:
     """Nothing but words of dates and figures: an entry of a diary or a listing, which looks ahead."""
-    return all(word.lower() in words() or not word.isalpha() for word in _WORDS.findall(text))
+    return all(
+        word.lower() in words() or not word.isalpha() or word.upper() in zones() for word in _WORDS.findall(text)
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -27,7 +27,7 @@ CATEGORIES = {
     "this": "T", "ago": "a", "before": "b", "after": "e", "in": "i", "of": "O", "at": "@", "on": "x", "from": "r",
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
     "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
-    "now": "!", "beginning": "G", "more": "+", "or": "|",
+    "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R",
 }  # fmt: skip
 PUNCTUATION = {
     ",": ",",
@@ -149,7 +149,7 @@ def runs(text: str) -> Iterator[list[Token]]:
                 or token.cat in ANCHORS
                 or (
                     len(run) > 1
-                    and ((token.cat == "w" and run[-2].cat in "@w") or (token.cat == "n" and run[-2].cat == "/"))
+                    and ((token.cat == "w" and run[-2].cat in "@w") or (token.cat == "n" and run[-2].cat in "/@"))
                 )
             )
             if token.cat in CLOCKED and (zone := zone_after(text, stop, token.cat in "Cp")) is not None:
@@ -172,7 +172,7 @@ def _glued(text: str, at: int, known: bool) -> bool:
 
 def _breaks(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
-    return len(gap) > 3 or gap.count("\n") > 1
+    return len(gap) > 8 or gap.count("\n") > 1
 
 
 def figure(group: str, printed: str, start: int, end: int) -> Token | None:
