@@ -194,7 +194,7 @@ def _settled(sheet: Sheet) -> bool:
     """Is an age that the text gives only by context ("the 55-year-old") the one age of that person in the article?"""
     if "inferred" not in sheet.flags:
         return True
-    return all(other.interval == sheet.interval for other in sheet.page.sheets if other.key == sheet.key)
+    return len(sheet.page.ages[sheet.key]) == 1
 
 
 def _namesakes(sheet: Sheet) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.comparison import comparable, datings, headlines, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
-from factcheck.comparison.intervals import Interval
 from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, page_of, slot
 from factcheck.comparison.stories import components, copies, related
 from factcheck.model import Facts
@@ -127,15 +126,7 @@ class _Run:
         """Does either side also state the other's figure somewhere, in that unit?"""
         if a.page is b.page:
             return False
-        return any(_states(known, a) for known in b.page.slots[slot(b)]) or any(
-            _states(known, b) for known in a.page.slots[slot(a)]
-        )
-
-
-def _states(known: Interval, sheet: Sheet) -> bool:
-    if known.bounded and sheet.interval.bounded:
-        return known.meets(sheet.interval)
-    return known.middle == sheet.interval.middle
+        return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
 
 
 def _distinct(pages: list[Page]) -> list[Page]:
@@ -167,7 +158,7 @@ def _lists(block: list[Sheet]) -> set[tuple[int, str | None]]:
         if sheet.flags & SPECIAL or comparable.headline(sheet):
             continue
         known = values[_slot(sheet)]
-        if not any(sheet.interval.meets(other.interval) for other in known):
+        if len(known) < _LIST and not any(sheet.interval.meets(other.interval) for other in known):
             known.append(sheet)
     unnamed = block[0].key[0] == "age" and block[0].key[3] is None
     return {place for place, known in values.items() if len(known) >= (2 if unnamed else _LIST)}

@@ -22,6 +22,35 @@ _MONEY_SLACK = Decimal("0.02")
 _MEASURE_SLACK = Decimal("0.12")
 SPECIAL = frozenset({"part", "more", "cumulative", "target", "past", "relative", "negated"})
 _LEAD = 6
+_WIDE = 300
+
+
+class Stated:
+    """All figures that an article gives for one measure and unit: is a figure among them?"""
+
+    def __init__(self) -> None:
+        self._middles: set[Decimal | None] = set()
+        self._points: set[Decimal] = set()
+        self._wide: list[Interval] = []
+
+    def add(self, interval: Interval) -> None:
+        """Keep a figure; of hedged and rounded ones the first few hundred."""
+        self._middles.add(interval.middle)
+        if interval.low is not None and interval.low == interval.high:
+            self._points.add(interval.low)
+        elif interval.bounded and len(self._wide) < _WIDE:
+            self._wide.append(interval)
+
+    def has(self, interval: Interval) -> bool:
+        """Is the figure given, or one that its print and hedge allow? "At least 12" is only met by another 12."""
+        if interval.middle in self._middles:
+            return True
+        if not interval.bounded:
+            return False
+        wide = interval.low != interval.high and len(self._points) < _WIDE
+        if wide and any(Interval.point(point).meets(interval) for point in self._points):
+            return True
+        return any(known.meets(interval) for known in self._wide)
 
 
 class Page(msgspec.Struct, eq=False):
@@ -37,7 +66,8 @@ class Page(msgspec.Struct, eq=False):
     words: frozenset[str]
     sentences: frozenset[str]
     sheets: list[Sheet] = []
-    slots: dict[tuple[str | None, str | None], list[Interval]] = {}
+    stated: dict[tuple[str | None, str | None], Stated] = {}
+    ages: dict[Key, set[Interval]] = {}
     people: dict[str, set[str]] = {}
 
 
@@ -110,7 +140,7 @@ def page_of(facts: Facts, checked: bool) -> Page:
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
     sentences = frozenset(" ".join(text[s.start : s.end].lower().split()) for s in facts.sentences)
-    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {})
+    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {}, {})
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
@@ -119,6 +149,8 @@ def page_of(facts: Facts, checked: bool) -> Page:
         sheet = _sheet(page, claim)
         if sheet is not None:
             page.sheets.append(sheet)
+            if sheet.key[0] == "age":
+                page.ages.setdefault(sheet.key, set()).add(sheet.interval)
             counts[claim.sentence, sheet.key] += not sheet.flags & SPECIAL
         _note(page, claim)
     for sheet in page.sheets:
@@ -131,7 +163,7 @@ def _note(page: Page, claim: Claim) -> None:
     if claim.value is None and claim.quantity is None:
         return
     quantity = quantity_of(page.facts, claim)
-    page.slots.setdefault((claim.measure, quantity.unit), []).append(stated(quantity))
+    page.stated.setdefault((claim.measure, quantity.unit), Stated()).add(stated(quantity))
 
 
 def quantity_of(facts: Facts, claim: Claim) -> Quantity:

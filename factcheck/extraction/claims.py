@@ -17,7 +17,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
 
     A numeric claim spans its figure and the noun counted, a net position the words that state it."""
     found: list[Claim] = []
-    spoken = claims_party.sources(facts.attributions)
+    voices = claims_party.Voices(facts.attributions)
     quantities = facts.quantities
     main = claims_party.main_person(facts.names)
     position = 0
@@ -31,13 +31,13 @@ def find(facts: Facts) -> tuple[Claim, ...]:
             position += 1
         if sentence.kind == "boilerplate" or len(inside) > _TABLE:
             continue
-        found.extend(claims_flow.find(facts, index))
-        found.extend(claims_dated.find(facts, index))
+        found.extend(claims_flow.find(facts, index, voices))
+        found.extend(claims_dated.find(facts, index, voices))
         words = tokens(facts.article.text[sentence.start : sentence.end], sentence.start)
         names = within(facts.names, sentence.start, sentence.end)
-        found.extend(claims_states.find(facts, index, words, names))
+        found.extend(claims_states.find(facts, index, words, names, voices))
         reader = (
-            Reader(facts, index, inside, words, spoken, carried, main)
+            Reader(facts, index, inside, words, voices, carried, main)
             if inside or Reader.wanted(facts, index)
             else None
         )

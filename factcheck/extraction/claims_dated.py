@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
-from factcheck.extraction import claims_party
+from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import Token, tokens
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, singular
@@ -27,7 +27,7 @@ def _skipped() -> frozenset[str]:
     return listed("dated_events", "skip")
 
 
-def find(facts: Facts, index: int) -> list[Claim]:
+def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
     """The dated events that the sentence with this index states, in order."""
     sentence, text = facts.sentences[index], facts.article.text
     found = []
@@ -57,7 +57,7 @@ def find(facts: Facts, index: int) -> list[Claim]:
                 measure="event date",
                 scope=tuple(sorted(between & listed("dated_events", "scope"))),
                 value=Decimal(match.group("year")),
-                speaker=claims_party.speaker(facts.attributions, match.start(), match.end()),
+                speaker=voices.speaker(match.start(), match.end()),
                 names=tuple(name.canonical for name in (named or beside)),
             )
         )

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import patterns
-from factcheck.extraction import claims_flags, claims_party
+from factcheck.extraction import claims_flags
+from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import tokens
 from factcheck.language.lexicon import load
 from factcheck.language.roots import singular
@@ -32,7 +33,7 @@ def _terms() -> re.Pattern[str]:
     )
 
 
-def find(facts: Facts, index: int) -> list[Claim]:
+def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
     """The net positions that the sentence with this index states, in order."""
     sentence, text = facts.sentences[index], facts.article.text
     if "net" not in text[sentence.start : sentence.end] and "than" not in text[sentence.start : sentence.end]:
@@ -59,7 +60,7 @@ def find(facts: Facts, index: int) -> list[Claim]:
                 direction=sign,
                 party=who,
                 counterpart=_counterpart(text, names, match.end(), sentence.end),
-                speaker=claims_party.speaker(facts.attributions, match.start(), match.end()),
+                speaker=voices.speaker(match.start(), match.end()),
                 names=tuple(dict.fromkeys(name.canonical for name in names)),
                 times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
                 polarity=not patterns.compile(r"\b(?:not|never|no longer|n[’']t)\b").search(

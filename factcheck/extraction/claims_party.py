@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -22,6 +23,7 @@ _RELATIVE = patterns.lazy(
     r"|suspect|teenager)\b"
 )
 _MAIN = 3
+_BACK = 3
 _BARE = patterns.lazy(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
 _DEATH = patterns.lazy(
     r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$"
@@ -117,16 +119,27 @@ def at_death(text: str, quantity: Quantity, start: int) -> bool:
     return _DEATH.search(text, max(start, quantity.start - _REACH), quantity.start) is not None
 
 
-def sources(attributions: Sequence[Attribution]) -> tuple[tuple[int, int], ...]:
-    """The spans of the sources: who says something is no party to what is said."""
-    return tuple((a.source.start, a.source.end) for a in attributions if a.source)
+class Voices:
+    """Who says what in one article, found by place: contents do not overlap, so a binary search is enough."""
 
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        said = [
+            (span.start, span.end, attribution.speaker or (attribution.source.text if attribution.source else None))
+            for attribution in attributions
+            for span in attribution.content
+        ]
+        self._said = sorted(said, key=lambda item: item[:2])
+        self._sources = sorted((a.source.start, a.source.end) for a in attributions if a.source)
 
-def speaker(attributions: Sequence[Attribution], start: int, end: int) -> str | None:
-    """Who says the words ``start:end``: the canonical name, else the words of the source; None for narration."""
-    for attribution in attributions:
-        if any(span.start <= start and end <= span.end for span in attribution.content):
-            if attribution.speaker:
-                return attribution.speaker
-            return attribution.source.text if attribution.source else None
-    return None
+    def speaker(self, start: int, end: int) -> str | None:
+        """Who says the words ``start:end``: the canonical name, else the words of the source; None for narration."""
+        at = bisect_right(self._said, start, key=lambda item: item[0])
+        for first, last, who in reversed(self._said[max(0, at - _BACK) : at]):
+            if first <= start and end <= last:
+                return who
+        return None
+
+    def is_source(self, name: Name) -> bool:
+        """Is a name part of who says something?"""
+        at = bisect_right(self._sources, name.start, key=lambda item: item[0])
+        return any(start <= name.start and name.end <= end for start, end in self._sources[max(0, at - _BACK) : at])

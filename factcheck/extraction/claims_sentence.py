@@ -30,8 +30,8 @@ _MAGNITUDE = patterns.lazy(
 
 
 class Reader:
-    """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``spoken`` the
-    spans of sources, and ``carried`` the times of the sentence before, which "it" and "that" carry on;
+    """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``voices`` who
+    says what, and ``carried`` the times of the sentence before, which "it" and "that" carry on;
     ``main`` is the person whom the article is about."""
 
     def __init__(
@@ -40,12 +40,12 @@ class Reader:
         index: int,
         inside: Sequence[int],
         words: list[Token],
-        spoken: Sequence[tuple[int, int]],
+        voices: claims_party.Voices,
         carried: tuple[str, ...],
         main: Name | None = None,
     ) -> None:
         self.main = main
-        self.facts, self.index, self.inside, self.spoken = facts, index, inside, spoken
+        self.facts, self.index, self.inside, self.voices = facts, index, inside, voices
         self.sentence = facts.sentences[index]
         self.text = facts.article.text
         self.words = words
@@ -101,7 +101,7 @@ class Reader:
                 value=figure.value,
                 quantity=read[0] if read else None,
                 flags=claims_flags.flags(self.plain, first, last, figure, None),
-                speaker=claims_party.speaker(self.facts.attributions, start, end),
+                speaker=self.voices.speaker(start, end),
                 names=self._places,
                 context=self.context,
                 near=self._beside(figure, first, last),
@@ -143,7 +143,7 @@ class Reader:
             counterpart=None if age else self._object(first, trigger),
             first=self._day(0),
             last=self._day(1),
-            speaker=claims_party.speaker(self.facts.attributions, start, end),
+            speaker=self.voices.speaker(start, end),
             quantity=at,
             flags=claims_flags.flags(self.plain, first, last, quantity, trigger) + (("inferred",) if inferred else ()),
             modifiers=modifiers,
@@ -168,8 +168,7 @@ class Reader:
             dict.fromkeys(
                 name.canonical
                 for name in self.names
-                if self.text[name.end : name.end + 2] in ("'s", "’s")
-                or not any(start <= name.start and name.end <= end for start, end in self.spoken)
+                if self.text[name.end : name.end + 2] in ("'s", "’s") or not self.voices.is_source(name)
             )
         )
 

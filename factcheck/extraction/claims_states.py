@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extraction import claims_flags, claims_party
+from factcheck.extraction import claims_flags
+from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import Token
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
@@ -46,7 +47,7 @@ def _before() -> frozenset[str]:
     return (_helpers() - {"which", "who", "that"}) | _NOT
 
 
-def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name]) -> list[Claim]:
+def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name], voices: Voices) -> list[Claim]:
     """The assertions of the sentence with this index, of these words and names, in order; none of questions."""
     lowers = [word.lower for word in words]
     if lowers[-1:] == ["?"]:
@@ -58,7 +59,7 @@ def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name]) ->
             continue
         verb = _verb(lowers, at)
         if verb is not None:
-            claim = _claim(facts, index, words, at, verb, names)
+            claim = _claim(facts, index, words, at, verb, names, voices)
             if claim is not None:
                 found.append(claim)
     return found
@@ -97,7 +98,13 @@ def _verb(lowers: list[str], at: int) -> tuple[int, str, int] | None:
 
 
 def _claim(
-    facts: Facts, index: int, words: list[Token], at: int, verb: tuple[int, str, int], names: Sequence[Name]
+    facts: Facts,
+    index: int,
+    words: list[Token],
+    at: int,
+    verb: tuple[int, str, int],
+    names: Sequence[Name],
+    voices: Voices,
 ) -> Claim | None:
     last, axis, side = verb
     helpers: list[str] = []
@@ -129,7 +136,7 @@ def _claim(
         modality=_tense(helpers),
         party=party,
         counterpart=_object(words, last, axis),
-        speaker=claims_party.speaker(facts.attributions, start, end),
+        speaker=voices.speaker(start, end),
         flags=tuple(sorted(flags | ({"quoted"} if _quoted(facts, start) else set()))),
         names=tuple(dict.fromkeys(name.canonical for name in names)),
         times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
