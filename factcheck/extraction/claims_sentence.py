@@ -163,14 +163,18 @@ class Reader:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """The canonical names of the sentence, without those who say it ("Iran's television" still names Iran)."""
+        """The canonical names of the sentence, without those who say it; the places of a source ("the governor of
+        Orsk", "Iran's television") are places of what it says."""
         return tuple(
             dict.fromkeys(
                 name.canonical
                 for name in self.names
-                if self.text[name.end : name.end + 2] in ("'s", "’s") or not self.voices.is_source(name)
+                if name.kind == "place" or self._owner(name) or not self.voices.is_source(name)
             )
         )
+
+    def _owner(self, name: Name) -> bool:
+        return self.text[name.end : name.end + 2] in ("'s", "’s")
 
     @cached_property
     def _places(self) -> tuple[str, ...]:
