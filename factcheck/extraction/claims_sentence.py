@@ -169,7 +169,7 @@ class Reader:
             dict.fromkeys(
                 name.canonical
                 for name in self.names
-                if name.kind == "place" or self._owner(name) or not self.voices.is_source(name)
+                if name.kind in ("place", "other") or self._owner(name) or not self.voices.is_source(name)
             )
         )
 
