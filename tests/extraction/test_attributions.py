@@ -164,3 +164,8 @@ def test_attribution_is_carried_over() -> None:
     text = "The report found that the fire cost £4m. It also cost 40 jobs.\n\nThe club was founded in 1901."
     assert [sourced for sourced, _ in status(text)] == ["yes", "partly", "no"]
     assert status("“We have lost 40 men.”")[0][0] == "no_source"
+
+
+def test_a_description_before_the_name_belongs_to_the_source() -> None:
+    (found,) = show('A member of the council, Ann Poole said, "It will shut."')
+    assert found == ("A member of the council, Ann Poole", "said", ['"It will shut."'])

@@ -14,6 +14,7 @@ from factcheck.extraction.attributions.shape import Unit
 
 # A subject and its verb.
 _CLAUSE = patterns.lazy(r"(?:[sS]|[dg][nCG#]{1,4}(?:[po][dg]?[nCG#]+)?)r?[vab]")
+_DESCRIBED = patterns.lazy(r"d[nCG]+(?:[po][dg]?[nCG]+){0,4},C{1,4}")
 _MOST = 60
 
 
@@ -124,6 +125,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         or (before_it in "uh" and (start == 1 or shape[start - 2] in ",kc"))
     )
     right = contents.right(unit, cue, found, within, before_it in "wtl")
+    if right is not None and shape[right[0]] == "q" and _DESCRIBED.fullmatch(shape, floor, source[1]):
+        # "A member of the council, Ann Poole said, ...": the description belongs to the name.
+        source, start = (floor, source[1]), floor
     if before_it == "h" and right is None:
         return _as(unit, cue, source, start, floor, found)
     quoted = right is None and before_it == "q"
