@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from factcheck.engine.kinds.checks import acronyms, digits, people
+from factcheck.engine.kinds.checks import acronyms, digits, people, tables
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
@@ -16,7 +16,12 @@ from factcheck.engine.view import View
 from factcheck.model import Hit
 
 Finding = tuple[int, int, dict[str, Any]]
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {**people.CHECKS, **acronyms.CHECKS, **digits.CHECKS}
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
+    **people.CHECKS,
+    **acronyms.CHECKS,
+    **digits.CHECKS,
+    **tables.CHECKS,
+}
 
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
