@@ -26,7 +26,9 @@ _BELOW_ZERO = patterns.lazy(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = patterns.lazy(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
 _HEDGED = patterns.lazy(r"[- ]?(plus|odd|or so|\+)(?=[ -])")
 _SCALE_AFTER = patterns.lazy(r" (million|billion|trillion)(?!\w)")  # "75 USD million"
-_INCH = patterns.lazy(r"[ -]?in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))")
+_INCH = patterns.lazy(
+    r"in(?!\w)|[ -]in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))"
+)
 _FEET_INCHES = patterns.lazy(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
 _DEGREES = patterns.lazy(r"[ ]?([CF])(?![\w/'’-])")
 _POUNDS_OF = patterns.lazy(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
