@@ -111,3 +111,14 @@ def test_feasts_are_found_by_rule() -> None:
     ]:
         (date,) = find(f"It was {name} {year}.", PUBLISHED)
         assert str(date.first) == day, name
+
+
+def test_read_by_eye_in_published_copy() -> None:
+    (date,) = find("The storm is forecast to reach the coast on Monday.", PUBLISHED)
+    assert str(date.first) == "2024-06-17"
+    (year, span) = find("He took office in 1965 and spent the next five decades there.", PUBLISHED)
+    assert (year.year, span.first) == (1965, None)
+    assert find("The rating dipped into the mid-20s at Mar-a-Lago days before it.", PUBLISHED) == ()
+    (date,) = find("It fell days before Tuesday's vote.", PUBLISHED)
+    assert date.text == "Tuesday's"
+    assert find("The Morning Example reported about two to one.", PUBLISHED) == ()

@@ -202,6 +202,8 @@ def _weak_month(m: Match) -> Token | list[Token] | None:
     alone = token.end - token.start >= len(m.reading.text.strip())
     if not alone and (not m.reading.text[token.start].isupper() or cue is None):
         return None
+    if m.reading.text[token.end : token.end + 1] == "-" and m.reading.text[token.end + 1 : token.end + 2].isalpha():
+        return None
     made = Token("2", token.start, token.end, date_of(None, month, None))
     return [cue, made] if cue else made
 
@@ -280,6 +282,9 @@ def _decade(m: Match) -> Token | list[Token] | None:
     """the 1990s, the '90s, the nineties; not "in his 50s" """
     value, token = m.number("y"), m.token("y")
     if value is None or token is None or (value < 100 and m.token("lead") is None):
+        return None
+    lead = m.token("lead")
+    if value < 50 and lead is not None and lead.cat == "E":
         return None
     if value < 100 and _OWNED.search(m.reading.text[max(m.tokens[m.found.start()].start - 12, 0) : token.start]):
         return None

@@ -7,6 +7,7 @@ from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
 from factcheck.extraction.dates.numbers import Length
 from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, of_span
+from factcheck.extraction.dates.sets import LETTER as TIMEX
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 
@@ -122,9 +123,11 @@ def _span_by(m: Match) -> Token | None:
         return None
     length: Length = token.value
     moment = Moment("length", "DURATION", relative=True)
-    moment.timex = "P" + "".join(f"{count:g}{unit[0].upper()}" for count, unit in length)
-    if finest(length) in CLOCKLIKE:
-        moment.timex = moment.timex.replace("P", "PT")
+    moment.timex = "P" + "".join(TIMEX.get(unit, "{}X").format(f"{count:g}") for count, unit in length)
+    if rel.cat == "X":
+        made = m.build("1", None)
+        if lean_at(m.reading.text, made.start, made.end, before_only=True) < 0:
+            published = None  # "spent the next five decades": counted from then, not from now
     other: Day | None = published
     for count, unit in length:
         other = move(other, count * STEP[rel.cat], unit) if other else None

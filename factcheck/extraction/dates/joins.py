@@ -89,7 +89,7 @@ def _part_by(m: Match) -> Token | None:
 def _in_part(m: Match) -> Token | list[Token] | None:
     """in the morning, the evening of 5 May, mid-morning"""
     token = m.token("p")
-    if token is None or m.word("p").endswith("s"):
+    if token is None or m.word("p").endswith("s") or m.reading.text[token.start].isupper():
         return None
     low = m.found.start() + (len(m.found.group("before")) if m.found.group("before") else 0)
     high = m.found.end() - (2 if m.token("on") else 0)

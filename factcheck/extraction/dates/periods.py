@@ -41,6 +41,8 @@ def _day_beside(m: Match) -> Token | None:
     unit = str(m.tokens[low].value)
     if be is None or unit not in ("day", "week", "weekend", "night") or m.word("be") not in ("before", "after"):
         return None
+    if m.reading.text[m.tokens[low].start : m.tokens[low].end].endswith("s"):
+        return None
     step = -1 if be.cat == "b" else 1
     return m.build(
         "1" if unit in ("day", "night") else "2", derive(day, "day", lambda span: around(span[0], unit, step))
