@@ -102,8 +102,13 @@ def _steps(finding: Finding) -> str:
 
 
 def _finding(number: int, finding: Finding, report: Report) -> str:
-    quotes = [f"<blockquote>{quoted(report.texts.get(finding.path, ''), finding, finding.severity)}</blockquote>"]
-    for place in finding.related:
+    # What stands in the same line and needs no words of its own is only marked there.
+    near = [
+        p for p in finding.related if not p.message and (p.path, p.start.line) == (finding.path, finding.start.line)
+    ]
+    words = quoted(report.texts.get(finding.path, ""), finding, finding.severity, near)
+    quotes = [f"<blockquote>{words}</blockquote>"]
+    for place in (place for place in finding.related if place not in near):
         note = f": {_text(place.message)}" if place.message else ""
         words = quoted(report.texts.get(place.path, ""), place, "info")
         quotes.append(f'<p class="where">{_where(place)}{note}</p><blockquote>{words}</blockquote>')

@@ -49,10 +49,23 @@ def passage(text: str, place: Finding | Related) -> tuple[str, str, str]:
     return _visible(before), _visible(text[place.offset : place.end_offset]), _visible(after)
 
 
-def quoted(text: str, place: Finding | Related, level: str) -> str:
-    """HTML of a passage with the place marked."""
-    before, words, after = passage(text, place)
-    return f'{escape(before)}<mark class="{level}">{escape(words)}</mark>{escape(after)}'
+def quoted(text: str, place: Finding | Related, level: str, also: Sequence[Related] = ()) -> str:
+    """HTML of a passage with the place marked, and the places ``also`` that stand in the passage."""
+    before, _, after = passage(text, place)
+    first, last = place.offset - len(before), place.end_offset + len(after)
+    marks = [(place.offset, place.end_offset, level)]
+    marks += [(o.offset, o.end_offset, "info") for o in also if clear_of(place, o) and first <= o.offset < last]
+    parts, at = [], first
+    for start, end, name in sorted(marks):
+        words = escape(_visible(text[start:end]))
+        parts.append(f'{escape(_visible(text[at:start]))}<mark class="{name}">{words}</mark>')
+        at = end
+    return f"{''.join(parts)}{escape(_visible(text[at : max(last, at)]))}"
+
+
+def clear_of(place: Finding | Related, other: Related) -> bool:
+    """Whether two places of one text do not overlap."""
+    return other.end_offset <= place.offset or place.end_offset <= other.offset
 
 
 def aligned(texts: tuple[str, str], places: tuple[Finding | Related, Finding | Related], level: str) -> tuple[str, str]:
