@@ -12,7 +12,8 @@ from factcheck.language.lexicon import table
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """``verbs``: form to (lemma, classes); ``heads``: the first words of longer forms; ``adding``: the -ing forms;
+    """``verbs``: form to (lemma, classes); ``heads``: the first words of longer forms; ``adding``: the -ing
+    forms of saying and telling;
     ``every``: all words that can begin a cue; ``lists``: the word lists of the file by name."""
 
     verbs: dict[str, tuple[str, tuple[str, ...]]]
@@ -44,4 +45,7 @@ def lexicon() -> Lexicon:
         *(lists[name] for name in ("that", "of", "adverbs", "raised", "impersonal")),
         ("according", "in"),
     )
-    return Lexicon(verbs, heads, frozenset(form for form in verbs if form.endswith("ing")), every, lists)
+    adding = frozenset(
+        form for form, (_, classes) in verbs.items() if form.endswith("ing") and not {"say", "tell"}.isdisjoint(classes)
+    )
+    return Lexicon(verbs, heads, adding, every, lists)
