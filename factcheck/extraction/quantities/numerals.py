@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
-from factcheck.extraction.quantities import words
+from factcheck.extraction.quantities import cardinals, words
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
@@ -23,7 +23,7 @@ def _scan() -> re.Pattern[str]:
     return patterns.compile(
         rf"(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|\d+(?:[,.]\d+)*)"
         rf"(?:[ \xa0]?[{glyphs}]|(?:[ ]{{1,2}}|-)\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))?|(?<![\w.])\.\d+|[{glyphs}])"
-        rf"|(?P<word>{words.pattern()})"
+        rf"|(?P<word>{cardinals.pattern()})"
     )
 
 
@@ -71,7 +71,7 @@ def scan(text: str) -> Iterator[Figure]:
         if start < end:
             continue
         if match.lastgroup == "word":
-            stop = words.run(text, start, match.end())
+            stop = cardinals.run(text, start, match.end())
             if stop > start:
                 yield from (figure for figure in words.read(text, start, stop) if figure.start >= end)
                 end = stop

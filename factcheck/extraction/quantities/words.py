@@ -1,210 +1,18 @@
-"""Number words: "three hundred and forty-two", "two and a half million", "two thirds", "twenty-first"."""
+"""Figures in number words: "two and a half million", "two thirds", "twenty-first", "dozens", "doubled"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
 
-from factcheck import patterns
+from factcheck.extraction.quantities.cardinals import ONE, Token, cardinal, point, tokens
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.patterns import alternation, words_after, words_before
-from factcheck.language import lexicon
+from factcheck.extraction.quantities.patterns import words_after, words_before
 
-ONE = Decimal(1)
-
-
-class Token(NamedTuple):
-    """A number word: kind (unit, ten, hundred, scale, group, ordinal, fraction, vague, ratio), value, plural, place,
-    and the small words between it and the one before ("and", "of a", "-")."""
-
-    kind: str
-    value: Decimal
-    plural: bool
-    start: int
-    end: int
-    joint: str
-
-
-@cache
-def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
-    """Every number word with its kind, value and number."""
-    table = lexicon.table("numbers")
-    words: dict[str, tuple[str, Decimal, bool]] = {}
-    for word, value in table["cardinals"].items():
-        words[word] = ("unit" if value < 10 else "teen" if value < 20 else "ten", Decimal(value), False)
-        if value > 1:
-            words[word + "fold"] = ("ratio", Decimal(value), False)
-    for word, value in table["scales"].items():
-        words[word] = ("hundred" if value == 100 else "scale", Decimal(value), False)
-    for word, value in table["groups"].items():
-        words[word] = words[word + "s"] = ("group", Decimal(value), False)
-    for word, value in table["ordinals"].items():
-        words[word] = ("ordinal", Decimal(value), False)
-        if value > 2:
-            words[word + "s"] = ("ordinal", Decimal(value), True)
-    for word, value in table["fractions"].items():
-        words[word] = ("fraction", Decimal(value), word.endswith("s"))
-    for word, value in table["vague"].items():
-        singular = word.removesuffix("s")
-        words[word] = (
-            "vague" if singular not in table["groups"] else "group",
-            Decimal(table["groups"].get(singular, value)),
-            True,
-        )
-    for word, value in table["ratio_bases"].items():
-        words[word] = ("base", Decimal(value), False)
-    for word, value in table["decades"].items():
-        words[word] = ("decade", Decimal(value), True)
-    for word, value in table["pairs"].items():
-        words[word] = ("pair", Decimal(value), False)
-    for word, value in table["ratios"].items():
-        words[word] = ("ratio", Decimal(value), False)
-    return words
-
-
-@cache
-def pattern() -> str:
-    """The pattern of one number word in small letters or with a capital, or of any word in capitals."""
-    tails: dict[str, list[str]] = {}
-    for word in vocabulary():
-        tails.setdefault(word[0], []).append(word[1:])
-    words = "|".join(f"[{first}{first.upper()}]{alternation(rest)}" for first, rest in tails.items())
-    return rf"(?<![\w’'])(?:(?:{words})|[A-Z]{{3,13}})\b"
-
-
-_JOINT = patterns.lazy(
-    r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
-    r"([A-Za-z]{3,})\b"
-)
-_WORD = patterns.lazy(r"[^\W\d_]+")
-_SMALL = frozenset(("and", "of", "a", "an", "point"))
-_MOST_TOKENS = 16
-
-
-def run(text: str, start: int, end: int) -> int:
-    """Where the run of number words ends that begins with the word ``text[start:end]``; ``start`` if that is none."""
-    words = vocabulary()
-    if text[start:end].lower() not in words:
-        return start
-    for _ in range(_MOST_TOKENS):
-        match = _JOINT.match(text, end)
-        if match is None or match[1].lower() not in words:
-            break
-        end = match.end()
-    return end
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The number words of ``text[start:end]``, as :func:`run` found it."""
-    found: list[Token] = []
-    words = vocabulary()
-    after = start
-    for match in _WORD.finditer(text, start, end):
-        word = match.group().lower()
-        if word in _SMALL:
-            continue
-        kind, value, plural = words[word]
-        joint = text[after : match.start()].lower()
-        if (
-            kind == "vague"
-            and found
-            and found[-1].kind in ("unit", "teen", "ten", "hundred", "scale")
-            and table_scale(word)
-        ):
-            kind, value, plural = "scale", table_scale(word), False
-        found.append(Token(kind, value, plural, match.start(), match.end(), joint))
-        after = match.end()
-    return found
-
-
-def table_scale(word: str) -> Decimal:
-    """The scale that a plural names after a cardinal ("three billions"), 0 for other words."""
-    return Decimal(lexicon.table("numbers")["scales"].get(word.removesuffix("s"), 0))
-
-
-def _below_hundred(run: list[Token], i: int) -> tuple[Decimal, int] | None:
-    token = run[i]
-    if token.kind in ("unit", "teen"):
-        return token.value, i + 1
-    if token.kind == "ten":
-        if (
-            i + 1 < len(run)
-            and run[i + 1].kind == "unit"
-            and run[i + 1].value
-            and run[i + 1].joint.strip() in ("", "-", "‐", "‑", "–")
-        ):
-            return token.value + run[i + 1].value, i + 2
-        return token.value, i + 1
-    return None
-
-
-def _below_thousand(run: list[Token], i: int) -> tuple[Decimal, int] | None:
-    small = _below_hundred(run, i)
-    if small is None:
-        if run[i].kind != "hundred":
-            return None
-        value, i = Decimal(100), i + 1
-    else:
-        value, i = small
-        if i == len(run) or run[i].kind != "hundred" or run[i].joint.strip(" -‑\xa0"):
-            return value, i
-        value, i = value * 100, i + 1
-    if i < len(run) and run[i].joint.strip() in ("", "and", "&"):
-        rest = _below_hundred(run, i)
-        parts = rest and rest[1] < len(run) and run[rest[1]].plural and run[rest[1]].kind in ("fraction", "ordinal")
-        if (
-            rest
-            and not (parts and "and" in run[i].joint and rest[0] < 10)
-            and not (rest[1] < len(run) and run[rest[1]].kind == "hundred" and "and" not in run[rest[1]].joint)
-        ):
-            return value + rest[0], rest[1]
-    return value, i
-
-
-def cardinal(run: list[Token], i: int) -> tuple[Decimal, int, Decimal] | None:
-    """The longest cardinal that begins at ``run[i]``: value, index after it, and its last scale (1 without)."""
-    total, last, first = Decimal(0), Decimal(0), True
-    while i < len(run):
-        if not first and run[i].joint.strip() not in ("", "and", "&", ",", ", and"):
-            break
-        chunk = _below_thousand(run, i)
-        if chunk is None:
-            if run[i].kind != "scale" or not first:
-                break
-            value, j = ONE, i
-        else:
-            value, j = chunk
-        scale = ONE
-        while j < len(run) and run[j].kind in ("scale", "scales") and (j == i or not run[j].joint.strip(" -‑\xa0")):
-            scale *= run[j].value
-            j += 1
-        if (
-            not first
-            and j < len(run)
-            and run[j].plural
-            and run[j].kind in ("fraction", "ordinal")
-            and "and" in run[i].joint
-        ):
-            break
-        if not first and (scale >= last or value * scale >= last or (scale == 1 and last < 1000)):
-            break
-        total, last, i, first = total + value * scale, scale, j, False
-        if scale < 1000:
-            break
-    return None if first else (total, i, last)
-
-
-def _point(run: list[Token], i: int, value: Decimal) -> tuple[Decimal, Decimal, int]:
-    """The decimals after "point": value, step and index after them."""
-    digits = ""
-    while i < len(run) and (not digits or not run[i].joint.strip(" -")):
-        small = _below_hundred(run, i)
-        if small is None:
-            break
-        digits, i = digits + str(small[0]), small[1]
-    step = ONE.scaleb(-len(digits))
-    return value + Decimal(digits) * step, step, i
+MILLION = Decimal(1_000_000)
+_ALONE = frozenset(("ratio", "base", "decade", "pair", "ordinal", "group"))
+_SCALES = frozenset(("hundred", "scale"))
+_PARTS = frozenset(("fraction", "ordinal"))
+_TIGHT = ("", "-", "‑", "–")
 
 
 def read(text: str, start: int, end: int) -> list[Figure]:
@@ -239,37 +47,15 @@ def _part(text: str, token: Token) -> bool:
 
 
 def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
+    """The figure that begins at ``run[i]``, None where the word is none by itself, and the index after it."""
     token = run[i]
-    if token.kind == "ratio":
-        return Figure(token.start, token.end, token.value, ONE, "ratio"), i + 1
-    if token.kind == "base":
-        compared = words_after("ratio_after").match(text, token.end)
-        return (Figure(token.start, token.end, token.value, ONE, "ratio") if compared else None), i + 1
     if token.kind == "vague":
         return _vague(text, run, i)
-    if token.kind == "decade":
-        figure = Figure(token.start, token.end, None, ONE)
-        figure.kind, figure.unit = "age", "year"  # kept only where it is somebody's ("her thirties")
-        figure.range_low, figure.range_high = token.value, token.value // 10 * 10 + 9
-        return figure, i + 1
-    if token.kind == "pair":
-        begin = _article(text, token.start)
-        taken = begin != token.start and text[token.end : token.end + 4] == " of "
-        return (_loose(Figure(begin, token.end + 3, token.value, ONE)) if taken else None), i + 1
     if token.kind == "fraction" or (token.kind == "ordinal" and token.value > 2 and _part(text, token)):
         return _fraction(text, run, i, ONE, _article(text, token.start))
-    if token.kind == "ordinal":
-        if token.plural:
-            return None, i + 1
-        return Figure(token.start, token.end, token.value, ONE, "ordinal"), i + 1
-    if token.kind == "group":
-        begin = _article(text, token.start)
-        if token.plural or text[token.end - 1] == "s":
-            return _vague_group(token), i + 1
-        return _loose(Figure(begin, token.end, token.value, ONE)), i + 1
-    if token.kind in ("hundred", "scale") and (
-        few := words_before("few").search(text, max(0, token.start - 14), token.start)
-    ):
+    if token.kind in _ALONE:
+        return _alone(text, token), i + 1
+    if token.kind in _SCALES and (few := words_before("few").search(text, max(0, token.start - 14), token.start)):
         figure = Figure(few.start(), token.end, None, token.value, "vague")
         figure.low = token.value * 2
         return figure, i + 1
@@ -277,88 +63,102 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     if read is None:
         return None, i + 1
     value, j, scale = read
-    begin = _article(text, token.start) if token.kind in ("hundred", "scale") else token.start
-    following = run[j] if j < len(run) else None
-    if following is not None:
-        joint = following.joint.replace("-", " ").strip()
-        tight = joint in ("", "-", "‑", "–")
-        if following.kind == "ordinal" and tight:
-            before = run[j - 1]
-            if before.kind == "ten" and following.value < 10 and not following.plural:
-                return Figure(begin, following.end, value + following.value, ONE, "ordinal"), j + 1
-            if following.value > 2 and (following.plural or (value == 1 and before.kind == "unit")):
-                return _fraction(text, run, j, value, begin)
-            if before.kind in ("hundred", "scale") and not following.plural:
-                return Figure(begin, following.end, value + following.value, ONE, "ordinal"), j + 1
-            if following.value >= 100 and not following.plural:
-                return Figure(begin, following.end, value * following.value, ONE, "ordinal"), j + 1
-        if (
-            following.kind == "ordinal"
-            and joint == "and"
-            and run[j - 1].kind in ("hundred", "scale")
-            and not following.plural
-        ):
-            return Figure(begin, following.end, value + following.value, ONE, "ordinal"), j + 1
-        if (
-            following.kind == "ten"
-            and tight
-            and j + 1 < len(run)
-            and run[j + 1].kind == "ordinal"
-            and run[j + 1].value < 10
-        ):
-            last = run[j + 1]
-            if last.plural or value == 1:
-                figure = Figure(begin, last.end, value / (following.value + last.value), Decimal(0), "fraction")
-                figure.exact = False
-                return figure, j + 2
-        if following.kind == "fraction" and tight and (following.plural or value == 1):
-            return _fraction(text, run, j, value, begin)
-        if following.kind == "group" and tight:
-            return Figure(begin, following.end, value * following.value, ONE), j + 1
-        if joint == "point":
-            value, step, j = _point(run, j, value)
-            return _scaled(Figure(begin, run[j - 1].end, value, step), run, j)
-        if (
-            joint in ("and a", "and an", "and")
-            and following.kind in ("fraction", "ordinal")
-            and not following.plural
-            and joint != "and"
-        ):
-            part = ONE / following.value * scale
-            figure = Figure(begin, following.end, value + part, scale / 10)
-            figure.scaled, figure.exact = scale >= 1_000_000, False
-            smaller = run[j + 1] if j + 1 < len(run) else None
-            if smaller and smaller.kind == "scale" and not smaller.joint.strip(" -") and smaller.value < scale:
-                figure.value, figure.end = value + smaller.value / following.value, smaller.end
-                figure.exact = False
-                return figure, j + 2
-            return _scaled(figure, run, j + 1)
-        if (
-            joint == "and"
-            and following.kind == "unit"
-            and j + 1 < len(run)
-            and run[j + 1].kind in ("fraction", "ordinal")
-        ):
-            part_token = run[j + 1]
-            if ((part_token.plural or following.value == 1) and part_token.value > 2) or part_token.kind == "fraction":
-                smaller = run[j + 2] if j + 2 < len(run) else None
-                if smaller and smaller.kind == "scale" and not smaller.joint.strip(" -") and smaller.value < scale:
-                    figure = Figure(
-                        begin, smaller.end, value + following.value / part_token.value * smaller.value, smaller.value
-                    )
-                    figure.exact = False
-                    return figure, j + 3
-                part = following.value / part_token.value * scale
-                figure = Figure(begin, part_token.end, value + part, scale / 10)
-                figure.scaled, figure.exact = scale >= 1_000_000, False
-                return _scaled(figure, run, j + 2)
+    begin = _article(text, token.start) if token.kind in _SCALES else token.start
+    if j < len(run) and (longer := _ordinal(run, j, value, begin) or _longer(text, run, j, value, scale, begin)):
+        return longer
     if token.kind == "scale" and begin == token.start and j == i + 1 and begin:
         return None, j  # "multi-million", "some million years"
-    figure = Figure(begin, run[j - 1].end, value, scale if scale >= 1_000_000 else ONE)
-    figure.scaled = scale >= 1_000_000
-    figure.scale_factor = scale
-    figure.exact = not figure.scaled
+    figure = Figure(begin, run[j - 1].end, value, scale if scale >= MILLION else ONE)
+    figure.scaled, figure.exact, figure.scale_factor = scale >= MILLION, scale < MILLION, scale
     return figure, j
+
+
+def _alone(text: str, token: Token) -> Figure | None:
+    """Words that make a figure by themselves: "doubled", "twice the", "thirties", "a couple of", "second", "dozens"."""
+    if token.kind == "ratio":
+        return Figure(token.start, token.end, token.value, ONE, "ratio")
+    if token.kind == "base":
+        compared = words_after("ratio_after").match(text, token.end)
+        return Figure(token.start, token.end, token.value, ONE, "ratio") if compared else None
+    if token.kind == "decade":
+        figure = Figure(token.start, token.end, None, ONE)
+        figure.kind, figure.unit = "age", "year"  # kept only where it is somebody's ("her thirties")
+        figure.range_low, figure.range_high = token.value, token.value // 10 * 10 + 9
+        return figure
+    begin = _article(text, token.start)
+    if token.kind == "pair":
+        taken = begin != token.start and text.startswith(" of ", token.end)
+        return _loose(Figure(begin, token.end + 3, token.value, ONE)) if taken else None
+    if token.kind == "ordinal":
+        return None if token.plural else Figure(token.start, token.end, token.value, ONE, "ordinal")
+    if token.plural or text[token.end - 1] == "s":
+        return _vague_group(token)
+    return _loose(Figure(begin, token.end, token.value, ONE))
+
+
+def _ordinal(run: list[Token], j: int, value: Decimal, begin: int) -> tuple[Figure, int] | None:
+    """ "twenty-first", "one hundred and fifth", "two hundredth": a cardinal that ends in the ordinal ``run[j]``."""
+    token, before = run[j], run[j - 1]
+    joint = token.joint.replace("-", " ").strip()
+    if token.kind != "ordinal" or token.plural or joint not in (*_TIGHT, "and"):
+        return None
+    if joint != "and" and before.kind == "ten" and token.value < 10:
+        return Figure(begin, token.end, value + token.value, ONE, "ordinal"), j + 1
+    if joint != "and" and token.value > 2 and value == 1 and before.kind == "unit":
+        return None  # "one third"
+    if before.kind in _SCALES:
+        return Figure(begin, token.end, value + token.value, ONE, "ordinal"), j + 1
+    if joint != "and" and token.value >= 100:
+        return Figure(begin, token.end, value * token.value, ONE, "ordinal"), j + 1
+    return None
+
+
+def _longer(
+    text: str, run: list[Token], j: int, value: Decimal, scale: Decimal, begin: int
+) -> tuple[Figure, int] | None:
+    """A cardinal with what goes on from it: parts, dozens, "point", "and a half", "and three quarters"."""
+    token = run[j]
+    joint = token.joint.replace("-", " ").strip()
+    after = run[j + 1] if j + 1 < len(run) else None
+    if joint in _TIGHT:
+        if token.kind == "group":
+            return Figure(begin, token.end, value * token.value, ONE), j + 1
+        if token.kind in _PARTS and token.value != 1 and (token.plural or value == 1):
+            return _fraction(text, run, j, value, begin)
+        if (
+            token.kind == "ten"
+            and after
+            and after.kind == "ordinal"
+            and after.value < 10
+            and (after.plural or value == 1)
+        ):
+            figure = Figure(begin, after.end, value / (token.value + after.value), Decimal(0), "fraction")
+            figure.exact = False
+            return figure, j + 2
+    if joint == "point":
+        value, step, j = point(run, j, value)
+        return _scaled(Figure(begin, run[j - 1].end, value, step), run, j)
+    if joint in ("and a", "and an") and token.kind in _PARTS and not token.plural:
+        return _with_part(run, j, value, scale, begin, ONE / token.value)
+    if joint == "and" and token.kind == "unit" and after and after.kind in _PARTS:
+        whole = after.kind == "fraction" or (after.value > 2 and (after.plural or token.value == 1))
+        return _with_part(run, j + 1, value, scale, begin, token.value / after.value) if whole else None
+    return None
+
+
+def _with_part(
+    run: list[Token], j: int, value: Decimal, scale: Decimal, begin: int, part: Decimal
+) -> tuple[Figure, int]:
+    """``value`` and a part that ends at ``run[j]``: of one, of the last scale ("three million and a half"), or of a
+    smaller scale that follows ("one billion and a half million")."""
+    smaller = run[j + 1] if j + 1 < len(run) else None
+    if smaller and smaller.kind == "scale" and not smaller.joint.strip(" -") and smaller.value < scale:
+        figure = Figure(begin, smaller.end, value + part * smaller.value, smaller.value / 10)
+        figure.scaled, figure.exact = True, False
+        return figure, j + 2
+    figure = Figure(begin, run[j].end, value + part * scale, scale / 10)
+    figure.scaled, figure.exact = scale >= MILLION, False
+    return _scaled(figure, run, j + 1)
 
 
 def _vague_group(token: Token) -> Figure:
