@@ -225,6 +225,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "fold": fold,
     "shrinks": shrinks,
     "direction": direction,
+    "hedged": lambda value: getattr(value, "hedge", None) is not None,
     "ranged": lambda value: getattr(value, "range_low", None) is not None,
     "number_of": number,
     "same_unit": same_unit,
