@@ -2,10 +2,15 @@
 
 An expected figure is found where a quantity overlaps it; its span is right where both ends agree, its value where the
 figures agree (relative difference under 1e-6) after converting to the unit expected (pence to pounds, feet to inches).
-Items are split in two halves by the SHA-1 of their id: "tuned" was looked at while building, "held" was not.
+Where we cut otherwise by design, the same figures count: two quantities for "from 50 to 80%", one for "two years and
+six months"; hedges ("more than 40") stay outside our spans, so span F1 of ranges says little.
+
+Items are split in two halves by the SHA-1 of their id. "tuned" was worked on; of "held" the misses were looked at too,
+by cause, for Recognizers numbers, ordinals, currency and dimension and for quantulum3: no half is wholly unseen.
 
 Out of scope on both sides, as the contract has it: expected items without a figure (a bare "dollar"), relative
 ordinals ("next"), and in quantulum3 years, which it reads as dimensionless figures (its row "years counted" has them).
+Two of the twelve Recognizers ordinals ("forty two and a third") contradict its own number suite, which wants 42.33.
 """
 
 from __future__ import annotations
