@@ -8,6 +8,9 @@ from factcheck.errors import RuleError
 
 Path = tuple[str | int, ...]
 
+DEEPEST = 30
+"""Levels of nesting that a document may have."""
+
 
 class Document:
     """Plain data and where each part of it stands: ``where(("examples", 0, "fail"))`` is a 1-based (line, column)."""
@@ -35,11 +38,31 @@ def parse(text: str, path: str) -> Document:
         problem = getattr(error, "problem", None) or "not YAML"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise RuleError(str(problem), kind="rule", path=path, line=line, column=column) from None
+    except RecursionError:
+        raise RuleError("nested too deeply", kind="rule", path=path, line=1, column=1) from None
     if node is None:
         raise RuleError("the file is empty", kind="rule", path=path, line=1, column=1)
     positions: dict[Path, tuple[int, int]] = {}
+    _once(node, path, yaml)
     data = _build(node, (), positions, path, yaml)
     return Document(data, positions)
+
+
+def _once(root: Any, path: str, yaml: Any) -> None:
+    """Refuse nodes that stand in several places (aliases, which can grow without end) and nesting beyond use."""
+    seen: set[int] = set()
+    waiting = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if id(node) in seen or depth > DEEPEST:
+            message = "aliases are not supported: write it out" if id(node) in seen else "nested too deeply"
+            mark = node.start_mark
+            raise RuleError(message, kind="rule", path=path, line=mark.line + 1, column=mark.column + 1)
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [(part, depth + 1) for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(part, depth + 1) for part in node.value]
 
 
 def _build(node: Any, at: Path, positions: dict[Path, tuple[int, int]], path: str, yaml: Any) -> Any:
