@@ -78,11 +78,15 @@ def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
     )
 
 
+def publication(view: View) -> Date | None:
+    """The publication date of the article, as a date."""
+    day = view.facts.article.date
+    return Date(0, 0, "the publication date", "DATE", day, day, day.year, day.month, day.day) if day else None
+
+
 def environment(rule: Rule, view: View, bindings: dict[str, Any]) -> dict[str, Any]:
     """Names for expressions: what was bound, `published`, the rule's `let` and its options."""
-    day = view.facts.article.date
-    published = Date(0, 0, "the publication date", "DATE", day, day, day.year, day.month, day.day) if day else None
-    names: dict[str, Any] = {"published": published, **rule.document.options, **bindings}
+    names: dict[str, Any] = {"published": publication(view), **rule.document.options, **bindings}
     for name, node in rule.let.items():
         try:
             names[name] = evaluate(node, names)

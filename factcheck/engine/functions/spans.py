@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -76,8 +77,8 @@ def _ordinal(date: Date) -> int:
 def aged(age: Any) -> Interval:
     """The years that somebody of a stated age has lived: 42 is from 42 up to, not including, 43."""
     value = getattr(age, "value", None)
-    if value is None:
-        raise Undefined("no age")
+    if value is None or getattr(age, "unit", None) not in (None, "year"):
+        raise Undefined("no age in years")
     return Interval(value, value + 1, False, True)
 
 
@@ -92,23 +93,32 @@ def elapsed(first: Any, last: Any) -> Interval:
     return lift(Decimal((_minutes(last) - _minutes(first)) % 1440) / 1440)
 
 
-def utc(time: Any) -> Interval:
-    """Minutes of a time of day in Greenwich, with all that a zone without season leaves open."""
+def utc(time: Any) -> list[int]:
+    """Minutes of a time of day in Greenwich: one for each zone that the printed name may mean. Raises Undefined."""
     zones: dict[str, int] = table("timezones")["zones"]
-    seasons: dict[str, list[str]] = table("timezones")["daylight"]
-    zone = (getattr(time, "zone", None) or "").upper()
-    names = seasons.get(zone, [zone])
-    if any(name not in zones for name in names):
+    several: dict[str, list[str | int]] = table("timezones")["several"]
+    zone = (getattr(time, "zone", None) or "").upper().strip("()")
+    meant = several.get(zone, [zone])
+    if any(isinstance(name, str) and name not in zones for name in meant):
         raise Undefined(f"no time zone {zone!r}")
-    minutes = [Decimal(_minutes(time) - zones[name]) for name in names]
-    return Interval(min(minutes), max(minutes))
+    return [_minutes(time) - (zones[name] if isinstance(name, str) else name) for name in meant]
 
 
 def same_clock(first: Any, second: Any) -> bool:
-    """Are two times in their zones one moment, on some day?"""
-    a, b = utc(first), utc(second)
-    shifts = (lift(-1440), lift(0), lift(1440))
-    return any((a + shift).meets(b) for shift in shifts)
+    """Are two times in their zones one moment, on some day? A time without am or pm may be either."""
+    step = 720 if _open_half(first) or _open_half(second) else 1440
+    return any((a - b) % step == 0 for a in utc(first) for b in utc(second))
+
+
+def _open_half(time: Any) -> bool:
+    """Is the half of the day not printed ("at 9")?"""
+    printed = str(getattr(time, "text", "")).lower()
+    hour = getattr(time, "hour", None)
+    open_hour = hour is not None and 1 <= hour <= 12 and not printed.startswith("0")
+    halves = re.search(
+        r"[ap]\.?\s?m|noon|midnight|midday|\d[:.]\d\d|\d{4}|hours|morning|evening|night|afternoon", printed
+    )
+    return open_hour and halves is None
 
 
 def clock_exists(time: Any) -> bool:
@@ -132,7 +142,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "gap_days": gap_days,
     "aged": aged,
     "elapsed": elapsed,
-    "utc": utc,
     "same_clock": same_clock,
     "clock_exists": clock_exists,
 }

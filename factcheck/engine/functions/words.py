@@ -82,5 +82,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "matched": matched,
     "has_word": lambda fact, name: bool(matched(fact, name)),
     "words": lambda value: lift(len(text(value).split())),
+    "canonical": lambda name: str(getattr(name, "canonical", text_of(name))),
     "starts": lambda value, part: text(value).startswith(text(part)),
 }

@@ -2,7 +2,8 @@
 
 Keys: match, unless, where, let, within, scope, assert (what must be able to hold), stated (the binding that the finding
 points at), explain, related, alternatives (sentence: nothing is said where another figure of the same type in the
-sentence or window, taken for one of the operands, makes the assertion hold; none: no such look).
+sentence or window, taken for one of the operands, makes the assertion hold; dates also stand in for the publication
+date, and it for them; none: no such look).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from factcheck.engine.evaluation import Undefined, evaluate, truth
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
-from factcheck.engine.matching import environment, holds, matches, vetoed
+from factcheck.engine.matching import environment, holds, matches, publication, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date, Quantity, within
@@ -53,11 +54,18 @@ def _another_fits(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any
     if rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
-    for name, operand in bindings.items():
+    published = publication(view)
+    operands = {**bindings, "published": published} if published else bindings
+    for name, operand in operands.items():
         if name == rule.document.stated or not isinstance(operand, Quantity | Date):
             continue
-        pool = view.facts.quantities if isinstance(operand, Quantity) else view.facts.dates
-        for other in within(pool, stretch.start, stretch.end):
+        pool: list[Quantity] | list[Date]
+        if isinstance(operand, Quantity):
+            pool = within(view.facts.quantities, stretch.start, stretch.end)
+        else:
+            pool = within(view.facts.dates, stretch.start, stretch.end)
+            pool = [*pool, published] if published and operand is not published else pool
+        for other in pool:
             if (
                 other.kind != operand.kind
                 or (other.start, other.end) in bound
