@@ -83,12 +83,19 @@ def _verdict(a: State, b: State) -> Conflict | str:
         return "another time"
     if not named and a.page is not b.page and not a.names & b.names:
         return "nothing shared"
-    if a.claim.counterpart is None and not named:
+    if a.claim.counterpart is None and (not named or a.claim.event in listed("antonyms", "transitive")):
         return "no object"
+    if a.claim.event == "response" and a.page is not b.page and not _one_day(a, b):
+        return "another time"
     kind = "negation" if a.claim.direction == b.claim.direction else "antonym"
     kind = {"motion": "direction", "response": "response"}.get(a.claim.event or "", kind)
     quoted = "quoted" in a.claim.flags or "quoted" in b.claim.flags
     return _conflict(kind, a, b, "info" if a.claim.speaker != b.claim.speaker or quoted else "warning")
+
+
+def _one_day(a: State, b: State) -> bool:
+    one, other = a.page.facts.article.date, b.page.facts.article.date
+    return one is not None and other is not None and abs((one - other).days) <= 1
 
 
 def _known(state: State) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.extraction.claims_words import Token, Trigger, words_of
+from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Date, Quantity
 
@@ -71,7 +72,7 @@ def flags(
     if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative"):
         found.add("cumulative")
     beside = {*inside, *before[-1:], *after[:1]} & words_of("comparative")
-    if beside <= {"other", "others"} and not (before[-1:] == ["and"] and (trigger is None or trigger.first < first)):
+    if beside <= {"other", "others"} and not _joined(words, first):
         # "killed 3 and injured 5 others" counts all the injured; "killed a guard and two others" does not.
         beside = set()
     if beside and not _hedged(before, inside):
@@ -106,6 +107,13 @@ def _told(words: Sequence[Token], first: int, last: int, trigger: Trigger | None
     between = {word.lower for word in words[last : trigger.first]}
     relative = between & {"who", "that", "which"}
     return words[first - 1].lower in ("the", "all") and bool(relative or not between & _AUXILIARIES)
+
+
+def _joined(words: Sequence[Token], first: int) -> bool:
+    """Does "and" tie the phrase to another one, not to the verb before it ("30 were killed and 55 others injured")?"""
+    return (
+        first >= 2 and words[first - 1].lower == "and" and load("event_verbs").class_of(words[first - 2].text) is None
+    )
 
 
 def _until(words: Sequence[Token], right: int) -> int:

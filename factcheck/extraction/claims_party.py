@@ -104,12 +104,11 @@ def person_by_context(
 
 
 def main_person(names: Sequence[Name]) -> Name | None:
-    """The person whom an article is about: named at least three times, and twice as often as any other; else None."""
+    """The person whom an article is about: the only one it names, three times or more; else None."""
     counts = Counter(name.canonical for name in names if name.kind == "person")
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _MAIN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if len(counts) != 1 or counts.total() < _MAIN:
         return None
-    return next(name for name in names if name.canonical == ranked[0][0])
+    return next(name for name in names if name.kind == "person")
 
 
 def at_death(text: str, quantity: Quantity, start: int) -> bool:

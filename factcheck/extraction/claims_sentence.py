@@ -75,14 +75,18 @@ class Reader:
         for at in self.inside:
             quantity = self.facts.quantities[at]
             again = any(quantity.start <= start < quantity.end for start in taken)
-            if quantity.kind in _KINDS and not again and not self._torn(quantity):
+            if quantity.kind in _KINDS and not again and not self._torn(quantity, spans[at][0]):
                 found.append(self._claim(at, quantity, *spans[at], figures))
         return found
 
-    def _torn(self, quantity: Quantity) -> bool:
-        """Is a figure a piece of something else: the 2 of "4 1 / 2", the $200 of "$200MM"?"""
-        after = self.text[quantity.end : quantity.end + 1]
-        return after.isalnum() or self.text[max(0, quantity.start - 3) : quantity.start].rstrip().endswith("/")
+    def _torn(self, quantity: Quantity, first: int) -> bool:
+        """Is a figure a piece of something else: the 2 of "4 1 / 2", the $200 of "$200MM", the 10 of "the top 10"?"""
+        if self.text[quantity.end : quantity.end + 1].isalnum():
+            return True
+        if self.text[max(0, quantity.start - 3) : quantity.start].rstrip().endswith("/"):
+            return True
+        label = first > 0 and self.words[first - 1].lower in listed("claim_words", "labels")
+        return label and quantity.kind == "number" and quantity.noun is None
 
     def _magnitudes(self) -> Iterable[Claim]:
         for match in _MAGNITUDE.finditer(self.text, self.sentence.start, self.sentence.end):

@@ -19,7 +19,6 @@ from factcheck.model import Claim, Facts, Name, within
 _NOT = frozenset({"not", "n't", "never"})
 _OBJECT = 5
 _PHRASE = 4
-_NEAR = 30
 
 
 @cache
@@ -237,6 +236,15 @@ def _object(words: list[Token], last: int, axis: str) -> str | None:
     return root_of(run[-1]) if run else None
 
 
+def _speaks(text: str, name: Name, start: int, end: int) -> bool:
+    """Does a name stand right before the words ``text[...:end]``, as who answers: "the Low campaign declined"?"""
+    between = text[name.end : end].replace("’s", "").replace("'s", "").split()
+    if len(between) > _PHRASE or any(word.lower() not in listed("antonyms", "spokes") for word in between):
+        return False
+    before = text[start : name.start].split()
+    return not before or not (before[-1].endswith("ing") or before[-1].lower() in listed("antonyms", "joints"))
+
+
 def responses(facts: Facts, index: int, names: Sequence[Name]) -> list[Claim]:
     """Who declined to comment (+1) and who did not reply (-1)."""
     sentence, text = facts.sentences[index], facts.article.text
@@ -248,7 +256,7 @@ def responses(facts: Facts, index: int, names: Sequence[Name]) -> list[Claim]:
         for phrase in table("antonyms")["responses"][side]:
             start = lower.find(phrase)
             before = [name for name in names if start >= 0 and name.end <= sentence.start + start]
-            if before and sentence.start + start - before[-1].end < _NEAR:
+            if before and _speaks(text, before[-1], sentence.start, sentence.start + start):
                 place = sentence.start + start
                 words = text[place : place + len(phrase)]
                 party = before[-1].canonical
