@@ -8,7 +8,7 @@ import sys
 import click
 
 import factcheck
-from factcheck import patterns
+from factcheck import derived, patterns
 from factcheck.commands.verbs import Verbs
 
 VERBS = {
@@ -38,6 +38,7 @@ def main() -> None:
             cli(standalone_mode=True)
         finally:
             patterns.keep()
+            derived.keep()
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except Exception as error:

@@ -18,14 +18,19 @@ from pathlib import Path
 
 def folder() -> Path:
     """Where entries are kept."""
-    if chosen := os.environ.get("FACTCHECK_CACHE_DIR"):
+    return _folder(*map(os.environ.get, ("FACTCHECK_CACHE_DIR", "LOCALAPPDATA", "XDG_CACHE_HOME")))
+
+
+@cache
+def _folder(chosen: str | None, windows: str | None, unix: str | None) -> Path:
+    if chosen:
         return Path(chosen)
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
+        base = windows or str(Path.home())
     elif sys.platform == "darwin":
         base = str(Path.home() / "Library" / "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        base = unix or str(Path.home() / ".cache")
     return Path(base) / "factcheck"
 
 
@@ -41,6 +46,21 @@ def stamp(file: Path) -> str:
     """What tells one state of a file from another without reading it: path, size and time of change."""
     status = file.stat()
     return f"{file}:{status.st_size}:{status.st_mtime_ns}"
+
+
+def stamps(folder: str | Path) -> list[str]:
+    """The stamps of all Python and YAML files below a folder, in order."""
+    found: list[str] = []
+    waiting = [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith((".py", ".yaml")):
+                    status = entry.stat()
+                    found.append(f"{entry.path}:{status.st_size}:{status.st_mtime_ns}")
+                elif not entry.name.startswith(("__", ".")) and entry.is_dir():
+                    waiting.append(entry.path)
+    return sorted(found)
 
 
 @cache

@@ -8,12 +8,11 @@ from typing import Any
 
 import msgspec
 
-from factcheck import store
+from factcheck import derived, store
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import RuleDocument
 from factcheck.engine.template import Template
 from factcheck.engine.word_lists import WordLists
-from factcheck.language import inflection
 from factcheck.language.lexicon import Lexicon
 
 
@@ -34,9 +33,11 @@ class _Set(msgspec.Struct):
 
 def key(folders: Sequence[Path]) -> str:
     """The name of the entry for the rule files below these folders, as they are now."""
-    code = store.code(*(str(file) for file in sorted(Path(__file__).parent.glob("*.py"))), inflection.__file__)
-    files = (file for folder in folders for file in ([folder] if folder.is_file() else sorted(folder.rglob("*.yaml"))))
-    return store.digest([code, *(store.stamp(file) for file in files)])
+    return store.digest([derived.state(), *(stamp for folder in folders for stamp in _stamps(folder))])
+
+
+def _stamps(folder: Path) -> list[str]:
+    return [store.stamp(folder)] if folder.is_file() else store.stamps(folder)
 
 
 def load(name: str, lexicon: Callable[[str], Lexicon | None]) -> list[Rule] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.derived import kept
 from factcheck.extraction import claims_flags
 from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import Token
@@ -21,7 +22,7 @@ _OBJECT = 5
 _PHRASE = 4
 
 
-@cache
+@kept(dict[str, tuple[str, int]])
 def _axes() -> dict[str, tuple[str, int]]:
     """From a verb form (one or more words) to its axis and side."""
     found: dict[str, tuple[str, int]] = {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
 
@@ -61,7 +61,7 @@ def roots(words: list[Token]) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@kept(dict[str, int])
 def _longest() -> dict[str, int]:
     """For the first word of each trigger, the number of words of its longest trigger."""
     lengths: dict[str, int] = {}

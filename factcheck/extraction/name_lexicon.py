@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
+from factcheck.derived import kept
 from factcheck.language.lexicon import table
 
 _ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
@@ -91,7 +92,7 @@ def unaccented(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("ł", "l")
 
 
-@cache
+@kept(NameLexicon)
 def lexicon() -> NameLexicon:
     """The built-in lists."""
     given, titles, heads = table("given_names"), table("name_titles"), table("name_heads")

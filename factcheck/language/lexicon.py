@@ -14,14 +14,13 @@ may also stand in a class: ``"+": {inflect: noun, words: [rise, increase]}``.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from factcheck import store
+from factcheck import derived
+from factcheck.derived import rules_folder as rules_folder
 from factcheck.errors import RuleError
 from factcheck.language import inflection
 
@@ -46,13 +45,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     def sign(self, form: str) -> int:
         """+1, -1, or 0 where the form carries no sign."""
         return {"+": 1, "-": -1}.get(self.class_of(form) or "", 0)
-
-
-def rules_folder() -> Path:
-    """The folder of built-in rules: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "rules"
-    return installed if installed.is_dir() else package.parent / "rules"
 
 
 def parse(name: str, document: dict[str, Any]) -> Lexicon:
@@ -81,35 +73,16 @@ def parse(name: str, document: dict[str, Any]) -> Lexicon:
     return Lexicon(name, table, {key: value for key, value in document.items() if key not in ("words", "inflect")})
 
 
-def _code() -> str:
-    return store.code(__file__, inflection.__file__)
-
-
-@cache
+@derived.kept(Lexicon)
 def load(name: str) -> Lexicon:
     """The built-in lexicon ``rules/lexicons/<name>.yaml``."""
-    path = rules_folder() / "lexicons" / f"{name}.yaml"
-    key = store.digest([_code(), "lexicon", store.stamp(path)])
-    if (kept := store.load("lexicons", key)) is not None:
-        with suppress(msgspec.DecodeError):
-            return msgspec.msgpack.decode(kept, type=Lexicon)
-    lexicon = parse(name, load_yaml(path))
-    store.save("lexicons", key, msgspec.msgpack.encode(lexicon))
-    return lexicon
+    return parse(name, load_yaml(rules_folder() / "lexicons" / f"{name}.yaml"))
 
 
-@cache
+@derived.kept(dict[str, Any])
 def table(name: str) -> dict[str, Any]:
     """A built-in data table that is no word list (units, currencies, time zones), as plain YAML data."""
-    path = rules_folder() / "lexicons" / f"{name}.yaml"
-    key = store.digest([_code(), "table", store.stamp(path)])
-    if (kept := store.load("lexicons", key)) is not None:
-        with suppress(msgspec.DecodeError):
-            return msgspec.msgpack.decode(kept, type=dict[str, Any])
-    data = load_yaml(path)
-    with suppress(TypeError):
-        store.save("lexicons", key, msgspec.msgpack.encode(data))
-    return data
+    return load_yaml(rules_folder() / "lexicons" / f"{name}.yaml")
 
 
 def load_yaml(path: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.derived import kept
 from factcheck.language.lexicon import table
 
 _SUFFIXES = (("ations", 4), ("ation", 4), ("ions", 5), ("ion", 5), ("ings", 4), ("ing", 4), ("ies", 3), ("ers", 4))
@@ -27,7 +28,7 @@ def root(word: str) -> str:
     return word[:-1] if word.endswith(("e", "i")) and len(word) > 4 else word
 
 
-@cache
+@kept(frozenset[str])
 def common() -> frozenset[str]:
     """Roots of the common words of English."""
     return frozenset(root(word) for word in table("common_words")["words"].split())
@@ -39,7 +40,7 @@ def listed(lexicon: str, name: str) -> frozenset[str]:
     return frozenset(str(word) for word in table(lexicon)[name])
 
 
-@cache
+@kept(dict[str, str])
 def noun_sets() -> dict[str, str]:
     """From a noun to the first noun of its set of synonyms."""
     return {noun: group[0] for group in reversed(table("noun_sets")["sets"]) for noun in group}

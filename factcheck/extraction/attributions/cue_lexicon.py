@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
+from factcheck.derived import kept
 from factcheck.language.inflection import forms as inflect
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
@@ -23,7 +22,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     lists: dict[str, frozenset[str]]
 
 
-@cache
+@kept(Lexicon)
 def lexicon() -> Lexicon:
     """The cue lexicon; a lemma may stand in several classes, the first is its own."""
     data = table("cues")

@@ -7,20 +7,25 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from factcheck import patterns
+from factcheck import derived, patterns, store
 from factcheck.language import lexicon
 
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern of all the words as a prefix tree, the longest match first: far fewer branches to try at each place
     than a list of words. A blank in a word stands for any run of blanks or one hyphen."""
+    words = tuple(words)
+    return derived.once(store.digest(["alternation", *words]), str, lambda: _group(_tree(words)))
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _group(tree)
+    return tree
 
 
 def _group(tree: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.extraction.quantities import money
 from factcheck.extraction.quantities.nouns import plural
 from factcheck.language import lexicon
@@ -39,7 +40,7 @@ _SHORT = {
 }
 
 
-@cache
+@kept(dict[str, Meaning])
 def words() -> dict[str, Meaning]:
     """Words in lower case, blanks for hyphens, with their meaning."""
     found: dict[str, Meaning] = {}
