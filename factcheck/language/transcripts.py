@@ -5,12 +5,12 @@ All that stands in them is speech, though without quotation marks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from factcheck import patterns
 from factcheck.model import Block
 
-_LABEL = re.compile(
+_LABEL = patterns.lazy(
     r"[\s*_\"“]*(?:\(\([^()\n]{1,60}\)\)\s*:?"
     r"|(?:Q|A|Question|Answer)\s?[:.](?=\s)"
     r"|(?:[A-Z][\w.'’-]*\s){0,4}[A-Z][\w.'’-]*\s?:(?=\s+[A-Z\"“‘'(I]))"

@@ -8,18 +8,21 @@ from decimal import Decimal
 from functools import reduce
 from typing import Any, NamedTuple
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.view import View
 from factcheck.model import Block, Quantity, within
 
 Finding = tuple[int, int, dict[str, Any]]
-_RULE = re.compile(r"[\s|:=+-]+")
-_TOTAL = re.compile(r"(?:grand )?(?:total|totals|sum|all|overall|in all|altogether)\b", re.IGNORECASE)
-_NO_SUM = re.compile(
+_RULE = patterns.lazy(r"[\s|:=+-]+")
+_TOTAL = patterns.lazy(r"(?:grand )?(?:total|totals|sum|all|overall|in all|altogether)\b", re.IGNORECASE)
+_NO_SUM = patterns.lazy(
     r"\b(?:average|mean|median|rate|per|change|price|age|rank|share|sub-?total|density|diff)", re.IGNORECASE
 )
-_REST = re.compile(r"(?:others?|don.?t know|undecided|none|rest|neither|no opinion|not sure|unsure)\b", re.IGNORECASE)
-_PARTLY = re.compile(
+_REST = patterns.lazy(
+    r"(?:others?|don.?t know|undecided|none|rest|neither|no opinion|not sure|unsure)\b", re.IGNORECASE
+)
+_PARTLY = patterns.lazy(
     r"\b(?:includ|among|such as|at least|more than|of which|of whom|up to|biggest|largest|main)", re.IGNORECASE
 )
 _ADDED = ("money", "number")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from factcheck import patterns
 from factcheck.comparison.wording import Quoted, Variant, quoted, variants
 from factcheck.model import Facts
 
 CHECKS = ("misquote", "two-speakers")
 _LONG = 6
-_EARLIER = re.compile(
+_EARLIER = patterns.lazy(
     r"\b(?:had (?:said|told|written|promised|claimed|vowed)|in (?:19|20)\d\d|previously|earlier"
     r"|last (?:year|month|week)|years? ago|originally|at the time|once (?:said|told|wrote))\b",
     re.IGNORECASE,
