@@ -73,6 +73,14 @@ def extract(article: Article) -> Facts:
     return in_file(read_facts(article))
 
 
+def housed(article: Article, settings: Settings) -> Article:
+    """The article with what its house says where the draft says nothing itself: locale, known abbreviations."""
+    if not settings.locale and not settings.abbreviations:
+        return article
+    meta = {"locale": settings.locale or None, "abbreviations": settings.abbreviations, **article.meta}
+    return msgspec.structs.replace(article, meta=meta)
+
+
 def lint(
     articles: Sequence[Article], context: Sequence[Article], rule_set: RuleSet, settings_for: SettingsFor
 ) -> Report:
@@ -88,7 +96,10 @@ def lint(
     known = known_rules(rule_set)
     rule_set = rule_set.only([r.id for r in rule_set.rules if any(s.selects(r.id) for s in wanted.values())])
     drafts, others = _keyed(articles, ""), _keyed(context, "context")
-    keyed = {key: msgspec.structs.replace(item, path=key) for key, item in (drafts | others).items()}
+    keyed = {
+        key: msgspec.structs.replace(housed(item, settings_for(item.path)), path=key)
+        for key, item in (drafts | others).items()
+    }
     problems = list(rule_set.problems)
     read = extracted(keyed, read_facts, problems)
 

@@ -105,6 +105,13 @@ class Article(Record, frozen=True):
         return first, last
 
     @property
+    def locale(self) -> str | None:
+        """The variety of English that the front matter or the house states ("en-GB", "en-US"), None where nobody does:
+        it tells how 04/05/2025 is read."""
+        stated = self.meta.get("locale")
+        return stated if isinstance(stated, str) else None
+
+    @property
     def file_text(self) -> str:
         """The decoded text of the file, markup and front matter included."""
         return self.text if self.raw is None else self.raw

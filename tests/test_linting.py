@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import factcheck
+from factcheck.configuration import Settings
+from factcheck.engine import load
 from factcheck.errors import ConfigError
+from factcheck.linting import lint
 
 TEXT = "The road road is closed. “It opens in May,’ she said."
 
@@ -47,3 +52,19 @@ def test_fingerprints_survive_edits_elsewhere_and_tell_findings_apart() -> None:
 def test_ignore_comments_are_honoured() -> None:
     article = factcheck.Article.from_text("It it rained. <!-- factcheck: ignore[typography] so it goes -->")
     assert factcheck.check([article], rules=["typography", "suppression"]) == []
+
+
+def test_the_house_says_how_dates_are_read_and_what_needs_no_definition() -> None:
+    text = "The PCC met the NPFU on 04/05/2025, and the PCC said that the NPFU had agreed."
+    article = factcheck.Article.from_text(text, path="a.txt")
+
+    def words(settings: Settings) -> list[str]:
+        report = lint([article], (), load(), lambda path: settings)
+        return [finding.excerpt for finding in report.findings if finding.rule == "names/acronym-undefined"]
+
+    assert "NPFU" in words(Settings())
+    assert "NPFU" not in words(Settings(abbreviations=("NPFU",)))
+    british, american = (
+        factcheck.extract(msgspec.structs.replace(article, meta={"locale": locale})) for locale in ("en-GB", "en-US")
+    )
+    assert (british.dates[0].first, american.dates[0].first) == (date(2025, 5, 4), date(2025, 4, 5))

@@ -9,8 +9,9 @@ import click
 
 from factcheck.commands.inputs import DateOption, gather
 from factcheck.commands.output import complain, finish
+from factcheck.configuration import Finder
 from factcheck.facts_json import encode
-from factcheck.linting import extract
+from factcheck.linting import extract, housed
 
 
 @click.command(name="extract")
@@ -23,7 +24,10 @@ def command(
     paths: tuple[str, ...], form: str, date: datetime.date | None, output: str | None, stdin_filename: str | None
 ) -> None:
     """Print the facts found in drafts, one article a line, offsets into the file."""
+    finder = Finder()
     inputs = gather(paths, date=date, stdin_filename=stdin_filename)
-    complain(inputs.problems, inputs.notes)
-    finish("".join(encode(extract(article)) + "\n" for article in inputs.articles), output)
-    sys.exit(2 if inputs.problems else 0)
+    drafts = [housed(article, finder.for_draft(article.path)) for article in inputs.articles]
+    problems = (*inputs.problems, *finder.problems)
+    complain(problems, inputs.notes)
+    finish("".join(encode(extract(article)) + "\n" for article in drafts), output)
+    sys.exit(2 if problems else 0)

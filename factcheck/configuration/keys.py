@@ -12,6 +12,8 @@ Key = tuple[str | int, ...]
 Refuse = Callable[[Key, str], None]
 Check = Callable[[Key, Any, Refuse], Any]
 
+LOCALES = ("en-GB", "en-US")
+
 FIELDS = {"fail-on": "fail_on", "require-reason": "require_reason"}
 """Keys that have another name in Settings."""
 
@@ -46,6 +48,14 @@ def words(key: Key, value: Any, refuse: Refuse) -> tuple[str, ...] | None:
         if not isinstance(item, str):
             refuse((*key, place), f"{key[-1]}: expected a name, not {shown(item)}")
     return tuple(item for item in items if isinstance(item, str))
+
+
+def locale(key: Key, value: Any, refuse: Refuse) -> str | None:
+    """A variety of English."""
+    if value in LOCALES:
+        return str(value)
+    refuse(key, f"{key[-1]}: expected {' or '.join(LOCALES)}, not {shown(value)}{nearest(str(value), LOCALES)}")
+    return None
 
 
 def word(key: Key, value: Any, refuse: Refuse) -> str | None:
@@ -105,6 +115,8 @@ PER_FILE: dict[str, Check] = {
     "fail-on": level,
     "rules": severities,
     "require-reason": switch,
+    "locale": locale,
+    "abbreviations": words,
 }
 """Keys of one entry of ``overrides``."""
 

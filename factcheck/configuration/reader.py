@@ -69,7 +69,8 @@ def _extended(name: str, root: str, origin: Origin, above: tuple[str, ...]) -> t
 
 def _inherited(settings: Settings, base: Base) -> dict[str, Any]:
     default = Settings()
-    kept = ("select", "ignore", "severity", "fail_on", "rules", "packs", "require_reason", "overrides")
+    own = ("paths", "exclude", "baseline", "root", "origins")
+    kept = [key for key in Settings.__struct_fields__ if key not in own]
     found = {key: getattr(settings, key) for key in kept if getattr(settings, key) != getattr(default, key)}
     if base.rules:
         found["packs"] = (base.rules, *found.get("packs", ()))

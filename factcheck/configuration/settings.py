@@ -39,6 +39,7 @@ class Settings(Record, frozen=True):
     ``fail_on`` the lowest that makes the exit status 1. ``paths`` are what to check where the command names nothing,
     ``exclude`` patterns (gitignore syntax) of what to leave out, both relative to ``root``. ``rules`` gives rules or
     folders another severity. ``packs`` are folders of further rules. ``require_reason``: ignore comments must give one.
+    ``locale`` ("en-GB", "en-US") is for drafts that state none, ``abbreviations`` need not be spelt out in this house.
     ``baseline`` is the file of known findings, relative to ``root``.
     ``origins`` tells where each comes from: ``("severity",)``, ``("select", "numbers")``.
     """
@@ -53,6 +54,8 @@ class Settings(Record, frozen=True):
     packs: tuple[str, ...] = ()
     require_reason: bool = False
     baseline: str = ""
+    locale: str = ""
+    abbreviations: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
     root: str = ""
     origins: Origins = msgspec.field(default_factory=dict)
@@ -71,7 +74,7 @@ class Settings(Record, frozen=True):
         """These settings with ``values`` put over them: lists of what to ignore, packs and overrides grow, severities
         of rules are merged, everything else is replaced."""
         merged = dict(values)
-        for key in ("ignore", "packs", "overrides"):
+        for key in ("ignore", "packs", "overrides", "abbreviations"):
             if key in merged:
                 merged[key] = (*getattr(self, key), *merged[key])
         if "rules" in merged:

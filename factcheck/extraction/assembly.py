@@ -26,7 +26,7 @@ def extract(article: Article) -> Facts:
     furniture = [block for block in article.blocks or () if block.kind == "boilerplate"]
     marks = _outside(furniture, quotations.find(article.text, article.blocks))
     lines = _outside(furniture, sentences.split(article))
-    when = dates.find(article.text, article.date)
+    when = dates.find(article.text, article.date, article.locale)
     # "30 years ago" is a date and holds a duration, which rules recompute.
     figures = _outside(
         furniture, quantities.find(article.text, [date for date in when if not _LENGTH.search(date.text)])

@@ -17,6 +17,7 @@ _TYPES: dict[keys.Check, dict[str, Any]] = {
     keys.level: _LEVEL,
     keys.words: _WORDS,
     keys.word: {"type": "string"},
+    keys.locale: {"enum": list(keys.LOCALES)},
     keys.switch: {"type": "boolean"},
     keys.severities: {"type": "object", "additionalProperties": _LEVEL},
 }

@@ -10,7 +10,10 @@ from factcheck.commands.output import complain, finish
 from factcheck.configuration import Finder, Settings
 from factcheck.configuration.keys import FIELDS
 
-KEYS = ("select", "ignore", "severity", "fail-on", "rules", "require-reason", "baseline", "packs", "paths", "exclude")
+KEYS = (
+    *("select", "ignore", "severity", "fail-on", "rules", "require-reason", "locale", "abbreviations", "baseline"),
+    *("packs", "paths", "exclude"),
+)
 
 
 @click.command(name="show")
