@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date
 
+_MOST_PARTS = 8
 _MOST = 40
 """Matches of one template in one unit: a budget that counts steps, so that results are the same everywhere."""
 
@@ -27,7 +29,28 @@ class Match(NamedTuple):
 
 
 def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool = False) -> Iterator[Match]:
-    """All matches of a template in a unit, at most a fixed number, left to right."""
+    """All matches of a template in a unit, at most a fixed number, left to right; of a template whose parts stand in
+    any order every way to match them with different facts."""
+    found = _in_order(rule, template, view, unit, overlapped=overlapped)
+    if not template.others:
+        yield from found
+        return
+    ways = [[match] for match in itertools.islice(found, _MOST_PARTS)]
+    for other in template.others:
+        more = list(itertools.islice(_in_order(rule, other, view, unit, overlapped=True), _MOST_PARTS))
+        ways = [[*way, match] for way in ways for match in more if not _shared(way, match)][:_MOST]
+    for way in ways:
+        bindings = {name: fact for match in way for name, fact in match.bindings.items()}
+        yield Match(min(match.start for match in way), max(match.end for match in way), bindings)
+
+
+def _shared(way: list[Match], match: Match) -> bool:
+    """Does a match bind a place that another one has bound?"""
+    taken = {(fact.start, fact.end) for other in way for fact in other.bindings.values() if not isinstance(fact, list)}
+    return any((f.start, f.end) in taken for f in match.bindings.values() if not isinstance(f, list))
+
+
+def _in_order(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool) -> Iterator[Match]:
     variant = (not template.plain, template.durations, template.names, template.quotations)
     annotated = view.annotated(unit, variant, rule.lists)
     pattern = patterns.compile(template.pattern)

@@ -80,6 +80,11 @@ class Runner:
                 continue
             if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
                 continue
+            # One figure is wrong once, whichever equations say so.
+            if rule.is_equation and ("", *mark[1:]) in seen:
+                continue
+            if rule.is_equation:
+                seen.add(("", *mark[1:]))
             seen.add(mark)
             hits.append(outcome.hit)
         return _grouped(view, hits, rules), len(computed)

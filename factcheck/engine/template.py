@@ -47,7 +47,8 @@ class Template(NamedTuple):
     """A compiled template: ``pattern`` is the source of its regular expression. ``words`` are groups of words
     (``<name>`` for all words of a list), one of each of which must be in the text: the prefilter takes the rarest.
     ``types`` are groups of fact characters of which one must be there. ``binds`` maps each name to its type word;
-    ``lists`` are the names that bind several facts."""
+    ``lists`` are the names that bind several facts. ``others`` are the further parts of a template whose parts stand in
+    any order ("... & ..."): each of them must match too, and bind other facts."""
 
     source: str
     pattern: str
@@ -59,6 +60,7 @@ class Template(NamedTuple):
     quotations: bool
     durations: bool
     plain: bool
+    others: tuple[Template, ...] = ()
 
 
 def expand(source: str, parts: Mapping[str, str]) -> str:
@@ -86,7 +88,27 @@ class _Part(NamedTuple):
 
 def compile_template(source: str, lexicon: Callable[[str], Lexicon | None], lists: WordLists) -> Template:
     """Compile a template. ``lexicon`` finds a lexicon by name; its words go to ``lists``. Raises TemplateError."""
-    return _Compiler(source, lexicon, lists).run()
+    pieces = source.split(" & ")
+    if len(pieces) == 1:
+        return _Compiler(source, lexicon, lists).run()
+    compiled = []
+    for number, piece in enumerate(pieces):
+        try:
+            compiled.append(_Compiler(piece, lexicon, lists).run())
+        except TemplateError as error:
+            raise TemplateError(str(error), error.column + len(" & ".join([*pieces[:number], ""]))) from None
+    return _together(source, compiled)
+
+
+def _together(source: str, parts: list[Template]) -> Template:
+    """One template of parts that stand in any order: it needs what all of them need."""
+    durations = any(part.durations for part in parts)
+    names, quotations = any(part.names for part in parts), any(part.quotations for part in parts)
+    plain = all(part.plain for part in parts)
+    parts = [p._replace(durations=durations, names=names, quotations=quotations, plain=plain) for p in parts]
+    words = tuple(group for part in parts for group in part.words)
+    types = tuple(group for part in parts for group in part.types)
+    return parts[0]._replace(source=source, words=words, types=types, others=tuple(parts[1:]))
 
 
 class _Compiler:

@@ -10,6 +10,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.extraction import attributions, claims, dates, names, quantities
+from factcheck.extraction.dateline import dateline
 from factcheck.language import quotations, sentences, transcripts
 from factcheck.model import Article, Block, Date, Facts, Name, Quantity, Quotation, Sentence
 from factcheck.reading import segment
@@ -23,6 +24,8 @@ Fact = TypeVar("Fact", Sentence, Quotation, Quantity, Date, Name)
 def extract(article: Article) -> Facts:
     """All facts of an article, in text offsets, each tuple sorted by start. Page furniture gives none."""
     article = segment(article)
+    if article.date is None and (day := dateline(article.text)) is not None:
+        article = msgspec.structs.replace(article, date=day)
     furniture = [block for block in article.blocks or () if block.kind == "boilerplate"]
     marks = _outside(furniture, quotations.find(article.text, article.blocks))
     lines = _outside(furniture, sentences.split(article))

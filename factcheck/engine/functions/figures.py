@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -194,6 +194,32 @@ def decimals(value: Any) -> Interval:
     return lift(max(0, -figure.as_tuple().exponent))
 
 
+FIGURES = "figures of the stretch"
+"""The name under which an environment holds all quantities of the stretch that a template was tried on."""
+
+
+def alone(environment: Mapping[str, Any], *values: Any) -> bool:
+    """Are the bound figures the only ones of their unit in the stretch, counts of other things left aside?"""
+    bound = [value for value in values if isinstance(value, Quantity)]
+    places = {(value.start, value.end) for value in bound}
+    nouns = {value.noun for value in bound}
+    units = {(value.kind, value.unit) for value in bound}
+    for other in environment.get(FIGURES, ()):
+        if (other.start, other.end) in places or (other.kind, other.unit) not in units:
+            continue
+        if other.kind != "number" or other.noun is None or None in nouns or other.noun in nouns:
+            return False
+    return True
+
+
+alone.takes_environment = True  # type: ignore[attr-defined]
+
+
+def one_thing(*values: Any) -> bool:
+    """Do counts count one thing: one noun, as far as nouns are given?"""
+    return len({value.noun for value in values if isinstance(value, Quantity)} - {None}) <= 1
+
+
 def weighty(quantity: Any) -> bool:
     """Is a figure one that a reader would want a source for? Counts from 100, amounts from 10,000, every percentage."""
     if not isinstance(quantity, Quantity):
@@ -238,6 +264,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "noun": attribute("noun"),
     "per": attribute("per"),
     "decimals": decimals,
+    "alone": alone,
+    "one_thing": one_thing,
     "weighty": weighty,
     "default": lambda *values: values[0],
 }

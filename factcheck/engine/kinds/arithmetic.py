@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.engine.evaluation import Undefined, evaluate, truth
+from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import environment, holds, matches, publication, vetoed
 from factcheck.engine.rule import Rule
@@ -29,6 +30,7 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             if not view.in_scope(start, end, rule.scopes):
                 continue
             names = environment(rule, view, match.bindings)
+            names[FIGURES] = within(view.facts.quantities, stretch.start, stretch.end)
             if not holds(rule, names):
                 continue
             fits = _asserted(rule, names)
