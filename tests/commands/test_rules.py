@@ -65,3 +65,19 @@ def test_a_broken_rule_has_its_place(run: Run) -> None:
 def test_ids_and_unknown_names(run: Run) -> None:
     assert run("rules", "test", "quotes/mismatched").stdout.endswith("of 1 rules: all hold\n")
     assert run("rules", "test", "no/such").exit_code == 2
+
+
+def test_a_new_rule_holds_and_can_be_used(run: Run) -> None:
+    assert run("rules", "new", "house/no-moggies").exit_code == 0
+    assert run("rules", "test", "rules/house/no-moggies.yaml").stdout == "3 examples of 1 rules: all hold\n"
+    Path("factcheck.yaml").write_text("packs: [rules]\n", encoding="utf-8")
+    Path("a.md").write_text("The moggy sat on the mat.\n", encoding="utf-8")
+    assert "house/no-moggies" in run("check", "--format", "concise", "a.md").stdout
+    assert run("rules", "new", "house/no-moggies").exit_code == 2
+    assert run("rules", "new", "../x").exit_code == 2
+
+
+def test_the_reference_has_every_rule(run: Run) -> None:
+    page = run("rules", "reference").stdout
+    ids = [line.split()[0] for line in run("rules", "list").stdout.splitlines()]
+    assert sum(f"### {rule}\n" in page for rule in ids) >= len(ids) - 5

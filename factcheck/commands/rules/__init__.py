@@ -8,6 +8,8 @@ from factcheck.commands.verbs import Verbs
 
 VERBS = {
     "list": "List the rules: id, severity, summary.",
+    "new": "Write a rule file to start from.",
+    "reference": "Print all rules as Markdown.",
     "schema": "Print the JSON Schema of a rule file.",
     "show": "Show one rule: what it finds, why, and its examples.",
     "test": "Run the examples of the rules.",

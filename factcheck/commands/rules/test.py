@@ -35,7 +35,10 @@ def command(paths: tuple[str, ...]) -> None:
             lines.append("    " + " ".join(outcome.text.split()))
     run = sum(outcome.index >= 0 for outcome in outcomes)
     tested = len({outcome.rule for outcome in outcomes})
-    verdict = f"{len(failed)} failed" if failed else "all hold"
+    broken = len(problems) + len(rule_set.problems)
+    verdict = ", ".join(
+        [f"{len(failed)} failed"] * bool(failed) + [f"{broken} could not be read"] * bool(broken) or ["all hold"]
+    )
     finish("\n".join([*lines, f"{run} examples of {tested} rules: {verdict}"]) + "\n")
     sys.exit(2 if problems or rule_set.problems else 1 if failed else 0)
 

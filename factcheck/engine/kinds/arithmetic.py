@@ -8,7 +8,7 @@ date, and it for them; none: no such look).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.engine.evaluation import Undefined, evaluate, truth
@@ -61,7 +61,7 @@ def _another_fits(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any
     for name, operand in operands.items():
         if name == rule.document.stated or not isinstance(operand, Quantity | Date):
             continue
-        pool: list[Quantity] | list[Date]
+        pool: Sequence[Any]
         if isinstance(operand, Quantity):
             pool = within(view.facts.quantities, stretch.start, stretch.end)
         else:
