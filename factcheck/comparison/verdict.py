@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.comparison.comparable import headline, support
+from factcheck.comparison.comparable import headline, settled, support
 from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.intervals import Interval
 from factcheck.comparison.sheets import Sheet
 from factcheck.language.inflection import plural
 from factcheck.model import Severity
 
 _CAP = Decimal("2.6")
+_HEADLINE_CAP = Decimal(10)
 _SAFE_RATIO = Decimal("1.6")
 _SLIP = ((Decimal(900), Decimal(1100)), (Decimal(900_000), Decimal(1_100_000)))
 _NEAR_DAYS = 7
@@ -21,6 +23,8 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
     """Why two comparable claims do not conflict after all, or None where they do."""
     if a.interval.meets(b.interval):
         return "agree"
+    if _adds_up(a, b) or _adds_up(b, a):
+        return "adds up"
     if a.key[0] == "count" and a.claim.subject != b.claim.subject:
         # "12 soldiers" are among "15 people": only fewer people than soldiers cannot be.
         whole, part = (a, b) if a.claim.subject == "people" else (b, a)
@@ -31,9 +35,26 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
         return "no ratio"
     if a.key[0] == "age":
         return None
-    if ratio > _CAP and not is_slip(a, b):
+    cap = _HEADLINE_CAP if a.page is b.page and headline(a) != headline(b) else _CAP
+    if ratio > cap and not is_slip(a, b):
         return "ratio too large"
     return None
+
+
+def _adds_up(whole: Sheet, part: Sheet) -> bool:
+    """Does a figure with another one of its sentence and event make the other side's figure: 44 here and 16 there?"""
+    own = part.claim
+    if own.value is None or part.key[0] not in ("count", "money") or not whole.interval.bounded:
+        return False
+    beside = (
+        claim.value
+        for claim in part.page.facts.claims
+        if claim.sentence == own.sentence
+        and claim.start != own.start
+        and (claim.measure, claim.unit) == (own.measure, own.unit)
+        and claim.event in (own.event, None)
+    )
+    return any(value is not None and Interval.point(value + own.value).meets(whole.interval) for value in beside)
 
 
 def ratio_of(a: Sheet, b: Sheet) -> Decimal | None:
@@ -63,6 +84,8 @@ def type_of(a: Sheet, b: Sheet) -> str:
 
 def _grew(a: Sheet, b: Sheet) -> bool:
     days = a.page.facts.article.date, b.page.facts.article.date
+    if settled(a, b):
+        return False
     later = days[0] is not None and days[1] is not None and days[0] < days[1]
     return a.interval.below(b.interval) and (later or "update" in b.flags)
 
@@ -70,7 +93,11 @@ def _grew(a: Sheet, b: Sheet) -> bool:
 def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
     """Error in one draft or outlet, warning between outlets, for slots that hold one value; other figures at most
     warning, and only of the safe classes with a small ratio; two sources quoted as disagreeing are reporting."""
-    if kind == "toll-in-time" or _disagree(a, b) or "update" in a.flags ^ b.flags:
+    if kind == "age" and a.page is b.page and a.claim.party and "inferred" not in a.flags | b.flags:
+        return "error"
+    if kind == "toll-in-time" or _disagree(a, b):
+        return "info"
+    if "update" in a.flags ^ b.flags and kind != "age" and a.key[0] != "magnitude" and not settled(a, b):
         return "info"
     if _under_headline(a, b):
         return "error"
@@ -88,7 +115,9 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
     if ratio >= _SAFE_RATIO:
         return "info"
     people = a.key[0] == "count" and a.key[1] == "people" and a.claim.event in _SAFE_EVENTS
-    if people or (a.key[0] == "money" and a.claim.event == "steal"):
+    told = a.page is b.page and "told" in a.flags | b.flags
+    fixed = settled(a, b) or (a.key[0] == "measure" and bool(a.claim.scope))
+    if people or told or fixed or (a.key[0] == "money" and a.claim.event == "steal"):
         return "error" if one_house else "warning"
     return "info"
 

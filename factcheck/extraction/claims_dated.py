@@ -14,8 +14,9 @@ from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, within
 
 _IN = patterns.lazy(
-    r"\b(?P<verb>[a-z]+(?: up)?) in (?:(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),? )?(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
+    r"\b(?P<verb>[a-z]+(?: up)?) (?:(?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?in "
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?"
+    r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
 )
 _NOT = patterns.lazy(
     r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", re.I

@@ -22,7 +22,9 @@ def attach(
     for order, trigger in enumerate(found):
         inside = 0.0
         if trigger.first >= last:
-            between, after = range(last, trigger.first), True
+            # "the nine miners who died": the relative pronoun ties, it does not cut.
+            begin = last + (last < len(words) and words[last].lower in ("who", "that", "which"))
+            between, after = range(begin, trigger.first), True
         elif trigger.last <= first:
             if trigger.lemma in ("die", "perish"):
                 # "died" has no object: what follows "and" belongs to another verb.

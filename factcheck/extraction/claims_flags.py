@@ -57,6 +57,8 @@ def flags(
         found.add("whole")
     if "of" in inside and any(word in definite for word in inside):
         found.add("part")
+    if told:
+        found.add("told")
     if not told and before[-1:] in (["the"], ["its"], ["their"], ["his"], ["her"], ["all"], ["both"]):
         found.add("definite")
     if (

@@ -23,6 +23,7 @@ _RELATIVE = patterns.lazy(
     r"|suspect|teenager)\b"
 )
 _MAIN = 3
+_WHO_IS = patterns.lazy(r"(?:, ?)?(?:who )?(?:is|was|turned)(?: now)?")
 _BACK = 3
 _BARE = patterns.lazy(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
 _DEATH = patterns.lazy(
@@ -74,6 +75,8 @@ def bare_age(text: str, quantity: Quantity, person: Name | None) -> bool:
         return False
     closing = text[quantity.end : quantity.end + 1]
     opening = text[person.end : quantity.start].strip()
+    if _WHO_IS.fullmatch(opening):
+        return closing in ",.;"
     return (opening == "," and closing in ",.;") or (opening == "(" and closing == ")")
 
 

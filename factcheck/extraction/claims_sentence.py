@@ -120,7 +120,7 @@ class Reader:
             person = claims_party.person_by_context(
                 self.text, quantity, self.names, self.sentence.start, self._before, self.main
             )
-            inferred = person is not None
+            inferred = person is not None and person is not self.main
             age = age or person is not None or self._headline_age(quantity, first)
             age = age or claims_party.at_death(self.text, quantity, self.sentence.start)
         trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
