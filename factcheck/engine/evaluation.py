@@ -16,6 +16,9 @@ from factcheck.engine.expression import Node
 from factcheck.model import Date, Quantity, Span
 
 Environment = Mapping[str, Any]
+_PLAIN_FIGURES = (Decimal, int)
+_FIGURES = (Interval, Quantity, Date, Decimal, int)
+_WORDED = (Span, Quantity, Date)
 
 
 class Undefined(Exception):
@@ -50,7 +53,7 @@ def number(value: Any) -> Interval:
         if value.first is None or value.last is None:
             raise Undefined(f"{value.text!r} is not a known day")
         return Interval(Decimal(value.first.toordinal()), Decimal(value.last.toordinal()))
-    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+    if isinstance(value, _PLAIN_FIGURES) and not isinstance(value, bool):
         return lift(value)
     raise Undefined(f"not a figure: {value!r}")
 
@@ -67,8 +70,7 @@ def evaluate(node: Node, environment: Environment, *, possible: bool = True) -> 
     """The value of an expression: Interval, bool, str, list or a bound fact. Raises Undefined."""
     kind = node[0]
     if kind == "number":
-        text = node[1]
-        return lift(Decimal(text[:-1]) / 100 if text.endswith("%") else Decimal(text))
+        return _constant(node[1])
     if kind == "string":
         return node[1]
     if kind == "name":
@@ -94,6 +96,11 @@ def evaluate(node: Node, environment: Environment, *, possible: bool = True) -> 
     if kind in ("+", "-", "*", "/"):
         return _arithmetic(kind, left, right)
     return compare(kind, left, right, possible=possible)
+
+
+@cache
+def _constant(text: str) -> Interval:
+    return lift(Decimal(text[:-1]) / 100 if text.endswith("%") else Decimal(text))
 
 
 def truth(value: Any) -> bool:
@@ -141,18 +148,20 @@ def _equal(a: Interval, b: Interval) -> bool:
 
 
 def _numeric(value: Any) -> bool:
-    return isinstance(value, Interval | Quantity | Date | Decimal | int) and not isinstance(value, bool)
+    return isinstance(value, _FIGURES) and not isinstance(value, bool)
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Span | Quantity | Date):
+    if isinstance(value, _WORDED):
         return value.text.lower()
     return value
 
 
 def _lookup(name: str, environment: Environment) -> Any:
-    if name in environment:
+    try:
         return environment[name]
+    except KeyError:
+        pass
     if name == "true":
         return True
     if name in ("false", "none"):

@@ -15,6 +15,7 @@ _STOP_WORDS = frozenset(
 )
 _UNCOUNTED = frozenset(TYPES["name"] + TYPES["quotation"])
 """Facts that stand as characters only where a template binds them, so that their number is not known beforehand."""
+_MOST_KEYS = 2000
 
 
 class Entry(NamedTuple):
@@ -34,6 +35,7 @@ class Index:
         self.atoms: dict[str, set[str]] = {}
         self.by_atom: dict[str, list[Entry]] = {}
         self.by_type: list[Entry] = []
+        self._satisfied: dict[str, tuple[frozenset[tuple[str, ...]], list[Entry]]] = {}
         weights: dict[str, int] = {}
         for rule in rules:
             for number, template in enumerate(rule.templates):
@@ -50,34 +52,36 @@ class Index:
                 if not group:
                     self.by_type.append(entry)
         self.words = frozenset(self.atoms)
+        self._groups = {entry.types for entries in (*self.by_atom.values(), self.by_type) for entry in entries}
 
     def candidates(self, view: View, unit: Unit) -> dict[str, tuple[Rule, list[int]]]:
         """The rules to try, each with the numbers of its templates, in a stable order."""
-        atoms: set[str] = set()
-        for word in self.words & view.words(unit):
-            atoms |= self.atoms[word]
-        entries = [entry for atom in atoms if atom in self.by_atom for entry in self.by_atom[atom]]
-        entries += self.by_type
-        codes = view.codes(unit)
-        present: dict[tuple[str, ...], bool] = {}
+        atoms = set().union(*[self.atoms[word] for word in self.words & view.words(unit)])
+        satisfied, by_type = self._by_codes(view.codes(unit))
         found: dict[str, tuple[Rule, list[int]]] = {}
-        for rule, number, words, types in entries:
-            if types:
-                if len(types) > len(codes):
+        for entry in by_type:
+            found.setdefault(entry.rule.id, (entry.rule, []))[1].append(entry.number)
+        for atom in self.by_atom.keys() & atoms:
+            for rule, number, words, types in self.by_atom[atom]:
+                if types not in satisfied or (len(words) > 1 and any(map(atoms.isdisjoint, words))):
                     continue
-                there = present.get(types)
-                if there is None:
-                    there = present[types] = _there(types, codes)
-                if not there:
-                    continue
-            if len(words) > 1 and any(atoms.isdisjoint(group) for group in words):
-                continue
-            numbers = found.setdefault(rule.id, (rule, []))[1]
-            if number not in numbers:
-                numbers.append(number)
+                numbers = found.setdefault(rule.id, (rule, []))[1]
+                if number not in numbers:
+                    numbers.append(number)
         for _, numbers in found.values():
             numbers.sort()
         return dict(sorted(found.items()))
+
+    def _by_codes(self, codes: str) -> tuple[frozenset[tuple[str, ...]], list[Entry]]:
+        """Which groups of types the leaf facts of a unit satisfy, and the templates that need no more than those."""
+        key = "".join(sorted(codes))
+        known = self._satisfied.get(key)
+        if known is None:
+            if len(self._satisfied) > _MOST_KEYS:
+                self._satisfied.clear()
+            groups = frozenset(g for g in self._groups if not g or (len(g) <= len(key) and _there(g, key)))
+            known = self._satisfied[key] = groups, [entry for entry in self.by_type if entry.types in groups]
+        return known
 
 
 def words_of(atom: str, lists: WordLists) -> Iterable[str]:

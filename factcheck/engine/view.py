@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
-from factcheck.engine.word_lists import WordLists
+from factcheck.engine.word_lists import Place, WordLists, marks
 from factcheck.model import Facts, Quotation, within
 
 _WORDS = patterns.lazy(r"[^\W\d_]+")
@@ -34,7 +34,10 @@ class View:
         self.text = facts.article.text
         self._annotated: dict[tuple[int, int, Variant], Annotated] = {}
         self._lists: WordLists | None = None
+        self._places: list[Place] = []
         self._units: dict[str, list[Unit]] = {}
+        self.fields: dict[int, Mapping[str, Any]] = {}
+        """By the identity of a fact, what expressions of rules know of it."""
         self._words: dict[int, frozenset[str]] = {}
         self._codes: dict[int, str] = {}
 
@@ -112,7 +115,7 @@ class View:
         """The unit's annotated text in one variant, with the words of lists marked."""
         key = (unit.start, unit.end, variant)
         if lists is not self._lists:
-            self._lists = lists
+            self._lists, self._places = lists, lists.places(self.straight)
             self._annotated.clear()
         if key not in self._annotated:
             use, durations, names, quotations = variant
@@ -122,8 +125,8 @@ class View:
                 else []
             )
             boundaries = [self.facts.sentences[i].start for i in unit.sentences[1:]]
-            marks = lists.marks(self.straight, unit.start, unit.end)
-            self._annotated[key] = Annotated(self.low, unit.start, unit.end, leaves, boundaries, marks)
+            found = marks(self._places, unit.start, unit.end)
+            self._annotated[key] = Annotated(self.low, unit.start, unit.end, leaves, boundaries, found)
         return self._annotated[key]
 
     def in_quotation(self, start: int, end: int) -> bool:

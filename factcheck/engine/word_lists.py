@@ -6,6 +6,8 @@ templates stay short, and compile in a few milliseconds instead of a hundred.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -23,6 +25,25 @@ class Mark(NamedTuple):
     end: int
     first: str
     last: str
+
+
+Place = tuple[int, list[tuple[int, int]]]
+"""Where forms begin; where each of them ends, and the number of its list."""
+
+
+def marks(places: Sequence[Place], start: int, end: int) -> list[Mark]:
+    """The forms that stand in ``start:end``: of each list the leftmost, longest."""
+    found: list[Mark] = []
+    ends: dict[int, int] = {}
+    for number in range(bisect_left(places, (start,)), len(places)):
+        at, forms = places[number]
+        if at >= end:
+            break
+        for last, of in forms:
+            if last <= end and ends.get(of, -1) <= at:
+                ends[of] = last
+                found.append(Mark(at, last, *_marks(of)))
+    return found
 
 
 class WordLists:
@@ -46,27 +67,27 @@ class WordLists:
             found = self._anchors[name] = frozenset(map(anchor, self.forms[name]))
         return found
 
-    def marks(self, low: str, start: int, end: int) -> list[Mark]:
-        """The forms in ``low[start:end]`` (lower case, straight apostrophes): of each list the leftmost, longest."""
+    def places(self, low: str) -> list[Place]:
+        """All forms in a text (lower case, straight apostrophes) by the places where they begin, the longest first."""
         if self._indexed != len(self.forms):
             self._index()
-        found: list[Mark] = []
-        ends: dict[int, int] = {}
-        for word in _WORD.finditer(low, start, end):
-            forms = self._by_first.get(word[0])
+        found: list[Place] = []
+        by_first, size = self._by_first, len(low)
+        for word in _WORD.finditer(low):
+            forms = by_first.get(word[0])
             if forms is None:
                 continue
             at = word.start()
-            if at > start and (low[at - 1].isalnum() or low[at - 1] == "_"):
+            if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
                 continue
+            ends = []
             for form, number in forms:
-                last = at + len(form)
-                if ends.get(number, -1) > at or last > end or not low.startswith(form, at):
-                    continue
-                if last < len(low) and (low[last].isalnum() or low[last] == "_"):
-                    continue
-                ends[number] = last
-                found.append(Mark(at, last, *_marks(number)))
+                if low.startswith(form, at):
+                    last = at + len(form)
+                    if last == size or not (low[last].isalnum() or low[last] == "_"):
+                        ends.append((last, number))
+            if ends:
+                found.append((at, ends))
         return found
 
     def _index(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 import click
 
+from factcheck import patterns
 from factcheck.commands.output import complain, finish
 from factcheck.model import Problem
 
@@ -33,7 +33,7 @@ examples:                              # at least one fail and two pass, one of 
 @click.option("--folder", default="rules", show_default=True, help="The folder of rules to put it in.")
 def command(rule_id: str, folder: str) -> None:
     """Write a rule file to start from: its examples hold, so change it step by step."""
-    if not re.fullmatch(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*", rule_id):
+    if not patterns.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*").fullmatch(rule_id):
         _refuse(rule_id, "an id is folder/name, in small letters, digits and hyphens")
     path = os.path.join(folder, *rule_id.split("/")) + ".yaml"
     if os.path.exists(path):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 import click
 
+from factcheck import patterns
 from factcheck.commands.output import finish
 from factcheck.commands.rule_sets import load_rules
 from factcheck.engine.rule import Rule
 
-_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
+_MARKS = patterns.lazy(r"([\\`*_\[\]<>#|])")
 
 
 @click.command(name="reference")

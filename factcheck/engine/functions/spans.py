@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.language.lexicon import table
@@ -115,9 +115,9 @@ def _open_half(time: Any) -> bool:
     printed = str(getattr(time, "text", "")).lower()
     hour = getattr(time, "hour", None)
     open_hour = hour is not None and 1 <= hour <= 12 and not printed.startswith("0")
-    halves = re.search(
-        r"[ap]\.?\s?m|noon|midnight|midday|\d[:.]\d\d|\d{4}|hours|morning|evening|night|afternoon", printed
-    )
+    halves = patterns.compile(
+        r"[ap]\.?\s?m|noon|midnight|midday|\d[:.]\d\d|\d{4}|hours|morning|evening|night|afternoon"
+    ).search(printed)
     return open_hour and halves is None
 
 

@@ -7,6 +7,7 @@ outcomes for each stretch of text that its templates may match, ``article(rule, 
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -25,6 +26,7 @@ KEYS: dict[str, frozenset[str]] = {
 _HOMES = {"calendar": "arithmetic"}
 
 
+@cache
 def kind(name: str) -> ModuleType:
     """The module of a kind."""
     return import_module(f"factcheck.engine.kinds.{_HOMES.get(name, name)}")

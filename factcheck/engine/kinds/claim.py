@@ -20,12 +20,16 @@ import msgspec
 
 from factcheck.comparison.intervals import lift
 from factcheck.engine.kinds.outcome import make_hit
-from factcheck.engine.matching import environment, holds, vetoed
+from factcheck.engine.matching import environment, holds, publication, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
 from factcheck.model import Attribution, Hit, Place
 
 _MOST_PLACES = 20
+_FIGURES = (Decimal, int)
+_SURROUNDINGS = frozenset(
+    ["position", "quoted", "attributed", "dated", "has_source", "sentence", "sourced", "check_worthy", "block"]
+)
 _POOLS = {
     "quantity": "quantities",
     "sentence": "sentences",
@@ -50,6 +54,7 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
 def _hits(rule: Rule, view: View) -> Iterator[Hit]:
     pool = _pool(view, rule.document.of or "sentence")
     taken: set[int] = set()
+    simple = not rule.let and not rule.document.options
     for fact in pool:
         start, end = _place(fact)
         at = view.sentence_at(start)
@@ -57,8 +62,14 @@ def _hits(rule: Rule, view: View) -> Iterator[Hit]:
             continue
         if end <= start or not view.in_scope(start, end, rule.scopes):
             continue
+        if simple:
+            known = view.fields.get(id(fact))
+            if known is None:
+                known = view.fields[id(fact)] = Fields(view, fact, start, end, at)
+            if not holds(rule, known):
+                continue
         names = environment(rule, view, fields(view, fact, start, end, at))
-        if not holds(rule, names):
+        if not simple and not holds(rule, names):
             continue
         if rule.unless and at >= 0:
             sentence = view.facts.sentences[at]
@@ -83,20 +94,44 @@ def _place(fact: Any) -> tuple[int, int]:
     return fact.start, fact.end
 
 
+class Fields(dict[str, Any]):
+    """Names for the expressions of a rule: the fact's fields and those around it, each read when it is asked for."""
+
+    def __init__(self, view: View, fact: Any, start: int, end: int, at: int) -> None:
+        self._view, self._fact, self._start, self._end, self._at = view, fact, start, end, at
+
+    def __missing__(self, name: str) -> Any:
+        value = self[name] = self._read(name)
+        return value
+
+    def _read(self, name: str) -> Any:
+        if name == "text":
+            return self._view.text[self._start : self._end]
+        if name == "fact":
+            return self._fact
+        if name == "published":
+            return publication(self._view)
+        if name in _SURROUNDINGS:
+            self.update(surroundings(self._view, self._start, self._end, self._at))
+            return self[name] if name in self else _field(self._fact, name)
+        return _field(self._fact, name)
+
+
+def _field(fact: Any, name: str) -> Any:
+    if name not in fact.__struct_fields__:
+        raise KeyError(name)
+    value = getattr(fact, name)
+    if value is None and name in ("counted", "unit", "title", "speaker"):
+        return ""
+    if isinstance(value, _FIGURES) and not isinstance(value, bool):
+        return lift(value)
+    return value
+
+
 def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, Any]:
-    """Names for the expressions of a rule: the fact's fields and those around it."""
-    names: dict[str, Any] = {}
-    for name in fact.__struct_fields__:
-        value = getattr(fact, name)
-        if value is None and name in ("counted", "unit", "title", "speaker"):
-            value = ""
-        if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
-            value = lift(value)
-        names[name] = value
-    names |= surroundings(view, start, end, at)
-    names["text"] = view.text[start:end]
-    names["fact"] = fact
-    return names
+    """All names at once."""
+    names = {name: _field(fact, name) for name in fact.__struct_fields__}
+    return names | surroundings(view, start, end, at) | {"text": view.text[start:end], "fact": fact}
 
 
 def surroundings(view: View, start: int, end: int, at: int) -> dict[str, Any]:
