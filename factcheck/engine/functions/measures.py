@@ -82,7 +82,9 @@ def months(duration: Any) -> Interval:
     factor = _MONTHS.get(getattr(duration, "unit", None) or "")
     if factor is None or not isinstance(duration, Quantity):
         raise Undefined("no term in months or years")
-    return number(duration) * factor
+    # "30 months plus six" is no "30 months or more".
+    exact = duration.value is not None and duration.hedge in (None, "at_least")
+    return (lift(duration.value or 0) if exact else number(duration)) * factor
 
 
 def sampling_error(sample: Any) -> Interval:

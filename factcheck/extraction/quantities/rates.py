@@ -16,6 +16,7 @@ _EACH = patterns.lazy(
     r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of|in|on|for|at|to|but|per)[ ]|\Z|\n)|apiece|per head|a head|a piece)(?!\w)"
 )
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+_POWERS = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic"}
 _NEVER = frozenset(("cent", "se", "annum"))
 
 

@@ -9,7 +9,7 @@ from factcheck import patterns
 from factcheck.engine.view import View
 
 Finding = tuple[int, int, dict[str, Any]]
-_GROUPS = patterns.lazy(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w)")
+_GROUPS = patterns.lazy(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)")
 _RIGHT = patterns.lazy(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 
 
