@@ -60,7 +60,9 @@ class Locator:
         fix = hit.fix
         if fix is not None:
             start, end = article.span_to_file(fix.start, fix.end)
-            fix = Fix(start, end, fix.replacement, fix.safe)
+            # A replacement for words with markup between them would take the markup out.
+            whole = article.file_text[start:end] == article.text[fix.start : fix.end]
+            fix = Fix(start, end, fix.replacement, fix.safe) if whole else None
         return Finding(
             rule=hit.rule,
             severity=hit.severity,

@@ -6,20 +6,24 @@ import datetime
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 import msgspec
 
 from factcheck import baseline
+from factcheck.commands.fixing import chosen, difference, put
 from factcheck.commands.inputs import DateOption, FormatOption
 from factcheck.commands.output import complain, finish, problem_of, wants_colour
 from factcheck.commands.run import Overridden, check
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.linting import reaches
-from factcheck.model import SEVERITIES, Finding, Report, Severity, Summary
+from factcheck.model import SEVERITIES, Finding, Problem, Report, Severity, Summary
 from factcheck.reporting import FOR_PEOPLE, FORMATS
 from factcheck.reporting.statistics import table
+
+ROUNDS = 5
+"""How often drafts are fixed and checked again, at most."""
 
 LEVEL = click.Choice(SEVERITIES)
 
@@ -44,6 +48,9 @@ LEVEL = click.Choice(SEVERITIES)
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--statistics", is_flag=True, help="Add the number of findings by rule.")
 @click.option("--diff", "revision", metavar="REV", help="Only what touches lines changed since this git revision.")
+@click.option("--fix", "fixing", is_flag=True, help="Put safe fixes into the files, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --show-fixes: also fixes that may change the sense.")
+@click.option("--show-fixes", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
 def command(
@@ -58,14 +65,25 @@ def command(
     output: str | None,
     statistics: bool,
     revision: str | None,
+    fixing: bool,
+    unsafe_fixes: bool,
+    show_fixes: bool,
     stdin_filename: str | None,
     config: str | None,
 ) -> None:
     """Lint drafts: files, folders or - for standard input; the current folder where none is named."""
     settings = Overridden(config, severity, fail_on, select, ignore)
-    report = _news(check(paths, settings, context=context, date=date, stdin_filename=stdin_filename), settings)
-    if revision is not None:
-        report = _changed(report, revision)
+
+    def checked() -> Report:
+        report = _news(check(paths, settings, context=context, date=date, stdin_filename=stdin_filename), settings)
+        return report if revision is None else _changed(report, revision)
+
+    report = checked()
+    if show_fixes:
+        for path, fixes in chosen(report.findings, unsafe_fixes).items():
+            finish(difference(path, report.texts[path], fixes))
+    elif fixing:
+        report = _fixed(report, checked, unsafe_fixes)
     failed = any(reaches(item.severity, settings.for_draft(item.path).fail_on) for item in report.findings)
     shown = tuple(item for item in report.findings if reaches(item.severity, settings.for_draft(item.path).severity))
     report = msgspec.structs.replace(report, findings=shown)
@@ -77,6 +95,26 @@ def command(
     if statistics and not any(form in FOR_PEOPLE for form, _ in forms):
         sys.stderr.write(table(report))
     sys.exit(2 if report.problems else 1 if failed else 0)
+
+
+def _fixed(report: Report, checked: Callable[[], Report], unsafe: bool) -> Report:
+    """Put the fixes into the files and check again, until nothing is left to fix (a fix may uncover another)."""
+    number = 0
+    failures: dict[str, Problem] = {}
+    for _ in range(ROUNDS):
+        fixes = {path: some for path, some in chosen(report.findings, unsafe).items() if path not in failures}
+        if not fixes:
+            break
+        for path, some in fixes.items():
+            try:
+                put(path, report.texts[path], some)
+                number += len(some)
+            except FactcheckError as error:
+                failures[path] = problem_of(error)
+        report = checked()
+    problems = (*report.problems, *failures.values())
+    notes = (*report.notes, f"{number} fixed") if number else report.notes
+    return msgspec.structs.replace(report, problems=problems, notes=notes)
 
 
 def _news(report: Report, settings: Overridden) -> Report:
