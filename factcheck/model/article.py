@@ -1,0 +1,101 @@
+"""A draft: its text, its parts, and the map from the text back to the file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from typing import Any, Literal
+
+import msgspec
+
+BlockKind = Literal["headline", "subhead", "paragraph", "caption", "list", "table", "boilerplate"]
+
+_ENTITY = re.compile(r"&#?\w{1,32};")
+
+
+class Record(msgspec.Struct, frozen=True):
+    """Base of everything in the model: compared by value, never changed after it is made."""
+
+
+class Span(Record, frozen=True):
+    """Words in the text: ``article.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+class Block(Record, frozen=True):
+    """A paragraph-like part of an article. ``boilerplate`` is page furniture that no rule but its own may see."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+
+
+class Article(Record, frozen=True):
+    """One draft. ``text`` is what a reader reads; ``raw`` is the decoded file; ``segments`` ties the two together.
+
+    ``segments`` is a sorted tuple of ``(text_offset, file_offset)``: from each text offset on, both run in step.
+    The empty tuple says that text and file are the same. ``blocks`` is None until :func:`factcheck.reading.segment`.
+    """
+
+    text: str
+    path: str = "<text>"
+    date: datetime.date | None = None
+    source: str | None = None
+    author: str | None = None
+    title: str | None = None
+    story: str | None = None
+    raw: str | None = None
+    segments: tuple[tuple[int, int], ...] = ()
+    blocks: tuple[Block, ...] | None = None
+    meta: dict[str, Any] = msgspec.field(default_factory=dict)
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        path: str = "<text>",
+        date: datetime.date | None = None,
+        source: str | None = None,
+        author: str | None = None,
+        title: str | None = None,
+        story: str | None = None,
+    ) -> Article:
+        """Make an article of plain text that is already in memory; ``date`` is the publication date, ``source`` the
+        outlet. Nothing is parsed: front matter and markup in ``text`` are read as words."""
+        return cls(text, path, date, source, author, title, story)
+
+    def to_file(self, offset: int) -> int:
+        """The file offset of the text offset ``offset`` (as the start of something)."""
+        if not self.segments:
+            return offset
+        at = max(bisect_right(self.segments, (offset, 1 << 60)) - 1, 0)
+        text_start, file_start = self.segments[at]
+        return file_start + offset - text_start
+
+    def span_to_file(self, start: int, end: int) -> tuple[int, int]:
+        """The file offsets of ``text[start:end]``: from its first character to just after its last one, which in markup
+        may be a whole entity ("&amp;")."""
+        first = self.to_file(start)
+        if end <= start:
+            return first, first
+        last = self.to_file(end - 1) + 1
+        if self.raw is not None and self.raw[last - 1] == "&" and (end >= len(self.text) or self.to_file(end) != last):
+            entity = _ENTITY.match(self.raw, last - 1)
+            last = entity.end() if entity else last
+        return first, last
+
+    @property
+    def locale(self) -> str | None:
+        """The variety of English that the front matter or the house states ("en-GB", "en-US"), None where nobody does:
+        it tells how 04/05/2025 is read."""
+        stated = self.meta.get("locale")
+        return stated if isinstance(stated, str) else None
+
+    @property
+    def file_text(self) -> str:
+        """The decoded text of the file, markup and front matter included."""
+        return self.text if self.raw is None else self.raw
