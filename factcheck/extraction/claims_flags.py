@@ -96,7 +96,8 @@ def flags(
         found.add("target")
     if before[-1:] == ["then"] or before[-2:] == ["then", "-"]:
         found.add("then")
-    if any(phrase in " ".join(word.lower for word in words) for phrase in words_of("correction")):
+    line = " ".join([word.lower for word in words])
+    if any(phrase in line for phrase in words_of("correction")):
         found.add("correction")
     return tuple(sorted(found))
 

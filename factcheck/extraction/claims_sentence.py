@@ -197,7 +197,12 @@ class Reader:
         return roots([word for word in self.words if not self._named(word)])
 
     def _named(self, word: Token) -> bool:
-        return any(name.start <= word.start < name.end for name in self.names)
+        return word.start in self._covered
+
+    @cached_property
+    def _covered(self) -> set[int]:
+        """Where the words of names start."""
+        return {word.start for name in self.names for word in self.words if name.start <= word.start < name.end}
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         first = next((i for i, word in enumerate(self.words) if word.end > start), len(self.words))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.derived import kept
 from factcheck.extraction import claims_flags
@@ -54,15 +55,38 @@ def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name], vo
         return []
     found = responses(facts, index, names)
     starts, before = _starts(), _before()
+    around = None
     for at in range(1, len(words)):
         if lowers[at] not in starts and lowers[at - 1] not in before and not lowers[at - 1].endswith("n't"):
             continue
         verb = _verb(lowers, at)
         if verb is not None:
-            claim = _claim(facts, index, words, at, verb, names, voices)
+            around = around or _around(facts, index, words, names)
+            claim = _claim(facts, around, words, at, verb, names, voices)
             if claim is not None:
                 found.append(claim)
     return found
+
+
+class _Around(NamedTuple):
+    """What the claims of a sentence share."""
+
+    sentence: int
+    flags: frozenset[str]
+    names: tuple[str, ...]
+    times: tuple[str, ...]
+
+
+def _around(facts: Facts, index: int, words: list[Token], names: Sequence[Name]) -> _Around:
+    sentence = facts.sentences[index]
+    limits = listed("antonyms", "change") | listed("antonyms", "modal")
+    limited = any(word.lower in limits for word in words)
+    return _Around(
+        index,
+        frozenset({"limited"} if limited else ()),
+        tuple(dict.fromkeys(name.canonical for name in names)),
+        claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+    )
 
 
 def axis_of(form: str) -> str | None:
@@ -99,7 +123,7 @@ def _verb(lowers: list[str], at: int) -> tuple[int, str, int] | None:
 
 def _claim(
     facts: Facts,
-    index: int,
+    around: _Around,
     words: list[Token],
     at: int,
     verb: tuple[int, str, int],
@@ -120,14 +144,11 @@ def _claim(
     polarity = not any(word in _NOT or word.endswith("n't") for word in helpers)
     start, end = words[first].start, words[last - 1].end
     text = facts.article.text
-    sentence = facts.sentences[index]
-    lowers = {word.lower for word in words}
-    flags = {"limited"} if lowers & (listed("antonyms", "change") | listed("antonyms", "modal")) else set()
     return Claim(
         start,
         end,
         text[start:end],
-        index,
+        around.sentence,
         subject=subject,
         event=axis,
         measure="assertion",
@@ -137,9 +158,9 @@ def _claim(
         party=party,
         counterpart=_object(words, last, axis),
         speaker=voices.speaker(start, end),
-        flags=tuple(sorted(flags | ({"quoted"} if _quoted(facts, start) else set()))),
-        names=tuple(dict.fromkeys(name.canonical for name in names)),
-        times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+        flags=tuple(sorted(around.flags | ({"quoted"} if _quoted(facts, start) else set()))),
+        names=around.names,
+        times=around.times,
     )
 
 
@@ -155,10 +176,7 @@ def _helpers() -> frozenset[str]:
 
 def is_helper(word: str) -> bool:
     """Is a word an auxiliary, a denial or a relative pronoun?"""
-    every = listed("antonyms", "future") | listed("antonyms", "past") | listed("antonyms", "present")
-    return (
-        word in every or word in _NOT or word.endswith("n't") or word in ("be", "been", "being", "which", "who", "that")
-    )
+    return word in _helpers() or word in _NOT or word.endswith("n't")
 
 
 def _subject(words: list[Token], head: int, names: Sequence[Name]) -> tuple[str | None, str | None, int]:

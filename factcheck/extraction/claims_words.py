@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -37,28 +38,42 @@ def tokens(text: str, start: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        lower = word.lower()
-        if "’" in lower:
-            lower = lower.replace("’", "'")
-        if lower[-1] == "." and len(word) > 1 and not (len(word) == 2 and word[0].isupper()):
-            word, lower = word.rstrip("."), lower.rstrip(".")
-        if lower.endswith("'s"):
-            lower = lower[:-2]
+        known = _KNOWN.get(word)
+        if known is None:
+            if len(_KNOWN) >= _MOST_KNOWN:
+                _KNOWN.clear()
+            known = _KNOWN[word] = _read(word)
         begin = start + match.start()
-        found.append(Token(begin, begin + len(word), word, lower))
+        found.append(Token(begin, begin + len(known[0]), *known))
     return found
+
+
+# What is known of each word met so far; emptied when it grows too large, so that hostile text cannot fill the memory.
+_KNOWN: dict[str, tuple[str, str]] = {}
+_MOST_KNOWN = 50_000
+
+
+def _read(word: str) -> tuple[str, str]:
+    """The word without a final full stop, and in lower case without a possessive ending."""
+    lower = word.lower().replace("’", "'")
+    if lower[-1] == "." and len(word) > 1 and not (len(word) == 2 and word[0].isupper()):
+        word, lower = word.rstrip("."), lower.rstrip(".")
+    return word, lower.removesuffix("'s")
 
 
 def roots(words: list[Token]) -> tuple[str, ...]:
     """The roots of the content words, in order, without names, figures and function words."""
-    found = dict.fromkeys(
-        root_of(part)
-        for token in words
-        if token.text[:1].islower() and token.lower not in listed("claim_words", "functions")
-        for part in token.lower.replace("'", "-").split("-")
-        if _WORD.match(part) and part not in listed("claim_words", "functions")
-    )
+    found = dict.fromkeys(root for token in words if token.text[:1].islower() for root in _roots(token.lower))
     return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _roots(lower: str) -> tuple[str, ...]:
+    functions = listed("claim_words", "functions")
+    if lower in functions:
+        return ()
+    parts = lower.replace("'", "-").split("-")
+    return tuple(root_of(part) for part in parts if part not in functions and _WORD.match(part))
 
 
 @kept(dict[str, int])

@@ -118,7 +118,14 @@ def runs(text: str) -> Iterator[list[Token]]:
         if group == "word":
             lowered = match.group().lower()
             entry = lexicon.get(lowered)
-            if entry is not None and (start != end or not run or run[-1].cat not in "nNyoY"):
+            if entry is None:
+                if anchored:
+                    yield run
+                if run:
+                    run, anchored = [], False
+                end = stop
+                continue
+            if start != end or not run or run[-1].cat not in "nNyoY":
                 key = lowered.replace("'", "").replace("’", "")
                 named = holiday_at(text, lowered, start) if key in holiday_words else None
                 if named is not None:
