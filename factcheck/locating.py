@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +12,7 @@ import msgspec
 
 from factcheck.lines import Lines
 from factcheck.model import Article, Facts, Finding, Fix, Hit, Place, Related, Severity
+from factcheck.store import digest
 
 _Spanned = TypeVar("_Spanned", bound=msgspec.Struct)
 
@@ -34,13 +34,13 @@ class Locator:
         for hit, finding in made:
             print_ = self._fingerprint(hit)
             seen[print_] += 1
-            found.append(msgspec.structs.replace(finding, fingerprint=_digest(print_, str(seen[print_]))))
+            found.append(msgspec.structs.replace(finding, fingerprint=digest([print_, str(seen[print_])])))
         return found
 
     def remark(self, rule: str, severity: Severity, message: str, path: str, start: int, end: int) -> Finding:
         """A finding about the file itself (an ignore comment), at the file offsets ``start:end``."""
         place = self.place(path, start, end)
-        return Finding(rule, severity, message, **place, fingerprint=_digest(rule, _name(path), place["excerpt"]))
+        return Finding(rule, severity, message, **place, fingerprint=digest([rule, _name(path), place["excerpt"]]))
 
     def place(self, path: str, start: int, end: int) -> dict[str, Any]:
         """What a finding and a related place have in common, for the file offsets ``start:end``."""
@@ -83,9 +83,9 @@ class Locator:
         at = bisect_right(facts.sentences, hit.start, key=lambda sentence: sentence.start) - 1
         key = (hit.path, at)
         if key not in self._sentences:
-            self._sentences[key] = _digest(_normal(facts.sentences[at].text if at >= 0 else ""))
+            self._sentences[key] = digest([_normal(facts.sentences[at].text if at >= 0 else "")])
         words = facts.article.text[hit.start : hit.end]
-        return _digest(hit.rule, _name(hit.path), _normal(words), self._sentences[key])
+        return digest([hit.rule, _name(hit.path), _normal(words), self._sentences[key]])
 
 
 def order(finding: Finding) -> tuple[str, int, str, int, str]:
@@ -99,10 +99,6 @@ def _name(path: str) -> str:
 
 def _normal(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def in_file(facts: Facts) -> Facts:

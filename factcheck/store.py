@@ -7,13 +7,17 @@ there: a store only saves time. The folder is ``$FACTCHECK_CACHE_DIR``, else ``f
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+try:  # hashlib loads OpenSSL, which takes longer than all that is hashed here
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 
 def folder() -> Path:
@@ -36,7 +40,7 @@ def _folder(chosen: str | None, windows: str | None, unix: str | None) -> Path:
 
 def digest(parts: Iterable[str]) -> str:
     """A name for what derives from these parts, in their order."""
-    state = hashlib.blake2b(digest_size=16)
+    state = blake2b(digest_size=16)
     for part in parts:
         state.update(part.encode("utf-8", "surrogatepass") + b"\0")
     return state.hexdigest()

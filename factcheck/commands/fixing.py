@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
-from difflib import unified_diff
 
 from factcheck.commands.output import write
 from factcheck.errors import FactcheckError
@@ -35,6 +34,8 @@ def fixed(text: str, fixes: Iterable[Fix]) -> str:
 
 def difference(path: str, text: str, fixes: Iterable[Fix]) -> str:
     """The change as a unified diff."""
+    from difflib import unified_diff
+
     before, after = (part.splitlines(keepends=True) for part in (text, fixed(text, fixes)))
     lines = unified_diff(before, after, path, path)
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
