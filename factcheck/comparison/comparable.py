@@ -74,7 +74,10 @@ def _flags(a: Sheet, b: Sheet) -> str | None:
     for flag in _NEVER:
         if flag in flags and not (flag == "negated" and a.key[0] == "age"):
             return f"{flag} on a side"
+    above = a.page is b.page and headline(a) != headline(b)
     for flag in _EQUAL:
+        if above and flag == "past":
+            continue
         if (flag in a.flags) != (flag in b.flags) and not (named and flag == "cumulative") and a.key[0] != "age":
             return f"{flag} on one side"
     if "past" in a.flags & b.flags and not set(a.claim.times) & set(b.claim.times) and not named:

@@ -125,7 +125,7 @@ class _Run:
     def _aligned(self, a: Sheet, b: Sheet) -> bool:
         """Does either side also state the other's figure somewhere, in that unit?"""
         if a.page is b.page:
-            return False
+            return headlines.borne_out(a, b)
         return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.comparison.comparable import headline
-from factcheck.comparison.sheets import Page, Sheet
+from factcheck.comparison.sheets import Page, Sheet, slot
 
 
 def ages(page: Page) -> Iterable[tuple[Sheet, Sheet]]:
@@ -19,3 +19,12 @@ def ages(page: Page) -> Iterable[tuple[Sheet, Sheet]]:
     top, body = above[0], below[0]
     if top.claim.event and top.claim.event == body.claim.event and not top.interval.meets(body.interval):
         yield top, body
+
+
+def borne_out(a: Sheet, b: Sheet) -> bool:
+    """Is one of two claims of an article its headline's, and does the body give that figure somewhere?"""
+    if headline(a) == headline(b):
+        return False
+    top = a if headline(a) else b
+    body = top.page.below.get(slot(top))
+    return body is not None and body.has(top.interval)

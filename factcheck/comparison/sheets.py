@@ -68,6 +68,8 @@ class Page(msgspec.Struct, eq=False):
     sheets: list[Sheet] = []
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
+    below: dict[tuple[str | None, str | None], Stated] = {}
+    beside: dict[int, list[Claim]] = {}
     people: dict[str, set[str]] = {}
 
 
@@ -140,7 +142,7 @@ def page_of(facts: Facts, checked: bool) -> Page:
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
     sentences = frozenset(" ".join(text[s.start : s.end].lower().split()) for s in facts.sentences)
-    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {}, {})
+    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {}, {}, {}, {})
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
@@ -164,6 +166,9 @@ def _note(page: Page, claim: Claim) -> None:
         return
     quantity = quantity_of(page.facts, claim)
     page.stated.setdefault((claim.measure, quantity.unit), Stated()).add(stated(quantity))
+    if page.facts.sentences[claim.sentence].kind not in ("headline", "subhead"):
+        page.below.setdefault((claim.measure, quantity.unit), Stated()).add(stated(quantity))
+    page.beside.setdefault(claim.sentence, []).append(claim)
 
 
 def quantity_of(facts: Facts, claim: Claim) -> Quantity:

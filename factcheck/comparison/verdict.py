@@ -48,9 +48,8 @@ def _adds_up(whole: Sheet, part: Sheet) -> bool:
         return False
     beside = (
         claim.value
-        for claim in part.page.facts.claims
-        if claim.sentence == own.sentence
-        and claim.start != own.start
+        for claim in part.page.beside.get(own.sentence, ())
+        if claim.start != own.start
         and (claim.measure, claim.unit) == (own.measure, own.unit)
         and claim.event in (own.event, None)
     )
@@ -97,10 +96,10 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
         return "error"
     if kind == "toll-in-time" or _disagree(a, b):
         return "info"
-    if "update" in a.flags ^ b.flags and kind != "age" and a.key[0] != "magnitude" and not settled(a, b):
-        return "info"
     if _under_headline(a, b):
         return "error"
+    if "update" in a.flags ^ b.flags and kind != "age" and a.key[0] != "magnitude" and not settled(a, b):
+        return "info"
     one_house = same_house(a, b)
     ratio = ratio_of(a, b) or Decimal(99)
     if kind == "age":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -11,7 +12,7 @@ from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import Token, tokens
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, singular
-from factcheck.model import Claim, Facts, within
+from factcheck.model import Claim, Facts, Name, within
 
 _IN = patterns.lazy(
     r"\b(?P<verb>[a-z]+(?: up)?) (?:(?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?in "
@@ -41,6 +42,7 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
         if head is None or _NOT.search(text, words[head].start, match.start()):
             continue
         names = within(facts.names, sentence.start, match.start())
+        head = _apposed(words, head, names)
         named = [name for name in names if name.start <= words[head].start < name.end]
         beside = [name for name in names if 0 <= words[head].start - name.end <= 1]
         if named and named[0].kind == "person":
@@ -63,6 +65,14 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
             )
         )
     return found
+
+
+def _apposed(words: list[Token], head: int, names: Sequence[Name]) -> int:
+    """From "the poet" back to the name that it explains: "Ann Roe, the poet, who was born"."""
+    if head < 3 or words[head - 1].lower not in ("the", "a", "an") or words[head - 2].lower != ",":
+        return head
+    before = words[head - 3].start
+    return head - 3 if any(name.start <= before < name.end for name in names) else head
 
 
 def _subject(words: list[Token]) -> int | None:

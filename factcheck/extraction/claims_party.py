@@ -22,7 +22,7 @@ _RELATIVE = patterns.lazy(
     r" (?:\w+ ){0,2}(?:girl|boy|(?:wo)?man|(?:step)?(?:mother|father|son|daughter|sister|brother)|victim|wife|husband"
     r"|suspect|teenager)\b"
 )
-_MAIN = 3
+_MAIN = 2
 _WHO_IS = patterns.lazy(r"(?:, ?)?(?:who )?(?:is|was|turned)(?: now)?")
 _BACK = 3
 _BARE = patterns.lazy(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
@@ -107,7 +107,7 @@ def person_by_context(
 
 
 def main_person(names: Sequence[Name]) -> Name | None:
-    """The person whom an article is about: the only one it names, three times or more; else None."""
+    """The person whom an article is about: the only one it names, and more than once; else None."""
     counts = Counter(name.canonical for name in names if name.kind == "person")
     if len(counts) != 1 or counts.total() < _MAIN:
         return None
