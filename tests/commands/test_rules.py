@@ -81,3 +81,18 @@ def test_the_reference_has_every_rule(run: Run) -> None:
     page = run("rules", "reference").stdout
     ids = [line.split()[0] for line in run("rules", "list").stdout.splitlines()]
     assert sum(f"### {rule}\n" in page for rule in ids) >= len(ids) - 5
+
+
+def test_explain_and_debug(run: Run) -> None:
+    text = "---\ntitle: T\n---\nBurglaries rose from 1,240 to 1,860, a 40 per cent increase.\n\nThe road is shut.\n"
+    Path("a.md").write_text(text, encoding="utf-8")
+    told = run("rules", "explain", "numbers/percent-change", "a.md:4").stdout
+    assert "[number 1,240" in told or "1,240" in told
+    assert "speaks" in told
+    assert "finding: 1,240" in told
+    silent = run("rules", "explain", "numbers/percent-change", "a.md:6").stdout
+    assert "no match: " in silent
+    assert "no finding here (1 elsewhere in the file)" in silent
+    assert "[percent 40 per cent" in run("rules", "debug", "a.md:4").stdout
+    for place in ("a.md", "a.md:99", "b.md:1"):
+        assert run("rules", "debug", place).exit_code == 2

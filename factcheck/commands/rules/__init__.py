@@ -7,6 +7,8 @@ import click
 from factcheck.commands.verbs import Verbs
 
 VERBS = {
+    "debug": "Show the sentences of a line as rules see them.",
+    "explain": "Say why a rule speaks about a line, or which step keeps it silent.",
     "list": "List the rules: id, severity, summary.",
     "new": "Write a rule file to start from.",
     "reference": "Print all rules as Markdown.",
