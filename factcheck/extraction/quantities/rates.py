@@ -58,7 +58,9 @@ def per(text: str, end: int) -> tuple[str, int] | None:
 def _name(noun: str) -> str:
     if noun in ("head", "capita", "person"):
         return "person"
-    noun = patterns.compile(r"\bsq (?=\w)").sub("square ", noun)
+    power, _, side = noun.partition(" ")
+    if side and f"{_POWERS[power]} {_name(side)}" in units.units():
+        return f"{_POWERS[power]} {_name(side)}"
     known = vocabulary.symbols().get(noun) or vocabulary.words().get(noun.lower())
     return known.unit if known and known.kind in ("measure", "duration") else singular(noun)
 
