@@ -17,6 +17,7 @@ from factcheck.model import Claim, Severity
 
 MEASURE = "net position"
 _CAP = 64
+_DAYS = 45
 
 
 class Position(msgspec.Struct, eq=False):
@@ -62,6 +63,11 @@ def _verdict(a: Position, b: Position) -> Conflict | str:
     subjects = {root_of(claim.subject) for claim in (a.claim, b.claim) if claim.subject}
     if len(subjects) > 1 and not _alike(a, b):
         return "another noun"
+    if a.claim.scope != b.claim.scope:
+        return "another scope"
+    days = a.page.facts.article.date, b.page.facts.article.date
+    if not a.claim.times and days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS:
+        return "another time"
     if set(a.claim.times) != set(b.claim.times) and a.claim.times and b.claim.times:
         return "another time"
     if not a.sign or not b.sign:
@@ -98,9 +104,16 @@ def _opposed(a: Position, b: Position) -> Conflict:
     severity: Severity = "error" if same else "warning"
     if a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker:
         severity = "info"
-    message = f"{b.claim.party}: {b.claim.text} here, {a.claim.text} there, of one flow"
+    books = a.claim.subject == "balance"
+    message = f"{b.claim.party}: {b.claim.text} here, {a.claim.text} there" + ("" if books else ", of one flow")
     return Conflict(
-        "net-position", severity, message, _side(b), _side(a), _reasons(a, b), "another period or another counterpart"
+        "antonym" if books else "net-position",
+        severity,
+        message,
+        _side(b),
+        _side(a),
+        _reasons(a, b),
+        "another period or another counterpart",
     )
 
 

@@ -32,6 +32,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         if sentence.kind == "boilerplate" or len(inside) > _TABLE:
             continue
         found.extend(claims_flow.find(facts, index, voices))
+        found.extend(claims_flow.balances(facts, index, voices))
         found.extend(claims_dated.find(facts, index, voices))
         words = tokens(facts.article.text[sentence.start : sentence.end], sentence.start)
         names = within(facts.names, sentence.start, sentence.end)

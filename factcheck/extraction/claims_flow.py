@@ -13,8 +13,8 @@ from factcheck import patterns
 from factcheck.extraction import claims_flags
 from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import tokens
-from factcheck.language.lexicon import load
-from factcheck.language.roots import singular
+from factcheck.language.lexicon import load, table
+from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, Name, within
 
 _OF = patterns.lazy(r"\s+(?:of|on|in|for)\s+(?:the\s+|its\s+|their\s+|\d[\d,]*\s+)?(?P<noun>[a-z][a-z-]+)")
@@ -69,6 +69,47 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
             )
         )
     return found
+
+
+@cache
+def _balances() -> re.Pattern[str]:
+    books, words = ("|".join(table("net_positions")[name]) for name in ("books", "balance"))
+    return patterns.compile(rf"\b(?:{books})\s+(?:an?|its|their)\s+(?P<kind>(?:[a-z-]+\s+){{0,3}})(?P<word>{words})\b")
+
+
+def balances(facts: Facts, index: int, voices: Voices) -> list[Claim]:
+    """Who made a profit or a loss, a surplus or a deficit, where the sentence names one of them and no other time."""
+    sentence, text = facts.sentences[index], facts.article.text
+    whole = text[sentence.start : sentence.end]
+    if not any(word in whole for word in table("net_positions")["balance"]):
+        return []
+    words = tokens(whole, sentence.start)
+    lowers = {word.lower for word in words}
+    signs = [
+        sign for word, sign in table("net_positions")["balance"].items() if lowers & {word, f"{word}s", f"{word}es"}
+    ]
+    match = _balances().search(text, sentence.start, sentence.end)
+    names = within(facts.names, sentence.start, sentence.end)
+    party = _party(text, names, match.start()) if match else None
+    if match is None or party is None or len(signs) != 1 or lowers & listed("net_positions", "unsettled"):
+        return []
+    scope = {*match.group("kind").split(), *(lowers & listed("net_positions", "periods"))}
+    return [
+        Claim(
+            match.start(),
+            match.end(),
+            match.group(),
+            index,
+            subject="balance",
+            measure="net position",
+            scope=tuple(sorted(scope)),
+            direction=signs[0],
+            party=party.canonical,
+            speaker=voices.speaker(match.start(), match.end()),
+            names=tuple(dict.fromkeys(name.canonical for name in names)),
+            times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+        )
+    ]
 
 
 def _form(words: str) -> str:
