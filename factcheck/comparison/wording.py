@@ -17,6 +17,8 @@ from factcheck.model import Attribution, Facts, Quotation, Record
 Change = Literal["number", "negation", "word", "form"]
 _TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
 _LEAST, _MOST, _COMMON, _BESIDE = 4, 80, 40, 30
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_STOP = patterns.lazy(r"[.!?;][\s”\"’]|\n")
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
 
 
@@ -59,15 +61,23 @@ def quoted(facts: Facts) -> list[Quoted]:
         matches = list(_TOKEN.finditer(text, quotation.inner_start, quotation.inner_end))
         tokens = tuple(match.group().lower().replace("’", "'") for match in matches)
         places = tuple(match.span() for match in matches)
-        found.append(Quoted(facts, quotation, tokens, places, who.speaker if who else None, _tagged(who, quotation)))
+        found.append(
+            Quoted(facts, quotation, tokens, places, who.speaker if who else None, _tagged(text, who, quotation))
+        )
     return found
 
 
-def _tagged(attribution: Attribution | None, quotation: Quotation) -> bool:
+def _tagged(text: str, attribution: Attribution | None, quotation: Quotation) -> bool:
     if attribution is None or attribution.source is None:
         return False
     source = attribution.source
-    return min(abs(source.start - quotation.end), abs(quotation.start - source.end)) <= _BESIDE
+    words = source.text.lower()
+    if words in _PRONOUNS or " and " in words:
+        return False
+    between = (
+        text[quotation.end : source.start] if source.start >= quotation.end else text[source.end : quotation.start]
+    )
+    return len(between) <= _BESIDE and not _STOP.search(between)
 
 
 def _covering(facts: Facts, quotation: Quotation) -> Attribution | None:

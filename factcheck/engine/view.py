@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from factcheck import patterns
 from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
 from factcheck.engine.word_lists import Place, WordLists, marks
+from factcheck.language.lexicon import load
 from factcheck.model import Facts, Quotation, within
 
 _WORDS = patterns.lazy(r"[^\W\d_]+")
@@ -146,6 +147,18 @@ class View:
         if classes - _THOUGHT:
             return "said"
         return "thought" if classes else "no"
+
+    def source_before(self, start: int, at: int) -> bool:
+        """Does one of the three sentences before sentence ``at`` name a poll, study, report or the like, with a figure
+        of the kind that stands at ``start``? What it says often runs on without another word of attribution."""
+        documents = load("source_documents").forms.keys()
+        kinds = {quantity.kind for quantity in within(self.facts.quantities, start, start + 1)}
+        for sentence in self.facts.sentences[max(0, at - 3) : max(0, at)]:
+            if documents.isdisjoint(_WORDS.findall(self.low, sentence.start, sentence.end)):
+                continue
+            if any(q.kind in kinds for q in within(self.facts.quantities, sentence.start, sentence.end)):
+                return True
+        return False
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""

@@ -14,8 +14,8 @@ from factcheck.language.lexicon import table
 _MARK = patterns.lazy(r"[\"“”„«»]|``|''|‘‘|’’|(?<![^\W_])['’‘‚]|['’‘](?![^\W_])")
 _FIRST_WORD = patterns.lazy(r"[^\W_]+")
 _DECADE = patterns.lazy(r"\d?\d|\d0s")
-_OPENING_SIDE = " \t\r\n\u00a0([{—–-/“‘\"'„«‚…:"
-_CLOSING_SIDE = " \t\r\n\u00a0)]}—–-/”’\"'».,;:!?…"
+_OPENING_SIDE = " \t\r\n\u00a0([{—–-/“‘\"'„«‚…:="
+_CLOSING_SIDE = " \t\r\n\u00a0<>)]}—–-/”’\"'».,;:!?…"
 
 
 class Mark(msgspec.Struct, frozen=True):

@@ -59,15 +59,17 @@ class Article(Record, frozen=True):
         cls,
         text: str,
         path: str = "<text>",
-        date: datetime.date | None = None,
+        date: datetime.date | str | None = None,
         source: str | None = None,
         author: str | None = None,
         title: str | None = None,
         story: str | None = None,
     ) -> Article:
-        """Make an article of plain text that is already in memory; ``date`` is the publication date, ``source`` the
-        outlet. Nothing is parsed: front matter and markup in ``text`` are read as words."""
-        return cls(text, path, date, source, author, title, story)
+        """Make an article of plain text that is already in memory; ``date`` is the publication date (or its ISO form;
+        ValueError for another), ``source`` the outlet. Nothing is parsed: front matter and markup in ``text`` are read
+        as words."""
+        day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+        return cls(text, path, day, source, author, title, story)
 
     def to_file(self, offset: int) -> int:
         """The file offset of the text offset ``offset`` (as the start of something)."""

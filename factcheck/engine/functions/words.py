@@ -78,6 +78,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "contains": lambda value, part: text(part) in text(value),
     "capitalised": lambda value: str(getattr(value, "text", value)).istitle(),
     "ends_capital": lambda value: text_of(value).split()[-1:] != [] and text_of(value).split()[-1][0].isupper(),
+    "repeated": lambda value: len(set(text(value).split())) == 1,
     "begins_capital": lambda value: text_of(value)[:1].isupper(),
     "matched": matched,
     "has_word": lambda fact, name: bool(matched(fact, name)),

@@ -6,8 +6,9 @@ group (sentence: one finding for each sentence; article: one, with the other pla
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
-hopes, wants or believes; no), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
-a publication date, an outlet).
+hopes, wants or believes; no), ``source_before`` (a poll, study or report named up to three sentences before),
+``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a publication date, an
+outlet).
 """
 
 from __future__ import annotations
@@ -141,6 +142,7 @@ def surroundings(view: View, start: int, end: int, at: int) -> dict[str, Any]:
         "position": lift(at),
         "quoted": view.in_quotation(start, end),
         "attributed": view.attributed(start, end),
+        "source_before": view.source_before(start, at),
         "dated": facts.article.date is not None,
         "has_source": facts.article.source is not None,
     }

@@ -8,6 +8,7 @@ from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.cues import Cue
 from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
+from factcheck.language.lexicon import table as lexicon_table
 
 # Adverbials between the cue and what is said: "announced on Tuesday that", "said in a letter: “...”".
 _BETWEEN = r"(?:[rymx]|[dn]z|z|,[^,qi;:]{1,5},|-[^-q;:]{1,9}-|[po][dg]{0,2}[nzCeiG#ry]*){0,6}"
@@ -168,7 +169,7 @@ def _hedged(unit: Unit, at: int) -> bool:
     """ "at least 71 people were held", "despite the rain, they came": a clause that opens with no noun phrase."""
     word = unit.words[at] if at < len(unit.words) else ""
     lists = lexicon().lists
-    return word in lists["openers"] or (word in lists["hedges"] and "#" in unit.shape[at + 1 : at + 4])
+    return word in lists["openers"] or (word in lists["hedges"] and _figure(unit, at + 1))
 
 
 def _purpose_end(unit: Unit, at: int) -> int:
@@ -246,3 +247,12 @@ def _coordinated(unit: Unit, cue: Cue) -> bool:
     if cue.form != "finite" or not cue.has("say", "tell", "ask", "judge"):
         return False
     return cue.has("say", "tell") or cue.first == cue.head or unit.shape[cue.first] == "r"
+
+
+def _figure(unit: Unit, at: int) -> bool:
+    """Does a figure, in digits or in words ("a hundred", "two dozen"), follow?"""
+    if "#" in unit.shape[at : at + 3]:
+        return True
+    table = lexicon_table("numbers")
+    words = (table["cardinals"].keys(), table["scales"].keys(), table["groups"].keys())
+    return any(word in group for word in unit.words[at : at + 2] for group in words)

@@ -22,8 +22,14 @@ def unclosed(view: View) -> Iterator[Finding]:
     for quotation in view.facts.quotations:
         if not quotation.closed and not quotation.continues:
             at = view.block_at(quotation.start)
-            if not {at - 1, at + 1} & odd:
+            if not {at - 1, at + 1} & odd and not _even(view, at, quotation.mark):
                 yield quotation.start, quotation.end, {"quotation": quotation}
+
+
+def _even(view: View, at: int, mark: str) -> bool:
+    """Are the straight marks of the paragraph even in number? Then marks stand inside marks, and all are closed."""
+    block = (view.facts.article.blocks or ())[at]
+    return mark == '"' and view.text.count('"', block.start, block.end) % 2 == 0
 
 
 def _odd(view: View, block: Block) -> bool:

@@ -21,6 +21,9 @@ def no_speaker(view: View) -> Iterator[Finding]:
     for quotation in view.speech:
         if not quotation.speech or quotation.continued or quotation.continues or not _alone(view, quotation):
             continue
+        nested = any(q.depth and quotation.start < q.start < quotation.end for q in facts.quotations)
+        if nested or view.text[: quotation.start].rstrip().endswith(":"):
+            continue
         who = [a for a in facts.attributions if any(_overlap(part, quotation) for part in a.content)]
         cut = view.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(("...", "…"))
         if not who or (cut and not any(_beside(view, a, quotation) for a in who)):
