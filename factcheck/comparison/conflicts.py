@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from factcheck.comparison import comparable, datings, headlines, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
 from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, page_of, slot
@@ -12,6 +14,7 @@ from factcheck.comparison.stories import components, copies, related
 from factcheck.model import Facts
 
 _LIST = 3
+_ONE_TEXT = "one agency text in both: it counts as one source"
 _VALUES = 16
 _WITNESSES = 2
 
@@ -99,7 +102,7 @@ class _Run:
                         )
                         if pair not in reported and (other.page.checked or sheet.page.checked):
                             reported.add(pair)
-                            self.found.append(verdict.conflict(other, sheet))
+                            self.found.append(self._conflict(other, sheet))
                         continue
                     if reason == "agree":
                         continue
@@ -114,6 +117,12 @@ class _Run:
             if self._copies[id(a.page), id(b.page)] and not (_own(a, b.page) and _own(b, a.page)):
                 return "one agency text"
         return comparable.refusal(a, b)
+
+    def _conflict(self, a: Sheet, b: Sheet) -> Conflict:
+        found = verdict.conflict(a, b)
+        if a.page is b.page or not self._copies[id(a.page), id(b.page)]:
+            return found
+        return msgspec.structs.replace(found, reasons=(*found.reasons, _ONE_TEXT))
 
     def _apart(self, a: Page, b: Page) -> bool:
         pair = (id(a), id(b))

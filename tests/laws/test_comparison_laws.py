@@ -43,6 +43,12 @@ def test_an_agency_text_in_two_outlets_is_one_source():
     assert not conflicts(facts(f"{FIRE} {body}", f"{FIRE} {body} The Herald was there.")).conflicts
 
 
+def test_a_figure_changed_in_an_agency_text_is_found_and_said_to_be_one_source():
+    body = " ".join(f"Paragraph {word} of the report names Marlow Street." for word in ("one", "two", "three", "four"))
+    (conflict,) = conflicts(facts(f"{FIRE} {body}", f"{FIRE.replace('seven', 'eight')} {body}")).conflicts
+    assert any("one source" in reason for reason in conflict.reasons)
+
+
 def test_context_alone_gives_no_finding():
     drafts = facts(SHARES)
     others = [extract(Article.from_text(text, f"c{n}.txt")) for n, text in enumerate((FIRE, FIRE_TOO))]
