@@ -165,7 +165,7 @@ def _later(a: Sheet, b: Sheet) -> str | None:
 
 def _party(a: Sheet, b: Sheet) -> str | None:
     """Who did it: where both say so, each must be named on the other side; in a list of parties, the same one."""
-    if a.key[0] in ("age", "magnitude"):
+    if a.key[0] in ("age", "magnitude") or (a.key[0] == "money" and a.claim.event == "steal"):
         return None
     if a.claim.event in listed("claim_words", "casualty"):
         return None if a.alone and b.alone else "a list"

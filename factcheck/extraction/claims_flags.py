@@ -71,7 +71,7 @@ def flags(
     intended = (_phrases(words[max(left, first - _MANY) : first]) | _phrases(verb)) & words_of("target")
     if (intended and not told) or {"if", "unless"} & whole:
         found.add("target")
-    if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative"):
+    if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative") or whole & words_of("hour"):
         found.add("cumulative")
     beside = {*inside, *before[-1:], *after[:1]} & words_of("comparative")
     if beside <= {"other", "others"} and not _joined(words, first):
@@ -84,7 +84,7 @@ def flags(
         found.add("relative")
     if before[-1:] and before[-1] in words_of("vague"):
         found.add("vague")
-    if before[-1:] == ["by"]:
+    if before[-1:] == ["by"] and quantity.kind != "number":
         found.add("by")
     if {"no", "not", "n't", "without", "never", "neither"} & set(before):
         found.add("negated")
