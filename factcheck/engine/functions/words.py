@@ -74,6 +74,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
     "group": lambda word: getattr(word, "group", None) or "",
     "count_names": count_names,
+    "uncapitalised": lambda words: text(words) == str(getattr(words, "text", words)),
     "named_count": named_count,
     "contains": lambda value, part: text(part) in text(value),
     "capitalised": lambda value: str(getattr(value, "text", value)).istitle(),
