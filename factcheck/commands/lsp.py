@@ -1,0 +1,22 @@
+"""``factcheck lsp``: serve an editor over standard input and output."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from factcheck.commands.output import complain
+from factcheck.model import Problem
+
+
+@click.command(name="lsp")
+def command() -> None:
+    """Serve an editor over standard input and output (Language Server Protocol)."""
+    try:
+        from factcheck.lsp.server import server
+    except ModuleNotFoundError as error:
+        message = f"needs {error.name}: pip install 'factcheck-lint[lsp]'"
+        complain([Problem("lsp", None, None, None, message)])
+        sys.exit(2)
+    server.start_io()

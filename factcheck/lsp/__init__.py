@@ -1,0 +1,1 @@
+"""``factcheck lsp``: the linter as a language server, for editors."""
