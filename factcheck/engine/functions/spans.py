@@ -9,7 +9,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity
 
 _DAYS = {
@@ -18,6 +18,10 @@ _DAYS = {
     "season": Decimal("365.2425"), "year": Decimal("365.2425"), "decade": Decimal("3652.425"),
     "century": Decimal("36524.25"),
 }  # fmt: skip
+
+
+# "Two decades" is not three: of long units people do not count the one that has begun.
+_LOOSE = {"decade": Decimal("0.3"), "century": Decimal("0.12")}
 
 
 def _unit(duration: Any) -> Decimal:
@@ -38,6 +42,7 @@ def roughly(duration: Any) -> Interval:
     """A duration in days the way people count it: "two months ago" is anything from under two to almost three."""
     figure, unit = length(duration), _unit(duration)
     slack = unit if figure.middle is None or figure.middle < 12 * unit else unit * Decimal("1.05")
+    slack *= _LOOSE.get(duration.unit or "", Decimal(1))
     low = None if figure.low is None else figure.low - slack * Decimal("0.6")
     high = None if figure.high is None else figure.high + slack
     return Interval(low, high)
@@ -82,15 +87,65 @@ def aged(age: Any) -> Interval:
     return Interval(value, value + 1, False, True)
 
 
+def anniversary_fits(number_: Any, gap: Any) -> bool:
+    """Can an anniversary (an ordinal, or a word whose class is its number, as "golden jubilee") be celebrated so many
+    years after, the year before, or the year after? Raises Undefined for other words."""
+    value, group = getattr(number_, "value", None), str(getattr(number_, "group", None) or "")
+    values = [Decimal(value)] if value is not None else [Decimal(word) for word in group.split() if word.isdigit()]
+    if not values:
+        raise Undefined("no number of years")
+    years = number(gap)
+    return any(years.meets(Interval(value - 1, value + 1)) for value in values)
+
+
+def meets_span(span: Any, first: Any, last: Any) -> bool:
+    """Does a century or decade share a day with the time from one date to another? A year off counts as shared."""
+    whole, start, end = number(span), number(first), number(last)
+    return Interval(start.low, end.high).meets(whole + Interval(Decimal(-366), Decimal(366)))
+
+
+def year_part(value: Any) -> str:
+    """First and last month of the quarter or half of a year that the words name ("7 9"); empty if they name none."""
+    words = str(getattr(value, "text", value)).lower()
+    return next((months for form, (_, months) in load("year_part").forms.items() if form in words), "")
+
+
+def year_part_fits(part: Any, first: Any, last: Any, inside: bool = False) -> bool:
+    """Are the months of two dates (or of the one given) the first and the last of a quarter or half of a year?
+    ``inside``: the dates need only lie in it. Raises Undefined where no months are printed."""
+    if not year_part(part):
+        raise Undefined("no part of a year")
+    start, end = map(int, year_part(part).split())
+    a, b = getattr(first, "month", None), getattr(last, "month", None)
+    if b is None or (first and a is None):
+        raise Undefined("no months")
+    if inside:
+        return bool(start <= b <= end)
+    return bool(b == end and a in (None, start))
+
+
 def _minutes(time: Any) -> int:
     if not isinstance(time, Date) or time.hour is None:
         raise Undefined("no time of day")
     return time.hour * 60 + (time.minute or 0)
 
 
-def elapsed(first: Any, last: Any) -> Interval:
-    """Days from one time of day to another, past midnight if the second is the earlier one."""
-    return lift(Decimal((_minutes(last) - _minutes(first)) % 1440) / 1440)
+def elapsed(first: Any, last: Any) -> list[Interval]:
+    """Days from one time of day to another, past midnight if the second is the earlier one: all that the print allows
+    (a time without am or pm may be in either half; from a time to itself is a whole day)."""
+    step = 720 if _open_half(first) or _open_half(last) else 1440
+    gap = (_minutes(last) - _minutes(first)) % step
+    return [lift(Decimal(minutes) / 1440) for minutes in range(gap or step, 1441, step)]
+
+
+def lasts(duration: Any, first: Any, last: Any) -> bool:
+    """Can the time from one time of day to another be the stated length? A sixth more or less counts as right, and so
+    does a length beyond a day. Raises Undefined where times are unknown."""
+    stated_length = length(duration)
+    if stated_length.high is not None and stated_length.high > Decimal("1.05"):
+        return True
+    margin = Interval(Decimal("0.85"), Decimal("1.15"))
+    return any((stated_length * margin).meets(gap) for gap in elapsed(first, last))
 
 
 def utc(time: Any) -> list[int]:
@@ -141,7 +196,12 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "spanned": spanned,
     "gap_days": gap_days,
     "aged": aged,
-    "elapsed": elapsed,
+    "meets_span": meets_span,
+    "year_part": year_part,
+    "year_part_fits": year_part_fits,
+    "anniversary_fits": anniversary_fits,
+    "lasts": lasts,
+    "elapsed": lambda first, last: elapsed(first, last)[0],
     "same_clock": same_clock,
     "clock_exists": clock_exists,
 }
