@@ -16,6 +16,7 @@ VERBS = {
     "check": "Lint drafts: files, folders or - for standard input.",
     "config": "Show what is configured, and from where.",
     "extract": "Print the facts found in drafts, one article a line.",
+    "init": "Write a configuration, a hook and a CI file to start from.",
     "lsp": "Serve an editor (Language Server Protocol).",
     "rules": "List, show and test the rules.",
 }
