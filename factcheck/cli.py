@@ -13,6 +13,7 @@ from factcheck.commands.verbs import Verbs
 
 VERBS = {
     "baseline": "Keep a list of known findings, so that only new ones are shown.",
+    "cache": "What is kept between runs: its size, or its end.",
     "check": "Lint drafts: files, folders or - for standard input.",
     "config": "Show what is configured, and from where.",
     "extract": "Print the facts found in drafts, one article a line.",

@@ -6,27 +6,28 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from factcheck.model import Article, Facts, Problem
+from factcheck.model import Article, Problem
 
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
 def extracted(
-    articles: Mapping[str, Article], extract: Callable[[Article], Facts], problems: list[Problem]
-) -> dict[str, Facts]:
-    """The facts of each article that can be read, by its key; the others are told to ``problems``."""
-    facts = {}
+    articles: Mapping[str, Article], extract: Callable[[Article], _Item], problems: list[Problem]
+) -> dict[str, _Item]:
+    """What is read from each article that can be read, by its key; the others are told to ``problems``."""
+    found = {}
     for key, article in articles.items():
         try:
-            facts[key] = extract(article)
+            found[key] = extract(article)
         except Exception as error:
-            problems.append(_problem(key, error))
-    return facts
+            problems.append(problem(key, error))
+    return found
 
 
 def together(
-    run: Callable[[Mapping[str, Facts]], _Result], facts: Mapping[str, Facts], problems: list[Problem]
-) -> tuple[_Result, Mapping[str, Facts]]:
+    run: Callable[[Mapping[str, _Item]], _Result], facts: Mapping[str, _Item], problems: list[Problem]
+) -> tuple[_Result, Mapping[str, _Item]]:
     """The result of ``run`` on all articles that it can deal with, and those articles. Only where it fails are they
     tried one by one, to tell which to leave out."""
     try:
@@ -41,13 +42,14 @@ def together(
             run({key: item})
             good[key] = item
         except Exception as error:
-            problems.append(_problem(key, error))
+            problems.append(problem(key, error))
     if len(good) == len(facts):
         raise failure  # each works alone: which of them to leave out cannot be told
     return run(good), good
 
 
-def _problem(key: str, error: Exception) -> Problem:
+def problem(key: str, error: Exception) -> Problem:
+    """The problem that a draft was not checked; with FACTCHECK_DEBUG set the error is raised instead."""
     if os.environ.get("FACTCHECK_DEBUG"):
         raise error
     what = " ".join(f"{type(error).__name__}: {error}".split())[:200]

@@ -12,12 +12,13 @@ import msgspec
 from factcheck import suppression
 from factcheck.configuration.settings import Settings
 from factcheck.errors import ConfigError
-from factcheck.guarding import extracted, together
+from factcheck.guarding import together
 from factcheck.locating import Locator, in_file, order
 from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Report, RuleNote, Severity, Summary
 
 if TYPE_CHECKING:
     from factcheck.engine import RuleSet, RunResult
+    from factcheck.engine.runner import Examined
 
 SettingsFor = Callable[[str], Settings]
 
@@ -82,15 +83,21 @@ def housed(article: Article, settings: Settings) -> Article:
 
 
 def lint(
-    articles: Sequence[Article], context: Sequence[Article], rule_set: RuleSet, settings_for: SettingsFor
+    articles: Sequence[Article],
+    context: Sequence[Article],
+    rule_set: RuleSet,
+    settings_for: SettingsFor,
+    *,
+    cache: bool = False,
+    jobs: int = 1,
 ) -> Report:
     """Check ``articles`` together, ``context`` beside them; ``settings_for`` gives the settings by an article's path.
 
     The report holds every finding that the settings select, whatever its severity. A draft that makes the
-    program fail is a problem.
+    program fail is a problem. ``cache`` takes what did not change from earlier runs; ``jobs`` is the number of
+    processes, 0 for as many as pay. Neither changes the report.
     """
-    from factcheck.engine import run
-    from factcheck.extraction import extract as read_facts
+    from factcheck.examining import examined
 
     wanted = {id(settings): settings for settings in (settings_for(article.path) for article in articles)}
     known = known_rules(rule_set)
@@ -101,12 +108,15 @@ def lint(
         for key, item in (drafts | others).items()
     }
     problems = list(rule_set.problems)
-    read = extracted(keyed, read_facts, problems)
+    runner, read = examined(keyed, drafts.keys(), rule_set, problems, cache=cache, jobs=jobs)
 
-    def together_with_context(some: Mapping[str, Facts]) -> RunResult:
-        return run(rule_set, [some[key] for key in drafts if key in some], [some[key] for key in others if key in some])
+    def together_with_context(some: Mapping[str, Examined]) -> RunResult:
+        return runner.together(
+            [some[key] for key in drafts if key in some], [some[key].facts for key in others if key in some]
+        )
 
-    result, facts = together(together_with_context, read, problems)
+    result, whole = together(together_with_context, read, problems)
+    facts = {key: item.facts for key, item in whole.items()}
     locator = Locator(facts)
     checked = [facts[key].article for key in drafts if key in facts]
     found = _suppressed(locator.findings(result.hits), checked, rule_set, known, settings_for, locator)

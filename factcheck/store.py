@@ -46,6 +46,11 @@ def digest(parts: Iterable[str]) -> str:
     return state.hexdigest()
 
 
+def bytes_digest(data: bytes) -> str:
+    """A name for the content of a file."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 def stamp(file: Path) -> str:
     """What tells one state of a file from another without reading it: path, size and time of change."""
     status = file.stat()
@@ -79,6 +84,43 @@ def load(kind: str, name: str) -> bytes | None:
         return (folder() / kind / name).read_bytes()
     except OSError:
         return None
+
+
+def trim(kind: str, limit: int) -> None:
+    """Let go of the entries of a kind that were written longest ago, until the others hold ``limit`` bytes at most."""
+    try:
+        with os.scandir(folder() / kind) as entries:
+            files = sorted(
+                ((file.stat().st_mtime_ns, file.stat().st_size, file.path) for file in entries), reverse=True
+            )
+    except OSError:
+        return
+    for _, size, path in files:
+        limit -= size
+        if limit < 0:
+            with suppress(OSError):
+                os.unlink(path)
+
+
+def held() -> dict[str, tuple[int, int]]:
+    """How many entries of each kind there are, and their bytes."""
+    found = {}
+    with suppress(OSError):
+        for kind in sorted(entry.name for entry in os.scandir(folder()) if entry.is_dir()):
+            sizes = [entry.stat().st_size for entry in os.scandir(folder() / kind)]
+            found[kind] = len(sizes), sum(sizes)
+    return found
+
+
+def clear() -> int:
+    """Let go of all entries; gives their number."""
+    gone = 0
+    for kind in held():
+        for entry in os.scandir(folder() / kind):
+            with suppress(OSError):
+                os.unlink(entry.path)
+                gone += 1
+    return gone
 
 
 def save(kind: str, name: str, data: bytes) -> None:

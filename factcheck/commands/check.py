@@ -15,7 +15,8 @@ from factcheck import baseline
 from factcheck.commands.fixing import chosen, difference, put
 from factcheck.commands.inputs import DateOption, FormatOption
 from factcheck.commands.output import complain, finish, problem_of, wants_colour
-from factcheck.commands.run import Overridden, check
+from factcheck.commands.overridden import Overridden
+from factcheck.commands.run import check
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.linting import reaches
 from factcheck.model import SEVERITIES, Finding, Problem, Report, Severity, Summary
@@ -51,6 +52,8 @@ LEVEL = click.Choice(SEVERITIES)
 @click.option("--fix", "fixing", is_flag=True, help="Put safe fixes into the files, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --show-fixes: also fixes that may change the sense.")
 @click.option("--show-fixes", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0: as many as pay (default).")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
 def command(
@@ -68,6 +71,8 @@ def command(
     fixing: bool,
     unsafe_fixes: bool,
     show_fixes: bool,
+    jobs: int,
+    no_cache: bool,
     stdin_filename: str | None,
     config: str | None,
 ) -> None:
@@ -75,7 +80,16 @@ def command(
     settings = Overridden(config, severity, fail_on, select, ignore)
 
     def checked() -> Report:
-        report = _news(check(paths, settings, context=context, date=date, stdin_filename=stdin_filename), settings)
+        everything = check(
+            paths,
+            settings,
+            context=context,
+            date=date,
+            stdin_filename=stdin_filename,
+            cache=not no_cache,
+            jobs=jobs,
+        )
+        report = _news(everything, settings)
         return report if revision is None else _changed(report, revision)
 
     report = checked()

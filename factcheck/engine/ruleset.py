@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from factcheck import store
 from factcheck.engine import compiled
 from factcheck.engine.rule import Rule, compile_rule
 from factcheck.engine.word_lists import WordLists
@@ -17,9 +18,11 @@ from factcheck.model import Problem
 class RuleSet:
     """Rules by id, in order of their ids, and the problems met on reading them."""
 
-    def __init__(self, rules: dict[str, Rule], problems: tuple[Problem, ...]) -> None:
+    def __init__(self, rules: dict[str, Rule], problems: tuple[Problem, ...], key: str = "") -> None:
         self.by_id = dict(sorted(rules.items()))
         self.problems = problems
+        self.key = key
+        """Names the state of all rule files; empty where it is not known."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -29,7 +32,7 @@ class RuleSet:
         """The same set with fewer rules; `define` rules stay, since others stand on their claims."""
         keep = set(ids)
         chosen = {key: rule for key, rule in self.by_id.items() if key in keep or rule.kind == "define"}
-        return RuleSet(chosen, self.problems)
+        return RuleSet(chosen, self.problems, self.key and store.digest([self.key, *chosen]))
 
 
 class Lexicons:
@@ -61,10 +64,11 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
     key = compiled.key(folders)
     kept = compiled.load(key, Lexicons(folders[1:]))
     if kept is not None:
-        return RuleSet({rule.id: rule for rule in kept}, ())
+        return RuleSet({rule.id: rule for rule in kept}, (), key)
     rule_set, lists = _read(folders)
     if not rule_set.problems:
         compiled.save(key, rule_set.rules, lists)
+        rule_set.key = key
     return rule_set
 
 

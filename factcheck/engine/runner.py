@@ -30,6 +30,14 @@ class RunResult(msgspec.Struct, frozen=True):
     not_compared: dict[str, int] = {}
 
 
+class Examined(msgspec.Struct, frozen=True):
+    """One article by itself: its facts, the hits within it, and how many stated figures were recomputed."""
+
+    facts: Facts
+    hits: tuple[Hit, ...] = ()
+    recomputed: int = 0
+
+
 class Runner:
     """A rule set made ready: one word index for each size of unit."""
 
@@ -44,6 +52,34 @@ class Runner:
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.document.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
+
+    def examine(self, facts: Facts) -> Examined:
+        """Run the rules that need no more than one article."""
+        hits, recomputed = self.article(View(facts))
+        return Examined(facts, tuple(hits), recomputed)
+
+    def together(self, drafts: Sequence[Examined], context: Sequence[Facts] = ()) -> RunResult:
+        """The result for examined drafts, and what comparison between articles adds."""
+        facts = [draft.facts for draft in drafts]
+        hits = [hit for draft in drafts for hit in draft.hits]
+        if self.quotation_rules:
+            from factcheck.engine.kinds import quotation
+
+            hits.extend(quotation.together(self.quotation_rules, facts, context))
+        compared = 0
+        refused: dict[str, int] = {}
+        if self.conflict_rules:
+            from factcheck.engine.kinds import conflict
+
+            found, compared, refused = conflict.together(self.conflict_rules, facts, context)
+            hits.extend(found)
+        return RunResult(
+            tuple(sorted(set(hits), key=_order)),
+            sum(quantity.kind != "ordinal" for item in facts for quantity in item.quantities),
+            compared,
+            sum(draft.recomputed for draft in drafts),
+            refused,
+        )
 
     def article(self, view: View) -> tuple[list[Hit], int]:
         """The hits within one article, and how many stated figures were recomputed."""
@@ -117,22 +153,4 @@ def _order(hit: Hit) -> tuple[str, int, int, str, str]:
 def run(rule_set: RuleSet, drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> RunResult:
     """Run all rules over the drafts; ``context`` is read for comparison only. Same facts, same result, in any order."""
     runner = Runner(rule_set)
-    hits: list[Hit] = []
-    recomputed = numeric = 0
-    for facts in drafts:
-        found, figures = runner.article(View(facts))
-        hits.extend(found)
-        recomputed += figures
-        numeric += sum(1 for quantity in facts.quantities if quantity.kind != "ordinal")
-    if runner.quotation_rules:
-        from factcheck.engine.kinds import quotation
-
-        hits.extend(quotation.together(runner.quotation_rules, drafts, context))
-    compared = 0
-    refused: dict[str, int] = {}
-    if runner.conflict_rules:
-        from factcheck.engine.kinds import conflict
-
-        found_together, compared, refused = conflict.together(runner.conflict_rules, drafts, context)
-        hits.extend(found_together)
-    return RunResult(tuple(sorted(set(hits), key=_order)), numeric, compared, recomputed, refused)
+    return runner.together([runner.examine(facts) for facts in drafts], context)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from typing import Any, Literal
 
 import msgspec
 
-from factcheck import patterns
-
 BlockKind = Literal["headline", "subhead", "paragraph", "caption", "list", "table", "boilerplate"]
 
-_ENTITY = patterns.lazy(r"&#?\w{1,32};")
+_ENTITY = re.compile(r"&#?\w{1,32};")
 
 
 class Record(msgspec.Struct, frozen=True):

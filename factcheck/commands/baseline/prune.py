@@ -9,7 +9,8 @@ import click
 
 from factcheck import baseline
 from factcheck.commands.output import complain, finish, problem_of
-from factcheck.commands.run import Overridden, check
+from factcheck.commands.overridden import Overridden
+from factcheck.commands.run import check
 from factcheck.errors import ConfigError
 
 

@@ -1,0 +1,59 @@
+"""The same run again: where no draft, setting, rule or part of the program changed, its report is in the cache."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck import derived, store
+from factcheck.commands.overridden import Overridden
+from factcheck.model import Report
+
+_FEWEST = 2
+"""Of a single draft the facts and findings that are kept for every draft do."""
+
+
+class Again:
+    """A run over the drafts under ``named``, beside those under ``context``."""
+
+    def __init__(
+        self, named: Sequence[str], context: Sequence[str], settings: Overridden, date: datetime.date | None
+    ) -> None:
+        from factcheck.reading import discover
+
+        self._name: str | None = None
+        parts = [derived.state(), repr((tuple(named), tuple(context), date, os.getcwd()))]
+        seen: dict[int, str] = {}
+        count = 0
+        for folder in (named, context):
+            files, problems = discover(folder)
+            if problems:
+                return
+            for file in files:
+                found = settings.for_draft(file)
+                parts += (file, seen.setdefault(id(found), repr(found)))
+                try:
+                    parts.append(store.bytes_digest(Path(file).read_bytes()))
+                except OSError:
+                    return
+                count += 1
+        packs = [Path(pack) for used in settings.used() for pack in used.packs]
+        for path in (derived.rules_folder(), *packs):
+            parts += [store.stamp(path)] if path.is_file() else store.stamps(path)
+        if count >= _FEWEST and not settings.finder.problems:
+            self._name = store.digest(parts)
+
+    def report(self) -> Report | None:
+        """The report of the earlier run, None where there was none."""
+        from factcheck import keeping
+
+        return keeping.load_run(self._name) if self._name else None
+
+    def keep(self, report: Report) -> None:
+        """Keep the report, unless something went wrong."""
+        from factcheck import keeping
+
+        if self._name and not report.problems:
+            keeping.save_run(self._name, report)

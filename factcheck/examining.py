@@ -1,0 +1,59 @@
+"""Each article by itself: facts and the hits within it, from an earlier run, from this process or from several."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from factcheck.engine import RuleSet
+from factcheck.engine.runner import Examined, Runner
+from factcheck.guarding import extracted, problem
+from factcheck.model import Article, Problem
+
+
+def examined(
+    articles: Mapping[str, Article],
+    drafts: Collection[str],
+    rule_set: RuleSet,
+    problems: list[Problem],
+    *,
+    cache: bool,
+    jobs: int,
+) -> tuple[Runner, dict[str, Examined]]:
+    """The articles by their keys, those among ``drafts`` with their hits, without those that make the program fail,
+    which are told to ``problems``; and what ran the rules."""
+    from factcheck.extraction import extract
+
+    runner = Runner(rule_set)
+
+    def examine(article: Article) -> Examined:
+        facts = extract(article)
+        return runner.examine(facts) if article.path in drafts else Examined(facts)
+
+    if not cache and jobs == 1:
+        return runner, extracted(articles, examine, problems)
+
+    from factcheck import keeping, parallel
+
+    keep = keeping.Keeping(rule_set.key) if cache and rule_set.key else None
+    known = {key: keep.load(article, key in drafts) for key, article in articles.items()} if keep else {}
+    new = {key: article for key, article in articles.items() if known.get(key) is None}
+    fresh: dict[str, Examined] = {}
+    count = parallel.processes(jobs, new)
+    if count > 1:
+        for key, result in parallel.run(new, lambda article: keeping.pack(examine(article)), count):
+            if isinstance(result, Exception):
+                problems.append(problem(key, result))
+            else:
+                fresh[key] = keeping.unpack(result, new[key])
+                if keep:
+                    keep.save(new[key], key in drafts, result)
+    else:
+        fresh = extracted(new, examine, problems)
+        if keep:
+            for key, item in fresh.items():
+                keep.save(new[key], key in drafts, keeping.pack(item))
+    if keep:
+        keep.trim()
+    problems.sort(key=lambda problem: problem.path or "")
+    found = {key: known.get(key) or fresh.get(key) for key in articles}
+    return runner, {key: item for key, item in found.items() if item is not None}

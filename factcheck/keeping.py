@@ -1,0 +1,89 @@
+"""Facts and findings of drafts that did not change, kept between runs (see :mod:`factcheck.store`).
+
+An entry is named by all that it derives from: the program, the lexicons, the rules that ran, the article with its
+metadata. So it is never wrong, only useless; what cannot be read is made again.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck import derived, store
+from factcheck.engine.runner import Examined
+from factcheck.model import Article, Block, Facts, Hit, Report
+
+_ARTICLES = "articles"
+_RUNS = "runs"
+LIMITS = {_ARTICLES: 300_000_000, _RUNS: 100_000_000}
+"""Bytes kept at the most of each kind; the entries used longest ago go first."""
+
+
+class _Entry(msgspec.Struct, array_like=True):
+    facts: Facts
+    blocks: tuple[Block, ...] | None
+    hits: tuple[Hit, ...]
+    recomputed: int
+
+
+def pack(examined: Examined) -> bytes:
+    """What was found in an article, without its text."""
+    article = examined.facts.article
+    facts = msgspec.structs.replace(examined.facts, article=Article("", article.path))
+    return msgspec.msgpack.encode(_Entry(facts, article.blocks, examined.hits, examined.recomputed))
+
+
+def unpack(data: bytes, article: Article) -> Examined:
+    """The same for the article that it was found in. Raises msgspec.DecodeError for anything else."""
+    entry = msgspec.msgpack.decode(data, type=_Entry)
+    whole = msgspec.structs.replace(article, blocks=entry.blocks)
+    return Examined(msgspec.structs.replace(entry.facts, article=whole), entry.hits, entry.recomputed)
+
+
+class Keeping:
+    """What earlier runs found with these rules. ``rules`` names the rules and their state."""
+
+    def __init__(self, rules: str) -> None:
+        self._rules = rules
+        self.saved = False
+
+    def load(self, article: Article, examined: bool) -> Examined | None:
+        """What is kept of an article, None where it is nothing; ``examined`` tells drafts from their context."""
+        data = store.load(_ARTICLES, self._name(article, examined))
+        if data is None:
+            return None
+        try:
+            return unpack(data, article)
+        except msgspec.DecodeError:
+            return None
+
+    def save(self, article: Article, examined: bool, data: bytes) -> None:
+        """Keep what :func:`pack` made for an article."""
+        store.save(_ARTICLES, self._name(article, examined), data)
+        self.saved = True
+
+    def trim(self) -> None:
+        """Let go of what was used longest ago, where too much is kept."""
+        if self.saved:
+            store.trim(_ARTICLES, LIMITS[_ARTICLES])
+
+    def _name(self, article: Article, examined: bool) -> str:
+        about = msgspec.structs.astuple(msgspec.structs.replace(article, text="", raw=None, segments=()))
+        parts = (derived.state(), self._rules, str(examined), repr(about), article.raw or "")
+        return store.digest([*parts, article.text])
+
+
+def load_run(name: str) -> Report | None:
+    """The report of an earlier run over the same files."""
+    data = store.load(_RUNS, name)
+    if data is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=Report)
+    except msgspec.DecodeError:
+        return None
+
+
+def save_run(name: str, report: Report) -> None:
+    """Keep the report of a run."""
+    store.save(_RUNS, name, msgspec.msgpack.encode(report))
+    store.trim(_RUNS, LIMITS[_RUNS])
