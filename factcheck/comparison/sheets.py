@@ -119,7 +119,7 @@ def countries() -> frozenset[str]:
 @cache
 def name_keys(name: str) -> frozenset[str]:
     """The forms under which two articles' names meet: the name without "the", its country for a demonym, its alias,
-    and each of its longer words ("Harry Winston" meets "Winston")."""
+    and each of its longer words ("Pelham Foods" meets "Pelham")."""
     plain = name.lower().replace("’", "'").removesuffix("'s").removeprefix("the ").strip()
     plain = _places().get(plain) or _places().get(plain.removesuffix("s"), plain)
     words = [word.strip(".,'") for word in plain.split()]
@@ -198,7 +198,7 @@ def _sheet(page: Page, claim: Claim) -> Sheet | None:
 
 
 def _meant(facts: Facts, claim: Claim, quantity: Quantity) -> Interval:
-    """What a figure says; a bracketed equivalent ("less than 25 km (15 miles)") has the hedge of the figure before it
+    """What a figure says; a bracketed equivalent ("under 8 km (5 miles)") has the hedge of the figure before it
     and the slack of a conversion: 2% for money, 12% for measures."""
     own = stated(quantity)
     at = claim.quantity or 0

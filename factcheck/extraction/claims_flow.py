@@ -1,4 +1,4 @@
-"""Net positions: "Hampshire made a net gain of officers from the Met", "the Met is a net loser to other forces".
+"""Net positions: "Westmark made a net gain of officers from Dunshire", "Dunshire is a net loser to others".
 
 The words that state the position come from a lexicon; the party is the name before them in the clause, the counterpart
 the name after "from" or "to"."""

@@ -11,7 +11,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.model import Attribution, Name, Quantity
 
-# "the 39-year-old Troy man": the name is where he is from.
+# "the 39-year-old Hexley man": the name is where he is from.
 _BODY = patterns.lazy(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
 
 

@@ -243,7 +243,7 @@ class Reader:
             while at >= 0 and (self.words[at].lower in helpers or self.words[at].lower.endswith("ly")):
                 at -= 1
             if at > 0 and self.words[at].lower == ",":
-                # Back over what stands between commas: "The Orioles, according to reports, have offered".
+                # Back over what stands between commas: "Ann Roe, it is thought, has offered".
                 at = next((i - 1 for i in range(at - 1, max(at - _ASIDE, 0), -1) if self.words[i].lower == ","), at)
             if at < 0 or not self.words[at].text[:1].isalpha():
                 return None
