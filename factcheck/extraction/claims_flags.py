@@ -113,7 +113,7 @@ def _told(words: Sequence[Token], first: int, last: int, trigger: Trigger | None
 
 
 def _joined(words: Sequence[Token], first: int) -> bool:
-    """Does "and" tie the phrase to another one, not to the verb before it ("30 were killed and 55 others injured")?"""
+    """Does "and" tie the phrase to another one, not to the verb before it ("40 were killed and 65 others hurt")?"""
     return (
         first >= 2 and words[first - 1].lower == "and" and load("event_verbs").class_of(words[first - 2].text) is None
     )

@@ -228,7 +228,7 @@ class Reader:
         return claims_flags.times(self.words[:stop], dates) or self.carried
 
     def _dated(self, first: int, last: int) -> tuple[str, ...]:
-        """The times beside an age: "in 2005, at the age of 91"; the sentence's others are those of other things."""
+        """The times beside an age: "in 1998, aged 71"; the sentence's others are those of other things."""
         near = self.words[max(0, first - _BEFORE) : last + _AFTER]
         dated = [word for before, word in pairwise(near) if before.lower in ("in", "since", "of")]
         return claims_flags.times(dated, ())

@@ -19,7 +19,7 @@ def claims(text, measure=None):
     ("text", "slots"),
     [
         ("The blast killed 12 people and injured 40.", [("people", "kill"), ("people", "injure")]),
-        ("Some 30 people were killed and 55 others injured in Orsk.", [("people", "kill"), ("people", "injure")]),
+        ("About 40 people were killed and 65 others hurt in Orsk.", [("people", "kill"), ("people", "injure")]),
         ("The Orsk quake left four villagers dead.", [("people", "kill")]),
         ("Police arrested 14 pirates off Berala.", [("pirate", "arrest")]),
         ("The bomb destroyed 45 homes.", [("home", "destroy")]),
