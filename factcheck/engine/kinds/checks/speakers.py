@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.model import Attribution, Quantity, Quotation, within
+from factcheck.model import Attribution, Date, Quantity, Quotation, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
+_SMALL = 2
+_RESERVES = (
+    "not", "never", "no", "other", "others", "another", "if", "unless", "may", "might", "could", "should", "hope", "then",
+    "elsewhere", "used to", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
+)  # fmt: skip
 
 
 def no_speaker(view: View) -> Iterator[Finding]:
@@ -57,31 +63,51 @@ def _beside(view: View, attribution: Attribution, quotation: Quotation) -> bool:
 
 
 def paraphrase_drift(view: View) -> Iterator[Finding]:
-    """A speaker's words in paraphrase with one figure, and quoted nearby with another figure for the same thing."""
-    facts = view.facts
-    indirect = [a for a in facts.attributions if a.kind == "indirect" and a.content]
-    for first in indirect:
-        for second in facts.attributions:
-            if second.kind == "indirect" or not second.content or not _one_speaker(first, second):
-                continue
-            if not 0 < second.content[0].start - first.content[-1].end < _NEAR:
-                continue
-            told, quoted = _figures(view, first), _figures(view, second)
-            if len(told) != 1 or len(quoted) != 1:
-                continue
-            if _clash(view, told[0], quoted[0], first, second):
-                yield (
-                    quoted[0].start,
-                    quoted[0].end,
-                    {"told": told[0], "quoted": quoted[0], "speaker": first.speaker or "the same speaker"},
-                )
+    """A speaker's words in paraphrase with one figure or date, and quoted beside it with another for the same thing."""
+    heard = sorted((a for a in view.facts.attributions if a.content), key=lambda a: a.content[0].start)
+    for before, after in _neighbours(heard):
+        if after.content[0].start - before.content[-1].end > _NEAR or (before.kind == "indirect") == (
+            after.kind == "indirect"
+        ):
+            continue
+        if not _one_speaker(view, before, after) or not _roots(view, before) & _roots(view, after):
+            continue
+        if _reserved(view, before) != _reserved(view, after):
+            continue
+        told, quoted = (before, after) if before.kind == "indirect" else (after, before)
+        pair = _clash(_figures(view, told), _figures(view, quoted)) or _days_clash(
+            _dates(view, told), _dates(view, quoted)
+        )
+        if pair is not None:
+            later = pair[0] if pair[0].start > pair[1].start else pair[1]
+            who = told.speaker or quoted.speaker or "the same speaker"
+            yield later.start, later.end, {"told": pair[0], "quoted": pair[1], "speaker": who}
 
 
-def _one_speaker(first: Attribution, second: Attribution) -> bool:
-    if first.speaker or second.speaker:
-        return first.speaker == second.speaker
-    one, other = first.source, second.source
-    return one is not None and other is not None and one.text.lower() == other.text.lower()
+def _reserved(view: View, attribution: Attribution) -> set[str]:
+    """Words that make a statement another one: not, other, if, may ..."""
+    text = " ".join(view.low[part.start : part.end] for part in attribution.content).replace("’", "'")
+    return {word for word in _RESERVES if re.search(rf"\b{word}\b", text)} | ({"n't"} if "n't" in text else set())
+
+
+def _neighbours(heard: list[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
+    """Each attribution with the three after it."""
+    for index, before in enumerate(heard):
+        for after in heard[index + 1 : index + 4]:
+            yield before, after
+
+
+def _one_speaker(view: View, before: Attribution, after: Attribution) -> bool:
+    """One canonical name; or an unnamed source ("the minister") said again, or taken up by a pronoun close by."""
+    if before.speaker and after.speaker:
+        return before.speaker == after.speaker
+    one, other = before.source, after.source
+    if one is None or other is None:
+        return False
+    if one.text.lower() == other.text.lower():
+        return True
+    near = view.sentence_at(after.content[0].start) - view.sentence_at(before.content[0].start) <= 1
+    return near and other.text.lower() in ("he", "she", "they") and bool(after.speaker) <= bool(before.speaker)
 
 
 def _figures(view: View, attribution: Attribution) -> list[Quantity]:
@@ -89,18 +115,41 @@ def _figures(view: View, attribution: Attribution) -> list[Quantity]:
         quantity
         for part in attribution.content
         for quantity in within(view.facts.quantities, part.start, part.end)
-        if quantity.kind in ("money", "percent", "number", "measure", "duration")
+        if quantity.kind in ("money", "percent", "number", "measure", "duration", "rate")
+        and not (quantity.words and quantity.value is not None and quantity.value <= _SMALL)
     ]
 
 
-def _clash(view: View, told: Quantity, quoted: Quantity, first: Attribution, second: Attribution) -> bool:
-    if (told.kind, told.unit, told.per) != (quoted.kind, quoted.unit, quoted.per):
-        return False
-    if stated(told).meets(stated(quoted)) or told.value is None or quoted.value is None:
-        return False
-    if told.kind == "number" and told.noun != quoted.noun:
-        return False
-    return bool(_roots(view, first) & _roots(view, second))
+def _dates(view: View, attribution: Attribution) -> list[Date]:
+    return [
+        date
+        for part in attribution.content
+        for date in within(view.facts.dates, part.start, part.end)
+        if date.kind == "DATE" and (date.year is not None or date.month is not None)
+    ]
+
+
+def _clash(told: list[Quantity], quoted: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The one figure of each side, where they are of one kind and exclude each other."""
+    if len(told) != 1 or len(quoted) != 1:
+        return None
+    a, b = told[0], quoted[0]
+    if (a.kind, a.unit, a.per) != (b.kind, b.unit, b.per) or a.value is None or b.value is None:
+        return None
+    if stated(a).meets(stated(b)) or len({a.noun, b.noun} - {None}) > 1:
+        return None
+    return a, b
+
+
+def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | None:
+    """The one date of each side, where both print the same parts and differ in one of them."""
+    if len(told) != 1 or len(quoted) != 1:
+        return None
+    a, b = told[0], quoted[0]
+    parts = [(a.year, b.year), (a.month, b.month), (a.day, b.day)]
+    if any((one is None) != (other is None) for one, other in parts):
+        return None
+    return (a, b) if any(one != other for one, other in parts) else None
 
 
 def _roots(view: View, attribution: Attribution) -> set[str]:
