@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from factcheck.engine import RuleSet
 from factcheck.engine.runner import Examined, Runner
 from factcheck.guarding import extracted, problem
-from factcheck.model import Article, Problem
+from factcheck.model import Article, Facts, Problem
 
 
 def examined(
@@ -18,15 +18,16 @@ def examined(
     *,
     cache: bool,
     jobs: int,
+    facts_of: Callable[[Article], Facts] | None = None,
 ) -> tuple[Runner, dict[str, Examined]]:
     """The articles by their keys, those among ``drafts`` with their hits, without those that make the program fail,
-    which are told to ``problems``; and what ran the rules."""
+    which are told to ``problems``; and what ran the rules. ``facts_of`` reads the facts in place of the extraction."""
     from factcheck.extraction import extract
 
-    runner = Runner(rule_set)
+    runner = _runner(rule_set)
 
     def examine(article: Article) -> Examined:
-        facts = extract(article)
+        facts = (facts_of or extract)(article)
         return runner.examine(facts) if article.path in drafts else Examined(facts)
 
     if not cache and jobs == 1:
@@ -57,3 +58,17 @@ def examined(
     problems.sort(key=lambda problem: problem.path or "")
     found = {key: known.get(key) or fresh.get(key) for key in articles}
     return runner, {key: item for key, item in found.items() if item is not None}
+
+
+_last: list[tuple[RuleSet, Runner]] = []
+
+
+def _runner(rule_set: RuleSet) -> Runner:
+    """What runs these rules: an editor asks for the same ones at every keystroke."""
+    if not _last or not _same(_last[0][0], rule_set):
+        _last[:] = [(rule_set, Runner(rule_set))]
+    return _last[0][1]
+
+
+def _same(one: RuleSet, other: RuleSet) -> bool:
+    return len(one.rules) == len(other.rules) and all(a is b for a, b in zip(one.rules, other.rules, strict=True))

@@ -90,12 +90,14 @@ def lint(
     *,
     cache: bool = False,
     jobs: int = 1,
+    facts_of: Callable[[Article], Facts] | None = None,
 ) -> Report:
     """Check ``articles`` together, ``context`` beside them; ``settings_for`` gives the settings by an article's path.
 
     The report holds every finding that the settings select, whatever its severity. A draft that makes the
     program fail is a problem. ``cache`` takes what did not change from earlier runs; ``jobs`` is the number of
     processes, 0 for as many as pay. Neither changes the report.
+    ``facts_of`` stands in for the reading of facts where the caller keeps those of unchanged drafts, without ``cache``.
     """
     from factcheck.examining import examined
 
@@ -108,7 +110,7 @@ def lint(
         for key, item in (drafts | others).items()
     }
     problems = list(rule_set.problems)
-    runner, read = examined(keyed, drafts.keys(), rule_set, problems, cache=cache, jobs=jobs)
+    runner, read = examined(keyed, drafts.keys(), rule_set, problems, cache=cache, jobs=jobs, facts_of=facts_of)
 
     def together_with_context(some: Mapping[str, Examined]) -> RunResult:
         return runner.together(

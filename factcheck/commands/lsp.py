@@ -11,12 +11,13 @@ from factcheck.model import Problem
 
 
 @click.command(name="lsp")
-def command() -> None:
+@click.option("--stdio", is_flag=True, help="Accepted because some editors add it; there is no other way.")
+def command(stdio: bool) -> None:
     """Serve an editor over standard input and output (Language Server Protocol)."""
     try:
-        from factcheck.lsp.server import server
+        from factcheck.lsp.server import serve
     except ModuleNotFoundError as error:
         message = f"needs {error.name}: pip install 'factcheck-lint[lsp]'"
         complain([Problem("lsp", None, None, None, message)])
         sys.exit(2)
-    server.start_io()
+    serve()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from lsprotocol import types
 
 from factcheck.lines import Lines
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
@@ -39,3 +42,8 @@ class Places:
     def line_end(self, offset: int) -> int:
         """The offset of the end of the line that ``offset`` stands in."""
         return self._lines.bounds(self._lines.position(offset).line)[1]
+
+
+def clean(text: str) -> str:
+    """Halves of characters, which no file can hold, replaced one for one."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

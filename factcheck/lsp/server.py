@@ -1,186 +1,177 @@
-"""The language server: open drafts are checked as one types, together with each other."""
+"""The language server itself: what the editor sends, when drafts are checked, what is sent back."""
 
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+import contextlib
+import gc
+import os
+from collections.abc import Generator
 from typing import Any
+from urllib.parse import urlsplit
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 import factcheck
-from factcheck.configuration import Finder
-from factcheck.engine import RuleSet, load
-from factcheck.errors import ReadingError
-from factcheck.linting import extract, housed, lint, reaches
-from factcheck.lsp import diagnostics
-from factcheck.lsp.places import Places
-from factcheck.model import Article, Report, Summary
-from factcheck.reading import discover, from_source, read
+from factcheck.lsp.checking import Checker
+from factcheck.lsp.drafts import Draft, name_of
+from factcheck.lsp.features import Editor
+from factcheck.lsp.places import Places, clean
 
-PAUSE = 0.15
-"""Seconds without typing after which a draft is checked."""
-NEIGHBOURS = 50
-"""Drafts of the same folder that are compared with when a draft is saved, at most."""
+DEBOUNCE = 0.03
+"""Seconds without a keystroke before a draft is checked; what is typed during a check is checked once, after it."""
+
+
+class _Protocol(LanguageServerProtocol):
+    """Leaves the text of documents to us: pygls takes U+2028 and the like for line ends and moves edits by them."""
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Generator[Any, Any, None]:
+        handler = self.fm.features.get(types.TEXT_DOCUMENT_DID_CHANGE)
+        if handler is not None:
+            yield handler, (params,), None
 
 
 class Server(LanguageServer):
-    """``reports`` holds, by URI, the last report on each open draft."""
+    """One session with one editor. Drafts are checked one at a time, on the thread that reads messages."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.reports: dict[str, Report] = {}
+    def __init__(self) -> None:
+        super().__init__("factcheck", factcheck.__version__, protocol_cls=_Protocol)
+        self.checker = Checker()
+        self.drafts: dict[str, Draft] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
-        self._rules: RuleSet | None = None
+        self._together: asyncio.Task[None] | None = None
+        self._told: set[str] = set()
 
     @property
     def encoding(self) -> str:
-        """The units that columns are counted in."""
-        return types.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value
+        """How positions are counted in this session."""
+        return str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding) or "utf-16")
+
+    @property
+    def editor(self) -> Editor:
+        """Answers about the drafts that are open."""
+        uris = {draft.path: uri for uri, draft in self.drafts.items()}
+        return Editor(self.checker, uris, self.encoding)
+
+    def offset(self, draft: Draft, position: types.Position) -> int:
+        """The offset in the draft of a position that the editor sent."""
+        return Places(draft.text, self.encoding).offset(position)
 
     def soon(self, uri: str) -> None:
-        """Check a draft when its writer pauses."""
-        self.forget(uri)
-        self._waiting[uri] = asyncio.get_running_loop().call_later(PAUSE, self.check, uri)
+        """Check the draft when typing pauses."""
+        self._forget(uri)
+        self._waiting[uri] = asyncio.get_running_loop().call_later(DEBOUNCE, self._alone, uri)
 
-    def forget(self, uri: str) -> None:
-        """Do not check what was to be checked soon."""
-        if timer := self._waiting.pop(uri, None):
-            timer.cancel()
+    def look_around(self) -> None:
+        """Compare the open drafts with the others of the workspace, from the start where that is under way."""
+        if self._together is not None:
+            self._together.cancel()
+        self._together = asyncio.get_running_loop().create_task(self._compare())
 
-    def check(self, uri: str, saved: bool = False) -> None:
-        """Check a draft beside the other open ones, and beside those of its folder where it was just saved."""
-        self.forget(uri)
-        document = self.workspace.text_documents.get(uri)
-        if document is None:
+    def close(self, uri: str) -> None:
+        """Forget the draft and take its diagnostics away."""
+        self._forget(uri)
+        if self.drafts.pop(uri, None) is not None:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+
+    def _forget(self, uri: str) -> None:
+        handle = self._waiting.pop(uri, None)
+        if handle is not None:
+            handle.cancel()
+
+    def _alone(self, uri: str) -> None:
+        self._waiting.pop(uri, None)
+        draft = self.drafts.get(uri)
+        if draft is not None:
+            self.checker.alone(draft)
+            self._publish(draft)
+
+    async def _compare(self) -> None:
+        drafts = list(self.drafts.values())
+        folders = [path for uri in self.workspace.folders if (path := to_fs_path(uri))]
+        roots = folders or sorted({os.path.dirname(draft.path) for draft in drafts if os.path.isabs(draft.path)})
+        for _ in self.checker.together(drafts, roots):
+            await asyncio.sleep(0)
+        for draft in drafts:
+            if draft.uri in self.drafts and draft.text == draft.found_in:
+                self._publish(draft)
+
+    def _publish(self, draft: Draft) -> None:
+        diagnostics = self.editor.diagnostics(draft)
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri=draft.uri, diagnostics=diagnostics, version=draft.version)
+        )
+        for problem in self.checker.problems:
+            if problem not in self._told:
+                self._told.add(problem)
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"factcheck: {problem}"))
+        self.checker.problems.clear()
+
+
+def serve() -> None:
+    """Speak with an editor over standard input and output until it says goodbye."""
+    server = Server()
+
+    @server.feature(types.INITIALIZED)
+    def initialized(ls: Server, params: types.InitializedParams) -> None:
+        ls.checker.warm()
+        # What the rules and lexicons are made of lives as long as the session: not to be walked at each collection.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
+        document = params.text_document
+        path = to_fs_path(document.uri) if urlsplit(document.uri).scheme == "file" else None
+        name = name_of(document.uri, path, document.language_id)
+        ls.drafts[document.uri] = Draft(document.uri, name, clean(document.text), document.version)
+        ls.soon(document.uri)
+        ls.look_around()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
+        draft = ls.drafts.get(params.text_document.uri)
+        if draft is None:
             return
-        path = path_of(uri)
-        settings = Finder()
-        try:
-            article = from_source(document.source, path)
-        except ReadingError as error:
-            self._publish(uri, document.version, [_problem(error)])
-            return
-        if self._rules is None:
-            packs = settings.for_draft(path).packs
-            self._rules = load([Path(pack) for pack in packs])
-        report = lint([article], self._others(uri, path, saved), self._rules, settings.for_draft)
-        lowest = settings.for_draft(path).severity
-        findings = tuple(item for item in report.findings if reaches(item.severity, lowest))
-        self.reports[uri] = Report(findings, Summary(), texts=report.texts)
-        made = [diagnostics.diagnostic(item, path, report.texts, self.encoding) for item in findings]
-        self._publish(uri, document.version, [item for item in made if item is not None])
+        draft.edit(params.content_changes, ls.encoding)
+        draft.version = params.text_document.version
+        ls.soon(draft.uri)
 
-    def _others(self, uri: str, path: str, saved: bool) -> list[Article]:
-        texts = {path_of(other): doc.source for other, doc in self.workspace.text_documents.items() if other != uri}
-        articles = []
-        for name, text in texts.items():
-            try:
-                articles.append(from_source(text, name))
-            except ReadingError:
-                continue
-        if saved:
-            for name in discover([str(Path(path).parent)])[0][:NEIGHBOURS]:
-                if name != path and name not in texts:
-                    try:
-                        articles.append(read(name))
-                    except ReadingError:
-                        continue
-        return articles
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+        ls.checker.configure()
+        for uri in ls.drafts:
+            ls.soon(uri)
+        ls.look_around()
 
-    def _publish(self, uri: str, version: int | None, items: list[types.Diagnostic]) -> None:
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, items, version))
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
+        ls.close(params.text_document.uri)
 
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    )
+    def actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+        draft = ls.drafts.get(params.text_document.uri)
+        if draft is None:
+            return []
+        return ls.editor.actions(draft, ls.offset(draft, params.range.start), ls.offset(draft, params.range.end))
 
-def path_of(uri: str) -> str:
-    """The path of a draft; that of a draft that was never saved is its URI."""
-    return to_fs_path(uri) or uri
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+        draft = ls.drafts.get(params.text_document.uri)
+        text = ls.editor.hover(draft, ls.offset(draft, params.position)) if draft else ""
+        return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, text)) if text else None
 
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def other_side(ls: Server, params: types.DefinitionParams) -> list[types.Location]:
+        draft = ls.drafts.get(params.text_document.uri)
+        return ls.editor.others(draft, ls.offset(draft, params.position)) if draft else []
 
-def _problem(error: ReadingError) -> types.Diagnostic:
-    line, column = (error.line or 1) - 1, (error.column or 1) - 1
-    place = types.Range(types.Position(line, column), types.Position(line, column + 1))
-    return types.Diagnostic(place, error.message, severity=types.DiagnosticSeverity.Error, source="factcheck")
-
-
-server = Server("factcheck", factcheck.__version__)
-
-
-@server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
-    """A draft was opened."""
-    ls.check(params.text_document.uri)
-
-
-@server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-    """A draft was edited."""
-    ls.soon(params.text_document.uri)
-
-
-@server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-    """A draft was saved."""
-    ls.check(params.text_document.uri, saved=True)
-
-
-@server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    """A draft was closed: its diagnostics go."""
-    uri = params.text_document.uri
-    ls.forget(uri)
-    ls.reports.pop(uri, None)
-    ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-
-
-@server.feature(
-    types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-)
-def code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """Quick fixes for the findings that touch a range."""
-    uri, path = params.text_document.uri, path_of(params.text_document.uri)
-    report = ls.reports.get(uri)
-    if report is None:
-        return []
-    places = Places(ls.workspace.get_text_document(uri).source, ls.encoding)
-    start, end = places.offset(params.range.start), places.offset(params.range.end)
-    found: list[types.CodeAction] = []
-    for finding in report.findings:
-        here, _ = diagnostics.sides(finding, path)
-        if here is not None and here.offset <= end and start <= here.end_offset:
-            found += diagnostics.actions(finding, path, places, uri)
-    return found
-
-
-@server.feature(types.TEXT_DOCUMENT_HOVER)
-def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    """What is known about the words under the pointer."""
-    uri, path = params.text_document.uri, path_of(params.text_document.uri)
-    source = ls.workspace.get_text_document(uri).source
-    offset = Places(source, ls.encoding).offset(params.position)
-    try:
-        article = from_source(source, path)
-    except ReadingError:
-        return None
-    facts = extract(housed(article, Finder().for_draft(path)))
-    report = ls.reports.get(uri)
-    text = diagnostics.hover(facts, report.findings if report else (), path, offset)
-    return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, text)) if text else None
-
-
-@server.feature(types.TEXT_DOCUMENT_DEFINITION)
-def other_side(ls: Server, params: types.DefinitionParams) -> list[types.Location]:
-    """The other places of the findings under the cursor."""
-    uri, path = params.text_document.uri, path_of(params.text_document.uri)
-    report = ls.reports.get(uri)
-    if report is None:
-        return []
-    offset = Places(ls.workspace.get_text_document(uri).source, ls.encoding).offset(params.position)
-    found: list[types.Location] = []
-    for finding in report.findings:
-        here, others = diagnostics.sides(finding, path)
-        if here is not None and here.offset <= offset < here.end_offset:
-            found += [diagnostics.location(place, report.texts, ls.encoding) for place in others]
-    return found
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        server.start_io()
