@@ -15,8 +15,8 @@ Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
 _SMALL = 2
 _RESERVES = (
-    "not", "never", "no", "other", "others", "another", "if", "unless", "may", "might", "could", "should", "hope", "then",
-    "elsewhere", "used to", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
+    "not", "never", "no", "other", "others", "another", "if", "unless", "may", "might", "could", "should", "hope",
+    "then", "elsewhere", "used to", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
 )  # fmt: skip
 
 
