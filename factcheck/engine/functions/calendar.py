@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined, number
+from factcheck.language.lexicon import load
 from factcheck.model import Date
 
 _YEAR = Decimal("365.2425")
@@ -38,6 +39,16 @@ def exists(date: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+def counts(date: Any, word: Any) -> bool:
+    """Is a day without a year rather a month (or a day) and a count, or a name, by the word after it: "in June 31
+    people", "31 June Street"?"""
+    if getattr(date, "year", None) is not None:
+        return False
+    after = str(getattr(word, "text", word)).lower()
+    plural = len(after) > 3 and after.endswith("s") and after not in load("function_words").forms
+    return plural or any(after in load(name).forms for name in ("street_words", "plural_people"))
 
 
 def printed_field(name: str) -> Callable[[Any], Interval]:
@@ -91,6 +102,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "years": years,
     "resolved": resolved,
     "exists": exists,
+    "counts": counts,
     "weekday": weekday,
     "printed_weekday": printed_field("weekday"),
     "printed_year": printed_field("year"),

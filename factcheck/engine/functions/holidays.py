@@ -43,7 +43,7 @@ def holiday(name: Any, date: Any) -> Interval:
         return lift(month * 100 + day)
     if year is None:
         raise Undefined("no year is known")
-    return lift(_feast(rule, year).toordinal())
+    return lift(_feast(rule[0] if isinstance(rule, list) else rule, year).toordinal())
 
 
 def feast(first: Any, date: Any) -> str:
@@ -59,6 +59,11 @@ def holiday_fits(name: Any, date: Any) -> bool:
     """Is the date the day of the feast? True where it cannot be told."""
     if not isinstance(date, Date) or date.month is None or date.day is None:
         raise Undefined("too little is printed")
+    rule = table("holidays")["feasts"].get(str(getattr(name, "text", name)).lower().replace("’", "'"))
+    year = date.year or (date.first.year if date.first else None)
+    if isinstance(rule, list):
+        # Countries keep a feast of one name on different days.
+        return year is None or any((_feast(r, year).month, _feast(r, year).day) == (date.month, date.day) for r in rule)
     expected = holiday(name, date).middle
     if date.first is None:
         return expected == date.month * 100 + date.day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -21,6 +22,17 @@ _OTHER = {"male": "female", "female": "male"}
 _CHANGES = patterns.lazy(
     r"\b(?:promot\w+|made|becam?e|now|former\w*|then|was|until|appointed|previously|acting)\b", re.I
 )
+_ROLE = re.compile(r"'?s?,? (?:\(|the |an? |who |whose )|, (?:the|an?|who|whose|chief|president|head|director|of)\b")
+_CLOSED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_HEADLINE = 12
+"""Words that the first sentence of a copy may have and be its headline."""
+_KIN = re.compile(
+    r"\b(?:wife|husband|widow|widower|couple|married|marry\w*|marriage|spouse|parents|father|mother|son|daughter|brother|sister|"
+    r"wed|wedding|m(?:r|rs)\.? and m(?:rs|r)\b)"
+)
+_BOTH = re.compile(
+    r"\b(?:(?:he|his|him) (?:or|and) (?:she|hers?)|(?:she|hers?) (?:or|and) (?:he|his|him))\b|s/he|his/her|he/she"
+)
 _EXPLAINED = patterns.lazy(r"\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I)
 
 
@@ -29,9 +41,15 @@ def _similar(a: str, b: str) -> bool:
     """Is one a likely misspelling of the other: one letter off, or two in long words, with the same first letter?"""
     if a[:1] != b[:1] or min(len(a), len(b)) < 5 or a.rstrip("s'’") == b.rstrip("s'’"):
         return False
+    if not (a.isascii() and b.isascii()) and _plain(a) == _plain(b):
+        return False  # an accent that one of the two lacks
     from rapidfuzz.distance import OSA
 
     return OSA.distance(a, b, score_cutoff=2) <= (2 if min(len(a), len(b)) >= 9 else 1)
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _sentence(view: View, name: Name) -> Sentence | None:
@@ -132,12 +150,29 @@ def bare_surname(view: View) -> Iterator[Finding]:
             continue
         courtesy = (name.title or "").lower().rstrip(".") in ("mr", "mrs", "ms", "miss")
         speaks = any(start <= name.start and name.end <= end <= name.end + 2 for start, end in heard.items())
-        if view.in_quotation(name.start, name.end) or words[0].lower() in known:
+        if view.in_quotation(name.start, name.end) or words[0].lower() in known or _met(view, name):
             continue
         given = words[0].lower() in lexicon().female | lexicon().male
         if (name.title and not courtesy) or not (speaks or courtesy) or (given and not courtesy):
             continue
         yield name.start, name.end, {"name": name.text, "full": name.canonical}
+
+
+def _met(view: View, name: Name) -> bool:
+    """Has the reader met the surname in any name before, or does the sentence itself say who it is: "his wife, Ann,",
+    "Mr Moor, the owner"? Copy without a full stop is a headline, and introduces as one."""
+    if re.search(rf"\b{re.escape(name.text.split()[-1].lower())}\b", view.low[: name.start]):
+        return True
+    if _ROLE.match(view.low, name.end):
+        return True
+    before = _WORD.findall(view.low, max(0, name.start - 40), name.start)
+    if any(word in load("relations").forms for word in before[-3:]):
+        return True
+    sentence = _sentence(view, name)
+    if sentence is None:
+        return False
+    headed = sentence is view.facts.sentences[0] and len(sentence.text.split()) <= _HEADLINE
+    return headed or not _CLOSED.search(sentence.text)
 
 
 def _headline(view: View, name: Name) -> bool:
@@ -155,6 +190,8 @@ def pronoun_drift(view: View) -> Iterator[Finding]:
         expected = gender_of(people[0])
         if expected is None or not people[0].title:
             continue
+        if _shared(view, people[0]) or _BOTH.search(view.low, sentence.start, sentence.end):
+            continue
         other = _OTHER[expected]
         if not _nobody_else(view, index, people[0].canonical, other):
             continue
@@ -169,7 +206,7 @@ def title_gender(view: View) -> Iterator[Finding]:
     seen: dict[str, Name] = {}
     for index, name in enumerate(view.facts.names):
         expected = gender_of(name) if name.kind == "person" and name.title else None
-        if expected is None:
+        if expected is None or not name.title or name.title[0].islower() or _shared(view, name):
             continue
         before = seen.setdefault(name.canonical, name)
         if gender_of(before) not in (expected, None) and _nobody_else(
@@ -177,6 +214,17 @@ def title_gender(view: View) -> Iterator[Finding]:
         ):
             yield name.start, name.end, {"name": name.text, "title": name.title, "other": before.title, "index": index}
             seen[name.canonical] = name
+
+
+def _shared(view: View, name: Name) -> bool:
+    """May two people of the story bear the surname: two given names with it, or kin or a couple spoken of?"""
+    surname = name.text.split()[-1]
+    given = {
+        words[0]
+        for other in view.facts.names
+        if other.kind == "person" and len(words := other.text.split()) > 1 and words[-1] == surname
+    }
+    return len(given) > 1 or f"the {surname.lower()}s" in view.low or _KIN.search(view.low) is not None
 
 
 def _nobody_else(view: View, index: int, canonical: str, gender: str) -> bool:
