@@ -154,9 +154,7 @@ def test_a_safe_fix_is_applied_and_gone(play: Play) -> None:
 
 
 def test_opposed_words_in_two_drafts(play: Play) -> None:
-    first = (
-        "---\ndate: 2024-05-14\n---\nIn May the Downshire made a net gain of officers from Thameside Police.\n"
-    )
+    first = "---\ndate: 2024-05-14\n---\nIn May the Downshire made a net gain of officers from Thameside Police.\n"
     second = first.replace("made a net gain", "suffered a net loss").replace("from", "to").replace("14", "15")
 
     async def script(editor: ScriptedEditor) -> None:
