@@ -93,11 +93,17 @@ def _lexical(rule: Rule, kind: str, words: str) -> tuple[str | None, str | None]
 
 def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
     """Does an `unless` template match in the unit?"""
-    words = view.words(unit) if rule.unless else frozenset()
+    if not rule.unless:
+        return False
+    if rule.vetoes is None:
+        rule.vetoes = [
+            [frozenset().union(*(words_of(atom, rule.lists) for atom in group)) for group in template.words]
+            for template in rule.unless
+        ]
+    words = view.words(unit)
     return any(
-        all(any(not words.isdisjoint(words_of(atom, rule.lists)) for atom in group) for group in template.words)
-        and next(matches(rule, template, view, unit), None) is not None
-        for template in rule.unless
+        not any(map(words.isdisjoint, needed)) and next(matches(rule, template, view, unit), None) is not None
+        for template, needed in zip(rule.unless, rule.vetoes, strict=True)
     )
 
 

@@ -37,6 +37,8 @@ class Rule:
         self.templates, self.unless = templates, unless
         self.where, self.assertion, self.let = where, assertion, let
         self.severity: Severity = document.severity
+        self.vetoes: list[list[frozenset[str]]] | None = None
+        """For each `unless` template the words of which each group must be there; made when first needed."""
 
     @property
     def id(self) -> str:

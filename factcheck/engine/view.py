@@ -34,6 +34,7 @@ class View:
         self.facts = facts
         self.text = facts.article.text
         self._annotated: dict[tuple[int, int, Variant], Annotated] = {}
+        self._alike: dict[tuple[int, int, tuple[int, ...]], Annotated] = {}
         self._lists: WordLists | None = None
         self._places: list[Place] = []
         self._units: dict[str, list[Unit]] = {}
@@ -118,6 +119,7 @@ class View:
         if lists is not self._lists:
             self._lists, self._places = lists, lists.places(self.straight)
             self._annotated.clear()
+            self._alike.clear()
         if key not in self._annotated:
             use, durations, names, quotations = variant
             leaves = (
@@ -125,9 +127,13 @@ class View:
                 if use
                 else []
             )
-            boundaries = [self.facts.sentences[i].start for i in unit.sentences[1:]]
-            found = marks(self._places, unit.start, unit.end)
-            self._annotated[key] = Annotated(self.low, unit.start, unit.end, leaves, boundaries, found)
+            # Most variants of a unit are the same text.
+            alike = (unit.start, unit.end, tuple(map(id, leaves)))
+            if alike not in self._alike:
+                boundaries = [self.facts.sentences[i].start for i in unit.sentences[1:]]
+                found = marks(self._places, unit.start, unit.end)
+                self._alike[alike] = Annotated(self.low, unit.start, unit.end, leaves, boundaries, found)
+            self._annotated[key] = self._alike[alike]
         return self._annotated[key]
 
     def in_quotation(self, start: int, end: int) -> bool:

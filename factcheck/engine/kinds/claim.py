@@ -13,7 +13,7 @@ outlet).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -24,13 +24,10 @@ from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds, publication, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
-from factcheck.model import Attribution, Hit, Place
+from factcheck.model import Attribution, Hit, Place, Sentence
 
 _MOST_PLACES = 20
 _FIGURES = (Decimal, int)
-_SURROUNDINGS = frozenset(
-    ["position", "quoted", "attributed", "dated", "has_source", "sentence", "sourced", "check_worthy", "block"]
-)
 _POOLS = {
     "quantity": "quantities",
     "sentence": "sentences",
@@ -112,9 +109,10 @@ class Fields(dict[str, Any]):
             return self._fact
         if name == "published":
             return publication(self._view)
-        if name in _SURROUNDINGS:
-            self.update(surroundings(self._view, self._start, self._end, self._at))
-            return self[name] if name in self else _field(self._fact, name)
+        if name in _AROUND:
+            return _AROUND[name](self._view, self._start, self._end, self._at)
+        if name in _OF_SENTENCE and 0 <= self._at < len(self._view.facts.sentences):
+            return _OF_SENTENCE[name](self._view.facts.sentences[self._at])
         return _field(self._fact, name)
 
 
@@ -137,21 +135,23 @@ def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, An
 
 def surroundings(view: View, start: int, end: int, at: int) -> dict[str, Any]:
     """Names for the words ``start:end`` in sentence ``at``: who says them, where they stand."""
-    facts = view.facts
-    names: dict[str, Any] = {
-        "position": lift(at),
-        "quoted": view.in_quotation(start, end),
-        "attributed": view.attributed(start, end),
-        "source_before": view.source_before(start, at),
-        "dated": facts.article.date is not None,
-        "has_source": facts.article.source is not None,
-    }
-    if 0 <= at < len(facts.sentences):
-        sentence = facts.sentences[at]
-        names |= {
-            "sentence": sentence.text,
-            "sourced": sentence.sourced,
-            "check_worthy": sentence.check_worthy,
-            "block": sentence.kind,
-        }
+    names = {name: read(view, start, end, at) for name, read in _AROUND.items()}
+    if 0 <= at < len(view.facts.sentences):
+        names |= {name: read(view.facts.sentences[at]) for name, read in _OF_SENTENCE.items()}
     return names
+
+
+_AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
+    "position": lambda view, start, end, at: lift(at),
+    "quoted": lambda view, start, end, at: view.in_quotation(start, end),
+    "attributed": lambda view, start, end, at: view.attributed(start, end),
+    "source_before": lambda view, start, end, at: view.source_before(start, at),
+    "dated": lambda view, start, end, at: view.facts.article.date is not None,
+    "has_source": lambda view, start, end, at: view.facts.article.source is not None,
+}
+_OF_SENTENCE: dict[str, Callable[[Sentence], Any]] = {
+    "sentence": lambda sentence: sentence.text,
+    "sourced": lambda sentence: sentence.sourced,
+    "check_worthy": lambda sentence: sentence.check_worthy,
+    "block": lambda sentence: sentence.kind,
+}

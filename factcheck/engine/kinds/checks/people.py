@@ -22,15 +22,15 @@ _OTHER = {"male": "female", "female": "male"}
 _CHANGES = patterns.lazy(
     r"\b(?:promot\w+|made|becam?e|now|former\w*|then|was|until|appointed|previously|acting)\b", re.I
 )
-_ROLE = re.compile(r"'?s?,? (?:\(|the |an? |who |whose )|, (?:the|an?|who|whose|chief|president|head|director|of)\b")
-_CLOSED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_ROLE = patterns.lazy(r"'?s?,? (?:\(|the |an? |who |whose )|, (?:the|an?|who|whose|chief|president|head|director|of)\b")
+_CLOSED = patterns.lazy(r"[.!?][\"'”’)\]]*\s*$")
 _HEADLINE = 12
 """Words that the first sentence of a copy may have and be its headline."""
-_KIN = re.compile(
+_KIN = patterns.lazy(
     r"\b(?:wife|husband|widow|widower|couple|married|marry\w*|marriage|spouse|parents|father|mother|son|daughter|brother|sister|"
     r"wed|wedding|m(?:r|rs)\.? and m(?:rs|r)\b)"
 )
-_BOTH = re.compile(
+_BOTH = patterns.lazy(
     r"\b(?:(?:he|his|him) (?:or|and) (?:she|hers?)|(?:she|hers?) (?:or|and) (?:he|his|him))\b|s/he|his/her|he/she"
 )
 _EXPLAINED = patterns.lazy(r"\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I)
