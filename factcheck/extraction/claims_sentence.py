@@ -149,13 +149,20 @@ class Reader:
             last=self._day(1),
             speaker=self.voices.speaker(start, end),
             quantity=at,
-            flags=claims_flags.flags(self.plain, first, last, quantity, trigger) + (("inferred",) if inferred else ()),
+            flags=self._limited(first, last, quantity, trigger) + (("inferred",) if inferred else ()),
             modifiers=modifiers,
             names=self._places if trigger and trigger.event in listed("claim_words", "casualty") else self.parties,
             context=self.context,
             near=self._beside(quantity, first, last),
             times=self._dated(first, last) if age else self._times(first, figures),
         )
+
+    def _limited(self, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
+        found = claims_flags.flags(self.plain, first, last, quantity, trigger)
+        # "Council to cut 200 jobs": the infinitive of a headline is a plan.
+        if self.sentence.kind == "headline" and "to" in [word.lower for word in self.plain[max(0, first - 3) : first]]:
+            return tuple(sorted({*found, "target"}))
+        return found
 
     @cached_property
     def _before(self) -> Sequence[Name]:

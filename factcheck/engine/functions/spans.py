@@ -41,6 +41,8 @@ def length(duration: Any) -> Interval:
 def roughly(duration: Any) -> Interval:
     """A duration in days the way people count it: "two months ago" is anything from under two to almost three."""
     figure, unit = length(duration), _unit(duration)
+    if unit == 1:
+        return figure
     slack = unit if figure.middle is None or figure.middle < 12 * unit else unit * Decimal("1.05")
     slack *= _LOOSE.get(duration.unit or "", Decimal(1))
     low = None if figure.low is None else figure.low - slack * Decimal("0.6")
