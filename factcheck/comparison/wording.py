@@ -16,7 +16,7 @@ from factcheck.model import Attribution, Facts, Quotation, Record
 
 Change = Literal["number", "negation", "word", "form"]
 _TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
-_LEAST, _MOST, _COMMON, _BESIDE = 4, 80, 40, 30
+_LEAST, _MOST, _COMMON, _BESIDE, _SPARE = 4, 80, 40, 30, 6
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _STOP = patterns.lazy(r"[.!?;][\s”\"’]|\n")
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
@@ -113,17 +113,33 @@ def variants(quotations: Sequence[Quoted]) -> Iterator[Variant]:
 
 
 def _align(first: Quoted, second: Quoted) -> Variant | None:
-    matcher = SequenceMatcher(None, first.tokens, second.tokens, autojunk=False)
+    start = _nearest(first.tokens, second.tokens)
+    around = second.tokens[start : start + len(first.tokens) + _SPARE]
+    matcher = SequenceMatcher(None, first.tokens, around, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     matched = sum(block.size for block in blocks)
     if not blocks or matched < 4 or matched < 0.75 * len(first.tokens):
         return None
-    low = max(0, blocks[0].b - blocks[0].a)
-    high = min(len(second.tokens), blocks[-1].b + blocks[-1].size + len(first.tokens) - blocks[-1].a - blocks[-1].size)
+    low = start + max(0, blocks[0].b - blocks[0].a)
+    end = start + blocks[-1].b + blocks[-1].size
+    high = min(len(second.tokens), end + len(first.tokens) - blocks[-1].a - blocks[-1].size)
     diff, change = _difference(first.tokens, second.tokens[low:high])
     if diff and (sum(map(len, diff)) == 0 or len(diff) > max(1, len(first.tokens) // 6)):
         return None
     return Variant(first, second, second.places[low][0], second.places[high - 1][1], tuple(diff), change)
+
+
+def _nearest(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """Where in ``second`` the stretch begins that has most words of ``first``, a few words early."""
+    size, wanted = len(first), set(first)
+    hits = [token in wanted for token in second]
+    count = best = sum(hits[:size])
+    place = 0
+    for start in range(1, max(1, len(second) - size + 1)):
+        count += hits[start + size - 1] - hits[start - 1]
+        if count > best:
+            best, place = count, start
+    return max(0, place - _SPARE // 2)
 
 
 def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[str], Change | None]:

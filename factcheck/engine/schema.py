@@ -65,7 +65,7 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     alternatives: Literal["none", "sentence"] = "sentence"
     of: str | None = None
     check: str | None = None
-    group: Literal["none", "sentence", "article"] = "none"
+    group: Literal["none", "sentence", "article", "once"] = "none"
     slots: dict[str, str] = {}
     options: dict[str, Any] = {}
 

@@ -2,7 +2,7 @@
 
 Keys: of (quantity, sentence, attribution, quotation, date, name, claim, block: what is selected), where (conditions on
 its fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
-group (sentence: one finding for each sentence; article: one, with the other places), explain.
+group (sentence: one finding for each sentence; article: one, with the other places; once: the first), explain.
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
@@ -42,6 +42,9 @@ _POOLS = {
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
     hits = list(_hits(rule, view))
+    if rule.document.group == "once":
+        yield from hits[:1]
+        return
     if rule.document.group != "article" or not hits:
         yield from hits
         return
