@@ -18,8 +18,8 @@ SETS = ("wikinews_dev", "polnear_train")
 _FIRST = datetime.date(1980, 1, 1)
 _APART = 97
 _WORD = re.compile(r"\b[A-Z][a-z]+\b|\d+")
-_ONSETS = "b c d f g h j k l m n p r s t v w br ch cl dr gr sh st th tr".split()
-_RHYMES = "an ar el en er ick il in ock olm on ott ow und urn ane eed ield ort".split()
+_ONSETS = (*"bcdfghjklmnprstvw", "br", "ch", "cl", "dr", "gr", "sh", "st", "th", "tr")
+_RHYMES = ("an", "ar", "el", "en", "er", "ick", "il", "in", "ock", "olm", "on", "ott", "ow", "und", "urn", "ane")
 
 
 class Piece(NamedTuple):
