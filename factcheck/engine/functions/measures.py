@@ -96,8 +96,11 @@ def sampling_error(sample: Any) -> Interval:
 
 
 def points(value: Any) -> Interval:
-    """A figure in percentage points, without its sign: "2 per cent", "plus or minus 2 points" are 2."""
+    """A figure in percentage points, without its sign: "2 per cent", "plus or minus 2 points" are 2, a basis point is
+    a hundredth."""
     interval = number(value) * 100 if getattr(value, "kind", None) == "percent" else number(value)
+    if getattr(value, "unit", None) == "basis point":
+        interval = interval / 100
     return -interval if interval.high is not None and interval.high < 0 else interval
 
 
