@@ -18,10 +18,23 @@ STROKES = 60
 WARM = 5  # the server's first checks compile what they use
 
 
+PLAIN = (
+    "The council of {town} will meet on Tuesday to hear what residents make of the plan, which would close {count} of "
+    "its 40 libraries. “Nobody asked us,” said {name}, who runs a bookshop there. The leader said that the saving, "
+    "£{money}m a year, was the only one left.\n\n"
+)
+PEOPLE = ("Paul Oakes", "Ann Marsh", "Ida Brandt", "Tom Kersey", "Rhona Lisle", "Max Tillerton", "Una Carr", "Jo Penn")
+TOWNS = ("Harnwick", "Selby Cross", "Oldmere", "Tarrow", "Linford", "Askham", "Brigden", "Corley")
+
+
 def draft() -> str:
-    """The three seeds in one, without their front matter, cut or repeated to SIZE characters."""
+    """The three seeds with all their planted faults, without front matter, and plain copy up to SIZE characters."""
     copy = "\n".join(path.read_text(encoding="utf-8").split("---", 2)[2] for path in sorted(ROOT.glob("seeds/*.md")))
-    return (copy * (SIZE // len(copy) + 1))[:SIZE]
+    more = (
+        PLAIN.format(town=town, count=4 + number, name=name, money=2 + number)
+        for number, (town, name) in enumerate(zip(TOWNS, PEOPLE, strict=True))
+    )
+    return f"{copy}\n\n{''.join(more)}"[:SIZE]
 
 
 def report(data: Path) -> str:

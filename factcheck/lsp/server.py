@@ -21,8 +21,11 @@ from factcheck.lsp.drafts import Draft, name_of
 from factcheck.lsp.features import Editor
 from factcheck.lsp.places import Places, clean
 
-DEBOUNCE = 0.03
+DEBOUNCE = 0.015
 """Seconds without a keystroke before a draft is checked; what is typed during a check is checked once, after it."""
+IDLE = 2.0
+"""Seconds without a check after which garbage is collected; under steady typing it is every COLLECT_EVERY checks."""
+COLLECT_EVERY = 500
 
 
 class _Protocol(LanguageServerProtocol):
@@ -45,6 +48,8 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._together: asyncio.Task[None] | None = None
         self._told: set[str] = set()
+        self._collection: asyncio.TimerHandle | None = None
+        self._checks = 0
 
     @property
     def encoding(self) -> str:
@@ -89,6 +94,15 @@ class Server(LanguageServer):
         if draft is not None:
             self.checker.alone(draft)
             self._publish(draft)
+            self._collect_later()
+
+    def _collect_later(self) -> None:
+        if self._collection is not None:
+            self._collection.cancel()
+        self._checks += 1
+        if self._checks % COLLECT_EVERY == 0:
+            gc.collect()
+        self._collection = asyncio.get_running_loop().call_later(IDLE, gc.collect)
 
     async def _compare(self) -> None:
         drafts = list(self.drafts.values())
@@ -119,10 +133,11 @@ def serve() -> None:
     @server.feature(types.INITIALIZED)
     def initialized(ls: Server, params: types.InitializedParams) -> None:
         ls.checker.warm()
-        # What the rules and lexicons are made of lives as long as the session: not to be walked at each collection.
+        # What the rules and lexicons are made of lives as long as the session: not to be walked at each collection,
+        # which is kept for pauses.
         gc.collect()
         gc.freeze()
-        gc.set_threshold(50_000)
+        gc.disable()
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
