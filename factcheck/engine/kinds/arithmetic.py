@@ -22,13 +22,17 @@ from factcheck.model import Date, Quantity, within
 
 def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
     """Outcomes of the rule in one stretch of text: one for each binding."""
-    if vetoed(rule, view, stretch):
-        return
+    free = not rule.unless
     for number in templates:
         for match in matches(rule, rule.templates[number], view, stretch, overlapped=True):
             start, end = span_of(rule.document.stated, match.bindings, match.start, match.end)
             if not view.in_scope(start, end, rule.scopes):
                 continue
+            # Most units hold no match: vetoes are looked for only where there is one.
+            if not free:
+                if vetoed(rule, view, stretch):
+                    return
+                free = True
             names = environment(rule, view, match.bindings)
             names[FIGURES] = within(view.facts.quantities, stretch.start, stretch.end)
             if not holds(rule, names):

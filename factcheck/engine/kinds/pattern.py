@@ -20,13 +20,17 @@ from factcheck.engine.view import Unit, View
 
 def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
     """Outcomes of the rule in one stretch of text."""
-    if vetoed(rule, view, stretch):
-        return
+    free = not rule.unless
     for number in templates:
         for match in matches(rule, rule.templates[number], view, stretch):
             start, end = span_of(rule.document.mark, match.bindings, match.start, match.end)
             if not view.in_scope(start, end, rule.scopes):
                 continue
+            # Most units hold no match: vetoes are looked for only where there is one.
+            if not free:
+                if vetoed(rule, view, stretch):
+                    return
+                free = True
             around = surroundings(view, start, end, view.sentence_at(start)) if rule.where else {}
             names = environment(rule, view, {**around, "found": view.text[start:end], **match.bindings})
             if holds(rule, names):
