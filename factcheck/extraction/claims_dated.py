@@ -22,6 +22,7 @@ _IN = patterns.lazy(
 _NOT = patterns.lazy(
     r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", re.I
 )
+_OTHER = frozenset({"a", "an", "another", "one", "some", "every", "each", "other"})
 
 
 @cache
@@ -48,6 +49,9 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
         if named and named[0].kind == "person":
             beside = named[:1]
         subject = "person" if named and named[0].kind == "person" else singular(words[head].lower)
+        # "A bridge built in 1932" is not the bridge that the copy has spoken of.
+        if not named and not beside and _OTHER & {word.lower for word in words[max(0, head - 3) : head]}:
+            continue
         between = {word.lower for word in words[head + 1 :]}
         found.append(
             Claim(
