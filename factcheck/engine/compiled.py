@@ -29,6 +29,7 @@ class _Rule(msgspec.Struct):
 class _Set(msgspec.Struct):
     rules: list[_Rule]
     forms: dict[str, tuple[str, ...]]
+    anchors: dict[str, frozenset[str]]
 
 
 def key(folders: Sequence[Path]) -> str:
@@ -49,7 +50,7 @@ def load(name: str, lexicon: Callable[[str], Lexicon | None]) -> list[Rule] | No
         kept = msgspec.msgpack.decode(data, type=_Set)
     except msgspec.DecodeError:
         return None
-    lists = WordLists(kept.forms)
+    lists = WordLists(kept.forms, kept.anchors)
     return [
         Rule(r.document, r.path, r.templates, r.unless, r.where, r.assertion, r.let, lexicon, lists) for r in kept.rules
     ]
@@ -58,4 +59,8 @@ def load(name: str, lexicon: Callable[[str], Lexicon | None]) -> list[Rule] | No
 def save(name: str, rules: Sequence[Rule], lists: WordLists) -> None:
     """Keep compiled rules under a name."""
     kept = [_Rule(r.document, r.path, r.templates, r.unless, r.where, r.assertion, r.let) for r in rules]
-    store.save("rules", name, msgspec.msgpack.encode(_Set(kept, lists.forms)))
+    store.save(
+        "rules",
+        name,
+        msgspec.msgpack.encode(_Set(kept, lists.forms, {name: lists.anchors(name) for name in lists.forms})),
+    )

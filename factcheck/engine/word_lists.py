@@ -49,9 +49,11 @@ def marks(places: Sequence[Place], start: int, end: int) -> list[Mark]:
 class WordLists:
     """Forms by the name of their list, in the order in which they were added, which gives each list its marks."""
 
-    def __init__(self, forms: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, forms: dict[str, tuple[str, ...]] | None = None, anchors: dict[str, frozenset[str]] | None = None
+    ) -> None:
         self.forms: dict[str, tuple[str, ...]] = {} if forms is None else forms
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._anchors: dict[str, frozenset[str]] = {} if anchors is None else anchors
         self._by_first: dict[str, list[tuple[str, int]]] = {}
         self._indexed = 0
 

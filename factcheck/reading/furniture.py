@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.language.lexicon import table
 from factcheck.model import Block
 from factcheck.reading.shape import stopped
@@ -30,7 +31,12 @@ _GLUED = patterns.lazy(
 @cache
 def _templates(group: str) -> re.Pattern[str]:
     """The templates of a group as one pattern for a whole line."""
-    return patterns.compile("|".join(f"(?:{_regex(template)})" for template in table("boilerplate")[group]), re.I)
+    return patterns.compile(_source(group), re.I)
+
+
+@kept(str)
+def _source(group: str) -> str:
+    return "|".join(f"(?:{_regex(template)})" for template in table("boilerplate")[group])
 
 
 def _regex(template: str) -> str:
