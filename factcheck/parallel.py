@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -19,7 +18,7 @@ _work: Work | None = None
 
 def processes(jobs: int, articles: Mapping[str, Article]) -> int:
     """How many processes to use: ``jobs``, or for 0 as many as the machine has and the amount of text pays for."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if not hasattr(os, "fork"):
         return 1
     if jobs:
         return min(jobs, max(len(articles), 1))
@@ -32,6 +31,8 @@ def run(articles: Mapping[str, Article], work: Work, jobs: int) -> Iterator[tupl
     """What ``work`` makes of each article, or the exception that it raises, by ``jobs`` processes; in no order.
 
     The processes are forks, so that they share what this one has loaded."""
+    import multiprocessing
+
     global _work
     _work = work
     keys = sorted(articles, key=lambda key: -len(articles[key].text))
