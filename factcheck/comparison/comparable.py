@@ -244,7 +244,10 @@ def _of_things(a: Sheet, b: Sheet) -> str | None:
     done = a.claim.event is not None and a.claim.event == b.claim.event
     doer = bool(a.claim.party and b.claim.party and _agent(a.claim.party) & _agent(b.claim.party))
     near = (names and (shared or done or doer)) or (shared and done and a.page is b.page)
-    return None if near or len(shared) >= 2 else "nothing shared"
+    # A headline has few words: one beside both figures is enough.
+    above = a.page is b.page and headline(a) != headline(b)
+    terse = above and (set(a.claim.near) & set(b.claim.near)) - _own(a)
+    return None if near or terse or len(shared) >= 2 else "nothing shared"
 
 
 def _of_money(a: Sheet, b: Sheet) -> str | None:

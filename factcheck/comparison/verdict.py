@@ -124,7 +124,9 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
 def _under_headline(a: Sheet, b: Sheet) -> bool:
     """Does the headline say one thing of an event and its own article another?"""
     done = a.claim.event is not None and a.claim.event == b.claim.event
-    return a.page is b.page and headline(a) != headline(b) and (done or a.key[0] == "magnitude")
+    planned = "target" in a.flags & b.flags and a.claim.subject == b.claim.subject
+    told = done or a.key[0] == "magnitude" or (planned and a.key[0] == "count")
+    return a.page is b.page and headline(a) != headline(b) and told
 
 
 def same_house(a: Sheet, b: Sheet) -> bool:
