@@ -36,6 +36,8 @@ def parse(text: str, path: str) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
+        if "nesting" in problem:  # PyYAML has a bound of its own from 6.0.4 on
+            problem = "nested too deeply"
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise RuleError(str(problem), kind="rule", path=path, line=line, column=column) from None
     except RecursionError:
