@@ -14,7 +14,7 @@ from factcheck.configuration.settings import Settings
 from factcheck.errors import ConfigError
 from factcheck.guarding import together
 from factcheck.locating import Locator, in_file, order
-from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Report, RuleNote, Severity, Summary
+from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, House, Report, RuleNote, Severity, Summary
 
 if TYPE_CHECKING:
     from factcheck.engine import RuleSet, RunResult
@@ -75,11 +75,11 @@ def extract(article: Article) -> Facts:
 
 
 def housed(article: Article, settings: Settings) -> Article:
-    """The article with what its house says where the draft says nothing itself: locale, known abbreviations."""
-    if not settings.locale and not settings.abbreviations:
+    """The article with what its house says: register, options of rules, and the locale of drafts that state none."""
+    if not settings.locale and not settings.options and settings.house == House():
         return article
-    meta = {"locale": settings.locale or None, "abbreviations": settings.abbreviations, **article.meta}
-    return msgspec.structs.replace(article, meta=meta)
+    meta = {"locale": settings.locale, **article.meta} if settings.locale else article.meta
+    return msgspec.structs.replace(article, meta=meta, house=settings.house, options=settings.options)
 
 
 def lint(

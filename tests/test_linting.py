@@ -11,6 +11,7 @@ from factcheck.configuration import Settings
 from factcheck.engine import load
 from factcheck.errors import ConfigError
 from factcheck.linting import lint
+from factcheck.model import House
 
 TEXT = "The road road is closed. “It opens in May,’ she said."
 
@@ -63,7 +64,7 @@ def test_the_house_says_how_dates_are_read_and_what_needs_no_definition() -> Non
         return [finding.excerpt for finding in report.findings if finding.rule == "names/acronym-undefined"]
 
     assert "NPFU" in words(Settings())
-    assert "NPFU" not in words(Settings(abbreviations=("NPFU",)))
+    assert "NPFU" not in words(Settings(house=House(abbreviations=("NPFU",))))
     british, american = (
         factcheck.extract(msgspec.structs.replace(article, meta={"locale": locale})) for locale in ("en-GB", "en-US")
     )

@@ -12,7 +12,7 @@ import msgspec
 from factcheck.commands.again import Again
 from factcheck.commands.inputs import gather
 from factcheck.commands.overridden import Overridden
-from factcheck.configuration import unknown_rules
+from factcheck.configuration import unknown_options, unknown_rules
 from factcheck.linting import known_rules, lint
 from factcheck.model import Report
 
@@ -44,6 +44,8 @@ def check(
     report = lint(inputs.articles, others.articles, rule_set, settings.for_draft, cache=cache, jobs=jobs)
     known = known_rules(rule_set)
     wrong_names = dict.fromkeys(problem for used in settings.used() for problem in unknown_rules(used, known))
+    declared = {rule.id: rule.document.options for rule in rule_set.rules}
+    wrong_names |= dict.fromkeys(problem for used in settings.used() for problem in unknown_options(used, declared))
     problems = (*inputs.problems, *others.problems, *settings.finder.problems, *wrong_names, *report.problems)
     notes = (*inputs.notes, *others.notes, *(() if mine else ("no drafts to check",)))
     report = msgspec.structs.replace(report, problems=problems, notes=notes)

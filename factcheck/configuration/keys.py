@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from factcheck.errors import nearest
-from factcheck.model import SEVERITIES
+from factcheck.model import SEVERITIES, House
 
 Key = tuple[str | int, ...]
 Refuse = Callable[[Key, str], None]
@@ -27,6 +27,8 @@ def values(data: dict[str, Any], refuse: Refuse, options: dict[str, Check], at: 
             refuse((*at, key, "<key>"), f"unknown key '{key}'{nearest(key, options)}")
         elif (checked := check((*at, key), value, refuse)) is not None:
             found[FIELDS.get(key, key)] = checked
+    if "rules" in found:
+        found["rules"], found["options"] = found["rules"]
     return found
 
 
@@ -74,13 +76,51 @@ def switch(key: Key, value: Any, refuse: Refuse) -> bool | None:
     return None
 
 
-def severities(key: Key, value: Any, refuse: Refuse) -> dict[str, Any] | None:
-    """Severities by rule or folder."""
+def rules(key: Key, value: Any, refuse: Refuse) -> tuple[dict[str, Any], dict[str, dict[str, Any]]] | None:
+    """Severities and options by rule or folder: ``rule: severity``, or a mapping with ``severity``, ``options``."""
     if not isinstance(value, dict):
         refuse(key, f"{key[-1]}: expected 'rule: severity' lines, not {shown(value)}")
         return None
-    levels = {rule: level((*key, rule), stated, refuse) for rule, stated in value.items()}
-    return {rule: stated for rule, stated in levels.items() if stated}
+    levels, options = {}, {}
+    for rule, stated in value.items():
+        at = (*key, rule)
+        if isinstance(stated, dict):
+            checked = values(stated, refuse, PER_RULE, at)
+            levels[rule], options[rule] = checked.get("severity"), checked.get("options", {})
+        else:
+            levels[rule] = level(at, stated, refuse)
+    return (
+        {rule: stated for rule, stated in levels.items() if stated},
+        {rule: stated for rule, stated in options.items() if stated},
+    )
+
+
+def scalars(key: Key, value: Any, refuse: Refuse) -> dict[str, Any] | None:
+    """Values for the options of a rule: words, numbers, true or false, lists of words."""
+    return _mapping(key, value, refuse, "name: value", str | int | float | bool | list)
+
+
+def mapping(key: Key, value: Any, refuse: Refuse) -> dict[str, str] | None:
+    """A word for each name."""
+    return _mapping(key, value, refuse, "name: words", str)
+
+
+def _mapping(key: Key, value: Any, refuse: Refuse, form: str, types: Any) -> dict[str, Any] | None:
+    if not isinstance(value, dict):
+        refuse(key, f"{key[-1]}: expected '{form}' lines, not {shown(value)}")
+        return None
+    for name, stated in value.items():
+        if not isinstance(stated, types):
+            refuse((*key, name), f"{name}: expected {form.partition(': ')[2]}, not {shown(stated)}")
+    return {name: stated for name, stated in value.items() if isinstance(stated, types)}
+
+
+def house(key: Key, value: Any, refuse: Refuse) -> House | None:
+    """The register of a house."""
+    if not isinstance(value, dict):
+        refuse(key, f"house: expected {', '.join(HOUSE)}, not {shown(value)}")
+        return None
+    return House(**values(value, refuse, HOUSE, key))
 
 
 def overrides(key: Key, value: Any, refuse: Refuse) -> list[tuple[Key, dict[str, Any]]] | None:
@@ -107,16 +147,27 @@ def shown(value: Any) -> str:
     return "nothing" if value is None else f"'{str(value).lower() if isinstance(value, bool) else value}'"
 
 
+PER_RULE: dict[str, Check] = {"severity": level, "options": scalars}
+"""Keys of an entry of ``rules`` that is more than a severity."""
+
+HOUSE: dict[str, Check] = {
+    "names": words,
+    "titles": mapping,
+    "places": words,
+    "aliases": mapping,
+    "abbreviations": words,
+}
+"""Keys of ``house``."""
+
 PER_FILE: dict[str, Check] = {
     "files": words,
     "select": words,
     "ignore": words,
     "severity": level,
     "fail-on": level,
-    "rules": severities,
+    "rules": rules,
     "require-reason": switch,
     "locale": locale,
-    "abbreviations": words,
 }
 """Keys of one entry of ``overrides``."""
 
@@ -127,6 +178,7 @@ OPTIONS: dict[str, Check] = {
     "exclude": words,
     "packs": words,
     "baseline": word,
+    "house": house,
     "overrides": overrides,
 }
 """Keys of a configuration file."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from factcheck.errors import nearest
-from factcheck.model import Problem, Record, Severity
+from factcheck.model import House, Problem, Record, Severity
 
 
 class Origin(Record, frozen=True):
@@ -39,7 +39,8 @@ class Settings(Record, frozen=True):
     ``fail_on`` the lowest that makes the exit status 1. ``paths`` are what to check where the command names nothing,
     ``exclude`` patterns (gitignore syntax) of what to leave out, both relative to ``root``. ``rules`` gives rules or
     folders another severity. ``packs`` are folders of further rules. ``require_reason``: ignore comments must give one.
-    ``locale`` ("en-GB", "en-US") is for drafts that state none, ``abbreviations`` need not be spelt out in this house.
+    ``options`` gives rules other values for their options. ``locale`` ("en-GB", "en-US") is for drafts that state none,
+    ``house`` is the register of names, places and abbreviations.
     ``baseline`` is the file of known findings, relative to ``root``.
     ``origins`` tells where each comes from: ``("severity",)``, ``("select", "numbers")``.
     """
@@ -51,11 +52,12 @@ class Settings(Record, frozen=True):
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: dict[str, Severity] = msgspec.field(default_factory=dict)
+    options: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     packs: tuple[str, ...] = ()
     require_reason: bool = False
     baseline: str = ""
     locale: str = ""
-    abbreviations: tuple[str, ...] = ()
+    house: House = House()
     overrides: tuple[Override, ...] = ()
     root: str = ""
     origins: Origins = msgspec.field(default_factory=dict)
@@ -72,13 +74,19 @@ class Settings(Record, frozen=True):
 
     def with_values(self, values: dict[str, Any], origins: Origins) -> Settings:
         """These settings with ``values`` put over them: lists of what to ignore, packs and overrides grow, severities
-        of rules are merged, everything else is replaced."""
+        and options of rules and the house's register are merged, everything else is replaced."""
         merged = dict(values)
-        for key in ("ignore", "packs", "overrides", "abbreviations"):
+        for key in ("ignore", "packs", "overrides"):
             if key in merged:
                 merged[key] = (*getattr(self, key), *merged[key])
-        if "rules" in merged:
-            merged["rules"] = self.rules | merged["rules"]
+        if "options" in merged:
+            merged["options"] = {
+                rule: self.options.get(rule, {}) | merged["options"].get(rule, {})
+                for rule in (self.options | merged["options"])
+            }
+        for key in ("rules", "house"):
+            if key in merged:
+                merged[key] = getattr(self, key) | merged[key]
         return msgspec.structs.replace(self, **merged, origins=self.origins | origins)
 
 
@@ -98,7 +106,11 @@ def unknown_rules(settings: Settings, known: Sequence[str]) -> list[Problem]:
     """
     names = {"all", *known, *(rule.partition("/")[0] for rule in known)}
     problems = []
-    stated: dict[str, Iterable[str]] = {"select": settings.select, "ignore": settings.ignore, "rules": settings.rules}
+    stated: dict[str, Iterable[str]] = {
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "rules": {**settings.rules, **settings.options},
+    }
     for key, entries in stated.items():
         for name in entries:
             if name.rstrip("/") not in names:
@@ -107,4 +119,23 @@ def unknown_rules(settings: Settings, known: Sequence[str]) -> list[Problem]:
                 message = f"{option}: there is no rule or folder '{name}'{nearest(name, names)}"
                 path, line, column = (origin.path, origin.line, origin.column) if origin else (None, None, None)
                 problems.append(Problem("select", path, line, column, message))
+    return problems
+
+
+def unknown_options(settings: Settings, declared: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
+    """A problem for each option that a rule does not have or that is of another type than its default.
+
+    ``declared`` are the options of each rule with their defaults."""
+    problems = []
+    for rule, stated in settings.options.items():
+        for name, value in stated.items() if rule in declared else ():
+            default = declared[rule].get(name)
+            if default is None:
+                message = f"rules: {rule} has no option '{name}'{nearest(name, declared[rule])}"
+            elif (isinstance(value, int | float) and isinstance(default, int | float)) or type(value) is type(default):
+                continue
+            else:
+                message = f"rules: {rule}: {name}: expected something like {default!r}, not {value!r}"
+            origin = settings.origins.get(("rules", rule)) or Origin("")
+            problems.append(Problem("config", origin.path, origin.line, origin.column, message))
     return problems

@@ -67,5 +67,6 @@ def articles(example: Example) -> list[Article]:
     for letter, part in zip("abcdefghij", parts, strict=False):
         day = datetime.date.fromisoformat(part.date) if part.date else None
         text = f"{part.title}\n\n{part.text}" if part.title else part.text
-        made.append(Article.from_text(text, f"{letter}.txt", day, part.source, part.author, part.title))
+        article = Article.from_text(text, f"{letter}.txt", day, part.source, part.author, part.title)
+        made.append(msgspec.structs.replace(article, house=example.house))
     return made

@@ -115,7 +115,7 @@ def publication(view: View) -> Date | None:
 
 def environment(rule: Rule, view: View, bindings: dict[str, Any]) -> dict[str, Any]:
     """Names for expressions: what was bound, `published`, the rule's `let` and its options."""
-    names: dict[str, Any] = {"published": publication(view), **rule.document.options, **bindings}
+    names: dict[str, Any] = {"published": publication(view), **view.options(rule), **bindings}
     for name, node in rule.let.items():
         try:
             names[name] = evaluate(node, names)

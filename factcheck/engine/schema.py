@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.engine.strict_yaml import Document, Path
 from factcheck.errors import RuleError
-from factcheck.model import Severity
+from factcheck.model import House, Severity
 
 Scope = Literal["any", "narration", "quotation", "headline", "subhead", "lead", "body", "caption"]
 Within = Literal["sentence", "2 sentences", "3 sentences", "paragraph", "article"]
@@ -27,7 +27,8 @@ class ExampleArticle(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Example(msgspec.Struct, forbid_unknown_fields=True, rename={"passes": "pass"}):
-    """A proof: ``fail`` must be found (with exactly the excerpts in ``finds``), ``pass`` must not."""
+    """A proof: ``fail`` must be found (with exactly the excerpts in ``finds``), ``pass`` must not. ``house`` is the
+    register of the newsroom, as in a configuration."""
 
     fail: str | None = None
     passes: str | None = None
@@ -35,6 +36,7 @@ class Example(msgspec.Struct, forbid_unknown_fields=True, rename={"passes": "pas
     articles: list[ExampleArticle] = []
     published: str | None = None
     headline: str | None = None
+    house: House = House()
     note: str | None = None
 
 

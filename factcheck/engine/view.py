@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.annotation import Annotated, code_of, leaves_of, lower
 from factcheck.engine.word_lists import Place, WordLists, marks
 from factcheck.language.lexicon import load
 from factcheck.model import Facts, Quotation, within
+
+if TYPE_CHECKING:
+    from factcheck.engine.rule import Rule
 
 _WORDS = patterns.lazy(r"[^\W\d_]+")
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
@@ -135,6 +139,13 @@ class View:
                 self._alike[alike] = Annotated(self.low, unit.start, unit.end, leaves, boundaries, found)
             self._annotated[key] = self._alike[alike]
         return self._annotated[key]
+
+    def options(self, rule: Rule) -> Mapping[str, Any]:
+        """The options of a rule: the house's values, the rule's own where the house says nothing."""
+        own, stated = rule.document.options, self.facts.article.options.get(rule.id)
+        values = {**own, **stated} if own and stated else own
+        # Figures of the expression language are decimal.
+        return {name: Decimal(str(value)) if isinstance(value, float) else value for name, value in values.items()}
 
     def in_quotation(self, start: int, end: int) -> bool:
         """Do the words lie inside a quotation, marks included?"""

@@ -73,6 +73,18 @@ class NameLexicon(msgspec.Struct, frozen=True):
         return _ordinary(key)
 
 
+@lru_cache(maxsize=8)
+def housed(places: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> NameLexicon:
+    """The built-in lists with the places and aliases of a house's register."""
+    words = lexicon()
+    if not places and not aliases:
+        return words
+    known = {_capitals(full): Alias(full, frozenset(), frozenset()) for _, full in aliases}
+    known |= {_capitals(short): Alias(full, frozenset(), frozenset()) for short, full in aliases}
+    joined = frozenset(place.lower().replace(" ", "-") for place in places)
+    return msgspec.structs.replace(words, places=words.places | joined, aliases=words.aliases | known)
+
+
 @lru_cache(maxsize=20_000)
 def _ordinary(key: str) -> bool:
     words = lexicon()

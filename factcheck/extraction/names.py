@@ -14,7 +14,7 @@ from factcheck.extraction.name_chains import Piece, chains, pieces
 from factcheck.extraction.name_evidence import printed_title, settle
 from factcheck.extraction.name_identity import Identity
 from factcheck.extraction.name_kinds import Kinds, Mention
-from factcheck.extraction.name_lexicon import lexicon, unaccented
+from factcheck.extraction.name_lexicon import housed, lexicon, unaccented
 from factcheck.model import Article, Name, Sentence
 
 _LONGEST = 8
@@ -27,7 +27,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     ``canonical`` is the same for all mentions of one person or organisation: "Mrs Jones", "Jones" and "Donna Jones"
     are Donna Jones unless the article has two people called Jones, "MPF" is what the article says it is.
     """
-    words = lexicon()
+    house = article.house
+    words = housed(house.places, tuple(sorted(house.aliases.items())))
     text = article.text
     small = frozenset(_SMALL.findall(text))
     kinds = Kinds(text, words, small)

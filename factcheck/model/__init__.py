@@ -10,7 +10,6 @@ from factcheck.model.article import (
     Article,
     Block,
     BlockKind,
-    Record,
     Span,
 )
 from factcheck.model.facts import (
@@ -44,6 +43,8 @@ from factcheck.model.findings import (
     Severity,
     Summary,
 )
+from factcheck.model.house import House
+from factcheck.model.record import Record
 
 __all__ = [
     "SEVERITIES",
@@ -60,6 +61,7 @@ __all__ = [
     "Fix",
     "Hedge",
     "Hit",
+    "House",
     "Name",
     "NameKind",
     "Place",

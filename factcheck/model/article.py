@@ -9,13 +9,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from factcheck.model.house import House
+from factcheck.model.record import Record
+
 BlockKind = Literal["headline", "subhead", "paragraph", "caption", "list", "table", "boilerplate"]
 
 _ENTITY = re.compile(r"&#?\w{1,32};")
-
-
-class Record(msgspec.Struct, frozen=True):
-    """Base of everything in the model: compared by value, never changed after it is made."""
 
 
 class Span(Record, frozen=True):
@@ -39,6 +38,7 @@ class Article(Record, frozen=True):
 
     ``segments`` is a sorted tuple of ``(text_offset, file_offset)``: from each text offset on, both run in step.
     The empty tuple says that text and file are the same. ``blocks`` is None until :func:`factcheck.reading.segment`.
+    ``house`` is the register of the newsroom, ``options`` the values that it gives to options of rules, by rule id.
     """
 
     text: str
@@ -52,6 +52,8 @@ class Article(Record, frozen=True):
     segments: tuple[tuple[int, int], ...] = ()
     blocks: tuple[Block, ...] | None = None
     meta: dict[str, Any] = msgspec.field(default_factory=dict)
+    house: House = House()
+    options: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
     @classmethod
     def from_text(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
-from factcheck.model.article import Article, BlockKind, Record, Span
+from factcheck.model.article import Article, BlockKind, Span
+from factcheck.model.record import Record
 
 QuantityKind = Literal[
     "number", "ordinal", "money", "percent", "percentage_points", "measure", "duration", "age",

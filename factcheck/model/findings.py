@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from factcheck.model.article import Record
+from factcheck.model.record import Record
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

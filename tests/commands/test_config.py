@@ -41,3 +41,69 @@ def test_rules_of_a_pack_speak_and_are_tested(run: Run) -> None:
     assert [finding["rule"] for finding in found] == ["typography/banned"]
     assert "typography/banned" in run("rules", "list").stdout
     assert run("rules", "test", "typography/banned").stdout == "3 examples of 1 rules: all hold\n"
+
+
+RULE = """\
+id: style/long-list
+summary: A list of names is long.
+severity: info
+kind: claim
+of: sentence
+where: words(text) > most
+options: {most: 8}
+message: more than {most} words
+why: Short sentences.
+examples:
+  - fail: The mayor and the clerk and the vicar met by the old pond.
+    finds: [The mayor and the clerk and the vicar met by the old pond.]
+  - pass: The mayor met the clerk.
+  - pass: The mayor met the clerk by the pond.
+"""
+
+
+def test_a_house_gives_options_to_rules(run: Run) -> None:
+    Path("house/style").mkdir(parents=True)
+    Path("house/style/long-list.yaml").write_text(RULE, encoding="utf-8")
+    Path("a.md").write_text("The mayor met the clerk.\n", encoding="utf-8")
+    select = "packs: [house]\nselect: [style]\n"
+    for options, number in [("{severity: error}", 0), ("{options: {most: 4}}", 1), ("{options: {most: 4.5}}", 1)]:
+        Path("factcheck.yaml").write_text(f"{select}rules:\n  style/long-list: {options}\n", encoding="utf-8")
+        result = run("check", "--format", "json", "a.md")
+        assert len(json.loads(result.stdout)["findings"]) == number, options
+    assert "rules           style/long-list.most: 4.5" in run("config", "show", "a.md").stdout
+
+
+def test_options_that_a_rule_does_not_have(run: Run) -> None:
+    Path("a.md").write_text("The mayor met the clerk.\n", encoding="utf-8")
+    Path("house/style").mkdir(parents=True)
+    Path("house/style/long-list.yaml").write_text(RULE, encoding="utf-8")
+    for options, message in [
+        ("{mst: 4}", "style/long-list has no option 'mst'; did you mean 'most'?"),
+        ("{most: [a]}", "most: expected something like 8, not ['a']"),
+    ]:
+        text = f"packs: [house]\nrules:\n  style/long-list: {{options: {options}}}\n"
+        Path("factcheck.yaml").write_text(text, encoding="utf-8")
+        result = run("check", "a.md")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("factcheck.yaml:3:3: rules: ")
+        assert message in result.stderr
+
+
+def test_the_register_of_a_house(run: Run) -> None:
+    Path("a.md").write_text(
+        "Helen Marchetty met the Yard in Little Wold on Monday. The NPFU was told.\n", encoding="utf-8"
+    )
+    Path("factcheck.yaml").write_text(
+        "house:\n  names: [Helen Marchetti]\n  places: [Little Wold]\n  aliases: {the Yard: Metropolitan Police}\n"
+        "  abbreviations: [NPFU]\n",
+        encoding="utf-8",
+    )
+    found = {item["rule"]: item for item in json.loads(run("check", "--format", "json", "a.md").stdout)["findings"]}
+    assert found["names/register-spelling"]["fix"]["replacement"] == "Helen Marchetti"
+    assert "names/acronym-undefined" not in found
+    names = json.loads(run("extract", "a.md").stdout)["names"]
+    assert ("the Yard", "organisation", "Metropolitan Police") in [
+        (n["text"] if n["text"].startswith("the") else "the " + n["text"], n["kind"], n["canonical"]) for n in names
+    ]
+    assert "Little Wold" in [n["canonical"] for n in names if n["kind"] == "place"]
+    assert "house.names     Helen Marchetti" in run("config", "show", "a.md").stdout

@@ -19,19 +19,26 @@ _TYPES: dict[keys.Check, dict[str, Any]] = {
     keys.word: {"type": "string"},
     keys.locale: {"enum": list(keys.LOCALES)},
     keys.switch: {"type": "boolean"},
-    keys.severities: {"type": "object", "additionalProperties": _LEVEL},
+    keys.mapping: {"type": "object", "additionalProperties": {"type": "string"}},
+    keys.scalars: {"type": "object"},
 }
 
 
 @click.command(name="schema")
 def command() -> None:
     """Print the JSON Schema of a factcheck.yaml, which editors can complete from."""
-    per_file = {**_object(keys.PER_FILE), "required": ["files"]}
-    types = {**_TYPES, keys.overrides: {"type": "array", "items": per_file}}
+    rule = {"oneOf": [_LEVEL, _object(keys.PER_RULE, _TYPES)]}
+    types = {
+        **_TYPES,
+        keys.house: _object(keys.HOUSE, _TYPES),
+        keys.rules: {"type": "object", "additionalProperties": rule},
+    }
+    per_file = {**_object(keys.PER_FILE, types), "required": ["files"]}
+    types[keys.overrides] = {"type": "array", "items": per_file}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_object(keys.OPTIONS, types)}
     finish(json.dumps(schema, indent=2) + "\n")
 
 
-def _object(options: dict[str, keys.Check], types: dict[keys.Check, dict[str, Any]] = _TYPES) -> dict[str, Any]:
+def _object(options: dict[str, keys.Check], types: dict[keys.Check, dict[str, Any]]) -> dict[str, Any]:
     properties = {key: types[check] for key, check in options.items()}
     return {"type": "object", "additionalProperties": False, "properties": properties}

@@ -19,7 +19,7 @@ KEYS: dict[str, frozenset[str]] = {
     "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),
     "conflict": frozenset({"of", "where"}),
     "quotation": frozenset({"check", "where", "fix", "unsafe_fix", "explain", "related"}),
-    "consistency": frozenset({"check", "where", "explain", "related"}),
+    "consistency": frozenset({"check", "where", "fix", "unsafe_fix", "explain", "related"}),
     "coverage": frozenset({"check", "where", "explain", "match", "unless"}),
     "define": _TEMPLATES | {"slots"},
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from factcheck.engine.kinds.checks import acronyms, digits, people, tables
+from factcheck.engine.kinds.checks import acronyms, digits, people, register, tables
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
@@ -21,6 +21,7 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     **acronyms.CHECKS,
     **digits.CHECKS,
     **tables.CHECKS,
+    **register.CHECKS,
 }
 
 

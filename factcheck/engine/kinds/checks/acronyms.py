@@ -11,9 +11,6 @@ from factcheck import patterns
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 
-ABBREVIATIONS = "abbreviations"
-"""Where an article's ``meta`` holds what its house need not spell out."""
-
 Finding = tuple[int, int, dict[str, Any]]
 _ACRONYM = patterns.lazy(r"(?<![\w&./@#'’-])[A-Z]{3,6}(?:s)?(?![\w&@-])(?![.]\w)")
 _DEFINED = patterns.lazy(
@@ -56,7 +53,7 @@ def defined_twice(view: View) -> Iterator[Finding]:
 
 def undefined(view: View) -> Iterator[Finding]:
     """An acronym that the article never spells out and that is not known to all; its first mention."""
-    known = {*load("known_names").forms, *(name.lower() for name in view.facts.article.meta.get(ABBREVIATIONS, ()))}
+    known = {*load("known_names").forms, *(name.lower() for name in view.facts.article.house.abbreviations)}
     counts = Counter(match.group() for match in _ACRONYM.finditer(view.text))
     seen: set[str] = set()
     for match in _ACRONYM.finditer(view.text):

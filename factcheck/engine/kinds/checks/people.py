@@ -24,6 +24,7 @@ _CHANGES = patterns.lazy(
 )
 _ROLE = patterns.lazy(r"'?s?,? (?:\(|the |an? |who |whose )|, (?:the|an?|who|whose|chief|president|head|director|of)\b")
 _CLOSED = patterns.lazy(r"[.!?][\"'”’)\]]*\s*$")
+COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
 _HEADLINE = 12
 """Words that the first sentence of a copy may have and be its headline."""
 _KIN = patterns.lazy(
@@ -57,7 +58,8 @@ def _sentence(view: View, name: Name) -> Sentence | None:
     return view.facts.sentences[at] if at >= 0 else None
 
 
-def _first_mentions(view: View) -> dict[str, Name]:
+def first_mentions(view: View) -> dict[str, Name]:
+    """The first mention of each name of the article, by its canonical form."""
     first: dict[str, Name] = {}
     for name in view.facts.names:
         first.setdefault(name.canonical, name)
@@ -66,7 +68,7 @@ def _first_mentions(view: View) -> dict[str, Name]:
 
 def two_spellings(view: View) -> Iterator[Finding]:
     """One name in two spellings: a surname or a given name one letter off, a place likewise."""
-    first = list(_first_mentions(view).values())
+    first = list(first_mentions(view).values())
     letters: dict[str, list[Name]] = {}
     for name in first:
         if name.kind in ("person", "place"):
@@ -74,15 +76,19 @@ def two_spellings(view: View) -> Iterator[Finding]:
     for group in letters.values():
         for index, later in enumerate(group[:80]):
             for earlier in group[:index]:
-                if _one_name(earlier, later) and not _told_apart(view, earlier, later):
+                same = _one_place if earlier.kind == "place" else one_name
+                if same(earlier.canonical, later.canonical) and not _told_apart(view, earlier, later):
                     yield later.start, later.end, {"name": later.text, "other": earlier.text, "first": earlier}
                     break
 
 
-def _one_name(a: Name, b: Name) -> bool:
-    one, other = a.canonical.lower().split(), b.canonical.lower().split()
-    if a.kind == "place":
-        return len(one) == len(other) == 1 and len(one[0]) >= 7 and _similar(one[0], other[0])
+def _one_place(a: str, b: str) -> bool:
+    return " " not in a + b and min(len(a), len(b)) >= 7 and _similar(a.lower(), b.lower())
+
+
+def one_name(a: str, b: str) -> bool:
+    """Are the names of two people likely one name, misspelt once: in the surname or in the given name?"""
+    one, other = a.lower().split(), b.lower().split()
     if len(one) == 1 and len(other) == 1:
         return False
     if len(one) == 1 or len(other) == 1:
@@ -148,7 +154,7 @@ def bare_surname(view: View) -> Iterator[Finding]:
             # Of two people with one surname, the bare surname names neither, but it has been introduced.
             families.update(word.lower() for word in words)
             continue
-        courtesy = (name.title or "").lower().rstrip(".") in ("mr", "mrs", "ms", "miss")
+        courtesy = (name.title or "").lower().rstrip(".") in COURTESY
         speaks = any(start <= name.start and name.end <= end <= name.end + 2 for start, end in heard.items())
         if view.in_quotation(name.start, name.end) or words[0].lower() in known or _met(view, name):
             continue

@@ -1,0 +1,9 @@
+"""The base of everything in the model."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True):
+    """Compared by value, never changed after it is made."""
