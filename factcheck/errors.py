@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class FactcheckError(Exception):
@@ -33,7 +33,18 @@ class ReadingError(FactcheckError):
 
 
 class RuleError(FactcheckError):
-    """A rule, lexicon or template that cannot be understood; the other rules still run."""
+    """A rule, lexicon or template that cannot be understood; the other rules still run. ``others`` are further mistakes
+    in the same file."""
+
+    others: tuple[RuleError, ...] = ()
+
+
+def raise_all(errors: Sequence[RuleError]) -> None:
+    """Raise the first error in order of lines, the others in its ``others``; nothing where there is none."""
+    if errors:
+        first, *others = sorted(errors, key=lambda error: (error.line or 0, error.column or 0))
+        first.others = tuple(others)
+        raise first
 
 
 class ConfigError(FactcheckError):

@@ -70,6 +70,19 @@ def _replace(output: str, data: bytes) -> None:
         raise
 
 
+def _quoted(problem: Problem) -> str:
+    """The line of a problem and a caret under its column; nothing where the file or the line is not there."""
+    if not problem.path or not problem.line or not problem.column:
+        return ""
+    try:
+        with open(problem.path, encoding="utf-8") as file:
+            line = file.read().splitlines()[problem.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return ""
+    under = "".join("\t" if character == "\t" else " " for character in line[: problem.column - 1])
+    return f"    {line}\n    {under}^\n"
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -82,13 +95,16 @@ def _silence_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def complain(problems: Iterable[Problem], notes: Iterable[str] = ()) -> None:
-    """One line on standard error for each problem and each note."""
+def complain(problems: Iterable[Problem], notes: Iterable[str] = (), *, source: bool = False) -> None:
+    """One line on standard error for each problem and each note; with ``source`` also the line of the file that a
+    problem is about, and a caret under the place."""
     with contextlib.suppress(OSError):
         for problem in problems:
             error = FactcheckError(
                 problem.message, kind=problem.kind, path=problem.path, line=problem.line, column=problem.column
             )
             print(" ".join(str(error).split()), file=sys.stderr)
+            if source:
+                sys.stderr.write(_quoted(problem))
         for note in notes:
             print(f"note: {note}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.errors import nearest
@@ -36,7 +36,7 @@ def level(key: Key, value: Any, refuse: Refuse) -> str | None:
     """A severity."""
     if value in SEVERITIES:
         return str(value)
-    refuse(key, f"{key[-1]}: expected error, warning or info, not {shown(value)}{nearest(str(value), SEVERITIES)}")
+    refuse(key, f"{key[-1]}: expected error, warning or info, not {shown(value)}{near(value, SEVERITIES)}")
     return None
 
 
@@ -56,7 +56,7 @@ def locale(key: Key, value: Any, refuse: Refuse) -> str | None:
     """A variety of English."""
     if value in LOCALES:
         return str(value)
-    refuse(key, f"{key[-1]}: expected {' or '.join(LOCALES)}, not {shown(value)}{nearest(str(value), LOCALES)}")
+    refuse(key, f"{key[-1]}: expected {' or '.join(LOCALES)}, not {shown(value)}{near(value, LOCALES)}")
     return None
 
 
@@ -136,6 +136,11 @@ def overrides(key: Key, value: Any, refuse: Refuse) -> list[tuple[Key, dict[str,
             continue
         found.append((at, values(entry, refuse, PER_FILE, at)))
     return [entry for entry in found if "files" in entry[1]]
+
+
+def near(value: Any, words: Iterable[str]) -> str:
+    """A word that may have been meant, as a message adds it."""
+    return nearest(value, words) if isinstance(value, str) else ""
 
 
 def shown(value: Any) -> str:

@@ -20,6 +20,11 @@ class Base(Record, frozen=True):
     rules: str | None = None
 
 
+def sets() -> list[str]:
+    """The names of the built-in sets."""
+    return sorted(file.stem for file in SETS.glob("*.yaml"))
+
+
 def find(name: str, root: str) -> Base | None:
     """What ``name`` stands for in a configuration file that lies in ``root``; None where there is no such thing."""
     if (SETS / f"{name}.yaml").is_file():

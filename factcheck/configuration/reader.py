@@ -7,10 +7,10 @@ from typing import Any
 
 from factcheck.configuration.document import from_toml, from_yaml
 from factcheck.configuration.keys import OPTIONS, Key, values
-from factcheck.configuration.packs import Base, find
+from factcheck.configuration.packs import Base, find, sets
 from factcheck.configuration.settings import Origin, Origins, Override, Settings
 from factcheck.engine.strict_yaml import Document
-from factcheck.errors import ConfigError
+from factcheck.errors import ConfigError, nearest
 from factcheck.model import Problem
 
 
@@ -58,7 +58,7 @@ def _extended(name: str, root: str, origin: Origin, above: tuple[str, ...]) -> t
     base = find(name, root)
     wrong: str | None = None
     if base is None:
-        wrong = f"extends: there is no set, file or installed pack '{name}'"
+        wrong = f"extends: there is no set, file or installed pack '{name}'{nearest(name, sets())}"
     elif base.path and os.path.realpath(base.path) in above:
         wrong = f"extends: '{name}' extends this file in turn"
     if wrong or base is None:

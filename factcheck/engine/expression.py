@@ -37,12 +37,13 @@ def parse(source: str) -> Node:
 def operators(node: Node) -> set[str]:
     """The operators and node kinds of an expression."""
     found = {str(node[0])}
-    for child in _children(node):
+    for child in children(node):
         found |= operators(child)
     return found
 
 
-def _children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> Iterator[Node]:
+    """The expressions directly inside an expression."""
     for part in node[1:]:
         nested = isinstance(part, list | tuple) and part and isinstance(part[0], list | tuple)
         for child in part if nested else [part]:
@@ -54,13 +55,13 @@ def names(node: Node) -> set[str]:
     """The names that an expression uses, those of functions left out."""
     if node[0] == "name":
         return {node[1]}
-    return {name for child in _children(node) for name in names(child)}
+    return {name for child in children(node) for name in names(child)}
 
 
 def calls(node: Node) -> set[str]:
     """The functions that an expression calls."""
     found: set[str] = {node[1]} if node[0] == "call" else set()
-    return found | {name for child in _children(node) for name in calls(child)}
+    return found | {name for child in children(node) for name in calls(child)}
 
 
 class _Parser:
@@ -71,6 +72,8 @@ class _Parser:
             match = _TOKEN.match(source, place)
             if match is None or match.lastgroup is None:
                 place += len(source[place:]) - len(source[place:].lstrip())
+                if source[place] in "'\"":
+                    raise ExpressionError(f"a {source[place]} is missing", place)
                 raise ExpressionError(f"unexpected {source[place]!r}", place)
             self.tokens.append((match.lastgroup, match[match.lastgroup], match.start(match.lastgroup)))
             place = match.end()
@@ -96,8 +99,10 @@ class _Parser:
 
     def need(self, text: str) -> None:
         if not self.take(text):
-            column = self.tokens[self.at][2] if self.at < len(self.tokens) else self.length
-            raise ExpressionError(f"expected {text!r}", column)
+            if self.at >= len(self.tokens):
+                # A list in square brackets ends at each comma, also at those of a call.
+                raise ExpressionError("a ')' is missing (in [...] quote what has a comma)", self.length)
+            raise ExpressionError(f"expected {text!r}", self.tokens[self.at][2])
 
     def disjunction(self) -> Node:
         node = self.conjunction()

@@ -10,7 +10,8 @@ from typing import Any
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval
 from factcheck.engine.evaluation import Environment, Undefined, evaluate, number
-from factcheck.engine.expression import Node, parse
+from factcheck.engine.expression import ExpressionError, Node, parse
+from factcheck.errors import nearest
 
 _FIELD = patterns.lazy(r"\{([^{}]+)\}")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,9 +25,17 @@ def compile_message(source: str) -> list[Piece]:
     at = 0
     for field in _FIELD.finditer(source):
         body, _, form = field[1].rpartition(":")
-        if not body or form not in FORMATS:
+        if not body:
             body, form = field[1], ""
-        pieces += [source[at : field.start()], (parse(body), form)]
+        elif form not in FORMATS:
+            raise ExpressionError(
+                f"unknown format '{form.strip()}'{nearest(form, FORMATS)}", field.start(1) + len(body)
+            )
+        try:
+            node = parse(body)
+        except ExpressionError as error:
+            raise ExpressionError(str(error), field.start(1) + error.column) from None
+        pieces += [source[at : field.start()], (node, form)]
         at = field.end()
     return [*pieces, source[at:]]
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from factcheck.engine.expression import ExpressionError, Node, operators, parse
+from factcheck.engine.lexicons import Lexicons
 from factcheck.engine.message import Piece, compile_message
-from factcheck.engine.schema import RuleDocument, listed
-from factcheck.engine.strict_yaml import Document
+from factcheck.engine.schema import Refuse, RuleDocument, listed
 from factcheck.engine.template import Template, TemplateError, compile_template, expand
 from factcheck.engine.word_lists import WordLists
-from factcheck.errors import RuleError
+from factcheck.errors import nearest
 from factcheck.language.lexicon import Lexicon
 from factcheck.model import Severity
 
+Made = TypeVar("Made")
 FindLexicon = Callable[[str], Lexicon | None]
 
 
@@ -84,48 +86,38 @@ class Rule:
         return [compile_message(line) for line in self.document.explain]
 
 
-def compile_rule(document: RuleDocument, source: Document, path: str, lexicon: FindLexicon, lists: WordLists) -> Rule:
-    """Compile a rule. Raises RuleError at the template or expression that cannot be understood."""
-
-    def fail(key: str, index: int | None, error: TemplateError | ExpressionError, text: str) -> RuleError:
-        at = (key,) if index is None else (key, index)
-        line, column = source.where(at)
-        plain = "\n" not in text
-        return RuleError(f"{error} in {key}", kind="rule", path=path, line=line, column=column + error.column * plain)
-
+def compile_rule(document: RuleDocument, path: str, lexicon: Lexicons, lists: WordLists, refuse: Refuse) -> Rule:
+    """Compile a rule. Each template or expression that cannot be understood is told to ``refuse``, with its place in
+    the file and the column in it, and left out."""
     shared = lexicon("parts")
     parts: dict[str, str] = {**(shared.data.get("parts", {}) if shared else {}), **document.parts}
 
-    def templates(key: str, value: str | list[str]) -> list[Template]:
-        result = []
-        for index, text in enumerate(listed(value)):
-            try:
-                result.append(compile_template(expand(text, parts), lexicon, lists))
-            except TemplateError as error:
-                raise fail(key, None if isinstance(value, str) else index, error, text) from None
-        return result
-
-    def expression(key: str, text: str, index: int | None = None) -> Node:
+    def attempt(make: Callable[[str], Made], text: str, *at: str | int) -> list[Made]:
         try:
-            return parse(text)
-        except ExpressionError as error:
-            raise fail(key, index, error, text) from None
+            return [make(text)]
+        except (TemplateError, ExpressionError) as error:
+            near = nearest(error.lexicon, lexicon.names()) if isinstance(error, TemplateError) else ""
+            refuse(f"{at[0]}: {error}{near}", at, 0 if "\n" in text else error.column)
+            return []
 
-    where = document.where
-    rule = Rule(
+    def each(make: Callable[[str], Made], key: str, value: str | list[str]) -> list[Made]:
+        if isinstance(value, str):
+            return attempt(make, value, key)
+        return [made for index, text in enumerate(value) for made in attempt(make, text, key, index)]
+
+    def template(text: str) -> Template:
+        return compile_template(expand(text, parts), lexicon, lists)
+
+    attempt(compile_message, document.message, "message")
+    each(compile_message, "explain", document.explain)
+    return Rule(
         document,
         path,
-        templates("match", document.match),
-        templates("unless", document.unless),
-        [expression("where", t, None if isinstance(where, str) else i) for i, t in enumerate(listed(where))],
-        expression("assert", document.assertion) if document.assertion else None,
-        {name: expression("let", text) for name, text in document.let.items()},
+        each(template, "match", document.match),
+        each(template, "unless", document.unless),
+        each(parse, "where", document.where),
+        next(iter(attempt(parse, document.assertion, "assert")), None) if document.assertion else None,
+        {name: node for name, text in document.let.items() for node in attempt(parse, text, "let", name)},
         lexicon,
         lists,
     )
-    for key, text in [("message", document.message), *(("explain", line) for line in document.explain)]:
-        try:
-            compile_message(text)
-        except ExpressionError as error:
-            raise fail(key, None, error, text) from None
-    return rule

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, Protocol, get_args
 
 import msgspec
 
 from factcheck.engine.strict_yaml import Document, Path
-from factcheck.errors import RuleError
-from factcheck.model import House, Severity
+from factcheck.errors import RuleError, nearest
+from factcheck.model import SEVERITIES, House, Severity
 
 Scope = Literal["any", "narration", "quotation", "headline", "subhead", "lead", "body", "caption"]
 Within = Literal["sentence", "2 sentences", "3 sentences", "paragraph", "article"]
+
+
+class Refuse(Protocol):
+    """Takes a message, the place in the file that it is about, and the column in the words there, from 0."""
+
+    def __call__(self, message: str, at: Path, column: int = 0) -> None: ...
 
 
 class ExampleArticle(msgspec.Struct, forbid_unknown_fields=True):
@@ -70,47 +76,83 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     group: Literal["none", "sentence", "article", "once"] = "none"
     slots: dict[str, str] = {}
     options: dict[str, Any] = {}
+    extends: str | None = None
 
 
-_FIELDS = {field.encode_name for field in msgspec.structs.fields(RuleDocument)}
-COMMON = {"id", "summary", "severity", "kind", "message", "why", "examples", "options"}
+FIELDS = {field.encode_name for field in msgspec.structs.fields(RuleDocument)}
+_REQUIRED: dict[str, Any] = {
+    "id": "", "summary": "", "severity": "info", "kind": "pattern", "message": "", "why": "", "examples": [],
+}  # fmt: skip
+"""Keys that every rule has, each with a value that stands in where a rule has it not, so that reading can go on."""
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "severity": SEVERITIES,
+    "scope": get_args(Scope),
+    "within": get_args(Within),
+    "group": ("none", "sentence", "article", "once"),
+    "alternatives": ("none", "sentence"),
+}
+COMMON = {"id", "summary", "severity", "kind", "message", "why", "examples", "options", "extends"}
 
 
-def read(document: Document, path: str, kinds: dict[str, frozenset[str]]) -> RuleDocument:
-    """Check a parsed rule file against the schema; ``kinds`` maps each kind to the keys that it takes.
-
-    Raises RuleError with the place of the first mistake and the nearest valid key."""
+def read(document: Document, path: str, kinds: Mapping[str, frozenset[str]], refuse: Refuse) -> RuleDocument:
+    """The rule in a parsed file; ``kinds`` maps each kind to the keys that it takes. Every mistake is told to
+    ``refuse`` with its place and the nearest valid key, and what is wrong is replaced, so that reading can go on.
+    Raises RuleError where the file is no mapping."""
     data = document.data
     if not isinstance(data, dict):
         raise RuleError("a rule file is a mapping of keys", kind="rule", path=path, line=1, column=1)
+    kind = data.get("kind", "")
     for key in data:
-        if key not in _FIELDS:
-            near = get_close_matches(key, sorted(_FIELDS), 1)
-            hint = f" (did you mean '{near[0]}'?)" if near else ""
-            raise _error(f"unknown key '{key}'{hint}", document, (key, "<key>"), path)
-    kind = data.get("kind")
-    if kind is not None and kind not in kinds:
-        near = get_close_matches(str(kind), sorted(kinds), 1)
-        hint = f" (did you mean '{near[0]}'?)" if near else f" (one of {', '.join(sorted(kinds))})"
-        raise _error(f"unknown kind '{kind}'{hint}", document, ("kind",), path)
-    for key in data:
-        if kind is not None and key not in COMMON and key not in kinds[kind]:
+        if key not in FIELDS:
+            refuse(f"unknown key '{key}'{nearest(key, FIELDS)}", (key, "<key>"))
+        elif kind in kinds and key not in COMMON and key not in kinds[kind]:
             takes = ", ".join(sorted(kinds[kind])) or "no keys of its own"
-            raise _error(f"kind '{kind}' does not take '{key}' (it takes {takes})", document, (key, "<key>"), path)
-    try:
-        rule = msgspec.convert(data, RuleDocument)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `$")
-        place: list[str | int] = []
-        for name, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", where):
-            place.append(name or int(index))
-        raise _error(message[:1].lower() + message[1:], document, tuple(place), path) from None
-    return rule
+            refuse(f"kind '{kind}' does not take '{key}' (it takes {takes})", (key, "<key>"))
+    if isinstance(kind, str) and kind and kind not in kinds:
+        near = nearest(str(kind), kinds) or f" (one of {', '.join(sorted(kinds))})"
+        refuse(f"unknown kind '{kind}'{near}", ("kind",))
+    unknown = [key for key in data if key not in FIELDS]
+    data = {key: value for key, value in data.items() if key in FIELDS}
+    while True:
+        try:
+            rule = msgspec.convert(data, RuleDocument)
+            for key in ("id", "summary", "message", "why"):
+                if key in document.data and not getattr(rule, key).strip() and data[key] is document.data[key]:
+                    refuse(f"{key}: nothing stands here", (key,))
+            return rule
+        except msgspec.ValidationError as error:
+            message, _, where = str(error).partition(" - at `$")
+            place = tuple(name or int(index) for name, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", where))
+            field = re.search(r"`(\w+)`$", message)
+            key = str(place[0]) if place else field[1] if field else ""
+            if place or not nearest(key, unknown):  # a misspelt key is not missing besides
+                refuse(_plain(message, place), place)
+            data.pop(key, None)
+            if key in _REQUIRED:
+                data[key] = _REQUIRED[key]
 
 
-def _error(message: str, document: Document, at: Path, path: str) -> RuleError:
-    line, column = document.where(at)
-    return RuleError(message, kind="rule", path=path, line=line, column=column)
+_TYPES = {"str": "words", "int": "a number", "float": "a number", "bool": "true or false", "object": "a mapping",
+          "array": "a list", "null": "nothing"}  # fmt: skip
+
+
+def _plain(message: str, place: Path) -> str:
+    """What is wrong, in the words of YAML rather than of its reader."""
+    if found := re.fullmatch(r"Object missing required field `(\w+)`", message):
+        return f"the key '{found[1]}' is missing"
+    if found := re.fullmatch(r"Object contains unknown field `(.+)`", message):
+        fields = ExampleArticle if "articles" in place else Example
+        return f"unknown key '{found[1]}'{nearest(found[1], fields.__struct_encode_fields__)}"
+    name = f"{place[-1]}: " if place and isinstance(place[-1], str) else ""
+    if found := re.fullmatch(r"Expected `(.+)`, got `(.+)`", message):
+        wanted, got = (
+            " or ".join(_TYPES.get(part.strip(), part.strip()) for part in side.split("|")) for side in found.groups()
+        )
+        return f"{name}expected {wanted}, not {got}"
+    if found := re.fullmatch(r"Invalid enum value '(.*)'", message):
+        choices = _CHOICES.get(str(place[0]), ()) if place else ()
+        return f"{name}'{found[1]}' is none of {', '.join(choices)}{nearest(found[1], choices)}"
+    return name + message[:1].lower() + message[1:]
 
 
 def listed(value: str | list[str]) -> list[str]:

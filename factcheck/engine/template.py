@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
 from factcheck.engine.word_lists import MARKS, WordLists
+from factcheck.errors import nearest
 from factcheck.language.lexicon import Lexicon
 
 _TOKEN = re.compile(
@@ -36,11 +37,12 @@ _WORD_CHARACTER = re.compile(r"\w")
 
 
 class TemplateError(ValueError):
-    """A template that cannot be understood; ``column`` is the 0-based place in the template."""
+    """A template that cannot be understood; ``column`` is the 0-based place in the template, ``lexicon`` the name of a
+    word list that there is not."""
 
-    def __init__(self, message: str, column: int) -> None:
+    def __init__(self, message: str, column: int, lexicon: str = "") -> None:
         super().__init__(message)
-        self.column = column
+        self.column, self.lexicon = column, lexicon
 
 
 class Template(NamedTuple):
@@ -70,7 +72,7 @@ def expand(source: str, parts: Mapping[str, str]) -> str:
         if found is None:
             return source
         if found[1] not in parts:
-            raise TemplateError(f"unknown part '@{found[1]}'", found.start())
+            raise TemplateError(f"unknown part '@{found[1]}'{nearest(found[1], parts)}", found.start())
         source = _PART.sub(lambda m: f"({parts[m[1]]})" if m[1] in parts else m[0], source)
     raise TemplateError("parts are nested too deeply", 0)
 
@@ -121,6 +123,8 @@ class _Compiler:
         place = 0
         while place < len(source):
             match = _TOKEN.match(source, place)
+            if match is None and source[place] in '{"':
+                raise TemplateError(f"a {'}' if source[place] == '{' else source[place]!r} is missing", place)
             if match is None:
                 raise TemplateError(f"unexpected {source[place]!r}", place)
             if match.group().strip():
@@ -263,11 +267,12 @@ class _Compiler:
             return _Part(rf"{group}\b[^\W\d_][\w'’-]*\b)")
         characters = "".join(TYPES.get(word.strip(), "\0") for word in kind.split("|"))
         if "\0" in characters or not characters:
-            from difflib import get_close_matches
-
-            near = get_close_matches(kind, [*TYPES, "noun", "word", "list"], 1)
-            hint = f" (did you mean '{near[0]}'?)" if near else ""
-            raise TemplateError(f"unknown type '{kind}'{hint}", token.start())
+            if not kind:
+                raise TemplateError(
+                    f"{token.group()} stands for nothing: write a type, as in {{a:money}}", token.start()
+                )
+            known = [*TYPES, "noun", "word", "list"]
+            raise TemplateError(f"unknown type '{kind}'{nearest(kind, known)}", token.start())
         box = f"[{characters}]" if len(characters) > 1 else characters
         if not token["many"]:
             return _Part(f"{group}{box})", types=(characters,))
@@ -279,7 +284,7 @@ class _Compiler:
     def word_list(self, name: str, class_name: str | None, column: int) -> _Part:
         lexicon = self.lexicon(name)
         if lexicon is None:
-            raise TemplateError(f"unknown lexicon <{name}>", column)
+            raise TemplateError(f"unknown lexicon <{name}>", column, name)
         forms = [form for form, (_, group) in lexicon.forms.items() if class_name in (None, group)]
         if not forms:
             raise TemplateError(f"lexicon <{name}> has no class '{class_name}'", column)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _VOWELS = "aeiou"
+PARTS = ("verb", "noun", "none")
+"""What ``inflect`` may say in a lexicon."""
 
 
 def _doubles(word: str) -> bool:

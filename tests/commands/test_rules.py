@@ -59,7 +59,11 @@ def test_a_broken_rule_has_its_place(run: Run) -> None:
     Path("one.yaml").write_text(RULE.replace("severity:", "severty:"), encoding="utf-8")
     result = run("rules", "test", "one.yaml")
     assert result.exit_code == 2
-    assert result.stderr.startswith("one.yaml:3:1: unknown key 'severty'")
+    assert result.stderr.splitlines() == [
+        "one.yaml:3:1: unknown key 'severty'; did you mean 'severity'?",
+        "    severty: warning",
+        "    ^",
+    ]
 
 
 def test_ids_and_unknown_names(run: Run) -> None:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
+from factcheck.cli import cli
 from factcheck.configuration import Finder, Settings, excluded, load, unknown_rules
 
 
@@ -118,3 +122,17 @@ def test_excluded_drafts(tmp_path: Path) -> None:
     names = ("old/a.md", "a.md", "b/x.raw.md", "keep.raw.md")
     out = [name for name in names if excluded(settings, str(tmp_path / name))]
     assert out == ["old/a.md", "b/x.raw.md"]
+
+
+BROKEN = yaml.safe_load((Path(__file__).parent / "cases/broken.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case["text"][:50])
+def test_broken_configurations(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    _write(tmp_path, "factcheck.yaml", case["text"] + "\n")
+    _write(tmp_path, "a.md", "The mayor met the clerk.\n")
+    result = CliRunner().invoke(cli, ["check", "--format", "concise", "a.md"])
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [f"factcheck.yaml:{message}" for message in case["says"]]
+    assert "1 article checked" in result.stdout

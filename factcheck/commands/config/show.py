@@ -24,7 +24,7 @@ def command(file: str, config: str | None) -> None:
     """Show the settings in force for the draft FILE, and where each comes from."""
     finder = Finder(config)
     settings = finder.for_draft(file)
-    complain(finder.problems)
+    complain(finder.problems, source=True)
     lines = [line for key in KEYS for line in _lines(key, getattr(settings, FIELDS.get(key, key)), settings)]
     for rule, options in settings.options.items():
         lines += _lines("rules", {f"{rule}.{name}": value for name, value in options.items()}, settings)

@@ -15,6 +15,6 @@ def command() -> None:
     """List the rules: id, severity, summary."""
     rule_set = load_rules()
     width = max((len(rule.id) for rule in rule_set.rules), default=0)
-    complain(rule_set.problems)
+    complain(rule_set.problems, source=True)
     finish("".join(f"{rule.id:<{width}}  {rule.severity:<7}  {rule.summary}\n" for rule in rule_set.rules))
     sys.exit(2 if rule_set.problems else 0)

@@ -23,7 +23,7 @@ def command(paths: tuple[str, ...]) -> None:
     from factcheck.extraction import extract
 
     rule_set, ids, problems = chosen(paths)
-    complain([*problems, *rule_set.problems])
+    complain([*problems, *rule_set.problems], source=True)
     outcomes = list(run_examples(rule_set, extract, ids))
     where = {rule.id: rule.path for rule in rule_set.rules}
     failed = [outcome for outcome in outcomes if outcome.problem]

@@ -24,19 +24,21 @@ from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds, publication, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
-from factcheck.model import Attribution, Hit, Place, Sentence
+from factcheck.model import Attribution, Block, Claim, Date, Hit, Name, Place, Quantity, Quotation, Record, Sentence
 
 _MOST_PLACES = 20
 _FIGURES = (Decimal, int)
-_POOLS = {
-    "quantity": "quantities",
-    "sentence": "sentences",
-    "attribution": "attributions",
-    "quotation": "quotations",
-    "date": "dates",
-    "name": "names",
-    "claim": "claims",
+POOLS: dict[str, tuple[str, type[Record]]] = {
+    "quantity": ("quantities", Quantity),
+    "sentence": ("sentences", Sentence),
+    "attribution": ("attributions", Attribution),
+    "quotation": ("quotations", Quotation),
+    "date": ("dates", Date),
+    "name": ("names", Name),
+    "claim": ("claims", Claim),
+    "block": ("blocks", Block),
 }
+"""What ``of`` may select: the attribute of the facts (or of the article) and what it holds."""
 
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
@@ -83,7 +85,7 @@ def _hits(rule: Rule, view: View) -> Iterator[Hit]:
 def _pool(view: View, of: str) -> Sequence[Any]:
     if of == "block":
         return view.facts.article.blocks or ()
-    pool: Sequence[Any] = getattr(view.facts, _POOLS[of])
+    pool: Sequence[Any] = getattr(view.facts, POOLS[of][0])
     return pool
 
 
@@ -112,10 +114,10 @@ class Fields(dict[str, Any]):
             return self._fact
         if name == "published":
             return publication(self._view)
-        if name in _AROUND:
-            return _AROUND[name](self._view, self._start, self._end, self._at)
-        if name in _OF_SENTENCE and 0 <= self._at < len(self._view.facts.sentences):
-            return _OF_SENTENCE[name](self._view.facts.sentences[self._at])
+        if name in AROUND:
+            return AROUND[name](self._view, self._start, self._end, self._at)
+        if name in OF_SENTENCE and 0 <= self._at < len(self._view.facts.sentences):
+            return OF_SENTENCE[name](self._view.facts.sentences[self._at])
         return _field(self._fact, name)
 
 
@@ -130,6 +132,12 @@ def _field(fact: Any, name: str) -> Any:
     return value
 
 
+def names_of(of: str) -> set[str]:
+    """Every name that conditions on a kind of fact may use."""
+    own = POOLS[of][1].__struct_fields__ if of in POOLS else ()
+    return {*own, *AROUND, *OF_SENTENCE, "text", "fact"}
+
+
 def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, Any]:
     """All names at once."""
     names = {name: _field(fact, name) for name in fact.__struct_fields__}
@@ -138,13 +146,13 @@ def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, An
 
 def surroundings(view: View, start: int, end: int, at: int) -> dict[str, Any]:
     """Names for the words ``start:end`` in sentence ``at``: who says them, where they stand."""
-    names = {name: read(view, start, end, at) for name, read in _AROUND.items()}
+    names = {name: read(view, start, end, at) for name, read in AROUND.items()}
     if 0 <= at < len(view.facts.sentences):
-        names |= {name: read(view.facts.sentences[at]) for name, read in _OF_SENTENCE.items()}
+        names |= {name: read(view.facts.sentences[at]) for name, read in OF_SENTENCE.items()}
     return names
 
 
-_AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
+AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "position": lambda view, start, end, at: lift(at),
     "quoted": lambda view, start, end, at: view.in_quotation(start, end),
     "attributed": lambda view, start, end, at: view.attributed(start, end),
@@ -152,7 +160,7 @@ _AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
     "has_source": lambda view, start, end, at: view.facts.article.source is not None,
 }
-_OF_SENTENCE: dict[str, Callable[[Sentence], Any]] = {
+OF_SENTENCE: dict[str, Callable[[Sentence], Any]] = {
     "sentence": lambda sentence: sentence.text,
     "sourced": lambda sentence: sentence.sourced,
     "check_worthy": lambda sentence: sentence.check_worthy,
