@@ -130,6 +130,12 @@ def _day_right(read: Date, day: datetime.date) -> bool:
     return read.first <= day <= read.last if counted else read.first == day
 
 
+def _set_parts(timex: str | None) -> str:
+    """The parts of a set's TimeML value in one order and one spelling: "T06P1D" and "P1DT06", "P0.5Y" and "P6M"."""
+    said = (timex or "").replace("P0.5Y", "P6M").replace("P1WE", "XXXX-WXX-WE")
+    return "".join(sorted(re.findall(r"T?P[^TP]+|T[^TP]+|^X[^TP]+", said)))
+
+
 def verdict(kind: str, gold: dict[str, Any], row: dict[str, Any], dates: list[Date]) -> str:
     """ "right" or the way in which the value is wrong."""
     if kind == "set":
@@ -137,8 +143,8 @@ def verdict(kind: str, gold: dict[str, Any], row: dict[str, Any], dates: list[Da
         wanted = {v.get("timex") for v in more.get("values", ())} | {more.get("Timex")}
         sets = [date.timex or "" for date in dates if date.kind == "SET"]
         clocks = [date.timex or "" for date in dates if date.kind == "TIME"]
-        values = {*sets, *(head + clock for head in ("", *sets) for clock in clocks if sets)}
-        return "right" if sets and (values & wanted or wanted == {None}) else "set value"
+        values = {_set_parts(head + clock) for head in ("", *sets) for clock in ("", *clocks)} if sets else set()
+        return "right" if sets and (values & set(map(_set_parts, wanted)) or wanted == {None}) else "set value"
     found = readings(gold)
     if not found:
         return "right"

@@ -27,7 +27,7 @@ def read(text: str, locale: str | None = None) -> list[tuple[str, str | None, st
         ("Work began in May 2023.", "May 2023", "2023-05-01", "2023-05-31"),
         ("Work began in 2022.", "2022", "2022-01-01", "2022-12-31"),
         ("A fashion of the 1990s.", "1990s", "1990-01-01", "1999-12-31"),
-        ("A 19th century hall.", "19th century", "1801-01-01", "1900-12-31"),
+        ("A 19th century hall.", "19th century", "1800-01-01", "1899-12-31"),
         ("The 2019-20 season.", "2019-20", "2019-01-01", "2020-12-31"),
         ("Sales in the second quarter of 2023 fell.", "the second quarter of 2023", "2023-04-01", "2023-06-30"),
         ("He resigned yesterday.", "yesterday", "2024-06-13", "2024-06-13"),

@@ -20,8 +20,8 @@ PUBLISHED = datetime.date(2024, 6, 14)
         ("They will decide in two weeks.", "in two weeks", "2024-06-28", "2024-06-28"),
         ("Rain fell earlier this month.", "earlier this month", "2024-06-01", "2024-06-14"),
         ("The shop will open later this year.", "later this year", "2024-06-14", "2024-12-31"),
-        ("It began in early May 2023.", "early May 2023", "2023-05-01", "2023-05-10"),
-        ("A style of the late 1980s.", "late 1980s", "1986-01-01", "1989-12-31"),
+        ("It began in early May 2023.", "early May 2023", "2023-05-01", "2023-05-15"),
+        ("A style of the late 1980s.", "late 1980s", "1985-01-01", "1989-12-31"),
         (
             "The fair is on the first Monday of September 2024.",
             "the first Monday of September 2024",

@@ -107,7 +107,7 @@ def _days(m: Match) -> list[Token] | None:
 
 
 @ABSOLUTE.rule(
-    f"{WD}(?<![Mm])d?(?:(?P<day>[no])-?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y)|-(?P<short>n)(?![nU/-]))?",
+    f"{WD}(?<![Mm])d?(?:(?P<day>[no])[-/]?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y)|-(?P<short>n)(?![nU/-]))?",
     "Mm",
 )
 def _day_month(m: Match) -> Token | None:
@@ -131,6 +131,12 @@ def _date(m: Match) -> Token | None:
     short = m.number("short")
     year = full_year(short, 2) if short is not None and len(m.word("short")) == 2 else m.number("year")
     return m.build("1", date_of(number, month, year, m.number("wd")))
+
+
+@ABSOLUTE.rule("(?P<day>w)O?(?P<mon>M),?(?P<year>y)", "M")
+def _spelt_day(m: Match) -> Token | None:
+    """twenty-five January 1986: a day in words only before a year ("two January storms")"""
+    return _date(m)
 
 
 @ABSOLUTE.rule("(?P<mon>[Mm])(?:[,-/]?O?d?)(?P<year>y)", "Mm")
@@ -163,20 +169,25 @@ def _month(m: Match) -> Token | None:
     return None if month is None else m.build("2", date_of(None, month, None))
 
 
-@ABSOLUTE.rule("(?P<cue>[xWv],?|^)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
+@ABSOLUTE.rule("(?P<cue>[xWv],?|)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
 def _day_and_month(m: Match) -> list[Token] | None:
-    """on 15/2, Friday 15/2; a pair alone only where it is the whole text"""
+    """on 15/2, Friday 15/2, 15/02; another pair alone only where it is the whole text"""
     first, second, cue, token = m.number("a"), m.number("b"), m.token("cue"), m.token("a")
     if first is None or second is None or token is None or not 0 < min(first, second) <= 12 or max(first, second) > 31:
         return None
-    if cue is None and len(m.tokens) > 5:
+    padded = m.word("a").startswith("0") or m.word("b").startswith("0")  # "04/05" is no fraction and no odds
+    if cue is None and not padded and len(m.tokens) > 5:
         return None
     at = m.found.start("a")
     leading = list(m.tokens[m.found.start() : at])
-    if cue is None and (
-        token.start > 0
-        or m.tokens[m.found.end() - 1].end - token.start > 7
-        or (len(m.tokens) == 3 and m.reading.text[m.tokens[-1].end :].strip())
+    if (
+        cue is None
+        and not padded
+        and (
+            token.start > 0
+            or m.tokens[m.found.end() - 1].end - token.start > 7
+            or (len(m.tokens) == 3 and m.reading.text[m.tokens[-1].end :].strip())
+        )
     ):
         return None
     if (first, second) in ((9, 11), (24, 7), (7, 7)):
@@ -303,14 +314,41 @@ def _decade(m: Match) -> Token | list[Token] | None:
 
 @ABSOLUTE.rule("(?P<n>[os])-?(?P<c>U)(?P<bc>j)?", "U")
 def _century(m: Match) -> Token | None:
-    """the 19th century"""
+    """the 19th century: 1800 to 1899, as ISO 8601 and TimeML count, and as people speak"""
     number = m.number("n")
     if m.value("c") != "century" or number is None or not 1 <= number <= 30:
         return None
     if str(m.value("bc")) == "BC":
         return m.build("2", Moment("century", timex=f"-{number:02}"))
-    span = years_span((number - 1) * 100 + 1, number * 100)
+    span = years_span(max(number * 100 - 100, 1), number * 100 - 1)
     return m.build("2", Moment("century", first=span and span[0], last=span and span[1], timex=f"{number - 1:02}"))
+
+
+@ABSOLUTE.rule("(?P<n>[nNw])(?P<era>j)|(?P<era2>j)(?P<n2>[nN])(?!U)", "j")
+def _early_year(m: Match) -> Token | None:
+    """43 BC, AD 79"""
+    year, after = m.number("n") or m.number("n2"), m.token("era2")
+    if not year or year > 3000 or (after is not None and not m.reading.text[after.start].isupper()):
+        return None
+    if str(m.value("era") or m.value("era2")) == "BC":
+        return m.build("2", Moment("year", timex=f"-{year:04}"))
+    return m.build("2", year_moment(year))
+
+
+@ABSOLUTE.rule("(?<=[irOMmSkbedB&2,(])(?P<mark>')(?P<n>n)(?![nNU'])", "'")
+def _short_year(m: Match) -> list[Token] | None:
+    """in '87, the summer of ’69; not the opening of a quotation ("of '24 Hours'")"""
+    mark, token = m.token("mark"), m.token("n")
+    if mark is None or token is None or mark.end != token.start or token.end - token.start != 2:
+        return None
+    if _QUOTED.match(m.reading.text, token.end):
+        return None
+    published = m.reading.published
+    latest = (published.year + 10) % 100 if published else 30
+    return [Token("y", mark.start, token.end, token.value + (2000 if token.value <= latest else 1900))]
+
+
+_QUOTED = patterns.lazy(r"[^'’\n]{0,60}['’](?!\w)")
 
 
 @ABSOLUTE.rule("(?<![nNyF])(?P<y>y)(?P<bc>j)?(?![nNh×Uz])", "y")

@@ -17,7 +17,9 @@ _HAPPENS = patterns.lazy(
     r"kick(?:s|ed)?[ -]off|curtain up|served|due)(?:s|ed|ing)? $",
     re.IGNORECASE,
 )
-_PRINTED = patterns.lazy(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?\s?([aApP])?")
+_COMPACT = patterns.lazy(r"\d{3,}")
+_TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about|back)\s\Z", re.I)
+_PRINTED = patterns.lazy(r"(\d{1,2}(?=\d{2}(?!\d)|\D|\Z))(?:[:.h]?(\d{2}))?(?:[:.]?(\d{2}))?h?\s?([aApP])?")
 
 
 def time_of(hour: int, minute: int | None = None, half: str | None = None) -> Moment:
@@ -38,6 +40,9 @@ def _printed(m: Match) -> list[Token] | None:
         return None
     hour, minute, second, half = found.groups()
     alone = token.end - token.start == len(m.reading.text.strip())
+    cued = alone or _TIMED_BEFORE.search(m.reading.text, max(0, token.start - 8), token.start) is not None
+    if minute and _COMPACT.match(str(m.value("c"))) and (int(minute) > 59 or not cued):
+        return None  # "990 AM" is a station; "340pm" is a time only behind a word that says so
     if second and not (half or alone or m.token("before") or m.token("z")):
         return None
     moment = time_of(int(hour), int(minute) if minute else None, half.lower() if half else None)
@@ -77,6 +82,22 @@ def _at_words(m: Match) -> list[Token] | None:
     moment = time_of(hour, minute)
     moment.open_half = True
     return [at, m.build("3", moment, m.found.start() + 1)]
+
+
+@CLOCK.rule("(?P<at>[rkbe])(?P<h>w)-?(?P<m>w)(?![UqNnhwo])", "w")
+def _spelt_clock(m: Match) -> list[Token] | None:
+    """from two thirty to two forty-five: whole fives of minutes, with nothing counted behind"""
+    hour, minute, at = m.number("h"), m.number("m"), m.token("at")
+    if hour is None or minute is None or at is None or not 1 <= hour <= 12 or minute not in range(15, 60, 5):
+        return None
+    made = m.build("3", time_of(hour, minute), m.found.start() + 1)
+    if not _ENDS.match(m.reading.text, made.end):
+        return None
+    made.value.open_half = True
+    return [at, made]
+
+
+_ENDS = patterns.lazy(r"\s*(?:[.,;:!?)]|\Z|\n)| (?:and|or|to|until|on|in|tomorrow|this)\b")
 
 
 @CLOCK.rule("(?P<at>@)l(?P<h>[nw])(?![UqNn])", "l")

@@ -6,7 +6,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
 from factcheck.extraction.dates.numbers import Length
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span
 from factcheck.extraction.dates.sets import LETTER as TIMEX
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
@@ -61,6 +61,8 @@ def _hence(m: Match) -> Token | None:
     """two weeks from now, a week from Tuesday, three years later"""
     word, day = m.word("e"), m.token("day")
     if day is not None:
+        if not word.startswith("from") or before_of(m).endswith("for "):
+            return None
         moment = m.moment("day")
         if moment.choices is not None:
             return None

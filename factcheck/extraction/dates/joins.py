@@ -29,7 +29,7 @@ def _range(m: Match) -> list[Token] | None:
     if first is None or second is None:
         return None
     a, b = first.value, second.value
-    if a.grain != b.grain:
+    if a.grain != b.grain and (a.grain, b.grain) != ("month", "day"):
         return None
     if a.choices is not None and b.choices is None and b.year is not None and a.grain in ("day", "month"):
         in_year(a, Moment("year", first=b.first and b.first.replace(month=1, day=1), year=b.year))
@@ -72,6 +72,17 @@ def _clock_of(token: Token | None) -> Moment | None:
     return moment
 
 
+@JOINS.rule("id(?P<p>P)@(?P<t>[nw])(?![nwNU124/])", "@")
+def _part_hour(m: Match) -> list[Token] | None:
+    """in the morning at 7"""
+    token = m.token("t")
+    clock = _clock_of(token)
+    if clock is None or token is None or clock.hour == 0:
+        return None
+    _in_half(clock, str(m.value("p")))
+    return [*_slice(m)[:-1], Token("3", token.start, token.end, clock)]
+
+
 @JOINS.rule("(?P<rel>[LTX=])(?P<p>P)", "P")
 def _part_by(m: Match) -> Token | None:
     """last night, this morning, the next morning"""
@@ -79,13 +90,15 @@ def _part_by(m: Match) -> Token | None:
     if rel is None:
         return None
     anaphoric = word in ("following", "previous", "that", "next", "same")
+    if word == "next" and m.reading.antecedent is None:
+        anaphoric = False  # nothing named before it: the next one from publication
     anchor = antecedent_of(m) if anaphoric else m.reading.published
     found = add_days(anchor, {"L": -1, "X": 1}.get(rel.cat, 0)) if anchor else None
     part = m.value("p")
     return m.build("6", Moment("day", "TIME", first=found, last=found, relative=not anaphoric, timex=f"T{part}"))
 
 
-@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-)(?P<p>P)(?P<on>[xO](?P<day>[18]))?", "P")
+@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?)(?P<p>P)(?P<on>[xO,](?P<day>[18]))?", "P")
 def _in_part(m: Match) -> Token | list[Token] | None:
     """in the morning, the evening of 5 May, mid-morning"""
     token = m.token("p")
@@ -167,6 +180,9 @@ def _clock_range(m: Match) -> list[Token] | None:
     made.hour, made.timex, made.open_half, made.zone = hour, f"T{hour:02}", clock.open_half, clock.zone
     swapped = Token("3", token.start, token.end, made)
     return [swapped if item is token else item for item in _slice(m)]
+
+
+JOINS.rule("(?P<t>3),?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)
 
 
 @JOINS.rule("(?P<a>3)[k&-](?P<b>3)", "3")

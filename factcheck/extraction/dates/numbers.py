@@ -35,13 +35,22 @@ def _hundreds(m: Match) -> Token | None:
     return m.build("w", total)
 
 
-@NUMBERS.rule("(?<=[irMOUdo,])(?P<c>w)(?P<r>w)", "w")
+@NUMBERS.rule("(?<=[irMmOUdo,H])(?P<c>w)(?P<o>w?)-?(?P<r>w)", "w")
 def _year_words(m: Match) -> Token | None:
-    """in nineteen eighty-four"""
-    hundreds, rest = m.number("c"), m.number("r")
-    if hundreds not in (18, 19, 20) or rest is None or not 10 <= rest <= 99:
+    """in nineteen eighty-four, in nineteen oh five"""
+    hundreds, rest, small = m.number("c"), m.number("r"), m.token("o")
+    if hundreds not in (18, 19, 20) or rest is None or (small is not None and small.value != 0):
+        return None
+    if not ((1 <= rest <= 9) if small is not None else (10 <= rest <= 99)):
         return None
     return m.build("y", hundreds * 100 + rest)
+
+
+@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=Mo))(?P<y>w)(?![hwU])", "w")
+def _year_in_thousands(m: Match) -> Token | None:
+    """May two thousand and nine"""
+    year = m.number("y")
+    return m.build("y", year) if year is not None and 1900 <= year <= 2100 else None
 
 
 @NUMBERS.rule("A?(?P<q>Q)O?", "Q")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck import patterns
+from factcheck.extraction.dates.absolute import full_year, year_moment
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, Span, month_span, months_span, years_span
-from factcheck.extraction.dates.relative import of_span
+from factcheck.extraction.dates.moment import Moment, Span, around, month_span, months_span, years_span
+from factcheck.extraction.dates.relative import STEP, of_span
 from factcheck.extraction.dates.tokens import Token
 from factcheck.language.lexicon import table
 
@@ -38,10 +40,10 @@ def _season(m: Match) -> Token | None:
     return m.build("2", of_span(picked[0] if picked else None, "season"))
 
 
-@PARTS.rule("d?(?P<n>[osL])-?(?P<q>[ql])-?(?:O?d?(?P<year>2))?", "ql")
+@PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osL])-?(?P<q>[ql])-?(?:O?d?(?P<year>2))?", "ql")
 def _quarter(m: Match) -> Token | None:
-    """the second quarter of 2023, the first half of last year"""
-    number, year, half = m.number("n"), m.token("year"), m.word("q") == "half"
+    """the second quarter of 2023, the first half of last year, 2023 the second quarter"""
+    number, year, half = m.number("n"), m.token("year") or m.token("lead"), m.word("q") == "half"
     if m.word("n") == "last":
         number = (2 if half else 4) if year else None
     if number is None or not 1 <= number <= (2 if half else 4) or (half and year is None):
@@ -49,7 +51,7 @@ def _quarter(m: Match) -> Token | None:
     return _part_of_year(m, number, half, year)
 
 
-@PARTS.rule("(?:(?P<before>2),?)?(?P<b>B)(?:,?O?(?P<after>2))?", "B")
+@PARTS.rule("(?:(?P<before>2)[,-]?)?(?P<b>B)(?:[,-]?O?d?(?P<after>2))?", "B")
 def _short_quarter(m: Match) -> Token | None:
     """Q3 2023, 2019 H2"""
     printed = str(m.value("b"))
@@ -83,17 +85,41 @@ def _part_of_year(m: Match, number: int, half: bool, year: Token | None) -> Toke
     return m.build("2", moment)
 
 
+@PARTS.rule("(?P<lead>d?)(?P<printed>φ)", "φ")
+def _fiscal_code(m: Match) -> Token | None:
+    """FY2019-20, CY18"""
+    printed = str(m.value("printed"))
+    digits = patterns.compile(r"\d+").findall(printed)
+    first = full_year(int(digits[0]), len(digits[0]))
+    if printed[0] == "C":
+        return m.build("2", year_moment(first))
+    spread = len(digits) > 1 and int(digits[1]) % 100 == (first + 1) % 100
+    moment = Moment("fiscal", year=first, timex=f"FY{first}")
+    if spread:
+        _april_to_march(moment, first)
+    return m.build("2", moment)
+
+
+def _april_to_march(moment: Moment, first: int) -> None:
+    low, high = month_span(first, 4), month_span(first + 1, 3)
+    moment.first, moment.last = (low[0], high[1]) if low and high else (None, None)
+
+
 @PARTS.rule("d?(?P<f>f)U(?P<year>[2y])?|d?(?P<year2>2)f-?U|d?(?P<rel>[LXT])(?P<f3>f)U|(?P<f4>f)(?P<year4>[2y])", "f")
 def _fiscal(m: Match) -> Token | None:
     """the 2019-20 financial year (from April in Britain); others start when their owner says"""
     token = m.token("year") or m.token("year2") or m.token("year4")
+    if token is None and "calendar" in m.word("f3"):
+        rel, published = m.token("rel"), m.reading.published
+        return m.build("2", of_span(around(published, "year", STEP[rel.cat]) if published and rel else None, "year"))
     if token is None:
         return m.build("2", of_span(None, "fiscal")) if m.token("rel") else None
     value = token.value
+    if "calendar" in m.word("f") + m.word("f4"):
+        return m.build("2", value if isinstance(value, Moment) else year_moment(value))
     moment = Moment("fiscal", year=value.year if isinstance(value, Moment) else value)
     spread = isinstance(value, Moment) and value.first and value.last and value.first.year != value.last.year
     if spread and "school" not in m.word("f") and "academic" not in m.word("f"):
-        low, high = month_span(value.first.year, 4), month_span(value.first.year + 1, 3)
-        moment.first, moment.last = (low[0], high[1]) if low and high else (None, None)
+        _april_to_march(moment, value.first.year)
     moment.timex = f"FY{moment.year}"
     return m.build("2", moment)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from factcheck.extraction.dates.counting import finest, shift_by
+import datetime
+import re
+
+from factcheck import patterns
+from factcheck.extraction.dates.counting import ends_after, finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, months_span, move, years_span
 from factcheck.extraction.dates.picks import weekday_in
-from factcheck.extraction.dates.relative import GRAIN, STEP, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, of_span
 from factcheck.extraction.dates.tokens import Token
 
 PERIODS = Cascade()
 
 
-@PERIODS.rule("d?UO(?P<day>1)|d?U[GE](?P<day2>[18])", "U")
+@PERIODS.rule("d?UO(?P<day>1)|d?U(?:[GE]|rx)(?P<day2>[18])", "U")
 def _week_of(m: Match) -> Token | None:
     """the week of 4 May, the week ending 5 May"""
     token = m.token("day") or m.token("day2")
@@ -31,6 +35,74 @@ def _week_of(m: Match) -> Token | None:
         return around(span[0], "week")
 
     return m.build("2", derive(token.value, "week", pick))
+
+
+@PERIODS.rule("d?(?P<u>U)(?P<n>n)(?:(?:O|,)?(?P<year>2))?(?![nNy/:-])", "U")
+def _numbered_week(m: Match) -> Token | None:
+    """week 31, week 3 of 2027, by ISO 8601; alone only beyond the weeks of a sports season or a course"""
+    number, year, published = m.number("n"), m.token("year"), m.reading.published
+    if m.word("u") != "week" or number is None or not 1 <= number <= 53:
+        return None
+    if year is not None and year.value.grain != "year":
+        return None
+    if year is None and (number < LONG_SEASON or _OTHER_WEEK.match(m.reading.text, m.build("2", 0).end)):
+        return None
+    in_year = year.value.first.year if year is not None and year.value.first else published.year if published else None
+    span = iso_week(in_year, number) if in_year else None
+    moment = of_span(span, "week")
+    moment.relative, moment.timex = year is None, f"{in_year or 'XXXX'}-W{number:02}"
+    return m.build("2", moment)
+
+
+LONG_SEASON = 23
+_OTHER_WEEK = patterns.lazy(r" (?:of|in) (?!\d)|-?[ ]?(?:scan|pregnan|gestation)|[ -]old")
+
+
+def iso_week(year: int, number: int) -> Span | None:
+    """Monday to Sunday of a week as ISO 8601 counts them."""
+    try:
+        monday = datetime.date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    sunday = add_days(monday, 6)
+    return (monday, sunday) if sunday else None
+
+
+@PERIODS.rule("(?P<e>E)Od?(?P<u>U)|(?P<e2>E)Od?(?P<day>[168])", "E")
+def _day_end(m: Match) -> Token | None:
+    """by the end of the day, the end of Sunday: a time of that day; "at the end of the day" is a saying"""
+    token = m.token("e") or m.token("e2")
+    if token is None or token.value != "end":
+        return None
+    day = m.token("day")
+    if day is None:
+        before = m.reading.text[max(m.tokens[m.found.start()].start - 14, 0) : m.tokens[m.found.start()].start]
+        if m.word("u") != "day" or not _DEADLINE.search(before):
+            return None
+        published = m.reading.published
+        moment = of_span((published, published) if published else None, "day")
+    else:
+        if day.value.grain != "day" or day.value.kind == "DURATION":
+            return None
+        moment = derive(day.value, "day", lambda span: span)
+        moment.weekday = day.value.weekday
+    moment.kind, moment.timex = "TIME", "T24:00"
+    return m.build("1", moment)
+
+
+_DEADLINE = patterns.lazy(r"\b(?:by|until|till|before|through) (?:the )?\Z", re.IGNORECASE)
+
+
+@PERIODS.rule("(?P<the>d?)(?P<mark>ω)(?P<day>[18])", "ω")
+def _week_mark(m: Match) -> Token | None:
+    """w/c 4 May (week commencing), w/e 10 May"""
+    first = m.value("mark") == "commencing"
+
+    def pick(span: Span) -> Span | None:
+        other = add_days(span[0], 6 if first else -6)
+        return None if other is None else (span[0], other) if first else (other, span[0])
+
+    return m.build("2", derive(m.moment("day"), "week", pick))
 
 
 @PERIODS.rule("d?U(?P<be>[be])(?P<day>[168])", "U")
@@ -85,6 +157,27 @@ def _length_beside(m: Match) -> Token | None:
     return m.build("1", made)
 
 
+@PERIODS.rule("(?P<len>4),?(?P<from>r)x?d?(?P<day>[168])|i(?P<len2>4)(?P<from2>[re])(?P<day2>[168])", "4")
+def _length_from(m: Match) -> Token | None:
+    """for 10 days from 5 May, three days starting on Monday, within a week of that: a length from a day on"""
+    length, day = m.token("len") or m.token("len2"), m.moment("day" if m.token("day") else "day2")
+    if length is None or day.grain != "day" or day.kind == "DURATION" or finest(length.value) in CLOCKLIKE:
+        return None
+    if m.token("len2") is not None and not m.found.group().startswith("i"):
+        return None
+    if m.word("from") in ("since", "between"):
+        return None
+
+    def reach(span: Span) -> Span | None:
+        end = ends_after(span[0], length.value)
+        last = add_days(end, -1) if end else None
+        return (span[0], last) if last and last >= span[0] else None
+
+    made = derive(day, "length", reach)
+    made.kind = "DURATION"
+    return m.build("1", made)
+
+
 @PERIODS.rule("(?P<e>E)(?P<dash>[-O@]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>U)|(?P<e3>E)O?(?P<u3>U)", "E")
 def _edge(m: Match) -> Token | None:
     """early May, mid-March, the end of 2012, the beginning of next week"""
@@ -112,20 +205,23 @@ def _edge(m: Match) -> Token | None:
 
 
 def edge_of(span: Span, edge: str) -> Span | None:
-    """The beginning, middle or end of a period: a third of it, in months or years where it is long."""
+    """A part of a period, in months or years where it is long: "early" and "late" are halves, the beginning, the
+    middle and the end are thirds."""
     first, last = span
     days = (last - first).days + 1
     if days <= 7:
-        cut = {"start": (0, 2), "mid": (2, 4), "end": (max(days - 3, 0), days - 1)}[edge]
+        end = (max(days - 3, 0), days - 1)
+        cut = {"start": (0, 2), "early": (0, 2), "mid": (2, 4), "end": end, "late": (3, days - 1)}[edge]
     elif days <= 31:
-        cut = {"start": (0, 9), "mid": (10, 19), "end": (20, days - 1)}[edge]
+        cut = {"start": (0, 9), "early": (0, 14), "mid": (10, 19), "end": (20, days - 1), "late": (15, days - 1)}[edge]
     elif days <= 366:
         months = round(days / 30.4)
-        low = {"start": 0, "mid": months // 3, "end": months - -(-months // 3)}[edge]
-        return months_span(first.year, first.month + low, max(-(-months // 3), 1))
+        size = max(months // 2 if edge in ("early", "late") else -(-months // 3), 1)
+        low = {"start": 0, "early": 0, "mid": months // 3}.get(edge, months - size)
+        return months_span(first.year, first.month + low, size)
     else:
         years = last.year - first.year + 1
-        low, high = {"start": (0, 4), "mid": (3, 7), "end": (6, 10)}[edge]
+        low, high = {"start": (0, 4), "early": (0, 5), "mid": (3, 7), "end": (6, 10), "late": (5, 10)}[edge]
         return years_span(first.year + years * low // 10, first.year + years * high // 10 - 1)
     low_day, high_day = add_days(first, cut[0]), add_days(first, min(cut[1], days - 1))
     return (low_day, high_day) if low_day and high_day else None

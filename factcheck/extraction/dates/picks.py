@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
@@ -21,6 +23,7 @@ from factcheck.extraction.dates.moment import (
 )  # fmt: skip
 from factcheck.extraction.dates.relative import GRAIN, of_span
 from factcheck.extraction.dates.tokens import Token
+from factcheck.language.lexicon import table
 
 PICKS = Cascade()
 
@@ -201,26 +204,57 @@ def _weekday_ordinal(m: Match) -> Token | None:
     if number is None or token is None or not 1 <= number <= 31:
         return None
     day = m.token("day")
-    if (
-        day is not None
-        and day.cat == "n"
-        and patterns.compile(r"\s+[^\W\d]|[$%£€]").match(m.reading.text[day.end : day.end + 8])
-    ):
+    if day is not None and day.cat == "n" and _COUNTS.match(m.reading.text, day.end):
         return None
     weekday = weekday_in(token)
     return m.build("1", day_in_month(number, weekday))
 
 
-@PICKS.rule("(?P<on>x)(?P<the>d)(?P<day>o)(?=$|[,)i@31&])", "x")
-def _on_the(m: Match) -> list[Token] | None:
-    """on the 24th"""
-    number, token, on = m.number("day"), m.token("day"), m.token("on")
-    if number is None or token is None or on is None or not 1 <= number <= 31:
+@PICKS.rule("(?P<the>d)(?P<day>[on])(?=$|[,)i@r312&?-])", "d")
+def _on_the(m: Match) -> Token | None:
+    """on the 24th, by the 3rd, until the 27: a day of the month, not a hole of golf and not a group named before"""
+    number, token, the = m.number("day"), m.token("day"), m.token("the")
+    if number is None or token is None or the is None or not 1 <= number <= 31:
         return None
-    following = m.reading.text[token.end : token.end + 2]
-    if not m.reading.text[token.start].isdigit() or (following.strip() and following.strip()[0].isalpha()):
+    text = m.reading.text
+    timed = _TIME_NEXT.match(text, token.end) is not None
+    if not text[token.start].isdigit() or not (timed or _CLOSES.match(text, token.end)):
         return None
-    return [on, m.build("1", day_in_month(number, None), m.found.start() + 1)]
+    if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start):
+        return None
+    around_it = text[max(0, the.start - NEAR_GOLF) : token.end + NEAR_GOLF]
+    if _golf().search(around_it):
+        return None
+    if token.cat == "n" and any(
+        found.start() != token.start for found in patterns.compile(rf"(?<![\w.,]){number}[ -][a-z]").finditer(text)
+    ):
+        return None
+    return m.build("1", day_in_month(number, None))
+
+
+@PICKS.rule("d?(?P<week>U)Od(?P<day>o)(?=$|[,)])", "U")
+def _week_of_day(m: Match) -> Token | None:
+    """the week of the 18th"""
+    number, token = m.number("day"), m.token("day")
+    if m.value("week") != "week" or number is None or token is None or not 1 <= number <= 31:
+        return None
+    if not _CLOSES.match(m.reading.text, token.end):
+        return None
+    return m.build("2", derive(day_in_month(number, None), "week", lambda span: around(span[0], "week")))
+
+
+NEAR_GOLF = 300
+_COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
+_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")
+_TIME_NEXT = patterns.lazy(
+    r" (?:from|at|between) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d|noon|midday|midnight)\b", re.I
+)
+_DAY_BEFORE = patterns.lazy(r"\b(?:on|by|for|from|until|till|before|after|since|to)\s\Z", re.I)
+
+
+@cache
+def _golf() -> re.Pattern[str]:
+    return patterns.compile(rf"\b(?:{'|'.join(table('dates')['golf'])})\b", re.IGNORECASE)
 
 
 def day_in_month(number: int, weekday: int | None) -> Moment:

@@ -12,6 +12,7 @@ from factcheck.extraction.dates.moment import (
     add_days,
     around,
     candidates,
+    derive,
     move,
 )  # fmt: skip
 from factcheck.extraction.dates.tense import lean_at
@@ -101,13 +102,41 @@ def _feast_date(m: Match) -> Token | None:
     return made
 
 
+@RELATIVE.rule("(?P<h>H)-?(?P<u>U)", "U")
+def _feast_weekend(m: Match) -> Token | None:
+    """Thanksgiving weekend: the weekend and what lies between it and a feast on Thursday, Friday or Monday"""
+    if m.value("u") != "weekend":
+        return None
+
+    def pick(span: Span) -> Span | None:
+        weekday = span[0].weekday()
+        saturday = add_days(span[0], -2 if weekday == 0 else 5 - weekday)
+        sunday = add_days(saturday, 1) if saturday else None
+        if saturday is None or sunday is None:
+            return None
+        return (min(span[0], saturday), max(span[0], sunday)) if weekday in (0, 3, 4, 5, 6) else (saturday, sunday)
+
+    return m.build("1", derive(holiday(str(m.value("h")), m.reading.region), "weekend", pick))
+
+
+@RELATIVE.rule("(?P<rel>[LXT])ψ(?P<u>U)", "ψ")
+def _working_week(m: Match) -> Token | None:
+    """this working week: Monday to Friday"""
+    rel, published = m.token("rel"), m.reading.published
+    if rel is None or m.word("u") != "week":
+        return None
+    span = around(published, "week", STEP[rel.cat]) if published else None
+    friday = add_days(span[0], 4) if span else None
+    return m.build("2", of_span((span[0], friday) if span and friday else None, "week"))
+
+
 @RELATIVE.rule("(?P<h>H)", "H")
 def _holiday(m: Match) -> Token:
     """Christmas Day"""
     return m.build("1", holiday(str(m.value("h")), m.reading.region))
 
 
-@RELATIVE.rule("d?(?P<rel>[LXT]L?),?(?P<wd>[Wv])(?![Oi]d?[12U])", "LXT")
+@RELATIVE.rule("d?(?P<rel>[LXT]L?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX])", "LXT")
 def _weekday_by(m: Match) -> Token | None:
     """last Tuesday, next Friday, this Monday"""
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
@@ -146,13 +175,15 @@ def _short_weekday(m: Match) -> Token | list[Token] | None:
     return [mark, made] if mark else made
 
 
-@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?[12U])", "LXT=")
+@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?[12U]|O[LTX])", "LXT=")
 def _unit_by(m: Match) -> Token | None:
     """last week, next month, this year, the following day"""
     unit, rel = str(m.value("u")), m.token("rel")
-    if rel is None or unit in (*CLOCKLIKE, "weekday") or m.word("u").endswith(("s", "s'")):
+    if rel is None or unit == "weekday" or _PLURAL.search(m.word("u")):
         return None
     word = m.word("rel")
+    if unit in CLOCKLIKE:
+        return _hour_by(m) if unit == "hour" and rel.cat != "=" else None
     anaphoric = word in ("following", "previous", "preceding", "that", "same") or (
         word == "next" and m.token("the") is not None and unit == "day"
     )
@@ -172,6 +203,17 @@ def _unit_by(m: Match) -> Token | None:
     moment = of_span(span, GRAIN.get(unit, unit))
     moment.relative = not anaphoric
     return m.build("1" if unit in ("day", "night") else "2", moment)
+
+
+_PLURAL = patterns.lazy(r"[^'’]s\Z|s['’]\Z")
+
+
+def _hour_by(m: Match) -> Token:
+    """the past hour, the next hour: on the day of publication"""
+    published = m.reading.published
+    moment = of_span((published, published) if published else None, "length")
+    moment.kind, moment.timex = "TIME", "PT1H"
+    return m.build("2", moment)
 
 
 @RELATIVE.rule("(?P<the>[dT])?(?P<rel>[LXT])(?P<mon>[12])", "LXT")

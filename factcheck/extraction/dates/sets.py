@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, add_days
 from factcheck.extraction.dates.tokens import Token
@@ -23,6 +26,20 @@ def repeated(unit: str, count: int = 1) -> Moment:
     return Moment("set", "SET", timex="P" + LETTER.get(unit, "{}X").format(count))
 
 
+_ENDS = patterns.lazy(r"[.,;:!?)]|\s*\Z|\n| (?:and|or|but|in|at|on|from|to|for|until|since|except)\b")
+_PREFIX = patterns.lazy(r"\b(bi|semi|twice|thrice)-\Z", re.IGNORECASE)
+_PREFIXED = {
+    ("bi", "P1W"): "P2W", ("bi", "P1M"): "P2M", ("bi", "P1Y"): "P2Y", ("semi", "P1Y"): "P6M", ("semi", "P1M"): "P15D",
+}  # fmt: skip
+
+
+@SETS.rule("d?(?P<n>[osL])(?P<what>[WU])(?:O|i)(?P<v>V)(?P<u>[Uq])|d?(?P<day>o)(?:O|i)(?P<v2>V)(?P<u2>U)", "V")
+def _nth_of_every(m: Match) -> Token | None:
+    """the first Monday of every month, the 15th of each month"""
+    unit = str(m.value("u") or m.value("u2"))
+    return m.build("5", repeated(unit)) if unit in ("month", "quarter", "year", "week") else None
+
+
 @SETS.rule("(?P<v>V)(?P<n>[nwos%])?-?(?P<u>[Uq])", "V")
 def _every_unit(m: Match) -> Token | None:
     """every week, every two years, every other day, each month"""
@@ -35,15 +52,26 @@ def _every_unit(m: Match) -> Token | None:
     return m.build("5", repeated(str(m.value("u")), count or 1))
 
 
-@SETS.rule("(?P<v>V)(?P<w>[Wv])(?P<p>P)?", "V")
+@SETS.rule("(?P<v>V)(?P<n>[os%])?(?P<w>[Wv])(?P<p>P)?", "V")
 def _every_weekday(m: Match) -> Token | None:
-    """every Tuesday"""
+    """every Tuesday, every other Friday, every second Sunday"""
     number, part = m.number("w"), str(m.value("p") or "")
     if number is None:
         return None
     return m.build(
         "5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""))
     )
+
+
+@SETS.rule("[x@](?P<u>U)|(?P<in>i)d(?:E-?)?(?P<p>P)", "UP")
+def _habit(m: Match) -> Token | None:
+    """on weekdays, at weekends, in the evenings"""
+    if m.token("p") is not None:
+        plural = m.word("p").endswith("s") and not m.word("p").endswith("'s")
+        return m.build("5", Moment("set", "SET", timex=f"T{m.value('p')}")) if plural else None
+    word = m.word("u")
+    timex = {"weekdays": "XXXX-WXX-WD", "weekends": "XXXX-WXX-WE", "week-ends": "XXXX-WXX-WE"}.get(word)
+    return m.build("5", Moment("set", "SET", timex=timex)) if timex else None
 
 
 @SETS.rule("(?P<v>V)(?P<p>[PSM])", "V")
@@ -72,9 +100,15 @@ def _adverb(m: Match) -> Token | None:
     if token is None or m.word("g") in ("annual", "biennial", "biannual"):
         return None
     text = m.reading.text
-    if text[token.start].isupper():
+    if text[token.start].isupper() or (m.word("g") == "everyday" and not _ENDS.match(text, token.end)):
         return None
-    return m.build("5", Moment("set", "SET", timex=str(token.value)))
+    made = m.build("5", Moment("set", "SET", timex=str(token.value)))
+    prefix = _PREFIX.search(text, max(0, token.start - 7), token.start)
+    if prefix is not None:
+        made.start = prefix.start()
+        period = _PREFIXED.get((prefix.group(1).lower(), str(token.value)))
+        made.value.timex = period or str(token.value)
+    return made
 
 
 @SETS.rule("(?P<n>[nwA])(?P<w>W)(?P<rel>a|e|r!)", "W")

@@ -27,7 +27,7 @@ CATEGORIES = {
     "this": "T", "ago": "a", "before": "b", "after": "e", "in": "i", "of": "O", "at": "@", "on": "x", "from": "r",
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
     "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
-    "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R",
+    "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R", "working": "ψ", "week_mark": "ω",
 }  # fmt: skip
 PUNCTUATION = {
     ",": ",",
@@ -43,7 +43,7 @@ PUNCTUATION = {
     "’": "'",
     "‘": "'",
 }
-ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozL")
+ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφω")
 CLOCKED = frozenset("CpKcyNn")
 LONGEST_RUN = 60
 ABBREVIATED = patterns.lazy(
@@ -54,13 +54,15 @@ SUFFIX = patterns.lazy(r"[^\W\d_]+\Z")
 
 _SCAN = patterns.lazy(
     r"""
-    (?P<half>[QH][1-4]\b)
+    (?P<half>[QHq][1-4]\b)
+    | (?P<fiscal>[FC]Y[ ]?['’]?(?:\d{4}|\d{2})(?:[-/–](?:\d{4}|\d{2}))?(?!\w))
     | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?)
-    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
-    | (?P<full>\d{1,4}([-/.])\d{1,2}\5\d{1,4}(?!\w|\5\d))
-    | (?P<clock>\d{1,2}(?:[:.]\d{2}){0,2}[ \u00a0]?[aApP](?:\.[ ]?[mM]\b\.?|[mM]\b)
+    | (?P<word>[wW]/[cCeE]\b|[^\W\d_]+(?:['’][^\W\d_]+)?)
+    | (?P<full>\d{1,4}(?P<mid>[-/.])\d{1,2}(?P=mid)\d{1,4}(?!\w|(?P=mid)\d))
+    | (?P<clock>\d{1,2}(?:[:.]?\d{2}){0,2}[ \u00a0]?[aApP](?:\.[ ]?[mM]\b\.?|[mM]\b)
               | \d{1,2}:\d{2}(?::\d{2})?(?![\w]|[:.]\d)
-              | \d{1,2}h\d{2}\b | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b))
+              | \d{1,2}h\d{2}\b | \d{1,2}h(?=[ ](?:GMT|BST|UTC|CET|CEST|EST|gmt)\b)
+              | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b))
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
@@ -156,7 +158,11 @@ def runs(text: str) -> Iterator[list[Token]]:
                 or token.cat in ANCHORS
                 or (
                     len(run) > 1
-                    and ((token.cat == "w" and run[-2].cat in "@w") or (token.cat == "n" and run[-2].cat in "/@"))
+                    and (
+                        (token.cat == "w" and run[-2].cat in "@w")
+                        or (token.cat == "n" and run[-2].cat in "/@'jd" and token.value < 100)
+                        or (token.cat == "j" and run[-2].cat in "nNw")
+                    )
                 )
             )
             if token.cat in CLOCKED and (zone := zone_after(text, stop, token.cat in "Cp")) is not None:
@@ -186,6 +192,8 @@ def figure(group: str, printed: str, start: int, end: int) -> Token | None:
     """The token of a figure; None where letters are glued to it that make it something else."""
     if group == "half":
         return Token("B", start, end, printed)
+    if group == "fiscal":
+        return Token("φ", start, end, printed)
     if group == "full":
         return Token("F", start, end, printed)
     if group == "clock":
