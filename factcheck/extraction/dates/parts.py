@@ -43,7 +43,10 @@ def _season(m: Match) -> Token | None:
 @PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osL])-?(?P<q>[ql])-?(?:O?d?(?P<year>2))?", "ql")
 def _quarter(m: Match) -> Token | None:
     """the second quarter of 2023, the first half of last year, 2023 the second quarter"""
-    number, year, half = m.number("n"), m.token("year") or m.token("lead"), m.word("q") == "half"
+    lead, year = m.token("lead"), m.token("year")
+    if lead is not None and (year is not None or lead.value.grain != "year"):
+        return None
+    number, year, half = m.number("n"), year or lead, m.word("q") == "half"
     if m.word("n") == "last":
         number = (2 if half else 4) if year else None
     if number is None or not 1 <= number <= (2 if half else 4) or (half and year is None):

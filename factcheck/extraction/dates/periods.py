@@ -157,7 +157,7 @@ def _length_beside(m: Match) -> Token | None:
     return m.build("1", made)
 
 
-@PERIODS.rule("(?P<len>4),?(?P<from>r)x?d?(?P<day>[168])|i(?P<len2>4)(?P<from2>[re])(?P<day2>[168])", "4")
+@PERIODS.rule("(?P<len>4),?(?P<from>r)x?d?(?P<day>[168])(?![k&-])|i(?P<len2>4)(?P<from2>[re])(?P<day2>[168])", "4")
 def _length_from(m: Match) -> Token | None:
     """for 10 days from 5 May, three days starting on Monday, within a week of that: a length from a day on"""
     length, day = m.token("len") or m.token("len2"), m.moment("day" if m.token("day") else "day2")
