@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from factcheck.extraction import claims_dated, claims_flow, claims_party, claims_states
-from factcheck.extraction.claims_sentence import Reader
-from factcheck.extraction.claims_words import tokens
-from factcheck.model import Claim, Facts, within
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from factcheck.extraction import claims_dated, claims_flow, claims_party, claims_sentence, claims_states
+from factcheck.extraction.claims_words import Line
+from factcheck.model import Claim, Facts, Name
 
 # A "sentence" of more figures than this is a table that lost its rows; comparing its cells would be guessing, and slow.
 _TABLE = 60
+
+
+class _Wanted(NamedTuple):
+    """The indexes of the sentences that hold a word which a reader of claims asks for."""
+
+    positions: set[int]
+    balances: set[int]
+    dated: set[int]
+    responses: set[int]
+    magnitudes: set[int]
 
 
 def find(facts: Facts) -> tuple[Claim, ...]:
@@ -18,31 +31,72 @@ def find(facts: Facts) -> tuple[Claim, ...]:
     A numeric claim spans its figure and the noun counted, a net position the words that state it."""
     found: list[Claim] = []
     voices = claims_party.Voices(facts.attributions)
-    quantities = facts.quantities
+    text, quantities = facts.article.text, facts.quantities
     main = claims_party.main_person(facts.names)
-    position = 0
+    wanted = _wanted(facts)
+    figures = _inside(facts, [quantity.start for quantity in quantities])
+    called = _inside(facts, [name.start for name in facts.names])
     carried: tuple[str, ...] = ()
     for index, sentence in enumerate(facts.sentences):
-        while position < len(quantities) and quantities[position].start < sentence.start:
-            position += 1
-        inside = []
-        while position < len(quantities) and quantities[position].start < sentence.end:
-            inside.append(position)
-            position += 1
+        inside = figures[index]
         if sentence.kind == "boilerplate" or len(inside) > _TABLE:
             continue
-        found.extend(claims_flow.find(facts, index, voices))
-        found.extend(claims_flow.balances(facts, index, voices))
-        found.extend(claims_dated.find(facts, index, voices))
-        words = tokens(facts.article.text[sentence.start : sentence.end], sentence.start)
-        names = within(facts.names, sentence.start, sentence.end)
-        found.extend(claims_states.find(facts, index, words, names, voices))
-        reader = (
-            Reader(facts, index, inside, words, voices, carried, main)
-            if inside or Reader.wanted(facts, index)
-            else None
-        )
-        found.extend(reader.claims() if reader else ())
-        carried = reader.times if reader else ()
+        if index in wanted.positions:
+            found.extend(claims_flow.find(facts, index, voices))
+        if index in wanted.balances:
+            found.extend(claims_flow.balances(facts, index, voices))
+        if index in wanted.dated:
+            found.extend(claims_dated.find(facts, index, voices))
+        line = Line(text[sentence.start : sentence.end], sentence.start)
+        names: Sequence[Name] = facts.names[called[index].start : called[index].stop]
+        found.extend(claims_states.find(facts, index, line, names, voices, index in wanted.responses))
+        quakes = claims_sentence.magnitudes(text, sentence.start, sentence.end) if index in wanted.magnitudes else ()
+        times: tuple[str, ...] = ()
+        if inside or quakes:
+            reader = claims_sentence.Reader(facts, index, inside, line, names, voices, carried, main, quakes)
+            found.extend(reader.claims())
+            times = reader.times
+        carried = times
     found.sort(key=lambda claim: (claim.start, claim.end))
     return tuple(found)
+
+
+def _inside(facts: Facts, starts: Sequence[int]) -> list[range]:
+    """For each sentence the indexes of the facts that begin in it, of those that begin at ``starts``."""
+    found = []
+    at, count = 0, len(starts)
+    for sentence in facts.sentences:
+        while at < count and starts[at] < sentence.start:
+            at += 1
+        first = at
+        while at < count and starts[at] < sentence.end:
+            at += 1
+        found.append(range(first, at))
+    return found
+
+
+def _wanted(facts: Facts) -> _Wanted:
+    text = facts.article.text
+    lower = text.lower()
+    starts = [sentence.start for sentence in facts.sentences]
+
+    def holding(text: str, words: Iterable[str]) -> set[int]:
+        found = set()
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                index = bisect_right(starts, at)
+                found.add(index - 1)
+                at = text.find(word, starts[index]) if index < len(starts) else -1
+        return found
+
+    if len(lower) != len(text):
+        every = set(range(len(starts)))
+        return _Wanted(every, every, every, every, every)
+    return _Wanted(
+        holding(text, claims_flow.POSITIONED),
+        holding(text, claims_flow.balance()),
+        {bisect_right(starts, place) - 1 for place in claims_dated.years(text)},
+        holding(lower, claims_states.RESPONDING),
+        holding(lower, claims_sentence.MAGNITUDES),
+    )

@@ -19,6 +19,7 @@ _IN = patterns.lazy(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
 )
+_YEAR = patterns.lazy(r" in (?=[12JFMASOND])")
 _NOT = patterns.lazy(
     r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", re.I
 )
@@ -28,6 +29,11 @@ _OTHER = frozenset({"a", "an", "another", "one", "some", "every", "each", "other
 @cache
 def _skipped() -> frozenset[str]:
     return listed("dated_events", "skip")
+
+
+def years(text: str) -> list[int]:
+    """The places in a text where "in 1987" or "in March 1987" may stand."""
+    return [match.start() for match in _YEAR.finditer(text)]
 
 
 def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:

@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from factcheck.extraction.claims_words import Token, Trigger, words_of
+from factcheck.extraction.claims_words import Token, Trigger, month, words_of
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Date, Quantity
 
-_MONTHS = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-_SHORT = {"jan": 0, "feb": 1, "aug": 7, "sept": 8, "sep": 8, "oct": 9, "nov": 10, "dec": 11}
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FEW = 5
 _AUXILIARIES = {"was", "were", "is", "are", "have", "had", "has", "be", "been"}
 _MANY = 12
+_IF = frozenset({"if", "unless"})
+_NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither"})
 
 
-def clause(words: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The token range of the clause around tokens ``first:last``, by marks and clause words."""
-    left, right = first, last
-    marks = listed("claim_words", "clause")
-    while left > 0 and words[left - 1].lower not in marks:
-        left -= 1
-    while right < len(words) and words[right].lower not in marks:
-        right += 1
-    return left, right
+class Plain:
+    """The words of a sentence as limits of its figures are looked for in them: in small letters, those of names blank
+    ("Relief Now" and "New York" are no limits); ``texts`` are the words as printed."""
+
+    __slots__ = ("always", "lowers", "pairs", "texts")
+
+    def __init__(self, lowers: list[str], texts: list[str]) -> None:
+        self.lowers, self.texts = lowers, texts
+        self.pairs = [*map(" ".join, pairwise(lowers))]
+        self.always = self._always()
+
+    def holds(self, wanted: frozenset[str], first: int, last: int) -> bool:
+        """Is one of the words, or of the pairs of words, in ``lowers[first:last]``?"""
+        pairs = self.pairs[first : max(last - 1, 0)]
+        return not wanted.isdisjoint(self.lowers[first:last]) or not wanted.isdisjoint(pairs)
+
+    def _always(self) -> set[str]:
+        """The flags that every figure of the sentence has."""
+        count = len(self.lowers)
+        found = set()
+        if self.texts[:1] == ["If"] or self.holds(_IF, 0, count):
+            found.add("target")
+        if self.holds(words_of("hour"), 0, count):
+            found.add("cumulative")
+        if self.holds(words_of("update"), 0, count):
+            found.add("update")
+        line = " ".join(self.lowers)
+        if any(phrase in line for phrase in words_of("correction")):
+            found.add("correction")
+        return found
+
+    def clause(self, first: int, last: int) -> tuple[int, int]:
+        """The token range of the clause around tokens ``first:last``, by marks and clause words."""
+        left, right, lowers = first, last, self.lowers
+        marks = listed("claim_words", "clause")
+        while left > 0 and lowers[left - 1] not in marks:
+            left -= 1
+        while right < len(lowers) and lowers[right] not in marks:
+            right += 1
+        return left, right
 
 
-def _phrases(words: Sequence[Token]) -> set[str]:
-    lowers = [token.lower for token in words]
-    return {*lowers, *(f"{a} {b}" for a, b in pairwise(lowers))}
-
-
-def flags(
-    words: Sequence[Token], first: int, last: int, quantity: Quantity, trigger: Trigger | None
-) -> tuple[str, ...]:
-    """The flags of the figure whose noun phrase is ``words[first:last]``, sorted."""
-    found: set[str] = set()
+def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
+    """The flags of the figure whose noun phrase is ``words.lowers[first:last]``, sorted."""
+    found = set(words.always)
     definite = listed("claim_words", "definite")
-    left, right = clause(words, first, last)
-    before = [token.lower for token in words[max(left, first - _FEW) : first]]
-    after = [token.lower for token in words[last : last + 4]]
-    inside = [token.lower for token in words[first:last]]
-    around = _phrases(words[left:right])
-    whole = _phrases(words)
-    told = _told(words, first, last, trigger)
+    left, right = words.clause(first, last)
+    lowers = words.lowers
+    before = lowers[max(left, first - _FEW) : first]
+    after = lowers[last : last + 4]
+    inside = lowers[first:last]
+    told = _told(lowers, first, last, trigger)
     if before[-1:] == ["all"]:
         pass
-    elif set(before) & words_of("part") or (after[:1] == ["of"] and after[1:2] and after[1] in definite):
+    elif not words_of("part").isdisjoint(before) or (after[:1] == ["of"] and after[1:2] and after[1] in definite):
         found.add("part")
-    if before[-2:] == ["of", "the"] or before[-1:] in (["these"], ["those"], ["whose"]) or "of whom" in around:
+    if (
+        before[-2:] == ["of", "the"]
+        or before[-1:] in (["these"], ["those"], ["whose"])
+        or "of whom" in words.pairs[left : right - 1]
+    ):
         found.add("whole")
     if "of" in inside and any(word in definite for word in inside):
         found.add("part")
@@ -64,14 +88,16 @@ def flags(
     if (
         quantity.kind == "rate"
         or quantity.per
-        or (_phrases(words[last : last + 3]) | set(before[-3:])) & words_of("rate")
+        or words.holds(words_of("rate"), last, last + 3)
+        or not words_of("rate").isdisjoint(before[-3:])
     ):
         found.add("rate")
-    verb = words[last : trigger.last] if trigger and trigger.first >= last else []
-    intended = (_phrases(words[max(left, first - _MANY) : first]) | _phrases(verb)) & words_of("target")
-    if (intended and not told) or {"if", "unless"} & whole:
+    if not told and (
+        words.holds(words_of("target"), max(left, first - _MANY), first)
+        or (trigger and trigger.first >= last and words.holds(words_of("target"), last, trigger.last))
+    ):
         found.add("target")
-    if _phrases(words[max(left, first - _FEW) : last + 4]) & words_of("cumulative") or whole & words_of("hour"):
+    if words.holds(words_of("cumulative"), max(left, first - _FEW), last + 4):
         found.add("cumulative")
     beside = {*inside, *before[-1:], *after[:1]} & words_of("comparative")
     if beside <= {"other", "others"} and not _joined(words, first):
@@ -86,42 +112,35 @@ def flags(
         found.add("vague")
     if before[-1:] == ["by"] and quantity.kind != "number":
         found.add("by")
-    if {"no", "not", "n't", "without", "never", "neither"} & set(before):
+    if not _NEGATIONS.isdisjoint(before):
         found.add("negated")
-    if _phrases(words[left : _until(words, right)]) & words_of("past"):
+    if words.holds(words_of("past"), left, _until(lowers, right)):
         found.add("past")
-    if whole & words_of("update"):
-        found.add("update")
-    if words and words[0].text == "If":
-        found.add("target")
     if before[-1:] == ["then"] or before[-2:] == ["then", "-"]:
         found.add("then")
-    line = " ".join([word.lower for word in words])
-    if any(phrase in line for phrase in words_of("correction")):
-        found.add("correction")
     return tuple(sorted(found))
 
 
-def _told(words: Sequence[Token], first: int, last: int, trigger: Trigger | None) -> bool:
+def _told(lowers: list[str], first: int, last: int, trigger: Trigger | None) -> bool:
     """Is it "the 37 people wounded by the bomb", "all 15 of those who died": the whole, whatever the sentence says of
     it? Not so "the 40 pupils were infected": there the verb is what the sentence says."""
     if trigger is None or not last <= trigger.first <= last + 3 or not first:
         return False
-    between = {word.lower for word in words[last : trigger.first]}
+    between = set(lowers[last : trigger.first])
     relative = between & {"who", "that", "which"}
-    return words[first - 1].lower in ("the", "all") and bool(relative or not between & _AUXILIARIES)
+    return lowers[first - 1] in ("the", "all") and bool(relative or not between & _AUXILIARIES)
 
 
-def _joined(words: Sequence[Token], first: int) -> bool:
+def _joined(words: Plain, first: int) -> bool:
     """Does "and" tie the phrase to another one, not to the verb before it ("40 were killed and 65 others hurt")?"""
     return (
-        first >= 2 and words[first - 1].lower == "and" and load("event_verbs").class_of(words[first - 2].text) is None
+        first >= 2 and words.lowers[first - 1] == "and" and load("event_verbs").class_of(words.texts[first - 2]) is None
     )
 
 
-def _until(words: Sequence[Token], right: int) -> int:
+def _until(lowers: list[str], right: int) -> int:
     """Up to "followed by aftershocks": what came later is no limit."""
-    return next((at for at in range(right) if words[at].lower == "followed"), right)
+    return lowers.index("followed", 0, right) if "followed" in lowers[:right] else right
 
 
 def _hedged(before: list[str], inside: list[str]) -> bool:
@@ -130,19 +149,16 @@ def _hedged(before: list[str], inside: list[str]) -> bool:
     return "more than" in joined or "fewer than" in joined or "less than" in joined
 
 
-def times(words: Sequence[Token], dates: Sequence[Date]) -> tuple[str, ...]:
-    """Years ("2008"), months ("september") and weekdays ("sunday") that a sentence names, sorted."""
-    found: set[str] = set()
+def times(words: Iterable[Token], dates: Sequence[Date]) -> tuple[str, ...]:
+    """Years ("2008"), months ("september") and weekdays ("sunday") that words and dates name, sorted."""
+    return named({token.time for token in words if token.time}, dates)
+
+
+def named(found: set[str], dates: Sequence[Date]) -> tuple[str, ...]:
+    """The times in ``found`` and those that dates name, sorted."""
     for date in dates:
         if date.year and not date.relative:
             found.add(str(date.year))
         if date.month and not date.relative:
-            found.add(_MONTHS[date.month - 1])
-    for token in words:
-        if token.lower in _DAYS or (token.text[:1].isupper() and token.lower in _MONTHS):
-            found.add(token.lower)
-        elif token.text[:1].isupper() and token.lower in _SHORT:
-            found.add(_MONTHS[_SHORT[token.lower]])
-        elif len(token.text) == 4 and token.text.isdigit() and "1800" <= token.text <= "2100":
-            found.add(token.text)
+            found.add(month(date.month))
     return tuple(sorted(found))

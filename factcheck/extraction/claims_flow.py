@@ -23,6 +23,8 @@ _INITIAL = patterns.lazy(
     r"(?:The\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:is|was|has|had|made|remains|became|will)\b"
 )
 _REACH = 90
+POSITIONED = ("net", "than")
+"""One of these is in every sentence that :func:`find` reads something from."""
 
 
 @cache
@@ -36,8 +38,6 @@ def _terms() -> re.Pattern[str]:
 def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
     """The net positions that the sentence with this index states, in order."""
     sentence, text = facts.sentences[index], facts.article.text
-    if "net" not in text[sentence.start : sentence.end] and "than" not in text[sentence.start : sentence.end]:
-        return []
     found = []
     for match in _terms().finditer(text, sentence.start, sentence.end):
         names = within(facts.names, sentence.start, sentence.end)
@@ -71,6 +71,11 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
     return found
 
 
+def balance() -> tuple[str, ...]:
+    """The words of which :func:`balances` needs one."""
+    return tuple(table("net_positions")["balance"])
+
+
 @cache
 def _balances() -> re.Pattern[str]:
     books, words = ("|".join(table("net_positions")[name]) for name in ("books", "balance"))
@@ -80,10 +85,7 @@ def _balances() -> re.Pattern[str]:
 def balances(facts: Facts, index: int, voices: Voices) -> list[Claim]:
     """Who made a profit or a loss, a surplus or a deficit, where the sentence names one of them and no other time."""
     sentence, text = facts.sentences[index], facts.article.text
-    whole = text[sentence.start : sentence.end]
-    if not any(word in whole for word in table("net_positions")["balance"]):
-        return []
-    words = tokens(whole, sentence.start)
+    words = tokens(text[sentence.start : sentence.end], sentence.start)
     lowers = {word.lower for word in words}
     signs = [
         sign for word, sign in table("net_positions")["balance"].items() if lowers & {word, f"{word}s", f"{word}es"}

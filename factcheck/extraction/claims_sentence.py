@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import patterns
 from factcheck.extraction import claims_event, claims_flags, claims_party, claims_states
-from factcheck.extraction.claims_words import Token, Trigger, roots, tokens, triggers, words_of
+from factcheck.extraction.claims_words import Line, Trigger, roots, tokens, triggers, words_of
 from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
 
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
 _SURNAME = patterns.lazy(r"(?<![\w.,] )(?<![A-Z][a-z] )\b([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?), $")
 _COUNTED = ("number", "age", "rate")
+_end = attrgetter("end")
 _NEAR = 5
 _ASIDE = 9
 _BEFORE = 8
@@ -28,40 +31,45 @@ _MAGNITUDE = patterns.lazy(
     re.I,
 )
 
+MAGNITUDES = ("magnitude", "richter")
+"""One of these, in small letters, is in every sentence that states a magnitude."""
+
+
+def magnitudes(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where ``text[start:end]`` states the magnitude of an earthquake ("a 5.9-magnitude quake")."""
+    return list(_MAGNITUDE.finditer(text, start, end))
+
 
 class Reader:
-    """A sentence of an article; ``inside`` are the indexes of its quantities, ``words`` its tokens, ``voices`` who
-    says what, and ``carried`` the times of the sentence before, which "it" and "that" carry on;
-    ``main`` is the person whom the article is about."""
+    """A sentence of an article; ``inside`` are the indexes of its quantities, ``line`` its tokens, ``names`` those of
+    its names, ``voices`` who says what, and ``carried`` the times of the sentence before, which "it" and "that" carry
+    on; ``main`` is the person whom the article is about, ``magnitudes`` where those of earthquakes stand."""
 
     def __init__(
         self,
         facts: Facts,
         index: int,
         inside: Sequence[int],
-        words: list[Token],
+        line: Line,
+        names: Sequence[Name],
         voices: claims_party.Voices,
         carried: tuple[str, ...],
         main: Name | None = None,
+        magnitudes: Sequence[re.Match[str]] = (),
     ) -> None:
+        self.magnitudes = magnitudes
         self.main = main
         self.facts, self.index, self.inside, self.voices = facts, index, inside, voices
         self.sentence = facts.sentences[index]
         self.text = facts.article.text
-        self.words = words
-        self.names: Sequence[Name] = within(facts.names, self.sentence.start, self.sentence.end)
+        self.line, self.words = line, line.tokens
+        self.names = names
         self.dates = within(facts.dates, self.sentence.start, self.sentence.end)
-        self.triggers = triggers(self.words)
-        self.times = claims_flags.times(self.words, self.dates)
+        self.triggers = triggers(line.lowers)
+        self.times = claims_flags.named(line.times, self.dates)
         carrier = bool(self.words) and self.words[0].lower in listed("claim_words", "carriers")
         self.carried = carried if carrier and not self.times else ()
         self.times = self.times or self.carried
-
-    @staticmethod
-    def wanted(facts: Facts, index: int) -> bool:
-        """Does a sentence without quantities state a magnitude all the same ("a 5.9-magnitude quake")?"""
-        sentence = facts.sentences[index]
-        return _MAGNITUDE.search(facts.article.text, sentence.start, sentence.end) is not None
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence, in order."""
@@ -89,7 +97,7 @@ class Reader:
         return label and quantity.kind == "number" and quantity.noun is None
 
     def _magnitudes(self) -> Iterable[Claim]:
-        for match in _MAGNITUDE.finditer(self.text, self.sentence.start, self.sentence.end):
+        for match in self.magnitudes:
             group = "a" if match.group("a") else "b"
             start, end = match.span(group)
             first, last = self._range(start, end)
@@ -160,7 +168,7 @@ class Reader:
     def _limited(self, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
         found = claims_flags.flags(self.plain, first, last, quantity, trigger)
         # "Council to cut 200 jobs": the infinitive of a headline is a plan.
-        if self.sentence.kind == "headline" and "to" in [word.lower for word in self.plain[max(0, first - 3) : first]]:
+        if self.sentence.kind == "headline" and "to" in self.plain.lowers[max(0, first - 3) : first]:
             return tuple(sorted({*found, "target"}))
         return found
 
@@ -194,27 +202,33 @@ class Reader:
         return tuple(name for name in self.parties if kinds[name] in ("place", "other"))
 
     @cached_property
-    def plain(self) -> list[Token]:
-        """The words, with those of names blanked: "Relief Now" and "New York" are no flags."""
-        return [word._replace(lower="") if self._named(word) else word for word in self.words]
+    def plain(self) -> claims_flags.Plain:
+        """The words in which the limits of figures are looked for."""
+        line, covered = self.line, self._covered
+        lowers = line.lowers
+        if covered:
+            lowers = ["" if start in covered else lower for start, lower in zip(line.starts, lowers, strict=True)]
+        return claims_flags.Plain(lowers, line.texts)
 
     @cached_property
     def context(self) -> tuple[str, ...]:
         """The roots of the content words."""
-        return roots([word for word in self.words if not self._named(word)])
-
-    def _named(self, word: Token) -> bool:
-        return word.start in self._covered
+        covered = self._covered
+        return roots([word for word in self.words if word.start not in covered])
 
     @cached_property
     def _covered(self) -> set[int]:
         """Where the words of names start."""
-        return {word.start for name in self.names for word in self.words if name.start <= word.start < name.end}
+        starts = self.line.starts
+        return {
+            start
+            for name in self.names
+            for start in starts[bisect_left(starts, name.start) : bisect_left(starts, name.end)]
+        }
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = next((i for i, word in enumerate(self.words) if word.end > start), len(self.words))
-        last = next((i for i in range(first, len(self.words)) if self.words[i].start >= end), len(self.words))
-        return first, max(last, first)
+        first = bisect_right(self.words, start, key=_end)
+        return first, max(bisect_left(self.line.starts, end, first), first)
 
     def _phrase(self, quantity: Quantity) -> tuple[int, int]:
         """The tokens of the figure and the noun counted, up to the first "and"."""
@@ -225,7 +239,8 @@ class Reader:
     def _beside(self, quantity: Quantity, first: int, last: int) -> tuple[str, ...]:
         beside = [*self.words[max(0, first - _NEAR) : first], *self.words[first : last + _NEAR]]
         outside = [word for word in beside if word.start >= quantity.end or word.end <= quantity.start]
-        return roots([word for word in outside if not self._named(word)])
+        covered = self._covered
+        return roots([word for word in outside if word.start not in covered])
 
     def _times(self, first: int, figures: set[int]) -> tuple[str, ...]:
         """The times that hold for a figure: those before it, and those after it up to the next figure."""
@@ -302,7 +317,7 @@ class Reader:
             return None
         while at > 1 and claims_states.is_helper(self.words[at - 1].lower):
             at -= 1
-        return claims_states.subject_before(self.words, at - 1, self.names)
+        return claims_states.subject_before(self.line, at - 1, self.names)
 
     def _headline_age(self, quantity: Quantity, first: int) -> bool:
         """Is a bare figure the age of an unnamed person: "Boy, 12, drowns"?"""

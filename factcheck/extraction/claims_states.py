@@ -12,13 +12,15 @@ from typing import NamedTuple
 from factcheck.derived import kept
 from factcheck.extraction import claims_flags
 from factcheck.extraction.claims_party import Voices
-from factcheck.extraction.claims_words import Token
+from factcheck.extraction.claims_words import Line
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of, singular
 from factcheck.model import Claim, Facts, Name, within
 
 _NOT = frozenset({"not", "n't", "never"})
+RESPONDING = ("comment", "respond", "repl", "ignored", "return", "reached")
+"""One of these, in small letters, is in every sentence that tells of a response."""
 _OBJECT = 5
 _PHRASE = 4
 
@@ -48,23 +50,27 @@ def _before() -> frozenset[str]:
     return (_helpers() - {"which", "who", "that"}) | _NOT
 
 
-def find(facts: Facts, index: int, words: list[Token], names: Sequence[Name], voices: Voices) -> list[Claim]:
-    """The assertions of the sentence with this index, of these words and names, in order; none of questions."""
-    lowers = [word.lower for word in words]
+def find(
+    facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices, responding: bool = True
+) -> list[Claim]:
+    """The assertions of the sentence with this index, of these words and names, in order; none of questions.
+
+    ``responding`` says whether one of the words RESPONDING is in it."""
+    lowers = line.lowers
     if lowers[-1:] == ["?"]:
         return []
-    found = responses(facts, index, names)
+    found = responses(facts, index, names) if responding and names else []
     starts, before = _starts(), _before()
     around = None
-    for at in range(1, len(words)):
-        if lowers[at] not in starts and lowers[at - 1] not in before and not lowers[at - 1].endswith("n't"):
-            continue
-        verb = _verb(lowers, at)
-        if verb is not None:
-            around = around or _around(facts, index, words, names)
-            claim = _claim(facts, around, words, at, verb, names, voices)
-            if claim is not None:
-                found.append(claim)
+    previous = False
+    for at, lower in enumerate(lowers):
+        if at and (previous or lower in starts):
+            verb = _verb(lowers, at)
+            stated = _stated(line, at, names) if verb is not None else None
+            if verb is not None and stated is not None:
+                around = around or _around(facts, index, line, names)
+                found.append(_claim(facts, around, line, verb, stated, voices))
+        previous = lower in before or lower.endswith("n't")
     return found
 
 
@@ -77,16 +83,20 @@ class _Around(NamedTuple):
     times: tuple[str, ...]
 
 
-def _around(facts: Facts, index: int, words: list[Token], names: Sequence[Name]) -> _Around:
+def _around(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> _Around:
     sentence = facts.sentences[index]
-    limits = listed("antonyms", "change") | listed("antonyms", "modal")
-    limited = any(word.lower in limits for word in words)
+    limited = not _limits().isdisjoint(line.lowers)
     return _Around(
         index,
         frozenset({"limited"} if limited else ()),
         tuple(dict.fromkeys(name.canonical for name in names)),
-        claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+        claims_flags.named(line.times, within(facts.dates, sentence.start, sentence.end)),
     )
+
+
+@cache
+def _limits() -> frozenset[str]:
+    return listed("antonyms", "change") | listed("antonyms", "modal")
 
 
 def axis_of(form: str) -> str | None:
@@ -95,11 +105,11 @@ def axis_of(form: str) -> str | None:
     return entry[0] if entry else None
 
 
-def subject_before(words: list[Token], head: int, names: Sequence[Name]) -> str | None:
-    """The subject whose last token is ``words[head]``, as one string; None where nothing makes it known."""
-    if head < 0 or not words[head].text[:1].isalpha():
+def subject_before(line: Line, head: int, names: Sequence[Name]) -> str | None:
+    """The subject whose last token has the index ``head``, as one string; None where nothing makes it known."""
+    if head < 0 or not line.lowers[head][:1].isalpha():
         return None
-    party, subject, _ = _subject(words, head, names)
+    party, subject, _ = _subject(line, head, names)
     return party.lower() if party else subject
 
 
@@ -121,42 +131,49 @@ def _verb(lowers: list[str], at: int) -> tuple[int, str, int] | None:
     return None
 
 
-def _claim(
-    facts: Facts,
-    around: _Around,
-    words: list[Token],
-    at: int,
-    verb: tuple[int, str, int],
-    names: Sequence[Name],
-    voices: Voices,
-) -> Claim | None:
-    last, axis, side = verb
+class _Stated(NamedTuple):
+    """What stands before a verb: auxiliaries, nearest first, who or what, and the first token of that."""
+
+    helpers: list[str]
+    party: str | None
+    subject: str | None
+    first: int
+
+
+def _stated(line: Line, at: int, names: Sequence[Name]) -> _Stated | None:
+    """The auxiliaries and the subject of the verb at a place; None where it is only possible, or of nothing known."""
+    lowers = line.lowers
     helpers: list[str] = []
     head = at - 1
-    while head >= 0 and (is_helper(words[head].lower) or words[head].lower.endswith("ly")):
-        helpers.append(words[head].lower)
+    while head >= 0 and (is_helper(lowers[head]) or lowers[head].endswith("ly")):
+        helpers.append(lowers[head])
         head -= 1
-    if head < 0 or not words[head].text[:1].isalpha() or set(helpers) & listed("antonyms", "modal"):
+    if head < 0 or not lowers[head][:1].isalpha() or not listed("antonyms", "modal").isdisjoint(helpers):
         return None
-    party, subject, first = _subject(words, head, names)
-    if party is None and subject is None:
-        return None
-    polarity = not any(word in _NOT or word.endswith("n't") for word in helpers)
-    start, end = words[first].start, words[last - 1].end
+    party, subject, first = _subject(line, head, names)
+    return None if party is None and subject is None else _Stated(helpers, party, subject, first)
+
+
+def _claim(
+    facts: Facts, around: _Around, line: Line, verb: tuple[int, str, int], stated: _Stated, voices: Voices
+) -> Claim:
+    last, axis, side = verb
+    polarity = not any(word in _NOT or word.endswith("n't") for word in stated.helpers)
+    start, end = line.starts[stated.first], line.end(last - 1)
     text = facts.article.text
     return Claim(
         start,
         end,
         text[start:end],
         around.sentence,
-        subject=subject,
+        subject=stated.subject,
         event=axis,
         measure="assertion",
         direction=side,
         polarity=polarity,
-        modality=_tense(helpers),
-        party=party,
-        counterpart=_object(words, last, axis),
+        modality=_tense(stated.helpers),
+        party=stated.party,
+        counterpart=_object(line.lowers, last, axis),
         speaker=voices.speaker(start, end),
         flags=tuple(sorted(around.flags | ({"quoted"} if _quoted(facts, start) else set()))),
         names=around.names,
@@ -179,54 +196,61 @@ def is_helper(word: str) -> bool:
     return word in _helpers() or word in _NOT or word.endswith("n't")
 
 
-def _subject(words: list[Token], head: int, names: Sequence[Name]) -> tuple[str | None, str | None, int]:
+def _subject(line: Line, head: int, names: Sequence[Name]) -> tuple[str | None, str | None, int]:
     """Who or what, and its first token: a name, or a known noun: with the name before it ("Ossett bridge") or with what
     hangs on it ("the jobless rate in Wexshire"). (None, None) for pronouns and for nouns that nothing makes known."""
-    inner = _name_at(words, head, names)
-    start = next((i for i in range(head + 1) if inner and words[i].end > inner.start), head)
+    lowers = line.lowers
+    inner = _name_at(line, head, names)
+    start = next((i for i in range(head + 1) if line.end(i) > inner.start), head) if inner else head
     for at in range(start - 1, max(start - _PHRASE, 0), -1):
-        if not words[at].text[:1].isalpha():
+        if not lowers[at][:1].isalpha():
             break
-        if words[at].lower in listed("antonyms", "joints") and words[at - 1].text[:1].isalpha():
-            first = _compound(words, at - 1)
-            outer = " ".join(root_of(singular(word.lower)) for word in words[first:at])
-            of = inner.canonical.lower() if inner else root_of(words[head].lower)
-            known = _noun(words[at - 1].lower) and (inner is not None or _definite(words, first))
-            return None, f"{outer} {words[at].lower} {of}" if known else None, first
+        if lowers[at] in listed("antonyms", "joints") and lowers[at - 1][:1].isalpha():
+            first = _compound(line, at - 1)
+            known = _noun(lowers[at - 1]) and (inner is not None or _definite(lowers, first))
+            if not known:
+                return None, None, first
+            outer = " ".join(root_of(singular(lower)) for lower in lowers[first:at])
+            of = inner.canonical.lower() if inner else root_of(lowers[head])
+            return None, f"{outer} {lowers[at]} {of}", first
     if inner is not None:
         return inner.canonical, None, start
-    noun = words[head].lower
+    noun = lowers[head]
     if not _noun(noun):
         return None, None, head
-    before = _name_at(words, head - 1, names) if head else None
+    before = _name_at(line, head - 1, names) if head else None
     if before is not None:
         return None, f"{before.canonical.lower()} {root_of(singular(noun))}", head - 1
-    first = _compound(words, head)
-    whole = " ".join(root_of(singular(word.lower)) for word in words[first : head + 1])
-    return None, whole if _definite(words, first) else None, first
+    first = _compound(line, head)
+    if not _definite(lowers, first):
+        return None, None, first
+    return None, " ".join(root_of(singular(lower)) for lower in lowers[first : head + 1]), first
 
 
-def _compound(words: list[Token], head: int) -> int:
+def _compound(line: Line, head: int) -> int:
     """The first token of a noun with at most two words before it that belong to it ("the jobless rate")."""
-    first = head
-    while first and head - first < 2 and words[first - 1].text.isalpha() and _noun(words[first - 1].lower):
-        if words[first - 1].lower in ("the", "a", "an") or words[first - 1].lower in listed("antonyms", "joints"):
+    first, lowers = head, line.lowers
+    while first and head - first < 2 and line.texts[first - 1].isalpha() and _noun(lowers[first - 1]):
+        if lowers[first - 1] in ("the", "a", "an") or lowers[first - 1] in listed("antonyms", "joints"):
             break
         first -= 1
     return first
 
 
-def _name_at(words: list[Token], at: int, names: Sequence[Name]) -> Name | None:
-    return next((name for name in names if name.start <= words[at].start < name.end), None)
+def _name_at(line: Line, at: int, names: Sequence[Name]) -> Name | None:
+    if not names:
+        return None
+    start = line.starts[at]
+    return next((name for name in names if name.start <= start < name.end), None)
 
 
 def _noun(word: str) -> bool:
     return word not in listed("claim_words", "functions") and word not in listed("claim_words", "helpers")
 
 
-def _definite(words: list[Token], head: int) -> bool:
+def _definite(lowers: list[str], head: int) -> bool:
     """Does "the" or a possessive stand right before the noun phrase?"""
-    return head > 0 and words[head - 1].lower in ("the", "its", "his", "her", "their")
+    return head > 0 and lowers[head - 1] in ("the", "its", "his", "her", "their")
 
 
 def _tense(helpers: list[str]) -> str:
@@ -236,22 +260,18 @@ def _tense(helpers: list[str]) -> str:
     return "past"
 
 
-def _object(words: list[Token], last: int, axis: str) -> str | None:
+def _object(lowers: list[str], last: int, axis: str) -> str | None:
     """The root of the head of the object right after the verb ("closed the library", "acquitted of murder")."""
     run: list[str] = []
-    if (
-        axis in ("verdict", "plea", "guilt", "join")
-        and words[last : last + 1]
-        and words[last].lower in ("of", "to", "from")
-    ):
+    if axis in ("verdict", "plea", "guilt", "join") and lowers[last : last + 1] in (["of"], ["to"], ["from"]):
         last += 1
-    for word in words[last : last + _OBJECT]:
-        if not word.text[:1].isalpha() or word.lower in listed("antonyms", "stop"):
+    for lower in lowers[last : last + _OBJECT]:
+        if not lower[:1].isalpha() or lower in listed("antonyms", "stop"):
             break
-        if word.lower.endswith("ly") and not run:
+        if lower.endswith("ly") and not run:
             continue
-        if word.lower not in listed("claim_words", "functions") and word.lower not in ("a", "an"):
-            run.append(word.lower)
+        if lower not in listed("claim_words", "functions") and lower not in ("a", "an"):
+            run.append(lower)
     return root_of(run[-1]) if run else None
 
 
@@ -268,8 +288,6 @@ def responses(facts: Facts, index: int, names: Sequence[Name]) -> list[Claim]:
     """Who declined to comment (+1) and who did not reply (-1)."""
     sentence, text = facts.sentences[index], facts.article.text
     lower = text[sentence.start : sentence.end].lower()
-    if not any(word in lower for word in ("comment", "respond", "repl", "ignored", "return", "reached")):
-        return []
     found = []
     for side, sign in (("declined", 1), ("ignored", -1)):
         for phrase in table("antonyms")["responses"][side]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from itertools import accumulate
+from typing import NamedTuple, cast
 
 from factcheck import patterns
 from factcheck.derived import kept
@@ -12,12 +14,14 @@ from factcheck.language.roots import listed, root_of
 
 
 class Token(NamedTuple):
-    """A word, figure or mark; ``start``/``end`` are offsets in the article."""
+    """A word, figure or mark; ``start``/``end`` are offsets in the article. ``time`` is the year ("2008"), month
+    ("september") or weekday ("sunday") that it names, "" for other words."""
 
     start: int
     end: int
     text: str
     lower: str
+    time: str = ""
 
 
 class Trigger(NamedTuple):
@@ -29,36 +33,106 @@ class Trigger(NamedTuple):
     lemma: str
 
 
-_TOKEN = patterns.lazy(r"[A-Za-zÀ-ÿ]+(?:[.’'&-][A-Za-zÀ-ÿ0-9]+)*\.?(?<=\b[A-Z]\.)?|\d+(?:[.,:]\d+)*|[^\s\w]")
+_TOKEN = patterns.lazy(r"([A-Za-zÀ-ÿ]++(?:[.’'&-][A-Za-zÀ-ÿ0-9]++)*+\.?+|[^\s\w]|\d++(?:[.,:]\d++)*+)")
 _WORD = patterns.lazy(r"[a-zà-ÿ]{3,}$")
+
+
+class Line:
+    """The tokens of a sentence, as parallel lists. Only ``lowers`` are made at once: most sentences are left as soon
+    as their words have been looked at."""
+
+    __slots__ = ("_known", "_pieces", "_starts", "_texts", "_tokens", "lowers", "start")
+
+    def __init__(self, text: str, start: int) -> None:
+        known = _KNOWN
+        self._pieces, self.start = _TOKEN.split(text), start
+        self._known = [known.get(word) or _read(word) for word in self._pieces[1::2]]
+        self.lowers = [entry[1] for entry in self._known]
+        self._starts: list[int] | None = None
+        self._texts: list[str] | None = None
+        self._tokens: list[Token] | None = None
+
+    def __len__(self) -> int:
+        return len(self.lowers)
+
+    @property
+    def texts(self) -> list[str]:
+        """The tokens as printed, without a final stop."""
+        if self._texts is None:
+            self._texts = [entry[0] for entry in self._known]
+        return self._texts
+
+    @property
+    def times(self) -> set[str]:
+        """The years, months and weekdays among the tokens."""
+        return {entry[2] for entry in self._known if entry[2]}
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the tokens begin, in the article."""
+        if self._starts is None:
+            self._starts = list(accumulate(map(len, self._pieces[:-1]), initial=self.start))[1::2]
+        return self._starts
+
+    def end(self, at: int) -> int:
+        """Where a token ends, in the article."""
+        return self.starts[at] + len(self.texts[at])
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All of it, token by token."""
+        if self._tokens is None:
+            self._tokens = [
+                _token((start, start + len(entry[0]), *entry))
+                for start, entry in zip(self.starts, self._known, strict=True)
+            ]
+        return self._tokens
+
+
+_token = cast("Callable[[Iterable[object]], Token]", partial(tuple.__new__, Token))
 
 
 def tokens(text: str, start: int) -> list[Token]:
     """The tokens of a sentence that begins at ``start``."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        known = _KNOWN.get(word)
-        if known is None:
-            if len(_KNOWN) >= _MOST_KNOWN:
-                _KNOWN.clear()
-            known = _KNOWN[word] = _read(word)
-        begin = start + match.start()
-        found.append(Token(begin, begin + len(known[0]), *known))
-    return found
+    return Line(text, start).tokens
 
 
 # What is known of each word met so far; emptied when it grows too large, so that hostile text cannot fill the memory.
-_KNOWN: dict[str, tuple[str, str]] = {}
+_KNOWN: dict[str, tuple[str, str, str]] = {}
 _MOST_KNOWN = 50_000
 
 
-def _read(word: str) -> tuple[str, str]:
-    """The word without a final full stop, and in lower case without a possessive ending."""
+def _read(printed: str) -> tuple[str, str, str]:
+    """The word without a final full stop, the same in lower case without a possessive ending, and the time it names."""
+    word = printed
     lower = word.lower().replace("’", "'")
     if lower[-1] == "." and len(word) > 1 and not (len(word) == 2 and word[0].isupper()):
         word, lower = word.rstrip("."), lower.rstrip(".")
-    return word, lower.removesuffix("'s")
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    lower = lower.removesuffix("'s")
+    entry = _KNOWN[printed] = word, lower, _time(word, lower)
+    return entry
+
+
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_SHORT = {"jan": 0, "feb": 1, "aug": 7, "sept": 8, "sep": 8, "oct": 9, "nov": 10, "dec": 11}
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def month(number: int) -> str:
+    """The name of a month, 1 to 12, in small letters."""
+    return _MONTHS[number - 1]
+
+
+def _time(word: str, lower: str) -> str:
+    if lower in _DAYS or (word[0].isupper() and lower in _MONTHS):
+        return lower
+    if word[0].isupper() and lower in _SHORT:
+        return _MONTHS[_SHORT[lower]]
+    return word if len(word) == 4 and word.isdigit() and "1800" <= word <= "2100" else ""
 
 
 def roots(words: list[Token]) -> tuple[str, ...]:
@@ -86,20 +160,19 @@ def _longest() -> dict[str, int]:
     return lengths
 
 
-def triggers(words: list[Token]) -> list[Trigger]:
-    """The event triggers of a sentence, longest first at each place."""
+def triggers(lowers: list[str]) -> list[Trigger]:
+    """The event triggers among the words of a sentence, longest first at each place."""
     forms, longest = load("event_verbs").forms, _longest()
     found: list[Trigger] = []
-    at = 0
-    while at < len(words):
-        step = 1
-        for length in range(longest.get(words[at].lower, 0), 0, -1):
-            entry = forms.get(" ".join(token.lower for token in words[at : at + length]))
-            if entry:
-                found.append(Trigger(at, at + length, entry[1], entry[0]))
-                step = length
-                break
-        at += step
+    free = 0
+    for at, lower in enumerate(lowers):
+        if lower in longest and at >= free:
+            for length in range(longest[lower], 0, -1):
+                entry = forms.get(" ".join(lowers[at : at + length]))
+                if entry:
+                    free = min(at + length, len(lowers))
+                    found.append(Trigger(at, at + length, entry[1], entry[0]))
+                    break
     return found
 
 
