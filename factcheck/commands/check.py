@@ -47,7 +47,9 @@ LEVEL = click.Choice(SEVERITIES)
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule or folder of rules; repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or folder of rules; repeatable.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
-@click.option("--statistics", is_flag=True, help="Add the number of findings by rule.")
+@click.option("--statistics", is_flag=True, help="Add the number of findings by rule, and the rules without one.")
+@click.option("--profile-rules", is_flag=True, help="Print what each rule costs, to standard error.")
+@click.option("--changed-lines", is_flag=True, help="Only what touches lines not yet committed, as --diff HEAD.")
 @click.option("--diff", "revision", metavar="REV", help="Only what touches lines changed since this git revision.")
 @click.option("--fix", "fixing", is_flag=True, help="Put safe fixes into the files, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --show-fixes: also fixes that may change the sense.")
@@ -67,6 +69,8 @@ def command(
     ignore: tuple[str, ...],
     output: str | None,
     statistics: bool,
+    profile_rules: bool,
+    changed_lines: bool,
     revision: str | None,
     fixing: bool,
     unsafe_fixes: bool,
@@ -78,6 +82,7 @@ def command(
 ) -> None:
     """Lint drafts: files, folders or - for standard input; the current folder where none is named."""
     settings = Overridden(config, severity, fail_on, select, ignore)
+    revision = revision or ("HEAD" if changed_lines else None)
 
     def checked() -> Report:
         everything = check(
@@ -108,6 +113,10 @@ def command(
         finish(text + (table(report) if statistics and form in FOR_PEOPLE else ""), target)
     if statistics and not any(form in FOR_PEOPLE for form, _ in forms):
         sys.stderr.write(table(report))
+    if profile_rules:
+        from factcheck.commands.run import profiled
+
+        sys.stderr.write(profiled(paths, settings, date))
     sys.exit(2 if report.problems else 1 if failed else 0)
 
 

@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +16,9 @@ from factcheck.commands.overridden import Overridden
 from factcheck.configuration import unknown_options, unknown_rules
 from factcheck.linting import known_rules, lint
 from factcheck.model import Report
+
+if TYPE_CHECKING:
+    from factcheck.engine import RuleSet
 
 
 def check(
@@ -30,17 +34,14 @@ def check(
     """Check the drafts under ``paths`` (else those that the configuration names, else the current folder) beside those
     under ``context``. All findings, whatever their severity, with the run's problems and notes. ``cache`` takes what
     did not change from earlier runs; ``jobs`` is the number of processes, 0 for as many as pay."""
-    from factcheck.engine import load
-
-    here = settings.here()
-    named = list(paths) or [os.path.normpath(os.path.join(here.root, path)) for path in here.paths] or ["."]
+    named = _named(paths, settings)
     again = Again(named, context, settings, date) if cache and "-" not in (*named, *context) else None
     if again and (earlier := again.report()) is not None:
         return earlier
     inputs = gather(named, date=date, stdin_filename=stdin_filename, excluded=settings.excluded)
     mine = [article.path for article in inputs.articles]
     others = gather(context, date=date, excluded=settings.excluded, leave_out=mine)
-    rule_set = load([Path(pack) for pack in dict.fromkeys(pack for used in settings.used() for pack in used.packs)])
+    rule_set = _rules(settings)
     report = lint(inputs.articles, others.articles, rule_set, settings.for_draft, cache=cache, jobs=jobs)
     known = known_rules(rule_set)
     wrong_names = dict.fromkeys(problem for used in settings.used() for problem in unknown_rules(used, known))
@@ -52,3 +53,25 @@ def check(
     if again:
         again.keep(report)
     return report
+
+
+def profiled(paths: Sequence[str], settings: Overridden, date: datetime.date | None = None) -> str:
+    """What each rule costs on the drafts that :func:`check` reads."""
+    from factcheck.commands.profiling import profile
+    from factcheck.extraction import extract
+    from factcheck.linting import housed
+
+    articles = gather(_named(paths, settings), date=date, excluded=settings.excluded).articles
+    facts = [extract(housed(article, settings.for_draft(article.path))) for article in articles]
+    return profile(_rules(settings), facts)
+
+
+def _named(paths: Sequence[str], settings: Overridden) -> list[str]:
+    here = settings.here()
+    return list(paths) or [os.path.normpath(os.path.join(here.root, path)) for path in here.paths] or ["."]
+
+
+def _rules(settings: Overridden) -> RuleSet:
+    from factcheck.engine import load
+
+    return load([Path(pack) for pack in dict.fromkeys(pack for used in settings.used() for pack in used.packs)])

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from factcheck.engine.matching import matches
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.runner import run
 from factcheck.engine.schema import Example, ExampleArticle
+from factcheck.engine.view import View
 from factcheck.model import Article, Facts
 
 Extract = Callable[[Article], Facts]
@@ -44,6 +46,31 @@ def run_examples(rule_set: RuleSet, extract: Extract, ids: Sequence[str] | None 
             by_path = {f.path: f.article.text for f in facts}
             found = sorted(by_path[hit.path][hit.start : hit.end] for hit in hits)
             yield Outcome(rule.id, index, kind, _text(example), _problem(kind, example, found))
+
+
+class Unmatched(msgspec.Struct, frozen=True):
+    """A template that no example of its rule matches: the ``index``-th (from 0) of the rule's ``key``."""
+
+    rule: str
+    key: str
+    index: int
+    template: str
+
+
+def unmatched(rule_set: RuleSet, extract: Extract, ids: Sequence[str] | None = None) -> Iterator[Unmatched]:
+    """The templates, vetoes among them, that no example matches: nothing shows what they are for."""
+    for rule in rule_set.rules:
+        if (ids is not None and rule.id not in ids) or not (rule.templates or rule.unless):
+            continue
+        views = [View(extract(article)) for example in rule.document.examples for article in articles(example)]
+        for key, templates in (("match", rule.templates), ("unless", rule.unless)):
+            for index, template in enumerate(templates):
+                if not any(
+                    next(matches(rule, template, view, unit), None)
+                    for view in views
+                    for unit in view.units(rule.document.within)
+                ):
+                    yield Unmatched(rule.id, key, index, template.source)
 
 
 def _problem(kind: str, example: Example, found: list[str]) -> str | None:

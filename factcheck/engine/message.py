@@ -14,7 +14,7 @@ from factcheck.engine.expression import ExpressionError, Node, parse
 from factcheck.errors import nearest
 
 _FIELD = patterns.lazy(r"\{([^{}]+)\}")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Piece = str | tuple[Node, str]
 FORMATS = ("percent", "points", "number", "date", "weekday", "text", "money")
 
@@ -40,8 +40,8 @@ def compile_message(source: str) -> list[Piece]:
     return [*pieces, source[at:]]
 
 
-def render(pieces: list[Piece], environment: Environment) -> str:
-    """The message with its figures; a field without a value is printed as "?"."""
+def render(pieces: list[Piece], environment: Environment, *, strict: bool = False) -> str:
+    """The message with its figures; a field without a value is printed as "?", with ``strict`` Undefined is raised."""
     parts: list[str] = []
     for piece in pieces:
         if isinstance(piece, str):
@@ -51,6 +51,8 @@ def render(pieces: list[Piece], environment: Environment) -> str:
         try:
             parts.append(show(evaluate(node, environment), form))
         except Undefined:
+            if strict:
+                raise
             parts.append("?")
     return "".join(parts)
 
@@ -69,7 +71,7 @@ def show(value: Any, form: str = "") -> str:
     if form == "date":
         return _both(interval, _day, Decimal(1))
     if form == "weekday":
-        return _WEEKDAYS[int(interval.middle or 0) % 7]
+        return WEEKDAYS[int(interval.middle or 0) % 7]
     if form in ("percent", "points"):
         unit = "%" if form == "percent" else " percentage points"
         return _range(interval * 100) + unit

@@ -119,7 +119,8 @@ class Summary(Record, frozen=True):
 
 
 class Report(Record, frozen=True):
-    """Everything that a format may print. ``texts`` holds the file text of each path, for source excerpts."""
+    """Everything that a format may print. ``texts`` holds the file text of each path, for source excerpts; ``rules``
+    are those that found something, ``silent`` the ids of those that looked and found nothing."""
 
     findings: tuple[Finding, ...]
     summary: Summary
@@ -127,3 +128,4 @@ class Report(Record, frozen=True):
     notes: tuple[str, ...] = ()
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     rules: tuple[RuleNote, ...] = ()
+    silent: tuple[str, ...] = ()

@@ -66,6 +66,19 @@ def test_a_broken_rule_has_its_place(run: Run) -> None:
     ]
 
 
+def test_coverage_lists_templates_that_no_example_matches(run: Run) -> None:
+    text = RULE.replace("match: moggy", "match: [moggy, tabby, cat]\nunless: [sphinx, roof]")
+    text = text.replace("The moggy was found on the roof", "The moggy was found")
+    Path("one.yaml").write_text(text, encoding="utf-8")
+    assert "no example" not in run("rules", "test", "one.yaml").stdout
+    lines = run("rules", "test", "--coverage", "one.yaml").stdout.splitlines()
+    said = [line for line in lines if "no example matches it" in line]
+    assert said == [
+        "one.yaml: typography/banned: match 2: no example matches it: tabby",
+        "one.yaml: typography/banned: unless 1: no example matches it: sphinx",
+    ]
+
+
 def test_ids_and_unknown_names(run: Run) -> None:
     assert run("rules", "test", "quotes/mismatched").stdout.endswith("of 1 rules: all hold\n")
     assert run("rules", "test", "no/such").exit_code == 2

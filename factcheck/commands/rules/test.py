@@ -17,9 +17,10 @@ from factcheck.model import Problem
 
 @click.command(name="test")
 @click.argument("paths", nargs=-1)
-def command(paths: tuple[str, ...]) -> None:
+@click.option("--coverage", is_flag=True, help="Also list the templates that no example of their rule matches.")
+def command(paths: tuple[str, ...], coverage: bool) -> None:
     """Run the examples of all rules, or of those in PATHS (rule files, folders, or ids). Status 1 where one fails."""
-    from factcheck.engine.examples import run_examples
+    from factcheck.engine.examples import run_examples, unmatched
     from factcheck.extraction import extract
 
     rule_set, ids, problems = chosen(paths)
@@ -33,6 +34,10 @@ def command(paths: tuple[str, ...]) -> None:
         lines.append(f"{where[outcome.rule]}: {outcome.rule}: {example}{outcome.problem}")
         if outcome.text:
             lines.append("    " + " ".join(outcome.text.split()))
+    if coverage:
+        for item in unmatched(rule_set, extract, ids):
+            place = f"{where[item.rule]}: {item.rule}: {item.key} {item.index + 1}"
+            lines.append(f"{place}: no example matches it: {' '.join(item.template.split())[:160]}")
     run = sum(outcome.index >= 0 for outcome in outcomes)
     tested = len({outcome.rule for outcome in outcomes})
     broken = len(problems) + len(rule_set.problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.engine.functions import calendar, figures, holidays, measures, spans, words
+from factcheck.engine.functions import calendar, figures, holidays, measures, reprinting, spans, words
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **figures.FUNCTIONS,
@@ -14,4 +14,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **spans.FUNCTIONS,
     **holidays.FUNCTIONS,
     **words.FUNCTIONS,
+    **reprinting.FUNCTIONS,
 }

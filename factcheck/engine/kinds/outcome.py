@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
+from factcheck.engine.evaluation import Undefined
 from factcheck.engine.message import render
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
@@ -44,8 +46,9 @@ def make_hit(rule: Rule, view: View, names: Mapping[str, Any], start: int, end: 
     if replacement is not None:
         from factcheck.engine.message import compile_message
 
-        new = render(compile_message(replacement), names)
-        fix = Fix(start, end, new, safe=rule.document.fix is not None)
+        with contextlib.suppress(Undefined):  # no fix is better than half of one
+            new = render(compile_message(replacement), names, strict=True)
+            fix = Fix(start, end, new, safe=rule.document.fix is not None) if new != view.text[start:end] else None
     lines = tuple(render(pieces, names) for pieces in rule.explanation_pieces)
     message = render(rule.message_pieces, names)
     return Hit(rule.id, rule.severity, message, path, start, end, tuple(related), lines, fix)

@@ -9,6 +9,8 @@ from factcheck.engine.view import View
 from factcheck.model import Block
 
 Finding = tuple[int, int, dict[str, Any]]
+CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘"}
+"""Opening marks whose closing mark is another one."""
 _DOUBLE, _SINGLE = '"“”„«»', "'‘’‚"
 
 
@@ -43,7 +45,8 @@ def mismatched(view: View) -> Iterator[Finding]:
     for quotation in view.facts.quotations:
         closer = quotation.closed_by
         if quotation.closed and closer and (quotation.mark in _SINGLE) != (closer in _SINGLE):
-            yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer}
+            right = view.text[quotation.start : quotation.end - 1] + CLOSERS.get(quotation.mark, quotation.mark)
+            yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer, "reclosed": right}
 
 
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"unclosed": unclosed, "mismatched": mismatched}

@@ -1,0 +1,66 @@
+"""Functions for fixes: what stands there, with another figure or word in its place, in the same style of print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.evaluation import Undefined, number
+from factcheck.engine.functions.words import text_of
+from factcheck.engine.message import WEEKDAYS
+from factcheck.model import Date, Quantity
+
+_FIGURE = patterns.lazy(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_WIDEST = Decimal("0.1")
+"""Width of an interval, of its middle, within which the middle may stand for it."""
+_WEEKDAY = patterns.lazy(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", 2)
+
+
+def with_weekday(date: Any) -> str:
+    """A full date with the weekday that it falls on in place of the printed one, short or long as that was.
+    Raises Undefined where the date is not one known day or prints no weekday."""
+    if not isinstance(date, Date) or date.first is None or date.first != date.last:
+        raise Undefined("not one day")
+    found = _WEEKDAY.search(date.text)
+    if found is None:
+        raise Undefined("no weekday is printed")
+    name = WEEKDAYS[date.first.weekday()]
+    if not found[0].lower().endswith("day"):
+        name = name[:3]
+    name = name.upper() if found[0].isupper() else name.lower() if found[0].islower() else name
+    return date.text[: found.start()] + name + date.text[found.end() :]
+
+
+def with_value(figure: Any, value: Any) -> str:
+    """A measure with another value in place of the printed one, to as many decimals, grouped by thousands if it was.
+    Raises Undefined where not exactly one figure is printed, or the value may be one of several (gallons of two
+    countries)."""
+    if not isinstance(figure, Quantity):
+        raise Undefined("not a figure")
+    found = list(_FIGURE.finditer(figure.text))
+    interval = number(value)
+    middle = interval.middle
+    if len(found) != 1 or middle is None or interval.low is None or interval.high is None:
+        raise Undefined("not one figure in digits")
+    if interval.high - interval.low > _WIDEST * abs(middle):
+        raise Undefined("too wide to choose one value")
+    printed = found[0][0]
+    places = len(printed.partition(".")[2])
+    rounded = middle.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    grouped = "," in printed or (rounded >= 10_000 and "," not in printed and len(printed) < 4)
+    new = f"{rounded:,f}" if grouped else f"{rounded:f}"
+    return figure.text[: found[0].start()] + new + figure.text[found[0].end() :]
+
+
+def replaced(words: Any, old: Any, new: Any) -> str:
+    """The words of a fact as printed, with ``new`` in place of each ``old``."""
+    return text_of(words).replace(text_of(old), text_of(new))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "with_weekday": with_weekday,
+    "with_value": with_value,
+    "replaced": replaced,
+}
