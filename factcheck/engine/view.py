@@ -181,6 +181,11 @@ class View:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""
         return bisect_right(self.facts.sentences, offset, key=lambda s: s.start) - 1
 
+    def starts_sentence(self, offset: int) -> bool:
+        """Is the word at the offset the first of its sentence?"""
+        at = self.sentence_at(offset)
+        return at >= 0 and _WORDS.search(self.text, self.facts.sentences[at].start, offset) is None
+
     def block_at(self, offset: int) -> int:
         """Index of the block that holds or precedes the offset, -1 before the first."""
         return bisect_right(self.facts.article.blocks or (), offset, key=lambda b: b.start) - 1

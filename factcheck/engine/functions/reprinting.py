@@ -10,6 +10,7 @@ from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.words import text_of
 from factcheck.engine.message import WEEKDAYS
+from factcheck.language.lexicon import table
 from factcheck.model import Date, Quantity
 
 _FIGURE = patterns.lazy(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -59,8 +60,37 @@ def replaced(words: Any, old: Any, new: Any) -> str:
     return text_of(words).replace(text_of(old), text_of(new))
 
 
+def in_words(figure: Any) -> str:
+    """A whole number under a hundred in words. Raises Undefined for every other figure."""
+    value = getattr(figure, "value", None)
+    if value is None or value != int(value) or not 0 <= value < 100:
+        raise Undefined("no number under a hundred")
+    names = {int(number): word for word, number in reversed(table("numbers")["cardinals"].items())}
+    tens, ones = divmod(int(value), 10)
+    if int(value) in names:
+        return str(names[int(value)])
+    return f"{names[tens * 10]}-{names[ones]}"
+
+
+def grouped(figure: Any) -> str:
+    """A figure as printed, with commas between its thousands. Raises Undefined where nothing would change."""
+    text = text_of(figure)
+    new = patterns.compile(r"(?<![\d.,])\d{4,}(?![\d,])").sub(lambda found: f"{int(found[0]):,}", text)
+    if new == text:
+        raise Undefined("nothing to group")
+    return new
+
+
+def plain_day(date: Any) -> str:
+    """A date as printed, without the letters after the number of the day: "16th May" is "16 May"."""
+    return str(patterns.compile(r"(?<=\d)(?:st|nd|rd|th)\b").sub("", text_of(date)))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "with_weekday": with_weekday,
     "with_value": with_value,
     "replaced": replaced,
+    "in_words": in_words,
+    "grouped": grouped,
+    "plain_day": plain_day,
 }

@@ -48,7 +48,10 @@ def make_hit(rule: Rule, view: View, names: Mapping[str, Any], start: int, end: 
 
         with contextlib.suppress(Undefined):  # no fix is better than half of one
             new = render(compile_message(replacement), names, strict=True)
-            fix = Fix(start, end, new, safe=rule.document.fix is not None) if new != view.text[start:end] else None
+            old = view.text[start:end]
+            if old[:1].isupper() and view.starts_sentence(start):
+                new = new[:1].upper() + new[1:]
+            fix = Fix(start, end, new, safe=rule.document.fix is not None) if new != old else None
     lines = tuple(render(pieces, names) for pieces in rule.explanation_pieces)
     message = render(rule.message_pieces, names)
     return Hit(rule.id, rule.severity, message, path, start, end, tuple(related), lines, fix)
