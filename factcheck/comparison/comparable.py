@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.comparison.sheets import Sheet, countries, name_keys
+from factcheck.comparison import ages
+from factcheck.comparison.sheets import BY_PART, Sheet, countries, headline, name_keys, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 
@@ -106,6 +107,9 @@ def _times(a: Sheet, b: Sheet) -> str | None:
     for page, times in ((a.page, left), (b.page, right)):
         if page.facts.article.date:
             times.discard(str(page.facts.article.date.year))
+    # What "he" or "it" carries on from the sentence before may be the time of something else there.
+    if "carried" in a.flags ^ b.flags and not (left and right):
+        return None
     for wanted in (str.isdigit, _is_month):
         one, other = {t for t in left if wanted(t)}, {t for t in right if wanted(t)}
         if one != other and not (one & other):
@@ -122,7 +126,7 @@ def _is_month(time: str) -> bool:
 
 
 def _names(a: Sheet, b: Sheet) -> str | None:
-    if (a.key[0] == "age" and a.key[3]) or not a.names or not b.names or a.names & b.names:
+    if (a.key[0] == "age" and (a.key[3] or a.key[1] == BY_PART)) or not a.names or not b.names or a.names & b.names:
         return None
     one, other = a.names - countries(), b.names - countries()
     if bool(one) != bool(other):
@@ -130,7 +134,8 @@ def _names(a: Sheet, b: Sheet) -> str | None:
     if a.page is b.page:
         return "other names"
     halves = (len(one & b.page.names) * 2 >= len(one), len(other & a.page.names) * 2 >= len(other))
-    return None if one and all(halves) else "other names"
+    main = a.key[2] is not None and one_event(a.page, b.page)
+    return None if one and (all(halves) or (main and any(halves))) else "other names"
 
 
 def settled(a: Sheet, b: Sheet) -> bool:
@@ -138,11 +143,6 @@ def settled(a: Sheet, b: Sheet) -> bool:
     dates = [day for sheet in (a, b) if (day := sheet.page.facts.article.date)]
     both = {time for time in set(a.claim.times) & set(b.claim.times) if not time.endswith("day")}
     return any(not time.isdigit() or all(int(time) < day.year for day in dates) for time in both)
-
-
-def headline(sheet: Sheet) -> bool:
-    """Does the claim stand in a headline or subhead?"""
-    return sheet.page.facts.sentences[sheet.claim.sentence].kind in ("headline", "subhead")
 
 
 def _later(a: Sheet, b: Sheet) -> str | None:
@@ -187,41 +187,6 @@ def _agent(party: str) -> frozenset[str]:
     return frozenset({root_of(party)}) if party.islower() else name_keys(party)
 
 
-def _of_age(a: Sheet, b: Sheet) -> str | None:
-    if a.claim.party is None or b.claim.party is None:
-        done = a.claim.event is not None and a.claim.event == b.claim.event
-        if a.page is b.page:
-            return None if done and headline(a) != headline(b) else "no name"
-        shared = len(a.rare & b.rare)
-        return None if a.names & b.names and (shared > 1 or (done and shared)) else "no name"
-    if (a.page is b.page and "inferred" in a.flags | b.flags) or not (_settled(a) and _settled(b)):
-        return "an inferred age"
-    one, other = a.claim.party.lower().split(), b.claim.party.lower().split()
-    if len(one) < 2 or len(other) < 2:
-        return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
-    if set(one[:-1]) & set(other[:-1]):
-        return None
-    initial = 1 in (len(one[0].strip(".")), len(other[0].strip("."))) and one[0][0] == other[0][0]
-    return None if initial else "another person"
-
-
-def _settled(sheet: Sheet) -> bool:
-    """Is an age that the text gives only by context ("the 55-year-old") the one age of that person in the article?"""
-    if "inferred" not in sheet.flags:
-        return True
-    return len(sheet.page.ages[sheet.key]) == 1
-
-
-def _namesakes(sheet: Sheet) -> bool:
-    """Does the article name several persons with the surname of this one?"""
-    given: list[set[str]] = []
-    for name in sheet.page.people.get(sheet.key[3] or "", ()):
-        first = {word for word in name.lower().split()[:-1] if len(word.strip(".")) > 1}
-        if first and not any(first & known for known in given):
-            given.append(first)
-    return len(given) > 1
-
-
 def _of_magnitude(a: Sheet, b: Sheet) -> str | None:
     left, right = a.interval.middle, b.interval.middle
     if left is None or right is None or abs(left - right) > 1:
@@ -232,7 +197,8 @@ def _of_magnitude(a: Sheet, b: Sheet) -> str | None:
 def _of_people(a: Sheet, b: Sheet) -> str | None:
     if a.key[2] is None:
         return _of_things(a, b)
-    return None if a.names & b.names or a.rare & b.rare or _weak(a, b) else "nothing shared"
+    near = a.names & b.names or a.rare & b.rare or _weak(a, b) or one_event(a.page, b.page)
+    return None if near else "nothing shared"
 
 
 def _weak(a: Sheet, b: Sheet) -> bool:
@@ -286,12 +252,18 @@ def _of_percent(a: Sheet, b: Sheet) -> str | None:
 
 
 def _of_measure(a: Sheet, b: Sheet) -> str | None:
+    if a.claim.counterpart and b.claim.counterpart:
+        if not name_keys(a.claim.counterpart) & name_keys(b.claim.counterpart):
+            return "another anchor"
+        return None if _shared(a, b) else "nothing shared"
     near = set(a.claim.near) & set(b.claim.near)
+    if a.claim.event is not None and a.claim.event == b.claim.event and a.names & b.names - countries():
+        return None
     return None if near and (a.names & b.names) - countries() else "another anchor"
 
 
 _BY_KIND = {
-    "age": _of_age,
+    "age": ages.refusal,
     "magnitude": _of_magnitude,
     "count": _of_people,
     "money": _of_money,

@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.comparison import comparable, datings, headlines, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
-from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, page_of, slot
+from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, headline, page_of, slot
 from factcheck.comparison.stories import components, copies, related
 from factcheck.model import Facts
 
@@ -60,7 +60,7 @@ class _Run:
             self._judged(states.judge(stated))
         for positioned in positions.blocks(self.pages, stories):
             self._judged(positions.judge(positioned))
-        self.found.sort(key=_place)
+        self.found = _once_each(sorted(self.found, key=_place))
 
     def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]]) -> None:
         """Take over what another kind of comparison found, one finding a slot and pair of values."""
@@ -138,6 +138,18 @@ class _Run:
         return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
 
 
+def _once_each(found: Sequence[Conflict]) -> list[Conflict]:
+    """Without what says the same of one place twice: an age that is compared by name and by part."""
+    seen: set[object] = set()
+    kept = []
+    for conflict in found:
+        mark = (conflict.type, conflict.later.path, conflict.later.start, conflict.earlier.value)
+        if conflict.type != "age" or mark not in seen:
+            seen.add(mark)
+            kept.append(conflict)
+    return kept
+
+
 def _distinct(pages: list[Page]) -> list[Page]:
     """Without the second and later copies of one text."""
     seen: set[str] = set()
@@ -164,7 +176,7 @@ def _lists(block: list[Sheet]) -> set[tuple[int, str | None]]:
     """The pages and subjects that have three or more values which exclude each other: a list, not one slot."""
     values: dict[tuple[int, str | None], list[Sheet]] = defaultdict(list)
     for sheet in block:
-        if sheet.flags & SPECIAL or comparable.headline(sheet):
+        if sheet.flags & SPECIAL or headline(sheet):
             continue
         known = values[_slot(sheet)]
         if len(known) < _LIST and not any(sheet.interval.meets(other.interval) for other in known):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.comparison.comparable import headline
-from factcheck.comparison.sheets import Page, Sheet, slot
+from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, slot
 
 
 def ages(page: Page) -> Iterable[tuple[Sheet, Sheet]]:
     """The pairs (headline, body) of ages that exclude each other: one unnamed person above, one person of an age below
     to whom the same happened."""
-    aged = [sheet for sheet in page.sheets if sheet.key[0] == "age"]
+    aged = [sheet for sheet in page.sheets if sheet.key[0] == "age" and sheet.key[1] != BY_PART]
     above = [sheet for sheet in aged if headline(sheet) and sheet.claim.party is None]
     below = [sheet for sheet in aged if not headline(sheet) and sheet.claim.party is not None]
     if len(above) != 1 or len({sheet.claim.party for sheet in below}) != 1 or len({s.interval for s in below}) != 1:

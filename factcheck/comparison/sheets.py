@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -21,7 +22,11 @@ _WORD = patterns.lazy(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
 _MONEY_SLACK = Decimal("0.02")
 _MEASURE_SLACK = Decimal("0.12")
 SPECIAL = frozenset({"part", "more", "cumulative", "target", "past", "relative", "negated"})
+BY_PART = "by part"
+"""The block of ages by the part that a person plays, not by name or noun."""
+_PARTS = ("victim", "accused", "missing")
 _LEAD = 6
+_MANY = 3
 _WIDE = 300
 
 
@@ -55,7 +60,8 @@ class Stated:
 
 class Page(msgspec.Struct, eq=False):
     """One article: whether it is checked (or only context), its sheets, and what ties it to a story: all its names,
-    the salient ones, the rare words of its first sentences, and the sentences themselves (to know agency copies)."""
+    the salient ones, the rare words of its first sentences, and the sentences themselves (to know agency copies).
+    ``several`` are the classes of what happened to more than one person or thing."""
 
     facts: Facts
     checked: bool
@@ -71,6 +77,7 @@ class Page(msgspec.Struct, eq=False):
     below: dict[tuple[str | None, str | None], Stated] = {}
     beside: dict[int, list[Claim]] = {}
     people: dict[str, set[str]] = {}
+    several: set[str] = set()
 
 
 class Sheet(msgspec.Struct, eq=False):
@@ -142,21 +149,25 @@ def page_of(facts: Facts, checked: bool) -> Page:
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
     sentences = frozenset(" ".join(text[s.start : s.end].lower().split()) for s in facts.sentences)
-    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {}, {}, {}, {})
+    page = Page(
+        facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {}, {}, {}, {}, set()
+    )
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
     counts = Counter[tuple[int, Key]]()
     for claim in facts.claims:
-        sheet = _sheet(page, claim)
-        if sheet is not None:
+        for sheet in _sheets(page, claim):
             page.sheets.append(sheet)
             if sheet.key[0] == "age":
                 page.ages.setdefault(sheet.key, set()).add(sheet.interval)
             counts[claim.sentence, sheet.key] += not sheet.flags & SPECIAL
         _note(page, claim)
+        counted = claim.measure == "number" and claim.subject in listed("noun_sets", "people")
+        if claim.event and counted and claim.value != 1:
+            page.several.add(claim.event)
     for sheet in page.sheets:
-        sheet.alone = counts[sheet.claim.sentence, sheet.key] <= 1
+        sheet.alone = "told" in sheet.flags or counts[sheet.claim.sentence, sheet.key] <= 1
     return page
 
 
@@ -178,23 +189,47 @@ def quantity_of(facts: Facts, claim: Claim) -> Quantity:
     return Quantity(claim.start, claim.end, claim.text, "number", claim.value, claim.value, claim.value, claim.unit)
 
 
+def headline(sheet: Sheet) -> bool:
+    """Does the claim stand in a headline or subhead?"""
+    return sheet.page.facts.sentences[sheet.claim.sentence].kind in ("headline", "subhead")
+
+
+def one_event(a: Page, b: Page) -> bool:
+    """Are two articles about one main event: three names shared that are no countries, or one and rare words too?"""
+    names = (a.names & b.names) - countries()
+    return len(names) >= _MANY or (bool(names) and len(a.rare & b.rare) > 1)
+
+
 def slot(sheet: Sheet) -> tuple[str | None, str | None]:
     """What is measured and in which unit, whatever it is of and whatever happened to it."""
     return sheet.claim.measure, sheet.quantity.unit
 
 
-def _sheet(page: Page, claim: Claim) -> Sheet | None:
+def _sheets(page: Page, claim: Claim) -> Iterator[Sheet]:
+    """The sheets of a claim: none where it has too little to be compared, two for the age of somebody whose part in
+    what happened is told: by the name, and by the part, for reports that do not name the person."""
     if claim.value is None and claim.quantity is None:
-        return None
+        return
     quantity = quantity_of(page.facts, claim)
-    key = key_of(claim, quantity)
     interval = _meant(page.facts, claim, quantity)
     vague = quantity.value is None and quantity.range_low is None
-    if key is None or vague or (interval.low is None and interval.high is None):
+    if vague or (interval.low is None and interval.high is None):
+        return
+    keys = [key for key in (key_of(claim, quantity), _part(claim)) if key]
+    if keys:
+        # "AK-47", "RBIs": what is counted, not where or who.
+        places = [name for name in claim.names if not any(map(str.isdigit, name)) and not name.rstrip("s").isupper()]
+        names = frozenset().union(*map(name_keys, places or claim.names)) if claim.names else frozenset()
+        rare = frozenset(word for word in claim.context if len(word) > 3 and word not in common())
+        for key in keys:
+            yield Sheet(page, claim, quantity, interval, key, names, rare, (*page.order[:2], claim.start))
+
+
+def _part(claim: Claim) -> Key | None:
+    """The block of an age by the part that its person plays."""
+    if claim.measure != "age":
         return None
-    names = frozenset().union(*map(name_keys, claim.names)) if claim.names else frozenset()
-    rare = frozenset(word for word in claim.context if len(word) > 3 and word not in common())
-    return Sheet(page, claim, quantity, interval, key, names, rare, (*page.order[:2], claim.start))
+    return next((("age", BY_PART, part, None) for part in _PARTS if part in claim.flags), None)
 
 
 def _meant(facts: Facts, claim: Claim, quantity: Quantity) -> Interval:

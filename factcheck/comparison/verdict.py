@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.comparison.comparable import headline, settled, support
+from factcheck.comparison.comparable import settled, support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval
-from factcheck.comparison.sheets import Sheet
+from factcheck.comparison.sheets import Sheet, headline
 from factcheck.language.inflection import plural
 from factcheck.model import Severity
 
@@ -110,8 +110,9 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
             return "info"
         return "error" if one_house else "warning"
     if a.key[0] == "magnitude":
-        return "warning"
-    if ratio >= _SAFE_RATIO:
+        # One article with two magnitudes gives two agencies' measurements.
+        return "info" if a.page is b.page and headline(a) == headline(b) else "warning"
+    if ratio >= _SAFE_RATIO or (a.names and b.names and not a.names & b.names):
         return "info"
     people = a.key[0] == "count" and a.key[1] == "people" and a.claim.event in _SAFE_EVENTS
     told = a.page is b.page and "told" in a.flags | b.flags
@@ -187,6 +188,7 @@ def _thing(sheet: Sheet) -> str:
         return "the magnitude"
     subject = sheet.claim.subject or sheet.key[0]
     words = {"kill": "killed", "injure": "injured", "arrest": "arrested", "steal": "stolen", "missing": "missing"}
+    words["inhabit"] = "living there"
     return " ".join(part for part in (subject, words.get(sheet.claim.event or "", "")) if part)
 
 

@@ -79,6 +79,8 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         or "of whom" in words.pairs[left : right - 1]
     ):
         found.add("whole")
+    if _out_of(lowers, first):
+        found.add("part")
     if "of" in inside and any(word in definite for word in inside):
         found.add("part")
     if told:
@@ -108,17 +110,24 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
     relative = words_of("relative") | (words_of("relative_duration") if quantity.kind == "duration" else frozenset())
     if set(after[:2]) & relative:
         found.add("relative")
-    if before[-1:] and before[-1] in words_of("vague"):
+    if before[-1:] and (before[-1] in words_of("vague") or before[-1] == "within"):
         found.add("vague")
     if before[-1:] == ["by"] and quantity.kind != "number":
         found.add("by")
-    if not _NEGATIONS.isdisjoint(before):
+    if not _NEGATIONS.isdisjoint(before) or "none" in lowers[left:right]:
         found.add("negated")
     if words.holds(words_of("past"), left, _until(lowers, right)):
         found.add("past")
     if before[-1:] == ["then"] or before[-2:] == ["then", "-"]:
         found.add("then")
     return tuple(sorted(found))
+
+
+def _out_of(lowers: list[str], first: int) -> bool:
+    """Does the sentence count out a whole that it names before: "Of the 23 held, 12 are from Orsk"?"""
+    if first <= 2 or lowers[0] != "of" or not lowers[2][:1].isalnum():
+        return False
+    return "," in lowers[3:first] and lowers[1] in listed("claim_words", "definite")
 
 
 def _told(lowers: list[str], first: int, last: int, trigger: Trigger | None) -> bool:

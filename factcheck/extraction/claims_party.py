@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.model import Attribution, Name, Quantity
@@ -22,7 +23,12 @@ _RELATIVE = patterns.lazy(
     r" (?:\w+ ){0,2}(?:girl|boy|(?:wo)?man|(?:step)?(?:mother|father|son|daughter|sister|brother)|victim|wife|husband"
     r"|suspect|teenager)\b"
 )
+_SUBJECT = patterns.lazy(r"(?:\b(?:where|when|that|whether|because|which|and|but)|,) the $")
+_HANGS = patterns.lazy(r"\b(?:in|at|of|by|with|from|near|to|for) $")
 _MAIN = 2
+_OPENING = 40
+# Between the person who opens a sentence and a death: it may be somebody else's.
+_ANOTHER = patterns.lazy(r"\b(?:whose|his|her|their|said|says|told|that|after|when|and)\b|['’]s? ")
 _WHO_IS = patterns.lazy(r"(?:, ?)?(?:who )?(?:is|was|turned)(?: now)?")
 _BACK = 3
 _BARE = patterns.lazy(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
@@ -41,7 +47,9 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     # age, Name: "34-year-old [builder] Smith", "34-year-old, John Smith"
     age_first = patterns.compile(
-        r"(?:[\s-]*year[\s-]*old)?(?:\s+[a-z][a-z-]+){0,3}(?:\s+from\s+[A-Z][a-z]+)?,?\s+(?:named\s+|called\s+)?$"
+        r"(?:[\s-]*year[\s-]*old)?"
+        r"(?:\s+(?!(?:on|in|at|of|by|with|to|from|for|near|off|was|is|were|are|has|had|who|and|after|over)\b)[a-z][a-z-]+){0,3}"
+        r"(?:\s+from\s+[A-Z][a-z]+)?,?\s+(?:named\s+|called\s+)?$"
     )
     return name_first, age_first
 
@@ -88,30 +96,53 @@ def person_by_context(
     text: str, quantity: Quantity, names: Sequence[Name], start: int, before: Sequence[Name], main: Name | None
 ) -> Name | None:
     """The person of "died at the age of 85", "dies at 85", "died aged 85": the one person of the sentence that
-    begins at ``start``; of "She was 85." and "the 85-year-old", the one person of the sentence before (``before``);
-    of "the 85-year-old singer" the person whom the article is about (``main``)."""
+    begins at ``start``, of several the one that opens it; of "She was 85." and "the 85-year-old", the one person of the
+    sentence before (``before``); of "the 85-year-old singer" the person whom the article is about (``main``)."""
     if not _could_be_age(quantity) and quantity.kind != "age":
         return None
+    subject = _SUBJECT.search(text, max(start, quantity.start - 12), quantity.start) is not None
     definite = quantity.kind == "age" and _THE.search(text, max(start, quantity.start - 8), quantity.start) is not None
     if definite and _RELATIVE.match(text, quantity.end):
         return None
     if definite or (_PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;"):
-        persons = {name.canonical: name for name in before if name.kind == "person"}
+        persons = {name.canonical: name for name in (names if subject else before) if name.kind == "person"}
         if len(persons) == 1 and (not definite or _BARE.match(text, quantity.end)):
             return next(iter(persons.values()))
         return main if definite else None
     if not at_death(text, quantity, start):
         return None
-    persons = {name.canonical: name for name in names if name.kind == "person" and name.end <= quantity.start}
-    return next(iter(persons.values())) if len(persons) == 1 else None
+    persons = {
+        name.canonical: name
+        for name in names
+        if (name.kind == "person" or (name.kind == "other" and " " in name.text))
+        and name.end <= quantity.start
+        and not _HANGS.search(text, start, name.start)
+    }
+    if not persons:
+        return main
+    first = next(iter(persons.values()))
+    if len(persons) == 1 or (first.start - start <= _OPENING and not _ANOTHER.search(text, first.end, quantity.start)):
+        return first
+    return None
 
 
-def main_person(names: Sequence[Name]) -> Name | None:
-    """The person whom an article is about: the only one it names, and more than once; else None."""
+class Main(NamedTuple):
+    """Whom an article is about, and whether it names nobody else."""
+
+    name: Name | None
+    alone: bool
+
+
+NOBODY = Main(None, False)
+
+
+def main_person(names: Sequence[Name]) -> Main:
+    """The person whom an article is about: named more than once, and twice as often as anybody else."""
     counts = Counter(name.canonical for name in names if name.kind == "person")
-    if len(counts) != 1 or counts.total() < _MAIN:
-        return None
-    return next(name for name in names if name.kind == "person")
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if not ranked or ranked[0][1] < _MAIN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return NOBODY
+    return Main(next(name for name in names if name.canonical == ranked[0][0]), len(counts) == 1)
 
 
 def at_death(text: str, quantity: Quantity, start: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import patterns
-from factcheck.extraction import claims_event, claims_flags, claims_party, claims_states
+from factcheck.extraction import claims_event, claims_flags, claims_party, claims_role, claims_states
 from factcheck.extraction.claims_words import Line, Trigger, roots, tokens, triggers, words_of
 from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
@@ -21,6 +21,12 @@ _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", 
 _SURNAME = patterns.lazy(r"(?<![\w.,] )(?<![A-Z][a-z] )\b([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?), $")
 _COUNTED = ("number", "age", "rate")
 _end = attrgetter("end")
+_ANCHOR = patterns.lazy(
+    r"(?: \([^()]{1,30}\))?(?: away)?(?: (?:due )?(?:north|south|east|west|off|out|outside|inland|downstream|upstream)"
+    r"(?:[- ]?(?:north|south)?-?(?:east|west)(?:ern)?)?)?(?: (?:of|from)|(?<=off)|(?<=outside)) (?:the )?",
+    re.I,
+)
+_DETERMINER = 5
 _NEAR = 5
 _ASIDE = 9
 _BEFORE = 8
@@ -54,7 +60,7 @@ class Reader:
         names: Sequence[Name],
         voices: claims_party.Voices,
         carried: tuple[str, ...],
-        main: Name | None = None,
+        main: claims_party.Main = claims_party.NOBODY,
         magnitudes: Sequence[re.Match[str]] = (),
     ) -> None:
         self.magnitudes = magnitudes
@@ -88,10 +94,13 @@ class Reader:
         return found
 
     def _torn(self, quantity: Quantity, first: int) -> bool:
-        """Is a figure a piece of something else: the 2 of "4 1 / 2", the $200 of "$200MM", the 10 of "the top 10"?"""
+        """Is a figure a piece of something else: the 2 of "4 1 / 2", the $200 of "$200MM", the 10 of "the top 10",
+        the 19 of "nineteen fifties"?"""
         if self.text[quantity.end : quantity.end + 1].isalnum():
             return True
         if self.text[max(0, quantity.start - 3) : quantity.start].rstrip().endswith("/"):
+            return True
+        if quantity.noun and singular(quantity.noun) in listed("claim_words", "decades"):
             return True
         label = first > 0 and self.words[first - 1].lower in listed("claim_words", "labels")
         return label and quantity.kind == "number" and quantity.noun is None
@@ -126,10 +135,10 @@ class Reader:
         age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
         if person is None:
             person = claims_party.person_by_context(
-                self.text, quantity, self.names, self.sentence.start, self._before, self.main
+                self.text, quantity, self.names, self.sentence.start, self._before, self.main.name
             )
-            inferred = person is not None and person is not self.main
-            age = age or person is not None or self._headline_age(quantity, first)
+            inferred = person is not None and (person is not self.main.name or not self.main.alone)
+            age = age or person is not None or claims_role.headline_age(self.words, quantity, first, self.text)
             age = age or claims_party.at_death(self.text, quantity, self.sentence.start)
         trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
@@ -145,19 +154,23 @@ class Reader:
             end,
             self.text[start:end],
             self.index,
-            subject=self._aged(first, last) if age else self._subject(quantity, trigger),
+            subject=claims_role.aged(self.words, first, last) if age else self._subject(quantity, trigger),
             event=trigger.event if trigger else None,
             measure="age" if age else quantity.kind,
             scope=scope,
             value=quantity.value,
             unit=quantity.unit,
             party=self._person(person, quantity) if age else self._party(first, figures, trigger),
-            counterpart=None if age else self._object(first, trigger),
+            counterpart=None if age else self._anchor(quantity) or self._object(first, trigger),
             first=self._day(0),
             last=self._day(1),
             speaker=self.voices.speaker(start, end),
             quantity=at,
-            flags=self._limited(first, last, quantity, trigger) + (("inferred",) if inferred else ()),
+            flags=(
+                *self._limited(first, last, quantity, trigger),
+                *(("inferred",) if inferred else ()),
+                *(self._role(person, quantity, first, last, trigger) if age else ()),
+            ),
             modifiers=modifiers,
             names=self._places if trigger and trigger.event in listed("claim_words", "casualty") else self.parties,
             context=self.context,
@@ -167,6 +180,8 @@ class Reader:
 
     def _limited(self, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
         found = claims_flags.flags(self.plain, first, last, quantity, trigger)
+        if self.carried:
+            found = tuple(sorted({*found, "carried"}))
         # "Council to cut 200 jobs": the infinitive of a headline is a plan.
         if self.sentence.kind == "headline" and "to" in self.plain.lowers[max(0, first - 3) : first]:
             return tuple(sorted({*found, "target"}))
@@ -270,7 +285,9 @@ class Reader:
             if at < 0 or not self.words[at].text[:1].isalpha():
                 return None
             named = [name for name in self.names if name.start <= self.words[at].start < name.end]
-            return named[0].canonical if named else self.words[at].lower
+            word = self.words[at].lower
+            small = word in listed("claim_words", "functions") or word in ("a", "an") or word.endswith("day")
+            return named[0].canonical if named else None if small else word
         floor = max((self.words[figure].end for figure in figures if figure < first), default=-1)
         before = [name for name in self.names if floor <= name.start and name.end <= self.words[first].start]
         return before[-1].canonical if before else None
@@ -282,6 +299,15 @@ class Reader:
         start, end = self.words[trigger.last - 1].end, self.words[first].start
         between = [name for name in self.names if start <= name.start and name.end <= end]
         return between[0].canonical if between else None
+
+    def _anchor(self, quantity: Quantity) -> str | None:
+        """The place from which a distance is counted: "150 miles (240 km) north-east of Aden"."""
+        if quantity.kind != "measure":
+            return None
+        after = _ANCHOR.match(self.text, quantity.end, self.sentence.end)
+        if after is None:
+            return None
+        return next((name.canonical for name in self.names if 0 <= name.start - after.end() < _DETERMINER), None)
 
     def _day(self, which: int) -> datetime.date | None:
         days = [(date.first, date.last) for date in self.dates if date.first and date.last]
@@ -307,6 +333,17 @@ class Reader:
         word = bare.group(1) if bare else None
         return word if word and word.lower() not in listed("noun_sets", "people") else None
 
+    def _role(
+        self, person: Name | None, quantity: Quantity, first: int, last: int, trigger: Trigger | None
+    ) -> Iterable[str]:
+        """What part the person of an age plays, and of which sex."""
+        begin, end = first, last
+        if person and self.sentence.start <= person.start < self.sentence.end:
+            begin, end = self._range(min(person.start, quantity.start), max(person.end, quantity.end))
+        noun = claims_role.aged(self.words, first, last) if person is None else None
+        found = claims_role.role(self.words, begin, end, trigger), claims_role.sex(self.words, last, noun, person)
+        return filter(None, found)
+
     def _moved(self, quantity: Quantity) -> str | None:
         """What rose or fell by this percentage ("rail fares in England rose 4.9 per cent")."""
         first, _ = self._range(quantity.start, quantity.end)
@@ -318,32 +355,6 @@ class Reader:
         while at > 1 and claims_states.is_helper(self.words[at - 1].lower):
             at -= 1
         return claims_states.subject_before(self.line, at - 1, self.names)
-
-    def _headline_age(self, quantity: Quantity, first: int) -> bool:
-        """Is a bare figure the age of an unnamed person: "Boy, 12, drowns"?"""
-        if (
-            quantity.kind != "number"
-            or quantity.noun
-            or quantity.hedge
-            or first < 2
-            or self.words[first - 1].lower != ","
-        ):
-            return False
-        closed = self.text[quantity.end : quantity.end + 1] == ","
-        return closed and self.words[first - 2].lower in listed("noun_sets", "people")
-
-    def _aged(self, first: int, last: int) -> str | None:
-        """The noun of an age without a name: "a 59-year-old woman", "the 36-year-old Welsh climber", "Boy, 12,"."""
-        people = listed("noun_sets", "people")
-        aside = first >= 2 and self.words[first - 1].lower in (",", "aged")
-        if aside and self.words[first - 2].lower in people:
-            return self.words[first - 2].lower
-        for word in self.words[last : last + 3]:
-            if not word.text[:1].isalpha():
-                return None
-            if singular(word.lower) in people:
-                return singular(word.lower)
-        return None
 
     def _limits(self, quantity: Quantity, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The modifiers inside the counted phrase, and the scope words among them and right after it."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from factcheck.derived import kept
+from factcheck.language.forenames import nicknames
 from factcheck.language.lexicon import table
 
 _ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
@@ -117,7 +118,7 @@ def lexicon() -> NameLexicon:
         male=words(given, "male"),
         both=words(given, "both"),
         given=words(given, "female", "male", "both"),
-        nicknames=_nicknames(given["nicknames"]),
+        nicknames=nicknames(),
         female_titles=words(titles, "female"),
         male_titles=words(titles, "male"),
         given_titles=words(titles, "given"),
@@ -147,15 +148,6 @@ def lexicon() -> NameLexicon:
         adjectives=frozenset(table("demonyms")["words"]) | words(heads, "adjectives"),
         aliases=_aliases(table("name_aliases")["aliases"]),
     )
-
-
-def _nicknames(pairs: str) -> dict[str, frozenset[str]]:
-    """Each short form with all that it may be short for, itself too."""
-    found: dict[str, set[str]] = {}
-    for pair in pairs.split():
-        short, _, full = pair.partition("=")
-        found.setdefault(short, {short}).add(full)
-    return {short: frozenset(names) for short, names in found.items()}
 
 
 def _aliases(entries: dict[str, dict[str, list[str]]]) -> dict[str, Alias]:

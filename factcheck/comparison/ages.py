@@ -1,0 +1,120 @@
+"""Whose age is it? By name; by the part a person plays, where a report does not name the person; by the noun alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
+from factcheck.language.forenames import nicknames
+from factcheck.language.lexicon import table
+from factcheck.language.roots import listed
+
+_LIKE = 5
+_LONG = 7
+_SHORT = 3
+
+
+def refusal(a: Sheet, b: Sheet) -> str | None:
+    """Why two ages of one block are not one person's, or None where they are held to be."""
+    if a.key[1] == BY_PART:
+        return _by_part(a, b)
+    if a.claim.party is None or b.claim.party is None:
+        return _by_noun(a, b)
+    if (a.page is b.page and "inferred" in a.flags | b.flags) or not (_settled(a) and _settled(b)):
+        return "an inferred age"
+    if not _sexes_fit(a, b):
+        return "another person"
+    return _by_name(a, b)
+
+
+def _by_name(a: Sheet, b: Sheet) -> str | None:
+    one, other = (sheet.claim.party or "" for sheet in (a, b))
+    if len(one.split()) < 2 or len(other.split()) < 2:
+        return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
+    if a.page is b.page:
+        return None if _shares_forename(one, other) else "another person"
+    return None if same_forename(one, other) else "another person"
+
+
+def _by_noun(a: Sheet, b: Sheet) -> str | None:
+    done = a.claim.event is not None and a.claim.event == b.claim.event
+    if a.page is b.page:
+        return None if done and headline(a) != headline(b) else "no name"
+    shared = len(a.rare & b.rare)
+    return None if a.names & b.names and (shared > 1 or (done and shared)) else "no name"
+
+
+def _by_part(a: Sheet, b: Sheet) -> str | None:
+    """The victim here, the victim there: one person where each report has one of them, of one sex, in one place."""
+    if a.page is b.page:
+        return "no name"
+    one, other = a.claim.party, b.claim.party
+    if one and other and one.split()[-1].lower() != other.split()[-1].lower():
+        return "another person"
+    if not _sexes_fit(a, b):
+        return "another person"
+    if any(len(sheet.page.ages[sheet.key]) > 1 or sheet.page.several & _like(sheet) for sheet in (a, b)):
+        return "several persons"
+    return None if one_event(a.page, b.page) else "nothing shared"
+
+
+def _like(sheet: Sheet) -> frozenset[str]:
+    """The classes of what may have happened to others together with this person."""
+    fatal = listed("person_roles", "fatal")
+    if sheet.claim.event in fatal or sheet.key[2] != "victim":
+        return fatal if sheet.key[2] == "victim" else frozenset(table("person_roles")["undergone"][sheet.key[2]])
+    return frozenset(table("person_roles")["undergone"]["victim"])
+
+
+def _sexes_fit(a: Sheet, b: Sheet) -> bool:
+    return not {"male", "female"} <= a.flags | b.flags
+
+
+def _shares_forename(one: str, other: str) -> bool:
+    """Do two names with one surname share a forename, or is one forename an initial of the other?"""
+    left, right = one.lower().split(), other.lower().split()
+    if set(left[:-1]) & set(right[:-1]):
+        return True
+    return 1 in (len(left[0].strip(".")), len(right[0].strip("."))) and left[0][0] == right[0][0]
+
+
+@cache
+def same_forename(one: str, other: str) -> bool:
+    """May two full names with one surname, in two reports, be one person's: a forename shared, an initial, a short form
+    ("Jim" and "James", "Fred" and "Frederick"), or a letter or two that differ in a long one?"""
+    if _shares_forename(one, other):
+        return True
+    left, right = (name.lower().split()[0].strip(".") for name in (one, other))
+    known = nicknames()
+    if known.get(left, {left}) & known.get(right, {right}):
+        return True
+    if left[:1] != right[:1] or min(len(left), len(right)) < _SHORT:
+        return False
+    if left.startswith(right) or right.startswith(left):
+        return True
+    return min(len(left), len(right)) >= _LIKE and near(left, right)
+
+
+def near(left: str, right: str) -> bool:
+    """Are two words one letter apart, or long ones two?"""
+    from rapidfuzz.distance import OSA
+
+    most = 2 if min(len(left), len(right)) >= _LONG else 1
+    return bool(OSA.distance(left, right, score_cutoff=most) <= most)
+
+
+def _settled(sheet: Sheet) -> bool:
+    """Is an age that the text gives only by context ("the 55-year-old") the one age of that person in the article?"""
+    if "inferred" not in sheet.flags:
+        return True
+    return len(sheet.page.ages[sheet.key]) == 1
+
+
+def _namesakes(sheet: Sheet) -> bool:
+    """Does the article name several persons with the surname of this one?"""
+    given: list[set[str]] = []
+    for name in sheet.page.people.get(sheet.key[3] or "", ()):
+        first = {word for word in name.lower().split()[:-1] if len(word.strip(".")) > 1}
+        if first and not any(first & known for known in given):
+            given.append(first)
+    return len(given) > 1
