@@ -20,16 +20,18 @@ _PARAGRAPHS = (
 _COUNTED = """
 import json, sys
 from factcheck import patterns
-from factcheck.engine import index, matching
-counts = {"tried": 0, "units": 0}
+from factcheck.engine import annotation, index, matching
+counts = {"tried": 0, "units": 0, "needs": 0}
 def counted(home, name, key):
     plain = getattr(home, name)
     def call(*arguments, **options):
         counts[key] += 1
         return plain(*arguments, **options)
     setattr(home, name, call)
-counted(matching, "_in_order", "tried")
-counted(index.Index, "candidates", "units")
+from factcheck.engine import runner
+counted(runner, "may_match", "tried")
+counted(annotation.Annotated, "__init__", "units")
+counted(index._Sized, "need", "needs")
 from factcheck.engine import load
 from factcheck.engine.runner import Runner
 from factcheck.extraction import extract
@@ -64,10 +66,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_rules_tried_and_patterns_compiled_stay_within_budget(cache: Path) -> None:
     counts = json.loads(_run(_COUNTED, _draft(40), cache))
     assert counts["sentences"] >= 40
-    # Every sentence is one unit of each size of window, no more.
-    assert counts["units"] <= 6 * counts["sentences"]
-    # Of some 300 rules the words and fact types of a sentence let a few be tried.
-    assert counts["tried"] <= 40 * counts["sentences"]
+    # A sentence is annotated once for every way in which its facts may stand in it; most have one.
+    assert counts["units"] <= 2 * counts["sentences"]
+    # What templates need is asked once an article, and of all templates a few are tried on a sentence.
+    assert counts["needs"] <= 2000
+    assert counts["tried"] <= 20 * counts["sentences"]
     assert counts["patterns"] <= 400
 
 
@@ -75,6 +78,7 @@ def test_work_grows_with_the_draft_and_no_faster(cache: Path) -> None:
     few, many = (json.loads(_run(_COUNTED, _draft(size), cache)) for size in (40, 160))
     assert many["tried"] <= 4.4 * few["tried"]
     assert many["units"] <= 4.4 * few["units"]
+    assert many["needs"] <= 1.1 * few["needs"]
 
 
 def test_a_check_imports_only_what_it_needs(tmp_path: Path, cache: Path) -> None:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from factcheck import patterns
 from factcheck.engine.word_lists import Mark
 from factcheck.language import lexicon
-from factcheck.model import Date, Facts, Name, Quantity, Quotation
+from factcheck.model import Date, Facts, Name, Quantity, Quotation, within
 
 Leaf = Quantity | Date | Name | Quotation
+Variant = tuple[bool, bool, bool, bool]
+"""Which leaf facts stand as characters: facts at all, durations before dates, names, quotations."""
 
 _QUANTITIES = (
     "number", "ordinal", "money", "percent", "percentage_points", "measure", "duration", "age", "fraction", "ratio",
@@ -82,64 +84,94 @@ def code_of(leaf: Leaf) -> str:
     return CODES[{"TIME": "clock", "DURATION": "span", "SET": "set"}[leaf.kind]]
 
 
-class Annotated:
-    """Annotated text of ``facts.article.text[start:end]``; ``leaves`` are the facts that stand in it, in order."""
+def clauses(low_text: str) -> str:
+    """The text with the places before clause words marked."""
+    return _clause_words().sub(CLAUSE, low_text)
 
-    __slots__ = ("end", "leaf_at", "leaves", "start", "starts", "text")
+
+class Annotated:
+    """Annotated text of a stretch that begins at ``start``: ``plain`` is that stretch with its clause words marked,
+    ``low_text`` the whole text, ``leaves`` the facts that stand in it, in order."""
+
+    __slots__ = ("_offsets", "_places", "leaf_at", "start", "text")
 
     def __init__(
         self,
+        plain: str,
         low_text: str,
         start: int,
-        end: int,
         leaves: Sequence[Leaf],
-        boundaries: Sequence[int],
         marks: Sequence[Mark] = (),
+        boundaries: Sequence[int] = (),
     ) -> None:
-        self.start, self.end, self.leaves = start, end, leaves
-        plain = _clause_words().sub(CLAUSE, low_text[start:end])
+        self.start = start
         for boundary in boundaries:
-            if boundary > start and plain[boundary - start - 1].isspace():
+            if plain[boundary - start - 1].isspace():
                 plain = plain[: boundary - start - 1] + BOUNDARY + plain[boundary - start :]
-        parts: list[str] = []
-        self.starts: list[tuple[int, int]] = []
-        self.leaf_at: dict[int, Leaf] = {}
         covers = [hedged(low_text, leaf, start) for leaf in leaves]
-        inserts = sorted(
-            insert
-            for mark in marks
-            if _clear(mark, covers, leaves)
-            for insert in ((mark.end, 0, mark.last), (mark.start, 1, mark.first))
-        )
-        at, length, number = start, 0, 0
-
-        def copy(until: int) -> None:
-            nonlocal at, length, number
-            while number < len(inserts) and inserts[number][0] <= until:
-                place, _, character = inserts[number]
+        steps: list[tuple[int, int, str]] = []
+        for mark in marks:
+            if not leaves or _clear(mark, covers, leaves):
+                steps.append((mark.end, 0, mark.last))
+                steps.append((mark.start, 1, mark.first))
+        for number, (leaf, cover) in enumerate(zip(leaves, covers, strict=True)):
+            steps.append((cover, 2 + number, code_of(leaf)))
+        steps.sort()
+        self.leaf_at: dict[int, Leaf] = {}
+        # From each of these places on, the annotated text runs along with the text from the offset beside it.
+        places, offsets = [0], [start]
+        parts: list[str] = []
+        at, length = start, 0
+        for place, rank, character in steps:
+            if place > at:
                 parts.append(plain[at - start : place - start])
-                self.starts.append((length, at))
                 length += place - at
-                self.starts.append((length, place))
-                parts.append(character)
-                length, at, number = length + 1, place, number + 1
-            parts.append(plain[at - start : until - start])
-            self.starts.append((length, at))
-            length, at = length + until - at, until
-
-        for leaf, cover in zip(leaves, covers, strict=True):
-            copy(max(cover, at))
-            self.leaf_at[length] = leaf
-            self.starts.append((length, leaf.start))
-            parts.append(code_of(leaf))
-            length, at = length + 1, leaf.end
-        copy(end)
+                at = place
+            parts.append(character)
+            if rank > 1:
+                leaf = leaves[rank - 2]
+                self.leaf_at[length] = leaf
+                places.append(length)
+                offsets.append(leaf.start)
+                at = leaf.end
+            length += 1
+            places.append(length)
+            offsets.append(at)
+        parts.append(plain[at - start :])
+        self._places, self._offsets = places, offsets
         self.text = "".join(parts)
 
     def offset(self, place: int) -> int:
         """The text offset of a place in the annotated text."""
-        here, offset = self.starts[max(bisect_right(self.starts, (place, 1 << 60)) - 1, 0)]
-        return offset + place - here
+        at = max(bisect_right(self._places, place) - 1, 0)
+        return self._offsets[at] + place - self._places[at]
+
+
+class Joined:
+    """Annotated sentences one after the other; ``gaps`` are the white space between them."""
+
+    __slots__ = ("_parts", "_starts", "text")
+
+    def __init__(self, parts: Sequence[Annotated], gaps: Sequence[str]) -> None:
+        self._parts, self._starts = parts, list[int]()
+        pieces: list[str] = []
+        length = 0
+        for part, gap in zip(parts, [*gaps, BOUNDARY], strict=True):
+            self._starts.append(length)
+            length += len(part.text) + len(gap)
+            pieces += (part.text, gap[:-1], BOUNDARY)
+        self.text = "".join(pieces[:-1])
+
+    def offset(self, place: int) -> int:
+        """The text offset of a place in the annotated text."""
+        number = max(bisect_right(self._starts, place) - 1, 0)
+        return self._parts[number].offset(place - self._starts[number])
+
+    @property
+    def leaf_at(self) -> dict[int, Leaf]:
+        """The facts by their places."""
+        joined = zip(self._starts, self._parts, strict=True)
+        return {start + place: leaf for start, part in joined for place, leaf in part.leaf_at.items()}
 
 
 def _clear(mark: Mark, covers: Sequence[int], leaves: Sequence[Leaf]) -> bool:
@@ -180,32 +212,40 @@ def hedged(low_text: str, leaf: Leaf, start: int) -> int:
     return at
 
 
-def leaves_of(facts: Facts, start: int, end: int, *, durations: bool, names: bool, quotations: bool) -> list[Leaf]:
-    """The facts that stand as characters, sorted and without overlaps. ``durations``: a duration wins over the
-    relative date that it is part of ("30 years" over "30 years ago"); else the longer one wins."""
-    from factcheck.model import within
+@cache
+def feasts() -> Collection[str]:
+    """Dates that stay words, so that templates can name them: "Easter Monday, 1 April"."""
+    return lexicon.load("holidays").forms
 
-    # Feasts stay words, so that templates can name them: "Easter Monday, 1 April".
-    feasts = lexicon.load("holidays").forms
-    dates = [date for date in within(facts.dates, start, end) if lower(date.text).replace("’", "'") not in feasts]
+
+def leaves_of(facts: Facts, start: int, end: int, variant: Variant) -> list[Leaf]:
+    """The facts of a stretch of text that stand as characters in a variant, sorted and without overlaps."""
+    use, durations, names, quotations = variant
+    if not use:
+        return []
+    dates = [d for d in within(facts.dates, start, end) if lower(d.text).replace("’", "'") not in feasts()]
     found: list[Leaf] = [*within(facts.quantities, start, end), *dates]
     if names:
         found.extend(within(facts.names, start, end))
     if quotations:
         found.extend(q for q in within(facts.quotations, start, end) if q.depth == 0)
+    return settled(found, end, durations)
+
+
+def settled(found: list[Leaf], end: int, durations: bool) -> list[Leaf]:
+    """Those of some facts that end by ``end``, sorted, of overlapping ones the longer. ``durations``: a duration wins
+    over the relative date that it is part of ("30 years" over "30 years ago")."""
+    if len(found) < 2:
+        return [leaf for leaf in found if leaf.end <= end]
 
     def rank(leaf: Leaf) -> tuple[bool, int, int]:
         wins = durations and isinstance(leaf, Quantity) and leaf.kind in ("duration", "age")
         return (not wins, leaf.start - leaf.end, 0 if isinstance(leaf, Date) else 1)
 
     chosen: list[Leaf] = []
-    if len(found) > 1:
-        for leaf in sorted(found, key=rank):
-            at = bisect_right(chosen, leaf.start, key=lambda other: other.start)
-            clear = (at == 0 or chosen[at - 1].end <= leaf.start) and (
-                at == len(chosen) or leaf.end <= chosen[at].start
-            )
-            if leaf.end <= end and clear:
-                chosen.insert(at, leaf)
-        return chosen
-    return [leaf for leaf in found if leaf.end <= end]
+    for leaf in sorted(found, key=rank):
+        at = bisect_right(chosen, leaf.start, key=lambda other: other.start)
+        clear = (at == 0 or chosen[at - 1].end <= leaf.start) and (at == len(chosen) or leaf.end <= chosen[at].start)
+        if leaf.end <= end and clear:
+            chosen.insert(at, leaf)
+    return chosen

@@ -1,13 +1,19 @@
-"""Which templates may match a stretch of text: by words, and by types of facts, that must be there."""
+"""Which templates may match which units of text: by words, and by types of facts, that must be there.
+
+Sentences are bits: of each word that any template needs the sentences of an article that hold it are noted once, and
+what a template needs is then a few operations on integers for the whole article.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from factcheck.engine.annotation import TYPES
+from factcheck.engine.page import Page, Unit
 from factcheck.engine.rule import Rule
-from factcheck.engine.view import Unit, View
+from factcheck.engine.template import Need
 from factcheck.engine.word_lists import WordLists
 
 _STOP_WORDS = frozenset(
@@ -16,77 +22,202 @@ _STOP_WORDS = frozenset(
 _UNCOUNTED = frozenset(TYPES["name"] + TYPES["quotation"])
 """Facts that stand as characters only where a template binds them, so that their number is not known beforehand."""
 _MOST_KEYS = 2000
+TEMPLATE_KINDS = ("pattern", "arithmetic", "calendar", "define", "coverage")
 
 
-class Entry(NamedTuple):
-    """A template of a rule and what must be there: ``words`` (one of each group), ``types`` (one of each group, as many
-    as there are groups)."""
+class Index(msgspec.Struct, array_like=True):
+    """The prefilter of a rule set as plain data. Atoms (a word, a mark, or all words of a list), groups of atoms (one
+    of which must be there), types (groups of fact characters) and needs are numbered; a need is its groups, its types,
+    and for each choice the needs of its alternatives. ``entries`` are templates: the number of the rule among ``ids``,
+    of the template in the rule, the size of its units and its need; ``keyed`` lists those that need an atom, each under
+    the rarest one, ``always`` those that need no word."""
 
-    rule: Rule
-    number: int
-    words: tuple[frozenset[str], ...]
-    types: tuple[str, ...]
+    ids: list[str]
+    vocabulary: dict[str, str]
+    groups: list[str]
+    types: list[tuple[str, ...]]
+    needs: list[tuple[list[int], int, list[list[int]]]]
+    entries: list[tuple[int, int, str, int]]
+    keyed: dict[str, list[int]]
+    always: list[int]
 
 
-class Index:
-    """Templates by the rarest word that each of them needs; those without such a word by their types alone."""
+def build(rules: Sequence[Rule]) -> Index:
+    """The index of the templates of these rules, which are sorted by their ids."""
+    return _Builder(rules).index
 
-    def __init__(self, rules: list[Rule]) -> None:
-        self.atoms: dict[str, set[str]] = {}
-        self.by_atom: dict[str, list[Entry]] = {}
-        self.by_type: list[Entry] = []
-        self._satisfied: dict[str, tuple[frozenset[tuple[str, ...]], list[Entry]]] = {}
-        weights: dict[str, int] = {}
-        for rule in rules:
-            for number, template in enumerate(rule.templates):
-                for atom in {atom for group in template.words for atom in group} - weights.keys():
-                    words = words_of(atom, rule.lists)
-                    weights[atom] = sum(1000 if word in _STOP_WORDS else 1 for word in words)
-                    for word in words:
-                        self.atoms.setdefault(word, set()).add(atom)
-                types = tuple(group for group in template.types if not _UNCOUNTED & set(group))
-                entry = Entry(rule, number, tuple(frozenset(group) for group in template.words), types)
-                group = min(template.words, key=lambda group: sum(map(weights.__getitem__, group)), default=())
-                for atom in group:
-                    self.by_atom.setdefault(atom, []).append(entry)
-                if not group:
-                    self.by_type.append(entry)
-        self.words = frozenset(self.atoms)
-        self._groups = {entry.types for entries in (*self.by_atom.values(), self.by_type) for entry in entries}
 
-    def candidates(self, view: View, unit: Unit) -> dict[str, tuple[Rule, list[int]]]:
-        """The rules to try, each with the numbers of its templates, in a stable order."""
-        atoms = set().union(*[self.atoms[word] for word in self.words & view.words(unit)])
-        satisfied, by_type = self._by_codes(view.codes(unit))
-        found: dict[str, tuple[Rule, list[int]]] = {}
-        for entry in by_type:
-            found.setdefault(entry.rule.id, (entry.rule, []))[1].append(entry.number)
-        for atom in self.by_atom.keys() & atoms:
-            for rule, number, words, types in self.by_atom[atom]:
-                if types not in satisfied or (len(words) > 1 and any(map(atoms.isdisjoint, words))):
-                    continue
-                numbers = found.setdefault(rule.id, (rule, []))[1]
-                if number not in numbers:
-                    numbers.append(number)
-        for _, numbers in found.values():
-            numbers.sort()
-        return dict(sorted(found.items()))
+class _Builder:
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.index = Index([rule.id for rule in rules], {}, [], [()], [], [], {}, [])
+        self.numbers: dict[str, int] = {}
+        self.weights: list[int] = []
+        self.known: dict[object, int] = {}
+        for number, rule in enumerate(rules):
+            if rule.kind not in TEMPLATE_KINDS:
+                continue
+            for place, template in enumerate(rule.templates):
+                entry = len(self.index.entries)
+                need = self.need(template.need, rule.lists)
+                self.index.entries.append((number, place, rule.within, need))
+                group = self.rarest(need)
+                for atom in group or ():
+                    self.index.keyed.setdefault(atom, []).append(entry)
+                if group is None:
+                    self.index.always.append(entry)
 
-    def _by_codes(self, codes: str) -> tuple[frozenset[tuple[str, ...]], list[Entry]]:
-        """Which groups of types the leaf facts of a unit satisfy, and the templates that need no more than those."""
-        key = "".join(sorted(codes))
-        known = self._satisfied.get(key)
-        if known is None:
-            if len(self._satisfied) > _MOST_KEYS:
-                self._satisfied.clear()
-            groups = frozenset(g for g in self._groups if not g or (len(g) <= len(key) and _there(g, key)))
-            known = self._satisfied[key] = groups, [entry for entry in self.by_type if entry.types in groups]
-        return known
+    def need(self, need: Need, lists: WordLists) -> int:
+        groups = sorted({self.group(group, lists) for group in need.words})
+        counted = tuple(sorted(group for group in need.types if not _UNCOUNTED & set(group)))
+        choices = []
+        for options in need.either:
+            numbers = sorted({self.need(option, lists) for option in options})
+            if not any(self.index.needs[number] == ([], 0, []) for number in numbers):
+                choices.append(numbers)
+        made = groups, self.numbered(counted, self.index.types), choices
+        return self.numbered(made, self.index.needs)
+
+    def group(self, atoms: Iterable[str], lists: WordLists) -> int:
+        return self.numbered("".join(sorted({chr(self.atom(atom, lists)) for atom in atoms})), self.index.groups)
+
+    def atom(self, atom: str, lists: WordLists) -> int:
+        if atom not in self.numbers:
+            number = self.numbers[atom] = len(self.numbers)
+            words = sorted(words_of(atom, lists))
+            self.weights.append(sum(1000 if word in _STOP_WORDS else 1 for word in words))
+            for word in words:
+                self.index.vocabulary[word] = self.index.vocabulary.get(word, "") + chr(number)
+        return self.numbers[atom]
+
+    def numbered(self, item: object, items: list) -> int:  # type: ignore[type-arg]
+        key = repr(item)
+        if (key, id(items)) not in self.known:
+            if item not in items:
+                items.append(item)
+            self.known[key, id(items)] = items.index(item)
+        return self.known[key, id(items)]
+
+    def rarest(self, need: int) -> str | None:
+        """Of the groups of atoms one of which must be there, the one with the fewest words."""
+        groups, _, choices = self.index.needs[need]
+        found = [self.index.groups[group] for group in groups]
+        for numbers in choices:
+            options = [self.rarest(number) for number in numbers]
+            if all(option is not None for option in options):
+                found.append("".join(sorted(set("".join(filter(None, options))))))
+        return min(found, key=lambda group: sum(self.weights[ord(atom)] for atom in group), default=None)
 
 
 def words_of(atom: str, lists: WordLists) -> Iterable[str]:
     """The words that stand for an atom of a template: itself, or the rarest word of each form of a list."""
     return lists.anchors(atom[1:-1]) if atom[0] == "<" else (atom,)
+
+
+class Sieve:
+    """An index ready to run; what it learns of combinations of facts it keeps from one article to the next."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.words = frozenset(index.vocabulary)
+        self._satisfied: dict[str, frozenset[int]] = {}
+
+    def satisfied(self, codes: str) -> frozenset[int]:
+        """Which of the types the leaf facts of a unit satisfy; ``codes`` are their sorted characters."""
+        known = self._satisfied.get(codes)
+        if known is None:
+            if len(self._satisfied) > _MOST_KEYS:
+                self._satisfied.clear()
+            types = enumerate(self.index.types)
+            known = frozenset(n for n, group in types if len(group) <= len(codes) and _there(group, codes))
+            self._satisfied[codes] = known
+        return known
+
+    def sift(self, page: Page) -> dict[str, dict[int, list[tuple[int, int]]]]:
+        """By the size of units and the first sentence of each, the templates that may match it: number of the rule and
+        of the template, in their order."""
+        index = self.index
+        atoms: dict[str, int] = {}
+        for word, sentences in page.holding(self.words).items():
+            for atom in index.vocabulary[word]:
+                atoms[atom] = atoms.get(atom, 0) | sentences
+        chosen = set(index.always)
+        for atom in atoms.keys() & index.keyed.keys():
+            chosen.update(index.keyed[atom])
+        sizes: dict[str, _Sized] = {}
+        for number in sorted(chosen):
+            rule, template, size, need = index.entries[number]
+            sized = sizes.get(size)
+            if sized is None:
+                sized = sizes[size] = _Sized(self, atoms, page, size)
+            units = sized.need(need)
+            while units:
+                low = units & -units
+                sized.found.setdefault(low.bit_length() - 1, []).append((rule, template))
+                units ^= low
+        return {size: sizes[size].found for size in sorted(sizes)}
+
+
+class _Sized:
+    """The units of one size, each as the bit of its first sentence."""
+
+    def __init__(self, sieve: Sieve, atoms: dict[str, int], page: Page, size: str) -> None:
+        self.found: dict[int, list[tuple[int, int]]] = {}
+        self._index, self._sieve, self._atoms = sieve.index, sieve, atoms
+        self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
+        self._units = page.units(size)
+        self._all = 0
+        by_codes: dict[str, int] = {}
+        codes = page.codes
+        for unit in self._units:
+            bit = 1 << unit.sentences[0]
+            self._all |= bit
+            key = "".join(sorted("".join([codes.get(at, "") for at in unit.sentences])))
+            by_codes[key] = by_codes.get(key, 0) | bit
+        self._codes = [(sieve.satisfied(key), units) for key, units in by_codes.items()]
+        self._groups: dict[int, int] = {}
+        self._types: dict[int, int] = {0: self._all}
+        self._needs: dict[int, int] = {}
+
+    def need(self, number: int) -> int:
+        """The units that have what a need asks for."""
+        found = self._needs.get(number)
+        if found is not None:
+            return found
+        groups, types, choices = self._index.needs[number]
+        found = self._types.get(types, -1)
+        if found < 0:
+            found = self._types[types] = sum([units for satisfied, units in self._codes if types in satisfied])
+        for group in groups:
+            if not found:
+                break
+            units = self._groups.get(group)
+            if units is None:
+                units = self._groups[group] = self._group(group)
+            found &= units
+        for options in choices:
+            if not found:
+                break
+            units = 0
+            for option in options:
+                units |= self.need(option)
+            found &= units
+        self._needs[number] = found
+        return found
+
+    def _group(self, group: int) -> int:
+        sentences = 0
+        for atom in self._index.groups[group]:
+            sentences |= self._atoms.get(atom, 0)
+        if self._width == 1 or not sentences:
+            return sentences & self._all
+        if self._width:
+            spread = sentences | sentences >> 1
+            return (spread | sentences >> 2 if self._width == 3 else spread) & self._all
+        return sum(1 << unit.sentences[0] for unit in self._units if sentences & _bits(unit))
+
+
+def _bits(unit: Unit) -> int:
+    return sum(1 << at for at in unit.sentences)
 
 
 def _there(groups: tuple[str, ...], codes: str) -> bool:

@@ -11,7 +11,7 @@ from factcheck.engine.annotation import TYPES
 from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, truth
 from factcheck.engine.index import words_of
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import Template
+from factcheck.engine.template import NEEDED_MARKS, Template
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date
 
@@ -44,6 +44,12 @@ def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlappe
         yield Match(min(match.start for match in way), max(match.end for match in way), bindings)
 
 
+def may_match(rule: Rule, template: Template, view: View, unit: Unit) -> bool:
+    """Does the template, or the first of its parts, match anywhere in the unit?"""
+    text = view.annotated(unit, template.variant, rule.lists).text
+    return patterns.compile(template.pattern).search(text) is not None
+
+
 def _shared(way: list[Match], match: Match) -> bool:
     """Does a match bind a place that another one has bound?"""
     taken = {(fact.start, fact.end) for other in way for fact in other.bindings.values() if not isinstance(fact, list)}
@@ -51,8 +57,7 @@ def _shared(way: list[Match], match: Match) -> bool:
 
 
 def _in_order(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool) -> Iterator[Match]:
-    variant = (not template.plain, template.durations, template.names, template.quotations)
-    annotated = view.annotated(unit, variant, rule.lists)
+    annotated = view.annotated(unit, template.variant, rule.lists)
     pattern = patterns.compile(template.pattern)
     at = 0
     for _ in range(_MOST):
@@ -73,10 +78,9 @@ def _in_order(rule: Rule, template: Template, view: View, unit: Unit, *, overlap
                 bindings[name] = Word(start, end, words, lemma, group)
             elif name in template.lists:
                 accepted = "".join(TYPES.get(word.strip(), "") for word in kind.split("|"))
+                leaf_at = annotated.leaf_at
                 bindings[name] = [
-                    annotated.leaf_at[at]
-                    for at in range(first, last)
-                    if at in annotated.leaf_at and annotated.text[at] in accepted
+                    leaf_at[at] for at in range(first, last) if at in leaf_at and annotated.text[at] in accepted
                 ]
             else:
                 bindings[name] = annotated.leaf_at[first]
@@ -97,10 +101,10 @@ def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
         return False
     if rule.vetoes is None:
         rule.vetoes = [
-            [frozenset().union(*(words_of(atom, rule.lists) for atom in group)) for group in template.words]
+            [frozenset().union(*(words_of(atom, rule.lists) for atom in group)) for group in template.need.words]
             for template in rule.unless
         ]
-    words = view.words(unit)
+    words = frozenset(NEEDED_MARKS).union(*map(view.words, unit.sentences))
     return any(
         not any(map(words.isdisjoint, needed)) and next(matches(rule, template, view, unit), None) is not None
         for template, needed in zip(rule.unless, rule.vetoes, strict=True)

@@ -55,6 +55,10 @@ class Rule:
         return self.document.kind
 
     @property
+    def within(self) -> str:
+        return self.document.within
+
+    @property
     def why(self) -> str:
         return self.document.why
 

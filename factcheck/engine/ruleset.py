@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factcheck import store
 from factcheck.engine import compiled
+from factcheck.engine.index import Index, build
 from factcheck.engine.lexicons import Lexicons
 from factcheck.engine.rule import Rule
 from factcheck.language.lexicon import rules_folder
@@ -16,11 +17,21 @@ from factcheck.model import Problem
 class RuleSet:
     """Rules by id, in order of their ids, and the problems met on reading them."""
 
-    def __init__(self, rules: dict[str, Rule], problems: tuple[Problem, ...], key: str = "") -> None:
+    def __init__(
+        self, rules: dict[str, Rule], problems: tuple[Problem, ...], key: str = "", index: Index | None = None
+    ) -> None:
         self.by_id = dict(sorted(rules.items()))
         self.problems = problems
         self.key = key
         """Names the state of all rule files; empty where it is not known."""
+        self._index = index
+
+    @property
+    def index(self) -> Index:
+        """The prefilter of these rules, or of more."""
+        if self._index is None:
+            self._index = build(self.rules)
+        return self._index
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -30,7 +41,7 @@ class RuleSet:
         """The same set with fewer rules; `define` rules stay, since others stand on their claims."""
         keep = set(ids)
         chosen = {key: rule for key, rule in self.by_id.items() if key in keep or rule.kind == "define"}
-        return RuleSet(chosen, self.problems, self.key and store.digest([self.key, *chosen]))
+        return RuleSet(chosen, self.problems, self.key and store.digest([self.key, *chosen]), self.index)
 
 
 def load(paths: Sequence[Path] | None = None) -> RuleSet:

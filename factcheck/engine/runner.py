@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
-from factcheck.engine.index import Index
+from factcheck.engine.index import Sieve
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
+from factcheck.engine.matching import may_match
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.view import View
 from factcheck.model import Facts, Hit
 
-_TEMPLATE_KINDS = ("pattern", "arithmetic", "calendar", "define")
+_RULE = itemgetter(0)
 _RECOMPUTING = ("arithmetic", "calendar")
 
 
@@ -39,16 +41,13 @@ class Examined(msgspec.Struct, frozen=True):
 
 
 class Runner:
-    """A rule set made ready: one word index for each size of unit."""
+    """A rule set made ready."""
 
     def __init__(self, rule_set: RuleSet) -> None:
         self.rule_set = rule_set
         rules = rule_set.rules
-        sizes: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            if rule.kind in _TEMPLATE_KINDS:
-                sizes[rule.document.within].append(rule)
-        self.indexes = {size: Index(group) for size, group in sorted(sizes.items())}
+        self._sieve = Sieve(rule_set.index)
+        self._numbered = [rule_set.by_id.get(rule) for rule in rule_set.index.ids]
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.document.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -84,10 +83,18 @@ class Runner:
     def article(self, view: View) -> tuple[list[Hit], int]:
         """The hits within one article, and how many stated figures were recomputed."""
         outcomes: list[Outcome] = []
-        for size, index in self.indexes.items():
+        for size, found in self._sieve.sift(view).items():
             for unit in view.units(size):
-                for rule, numbers in index.candidates(view, unit).values():
-                    outcomes.extend(kind(rule.kind).unit(rule, view, unit, numbers))
+                for number, templates in groupby(found.get(unit.sentences[0], ()), key=_RULE):
+                    rule = self._numbered[number]
+                    if rule is None:
+                        continue
+                    if rule.kind == "coverage":
+                        view.candidates.setdefault(rule.id, []).append((unit, [at for _, at in templates]))
+                        continue
+                    tried = [at for _, at in templates if may_match(rule, rule.templates[at], view, unit)]
+                    if tried:
+                        outcomes.extend(kind(rule.kind).unit(rule, view, unit, tried))
         hits, recomputed = self._settle(view, outcomes)
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))

@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
+from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES, Variant
+from factcheck.engine.leading import led
 from factcheck.engine.word_lists import MARKS, WordLists
 from factcheck.errors import nearest
 from factcheck.language.lexicon import Lexicon
@@ -33,6 +34,8 @@ _SIDE = ("ordinal", "duration", "age")
 _BLANK, _BLANKS = rf"[\s{MARKS}]*", rf"[{MARKS}]*\s[\s{MARKS}]*"
 """White space that may be missing, and that must be there; marks of lists stand in it."""
 _FEW = rf"(?:{_BLANKS}(?!(?:and|or|but|then)\b)(?:[^\W\d_][\w'’-]*|[{TYPES['date']}])){{0,4}}"
+NEEDED_MARKS = ":;?![]"
+"""Marks that the prefilter asks for: few sentences have them, and each is written in one way."""
 _WORD_CHARACTER = re.compile(r"\w")
 
 
@@ -45,23 +48,27 @@ class TemplateError(ValueError):
         self.column, self.lexicon = column, lexicon
 
 
+class Need(NamedTuple):
+    """What must be in a text that a template matches: a word of each group of ``words`` (``<name>`` for all words of a
+    list; a mark stands for itself), a fact for each group of characters in ``types``, and what one of the alternatives
+    in each group of ``either`` needs."""
+
+    words: tuple[tuple[str, ...], ...] = ()
+    types: tuple[str, ...] = ()
+    either: tuple[tuple[Need, ...], ...] = ()
+
+
 class Template(NamedTuple):
-    """A compiled template: ``pattern`` is the source of its regular expression. ``words`` are groups of words
-    (``<name>`` for all words of a list), one of each of which must be in the text: the prefilter takes the rarest.
-    ``types`` are groups of fact characters of which one must be there. ``binds`` maps each name to its type word;
-    ``lists`` are the names that bind several facts. ``others`` are the further parts of a template whose parts stand in
-    any order ("... & ..."): each of them must match too, and bind other facts."""
+    """A compiled template: ``pattern`` is the source of its regular expression, ``need`` the prefilter. ``binds`` maps
+    each name to its type word; ``lists`` are the names that bind several facts. ``others`` are the further parts of a
+    template whose parts stand in any order ("... & ..."): each of them must match too, and bind other facts."""
 
     source: str
     pattern: str
-    words: tuple[tuple[str, ...], ...]
-    types: tuple[str, ...]
+    need: Need
     binds: dict[str, str]
     lists: frozenset[str]
-    names: bool
-    quotations: bool
-    durations: bool
-    plain: bool
+    variant: Variant
     others: tuple[Template, ...] = ()
 
 
@@ -83,6 +90,7 @@ class _Part(NamedTuple):
     pattern: str
     words: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()
+    either: tuple[tuple[Need, ...], ...] = ()
     gap: bool = False
     mark: bool = False
     tail: bool = False
@@ -104,13 +112,15 @@ def compile_template(source: str, lexicon: Callable[[str], Lexicon | None], list
 
 def _together(source: str, parts: list[Template]) -> Template:
     """One template of parts that stand in any order: it needs what all of them need."""
-    durations = any(part.durations for part in parts)
-    names, quotations = any(part.names for part in parts), any(part.quotations for part in parts)
-    plain = all(part.plain for part in parts)
-    parts = [p._replace(durations=durations, names=names, quotations=quotations, plain=plain) for p in parts]
-    words = tuple(group for part in parts for group in part.words)
-    types = tuple(group for part in parts for group in part.types)
-    return parts[0]._replace(source=source, words=words, types=types, others=tuple(parts[1:]))
+    facts, durations, names, quotations = map(any, zip(*(part.variant for part in parts), strict=True))
+    variant = facts, durations, names, quotations
+    parts = [part._replace(variant=variant) for part in parts]
+    need = Need(
+        tuple(group for part in parts for group in part.need.words),
+        tuple(group for part in parts for group in part.need.types),
+        tuple(options for part in parts for options in part.need.either),
+    )
+    return parts[0]._replace(source=source, need=need, others=tuple(parts[1:]))
 
 
 class _Compiler:
@@ -142,11 +152,14 @@ class _Compiler:
             raise TemplateError("empty template", 0)
         kinds = set(self.types_bound)
         return Template(
-            self.source, part.pattern, part.words, part.types, self.binds, frozenset(self.lists),
-            names=bool(kinds & set(TYPES["name"])),
-            quotations=CODES["quotation"] in kinds,
-            durations=bool(kinds & {CODES["duration"], CODES["age"]}),
-            plain=not self.types_bound,
+            self.source, led(part.pattern), Need(part.words, part.types, part.either), self.binds,
+            frozenset(self.lists),
+            variant=(
+                bool(kinds),
+                bool(kinds & {CODES["duration"], CODES["age"]}),
+                bool(kinds & set(TYPES["name"])),
+                CODES["quotation"] in kinds,
+            ),
         )  # fmt: skip
 
     def alternatives(self, closer: str | None) -> _Part:
@@ -177,6 +190,7 @@ class _Compiler:
             pattern,
             words,
             types,
+            _either([Need(option.words, option.types, option.either) for option in options]),
             mark=any(option.mark for option in options),
             tail=any(option.tail for option in options),
         )
@@ -185,6 +199,7 @@ class _Compiler:
         pattern = ""
         words: list[tuple[str, ...]] = []
         types: list[str] = []
+        either: list[tuple[Need, ...]] = []
         glue, starts_with_mark, tail = False, False, False
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
@@ -216,7 +231,8 @@ class _Compiler:
             if not optional:
                 words.extend(part.words)
                 types.extend(part.types)
-        return _Part(pattern, tuple(words), tuple(types), mark=starts_with_mark, tail=tail)
+                either.extend(part.either)
+        return _Part(pattern, tuple(words), tuple(types), tuple(either), mark=starts_with_mark, tail=tail)
 
     def atom(self, token: re.Match[str]) -> _Part:
         if token["bind"] is not None:
@@ -235,7 +251,7 @@ class _Compiler:
         body = _BLANKS.join(_literal(piece) for piece in text.split())
         left = r"\b" if text[:1].isalnum() else ""
         right = r"\b" if text[-1:].isalnum() else ""
-        needed = [(word,) for word in re.findall(r"[^\W\d_]{2,}", text)]
+        needed = [(word,) for word in re.findall(rf"[^\W\d_]{{2,}}|[{re.escape(NEEDED_MARKS)}]", text)]
         return _Part(left + body + right, tuple(needed))
 
     def binding(self, token: re.Match[str]) -> _Part:
@@ -305,6 +321,16 @@ class _Compiler:
             return _Part(rf"{step}{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
         banned = self.types_named
         return _Part(rf"[^{banned}\x00]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
+
+
+def _either(options: list[Need]) -> tuple[tuple[Need, ...], ...]:
+    """The alternatives as a need, where they say more than the groups that all of them have in common."""
+    if not all(map(any, options)):
+        return ()
+    single = all(not option.either and len(option.words) + len(option.types) == 1 for option in options)
+    if single and len({bool(option.words) for option in options}) == 1:
+        return ()
+    return (tuple(options),)
 
 
 def _literal(piece: str) -> str:

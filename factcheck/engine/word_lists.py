@@ -69,18 +69,18 @@ class WordLists:
             found = self._anchors[name] = frozenset(map(anchor, self.forms[name]))
         return found
 
-    def places(self, low: str) -> list[Place]:
-        """All forms in a text (lower case, straight apostrophes) by the places where they begin, the longest first."""
+    def places(self, low: str, words: Sequence[str], starts: Sequence[int]) -> list[Place]:
+        """All forms in a text (lower case) by the places where they begin, the longest first; ``words`` are those of
+        the text, and where they begin."""
         if self._indexed != len(self.forms):
             self._index()
+        # In a form apostrophes are straight and spaces are spaces.
+        low = low.replace("’", "'").replace("\n", " ")
         found: list[Place] = []
         by_first, size = self._by_first, len(low)
-        for word in _WORD.finditer(low):
-            forms = by_first.get(word[0])
-            if forms is None:
-                continue
-            at = word.start()
-            if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+        for word, at in zip(words, starts, strict=True):
+            forms = by_first.get(word)
+            if forms is None or (at and (low[at - 1].isalnum() or low[at - 1] == "_")):
                 continue
             ends = []
             for form, number in forms:

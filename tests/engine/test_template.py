@@ -106,8 +106,8 @@ def test_the_nearest_type_is_offered() -> None:
 
 def test_requirements_are_derived() -> None:
     compiled = compile_template("{v:<moves>} [sharply] from {a:number|money}", lexicon, WordLists())
-    assert ("from",) in compiled.words
-    assert len(compiled.types) == 1
+    assert ("from",) in compiled.need.words
+    assert len(compiled.need.types) == 1
 
 
 def test_hostile_sentences_stay_linear() -> None:

@@ -18,9 +18,9 @@ _ENOUGH = 4
 
 def plural_sources(rule: Rule, view: View) -> Iterator[Finding]:
     """A group is said to have spoken (by the rule's templates), and in what follows one unnamed voice is quoted."""
-    for unit in view.units("sentence"):
-        for template in rule.templates:
-            match = next(matches(rule, template, view, unit), None)
+    for unit, numbers in view.candidates.get(rule.id, ()):
+        for number in numbers:
+            match = next(matches(rule, rule.templates[number], view, unit), None)
             if match is None or not view.in_scope(match.start, match.end, frozenset(["narration"])):
                 continue
             voices = _quoted(view, unit.sentences[0])

@@ -1,0 +1,210 @@
+"""One article as templates see it: units of text (sentences, windows, paragraphs), their words, facts, annotated text.
+
+Everything is made a sentence at a time and only on demand; what a longer unit needs is put together from its sentences.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from factcheck import patterns
+from factcheck.engine.annotation import (
+    Annotated,
+    Joined,
+    Leaf,
+    Variant,
+    clauses,
+    code_of,
+    feasts,
+    leaves_of,
+    lower,
+    settled,
+)
+from factcheck.engine.template import NEEDED_MARKS
+from factcheck.engine.word_lists import Place, WordLists, marks
+from factcheck.model import Date, Facts, Quantity, within
+
+_WORDS = patterns.lazy(r"([^\W\d_]+)")
+
+
+class Unit(NamedTuple):
+    """A stretch of text that templates are tried on; ``sentences`` are the indexes of those in it."""
+
+    start: int
+    end: int
+    sentences: tuple[int, ...]
+
+
+class Page:
+    """The text of an article, taken apart once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.text = facts.article.text
+        self.starts = [sentence.start for sentence in facts.sentences]
+        self._units: dict[str, list[Unit]] = {}
+        self._annotated: dict[tuple[tuple[int, ...], Variant], Annotated | Joined] = {}
+        self._alike: dict[tuple[int, tuple[int, ...]], Annotated] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._lists: WordLists | None = None
+        self._places: list[Place] = []
+
+    @cached_property
+    def low(self) -> str:
+        return lower(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The lower-cased text with the places before clause words marked."""
+        return clauses(self.low)
+
+    @cached_property
+    def tokens(self) -> tuple[list[str], list[int]]:
+        """The words of the text, lower-cased, and where each of them begins."""
+        parts = _WORDS.split(self.low)
+        return parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
+
+    @cached_property
+    def figures(self) -> dict[int, tuple[list[Quantity], list[Date]]]:
+        """The quantities and dates that begin in each sentence that has any."""
+        found: dict[int, tuple[list[Quantity], list[Date]]] = defaultdict(lambda: ([], []))
+        sentences, starts = self.facts.sentences, self.starts
+        for quantity in self.facts.quantities:
+            at = bisect_right(starts, quantity.start) - 1
+            if at >= 0 and quantity.start < sentences[at].end:
+                found[at][0].append(quantity)
+        for date in self.facts.dates:
+            at = bisect_right(starts, date.start) - 1
+            if at >= 0 and date.start < sentences[at].end:
+                found[at][1].append(date)
+        return dict(found)
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """The characters of the quantities and dates of each sentence that has any."""
+        return {at: "".join([code_of(i) for items in pair for i in items]) for at, pair in self.figures.items()}
+
+    def words(self, at: int) -> frozenset[str]:
+        """The words of a sentence, lower-cased."""
+        found = self._words.get(at)
+        if found is None:
+            words, starts = self.tokens
+            sentence = self.facts.sentences[at]
+            inside = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            found = self._words[at] = frozenset(inside)
+        return found
+
+    def holding(self, words: Iterable[str]) -> dict[str, int]:
+        """The sentences that hold each of some words and marks, as bits; nothing for those that none holds."""
+        wanted = words if isinstance(words, frozenset) else frozenset(words)
+        found: dict[str, int] = {}
+        for at in range(len(self.starts)):
+            bit = 1 << at
+            for word in wanted & self.words(at):
+                found[word] = found.get(word, 0) | bit
+        for mark in wanted.intersection(NEEDED_MARKS):
+            place = self.low.find(mark)
+            while place >= 0:
+                at = max(bisect_right(self.starts, place) - 1, 0)
+                found[mark] = found.get(mark, 0) | 1 << at
+                place = self.low.find(mark, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
+        return found
+
+    def units(self, size: str) -> list[Unit]:
+        """The units of a size: sentence, 2 sentences, 3 sentences, paragraph, article. Headlines, subheads, captions
+        and table rows stand alone."""
+        if size not in self._units:
+            self._units[size] = self._make_units(size)
+        return self._units[size]
+
+    def _make_units(self, size: str) -> list[Unit]:
+        sentences = self.facts.sentences
+        if size == "sentence":
+            return [Unit(s.start, s.end, (i,)) for i, s in enumerate(sentences)]
+        running = [i for i, s in enumerate(sentences) if s.kind in ("paragraph", "list")]
+        if not running:
+            return []
+        groups: list[list[int]] = []
+        if size == "article":
+            groups = [running]
+        elif size == "paragraph":
+            for i in running:
+                if groups and sentences[groups[-1][-1]].block == sentences[i].block:
+                    groups[-1].append(i)
+                else:
+                    groups.append([i])
+        else:
+            width = int(size[0])
+            groups = [running[i : i + width] for i in range(max(1, len(running) - width + 1))]
+            groups = [group for group in groups if group[-1] - group[0] == len(group) - 1]
+        return [Unit(sentences[g[0]].start, sentences[g[-1]].end, tuple(g)) for g in groups]
+
+    def annotated(self, unit: Unit, variant: Variant, lists: WordLists) -> Annotated | Joined:
+        """The unit's annotated text in one variant, with the words of lists marked."""
+        if lists is not self._lists:
+            self._lists, self._places = lists, lists.places(self.low, *self.tokens)
+            self._annotated.clear()
+            self._alike.clear()
+        key = (unit.sentences, variant)
+        found = self._annotated.get(key)
+        if found is None:
+            if len(unit.sentences) == 1:
+                found = self._sentence(unit.sentences[0], variant)
+            else:
+                found = self._join(unit, variant)
+            self._annotated[key] = found
+        return found
+
+    def _sentence(self, at: int, variant: Variant) -> Annotated:
+        sentence = self.facts.sentences[at]
+        leaves = self._leaves(at, variant)
+        # Most variants of a sentence are the same text.
+        key = (at, tuple(map(id, leaves)))
+        if key not in self._alike:
+            found = marks(self._places, sentence.start, sentence.end)
+            plain = self.plain[sentence.start : sentence.end]
+            self._alike[key] = Annotated(plain, self.low, sentence.start, leaves, found)
+        return self._alike[key]
+
+    def _leaves(self, at: int, variant: Variant) -> list[Leaf]:
+        facts, durations, names, quotations = variant
+        if not facts:
+            return []
+        sentence = self.facts.sentences[at]
+        if names or quotations:
+            return leaves_of(self.facts, sentence.start, sentence.end, variant)
+        figures = self.figures.get(at)
+        if figures is None:
+            return []
+        return settled([*figures[0], *filter(_no_feast, figures[1])], sentence.end, durations)
+
+    def _join(self, unit: Unit, variant: Variant) -> Annotated | Joined:
+        """The annotated sentences of a unit, one after the other; the unit by itself where a fact runs from one
+        sentence into another, or where there is more than white space between them."""
+        first, last = unit.sentences[0], unit.sentences[-1]
+        sentences = self.facts.sentences
+        gaps = [self.plain[sentences[i].end : sentences[i + 1].start] for i in range(first, last)]
+        whole = last - first == len(unit.sentences) - 1 and all(gap.isspace() for gap in gaps)
+        if whole and not any(self._crosses(sentences[i].start, sentences[i].end, variant) for i in range(first, last)):
+            return Joined([self._sentence(i, variant) for i in unit.sentences], gaps)
+        boundaries = [sentences[i].start for i in unit.sentences[1:]]
+        plain = self.plain[unit.start : unit.end]
+        leaves = leaves_of(self.facts, unit.start, unit.end, variant)
+        return Annotated(plain, self.low, unit.start, leaves, marks(self._places, unit.start, unit.end), boundaries)
+
+    def _crosses(self, start: int, end: int, variant: Variant) -> bool:
+        """Does a fact that begins in ``start:end`` end outside?"""
+        facts, _, names, quotations = variant
+        pools: list[Sequence[Leaf]] = [self.facts.quantities, self.facts.dates] if facts else []
+        pools += [self.facts.names] if names else []
+        pools += [self.facts.quotations] if quotations else []
+        return any(leaf.end > end for pool in pools for leaf in within(pool, start, end))
+
+
+def _no_feast(date: Date) -> bool:
+    return lower(date.text).replace("’", "'") not in feasts()
