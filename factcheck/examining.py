@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import count
 
 from factcheck.engine import RuleSet
 from factcheck.engine.runner import Examined, Runner
 from factcheck.guarding import extracted, problem
 from factcheck.model import Article, Facts, Problem
+
+Watch = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done and how much there is to do."""
 
 
 def examined(
@@ -19,14 +23,17 @@ def examined(
     cache: bool,
     jobs: int,
     facts_of: Callable[[Article], Facts] | None = None,
+    watch: Watch = lambda what, done, total: None,
 ) -> tuple[Runner, dict[str, Examined]]:
     """The articles by their keys, those among ``drafts`` with their hits, without those that make the program fail,
     which are told to ``problems``; and what ran the rules. ``facts_of`` reads the facts in place of the extraction."""
     from factcheck.extraction import extract
 
     runner = _runner(rule_set)
+    numbers = count(1)
 
     def examine(article: Article) -> Examined:
+        watch("checking", next(numbers), len(articles))
         facts = (facts_of or extract)(article)
         return runner.examine(facts) if article.path in drafts else Examined(facts)
 
@@ -38,10 +45,12 @@ def examined(
     keep = keeping.Keeping(rule_set.key) if cache and rule_set.key else None
     known = {key: keep.load(article, key in drafts) for key, article in articles.items()} if keep else {}
     new = {key: article for key, article in articles.items() if known.get(key) is None}
+    numbers = count(len(articles) - len(new) + 1)
     fresh: dict[str, Examined] = {}
-    count = parallel.processes(jobs, new)
-    if count > 1:
-        for key, result in parallel.run(new, lambda article: keeping.pack(examine(article)), count):
+    processes = parallel.processes(jobs, new)
+    if processes > 1:
+        for key, result in parallel.run(new, lambda article: keeping.pack(examine(article)), processes):
+            watch("checking", next(numbers), len(articles))
             if isinstance(result, Exception):
                 problems.append(problem(key, result))
             else:

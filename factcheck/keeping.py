@@ -22,7 +22,7 @@ class _Entry(msgspec.Struct, array_like=True):
     facts: Facts
     blocks: tuple[Block, ...] | None
     hits: tuple[Hit, ...]
-    recomputed: int
+    recomputed: tuple[tuple[int, int], ...]
 
 
 def pack(examined: Examined) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, Ho
 if TYPE_CHECKING:
     from factcheck.engine import RuleSet, RunResult
     from factcheck.engine.runner import Examined
+    from factcheck.examining import Watch
 
 SettingsFor = Callable[[str], Settings]
 
@@ -91,6 +92,8 @@ def lint(
     cache: bool = False,
     jobs: int = 1,
     facts_of: Callable[[Article], Facts] | None = None,
+    account: bool = False,
+    watch: Watch | None = None,
 ) -> Report:
     """Check ``articles`` together, ``context`` beside them; ``settings_for`` gives the settings by an article's path.
 
@@ -98,9 +101,11 @@ def lint(
     program fail is a problem. ``cache`` takes what did not change from earlier runs; ``jobs`` is the number of
     processes, 0 for as many as pay. Neither changes the report.
     ``facts_of`` stands in for the reading of facts where the caller keeps those of unchanged drafts, without ``cache``.
+    ``account`` asks for the figures and what was done about each; ``watch`` is told how far the run has come.
     """
     from factcheck.examining import examined
 
+    watch = watch or (lambda what, done, total: None)
     wanted = {id(settings): settings for settings in (settings_for(article.path) for article in articles)}
     known = known_rules(rule_set)
     rule_set = rule_set.only([r.id for r in rule_set.rules if any(s.selects(r.id) for s in wanted.values())])
@@ -110,13 +115,16 @@ def lint(
         for key, item in (drafts | others).items()
     }
     problems = list(rule_set.problems)
-    runner, read = examined(keyed, drafts.keys(), rule_set, problems, cache=cache, jobs=jobs, facts_of=facts_of)
+    runner, read = examined(
+        keyed, drafts.keys(), rule_set, problems, cache=cache, jobs=jobs, facts_of=facts_of, watch=watch
+    )
 
     def together_with_context(some: Mapping[str, Examined]) -> RunResult:
         return runner.together(
             [some[key] for key in drafts if key in some], [some[key].facts for key in others if key in some]
         )
 
+    watch("comparing", 0, 0)
     result, whole = together(together_with_context, read, problems)
     facts = {key: item.facts for key, item in whole.items()}
     locator = Locator(facts)
@@ -125,7 +133,7 @@ def lint(
     findings = [_shown(finding) for finding in found]
     counts = Counter(finding.severity for finding in findings)
     claims = ClaimCounts(result.numeric, result.compared, result.recomputed)
-    return Report(
+    report = Report(
         findings=tuple(findings),
         summary=Summary(len(checked), counts["error"], counts["warning"], counts["info"], claims),
         problems=tuple(problems),
@@ -133,6 +141,22 @@ def lint(
         rules=_notes(rule_set, findings),
         silent=tuple(sorted({r.id for r in rule_set.rules if r.kind != "define"} - {f.rule for f in findings})),
     )
+    return _accounted(report, whole, drafts, result, locator) if account else report
+
+
+def _accounted(
+    report: Report, whole: Mapping[str, Examined], drafts: Collection[str], result: RunResult, locator: Locator
+) -> Report:
+    """The report with the figures of the drafts, and why pairs of claims were not compared."""
+    from factcheck.accounting import stated
+
+    figures = [
+        msgspec.structs.replace(figure, path=_path(figure.path))
+        for key in drafts
+        if key in whole
+        for figure in stated(whole[key].facts, result.met, whole[key].recomputed, locator)
+    ]
+    return msgspec.structs.replace(report, stated=tuple(figures), refusals=result.not_compared)
 
 
 def _notes(rule_set: RuleSet, findings: Sequence[Finding]) -> tuple[RuleNote, ...]:

@@ -45,7 +45,7 @@ class Locator:
     def place(self, path: str, start: int, end: int) -> dict[str, Any]:
         """What a finding and a related place have in common, for the file offsets ``start:end``."""
         text = self._facts[path].article.file_text
-        lines = self._lines.setdefault(path, Lines(text))
+        lines = self._lines.get(path) or self._lines.setdefault(path, Lines(text))
         return {
             "path": path,
             "offset": start,

@@ -19,12 +19,17 @@ class Again:
     """A run over the drafts under ``named``, beside those under ``context``."""
 
     def __init__(
-        self, named: Sequence[str], context: Sequence[str], settings: Overridden, date: datetime.date | None
+        self,
+        named: Sequence[str],
+        context: Sequence[str],
+        settings: Overridden,
+        date: datetime.date | None,
+        account: bool,
     ) -> None:
         from factcheck.reading import discover
 
         self._name: str | None = None
-        parts = [derived.state(), repr((tuple(named), tuple(context), date, os.getcwd()))]
+        parts = [derived.state(), repr((tuple(named), tuple(context), date, account, os.getcwd()))]
         seen: dict[int, str] = {}
         count = 0
         for folder in (named, context):

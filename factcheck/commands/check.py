@@ -14,13 +14,14 @@ import msgspec
 from factcheck import baseline
 from factcheck.commands.fixing import chosen, difference, put
 from factcheck.commands.inputs import DateOption, FormatOption
-from factcheck.commands.output import complain, finish, problem_of, wants_colour
+from factcheck.commands.output import complain, finish, look, problem_of
 from factcheck.commands.overridden import Overridden
+from factcheck.commands.progress import Progress
 from factcheck.commands.run import check
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.linting import reaches
 from factcheck.model import SEVERITIES, Finding, Problem, Report, Severity, Summary
-from factcheck.reporting import FOR_PEOPLE, FORMATS
+from factcheck.reporting import ACCOUNTING, FOR_PEOPLE, FORMATS
 from factcheck.reporting.statistics import table
 
 ROUNDS = 5
@@ -85,15 +86,18 @@ def command(
     revision = revision or ("HEAD" if changed_lines else None)
 
     def checked() -> Report:
-        everything = check(
-            paths,
-            settings,
-            context=context,
-            date=date,
-            stdin_filename=stdin_filename,
-            cache=not no_cache,
-            jobs=jobs,
-        )
+        with Progress() as progress:
+            everything = check(
+                paths,
+                settings,
+                context=context,
+                date=date,
+                stdin_filename=stdin_filename,
+                cache=not no_cache,
+                jobs=jobs,
+                account=any(form in ACCOUNTING for form, _ in forms),
+                watch=progress,
+            )
         report = _news(everything, settings)
         return report if revision is None else _changed(report, revision)
 
@@ -109,7 +113,7 @@ def command(
     complain(report.problems, report.notes)
     for form, file in forms:
         target = file or output
-        text = FORMATS[form](report, wants_colour(target))
+        text = FORMATS[form](report, look(target))
         finish(text + (table(report) if statistics and form in FOR_PEOPLE else ""), target)
     if statistics and not any(form in FOR_PEOPLE for form, _ in forms):
         sys.stderr.write(table(report))

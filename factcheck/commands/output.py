@@ -8,14 +8,43 @@ import sys
 from collections.abc import Iterable
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Problem
+from factcheck.model import Look, Problem
+
+WIDEST, NARROWEST = 120, 30
+"""Columns of a draft's line shown on a terminal, at most (longer lines are hard to read) and at least."""
+MARGIN = 12
+"""Columns of a terminal kept for line numbers and dots."""
 
 
-def wants_colour(output: str | None) -> bool:
-    """Colour is for a terminal, and not where NO_COLOR is set or the terminal is dumb."""
-    if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout.isatty()
+def look(output: str | None) -> Look:
+    """How a report may look there. Colour, links and the terminal's width are for a terminal; no colour where NO_COLOR
+    is set or the terminal is dumb."""
+    if output is not None or not sys.stdout.isatty():
+        return Look()
+    with contextlib.suppress(OSError):
+        width = os.get_terminal_size(sys.stdout.fileno()).columns - MARGIN
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return Look(not plain, min(max(width, NARROWEST), WIDEST), _link())
+    return Look()
+
+
+def _link() -> str:
+    """The address behind a path, for terminals known to make links of them (OSC 8); FORCE_HYPERLINK=1 or 0 decides for
+    others. There is no way to ask a terminal."""
+    here = os.environ
+    forced = here.get("FORCE_HYPERLINK")
+    if forced == "0" or (forced is None and (here.get("TERM") == "dumb" or "CI" in here)):
+        return ""
+    program, term = here.get("TERM_PROGRAM", ""), here.get("TERM", "")
+    if program == "vscode":
+        return "vscode://file{path}:{line}:{column}"
+    known = (
+        program in ("iTerm.app", "WezTerm", "ghostty", "Hyper", "rio", "Tabby")
+        or term in ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra")
+        or any(name in here for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or here.get("VTE_VERSION", "").rjust(5, "0") >= "05000"
+    )
+    return f"file://{os.uname().nodename if hasattr(os, 'uname') else ''}{{path}}" if known or forced else ""
 
 
 def write(text: str, output: str | None = None) -> None:

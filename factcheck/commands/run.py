@@ -19,6 +19,7 @@ from factcheck.model import Report
 
 if TYPE_CHECKING:
     from factcheck.engine import RuleSet
+    from factcheck.examining import Watch
 
 
 def check(
@@ -30,19 +31,31 @@ def check(
     stdin_filename: str | None = None,
     cache: bool = True,
     jobs: int = 0,
+    account: bool = False,
+    watch: Watch | None = None,
 ) -> Report:
     """Check the drafts under ``paths`` (else those that the configuration names, else the current folder) beside those
     under ``context``. All findings, whatever their severity, with the run's problems and notes. ``cache`` takes what
-    did not change from earlier runs; ``jobs`` is the number of processes, 0 for as many as pay."""
+    did not change from earlier runs; ``jobs`` is the number of processes, 0 for as many as pay. ``account`` asks for
+    the figures and what was done about each; ``watch`` is told how far the run has come."""
     named = _named(paths, settings)
-    again = Again(named, context, settings, date) if cache and "-" not in (*named, *context) else None
+    again = Again(named, context, settings, date, account) if cache and "-" not in (*named, *context) else None
     if again and (earlier := again.report()) is not None:
         return earlier
     inputs = gather(named, date=date, stdin_filename=stdin_filename, excluded=settings.excluded)
     mine = [article.path for article in inputs.articles]
     others = gather(context, date=date, excluded=settings.excluded, leave_out=mine)
     rule_set = _rules(settings)
-    report = lint(inputs.articles, others.articles, rule_set, settings.for_draft, cache=cache, jobs=jobs)
+    report = lint(
+        inputs.articles,
+        others.articles,
+        rule_set,
+        settings.for_draft,
+        cache=cache,
+        jobs=jobs,
+        account=account,
+        watch=watch,
+    )
     known = known_rules(rule_set)
     wrong_names = dict.fromkeys(problem for used in settings.used() for problem in unknown_rules(used, known))
     declared = {rule.id: rule.document.options for rule in rule_set.rules}

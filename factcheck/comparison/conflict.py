@@ -39,8 +39,10 @@ class Conflict(Record, frozen=True):
 
 
 class Comparison(msgspec.Struct):
-    """The conflicts sorted by place, how many pairs of claims were compared, and why the others were not."""
+    """The conflicts sorted by place, how many pairs of claims were compared, why the others were not, and the places
+    (path, start, end) of the figures and words that were compared with any."""
 
     conflicts: tuple[Conflict, ...] = ()
     compared: int = 0
     refused: Counter[str] = msgspec.field(default_factory=Counter)
+    met: frozenset[tuple[str, int, int]] = frozenset()

@@ -25,7 +25,7 @@ def conflicts(drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> Compari
     A conflict has at least one of its places in a draft. The order of the files never matters."""
     run = _Run(drafts, context)
     run.compare()
-    return Comparison(tuple(run.found), run.compared, run.refused)
+    return Comparison(tuple(run.found), run.compared, run.refused, frozenset(run.met))
 
 
 class _Run:
@@ -36,12 +36,13 @@ class _Run:
         self.pages = _distinct(sorted(pages, key=lambda page: (page.order, not page.checked)))
         self.compared = 0
         self.refused: Counter[str] = Counter()
+        self.met: set[tuple[str, int, int]] = set()
         self.found: list[Conflict] = []
         self._related: dict[tuple[int, int], bool] = {}
         self._copies: dict[tuple[int, int], bool] = {}
 
     def compare(self) -> None:
-        """Fill ``found``, ``compared`` and ``refused``."""
+        """Fill ``found``, ``compared``, ``refused`` and ``met``."""
         blocks: dict[tuple[int, Key], list[Sheet]] = defaultdict(list)
         stories = components(self.pages)
         for story, page in zip(stories, self.pages, strict=True):
@@ -52,7 +53,7 @@ class _Run:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         for page in self.pages:
             for pair in headlines.ages(page) if page.checked else ():
-                self.compared += 1
+                self._meet(*pair)
                 self.found.append(verdict.conflict(*pair))
         for dated in datings.blocks(self.pages, stories):
             self._judged(datings.judge(dated))
@@ -72,6 +73,7 @@ class _Run:
                 self.refused[judged] += 1
             else:
                 self.compared += 1
+                self.met.update((side.path, side.start, side.end) for side in (judged.later, judged.earlier))
                 pair = (judged.type, judged.reasons)
                 if pair not in reported and (a.checked or b.checked):
                     reported.add(pair)
@@ -90,7 +92,7 @@ class _Run:
                     continue
                 reason = self._refusal(other, sheet)
                 if reason is None:
-                    self.compared += 1
+                    self._meet(other, sheet)
                     reason = verdict.opposed(other, sheet)
                     if reason is None and self._aligned(other, sheet):
                         reason = "stated there too"
@@ -109,6 +111,10 @@ class _Run:
                 self.refused[reason] += 1
             witnesses = recent.pop(value, [])
             recent[value] = [*witnesses, sheet][-_WITNESSES:]
+
+    def _meet(self, *pair: Sheet) -> None:
+        self.compared += 1
+        self.met.update((sheet.page.facts.path, sheet.quantity.start, sheet.quantity.end) for sheet in pair)
 
     def _refusal(self, a: Sheet, b: Sheet) -> str | None:
         if a.page is not b.page:

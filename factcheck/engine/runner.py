@@ -23,21 +23,24 @@ _RECOMPUTING = ("arithmetic", "calendar")
 
 
 class RunResult(msgspec.Struct, frozen=True):
-    """Hits in text offsets, sorted by (path, start, end, rule), and how much was looked at."""
+    """Hits in text offsets, sorted by (path, start, end, rule), and how much was looked at: figures in the drafts,
+    those of them that were compared with another claim, those recomputed, why pairs of claims were not compared, and
+    the places (path, start, end) that were."""
 
     hits: tuple[Hit, ...] = ()
     numeric: int = 0
     compared: int = 0
     recomputed: int = 0
     not_compared: dict[str, int] = {}
+    met: frozenset[tuple[str, int, int]] = frozenset()
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """One article by itself: its facts, the hits within it, and how many stated figures were recomputed."""
+    """One article by itself: its facts, the hits within it, and where the stated figures stand that were recomputed."""
 
     facts: Facts
     hits: tuple[Hit, ...] = ()
-    recomputed: int = 0
+    recomputed: tuple[tuple[int, int], ...] = ()
 
 
 class Runner:
@@ -65,23 +68,25 @@ class Runner:
             from factcheck.engine.kinds import quotation
 
             hits.extend(quotation.together(self.quotation_rules, facts, context))
-        compared = 0
         refused: dict[str, int] = {}
+        met: frozenset[tuple[str, int, int]] = frozenset()
         if self.conflict_rules:
             from factcheck.engine.kinds import conflict
 
-            found, compared, refused = conflict.together(self.conflict_rules, facts, context)
+            found, comparison = conflict.together(self.conflict_rules, facts, context)
             hits.extend(found)
+            refused, met = dict(sorted(comparison.refused.items())), comparison.met
         return RunResult(
             tuple(sorted(set(hits), key=_order)),
             sum(quantity.kind != "ordinal" for item in facts for quantity in item.quantities),
-            compared,
-            sum(draft.recomputed for draft in drafts),
+            sum((item.path, figure.start, figure.end) in met for item in facts for figure in item.quantities),
+            sum(len(draft.recomputed) for draft in drafts),
             refused,
+            met,
         )
 
-    def article(self, view: View) -> tuple[list[Hit], int]:
-        """The hits within one article, and how many stated figures were recomputed."""
+    def article(self, view: View) -> tuple[list[Hit], tuple[tuple[int, int], ...]]:
+        """The hits within one article, and where the stated figures stand that were recomputed."""
         outcomes: list[Outcome] = []
         for size, found in self._sieve.sift(view).items():
             for unit in view.units(size):
@@ -100,7 +105,7 @@ class Runner:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed
 
-    def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], int]:
+    def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], tuple[tuple[int, int], ...]]:
         """One finding a mark, and only if no binding of it fits, by its rule or by any that recomputes an equation."""
         rules = self.rule_set.by_id
         fits: set[tuple[str, int, int]] = set()
@@ -130,7 +135,7 @@ class Runner:
                 seen.add(("", *mark[1:]))
             seen.add(mark)
             hits.append(outcome.hit)
-        return _grouped(view, hits, rules), len(computed)
+        return _grouped(view, hits, rules), tuple(sorted(computed))
 
 
 def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:

@@ -34,6 +34,7 @@ from factcheck.model.findings import (
     Finding,
     Fix,
     Hit,
+    Look,
     Place,
     Position,
     Problem,
@@ -41,7 +42,9 @@ from factcheck.model.findings import (
     Report,
     RuleNote,
     Severity,
+    Stated,
     Summary,
+    Treatment,
 )
 from factcheck.model.house import House
 from factcheck.model.record import Record
@@ -62,6 +65,7 @@ __all__ = [
     "Hedge",
     "Hit",
     "House",
+    "Look",
     "Name",
     "NameKind",
     "Place",
@@ -78,6 +82,8 @@ __all__ = [
     "Severity",
     "Sourced",
     "Span",
+    "Stated",
     "Summary",
+    "Treatment",
     "within",
 ]

@@ -118,9 +118,39 @@ class Summary(Record, frozen=True):
     claims: ClaimCounts = ClaimCounts()
 
 
+Treatment = Literal["compared", "recomputed", "not compared"]
+
+
+class Stated(Record, frozen=True):
+    """A figure that a draft states, in file offsets, and what was done about it: ``value`` is it normalised for print
+    ("33567 officer"), ``speaker`` who says so (empty for narration)."""
+
+    path: str
+    offset: int
+    end_offset: int
+    start: Position
+    excerpt: str
+    kind: str
+    value: str
+    speaker: str
+    treatment: Treatment
+
+
+class Look(Record, frozen=True):
+    """How a format for people may look where it is shown: in colour, with ``width`` columns of a draft's line, with
+    paths that open the file when clicked: ``link`` is the address, ``{path}``, ``{line}`` and ``{column}`` in it, empty
+    for none."""
+
+    colour: bool = False
+    width: int = 100
+    link: str = ""
+
+
 class Report(Record, frozen=True):
     """Everything that a format may print. ``texts`` holds the file text of each path, for source excerpts; ``rules``
-    are those that found something, ``silent`` the ids of those that looked and found nothing."""
+    are those that found something, ``silent`` the ids of those that looked and found nothing. ``stated`` are the
+    figures of the drafts and ``refusals`` the reasons why pairs of claims were not compared, with their number; both
+    only where a format asks for them."""
 
     findings: tuple[Finding, ...]
     summary: Summary
@@ -129,3 +159,5 @@ class Report(Record, frozen=True):
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     rules: tuple[RuleNote, ...] = ()
     silent: tuple[str, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    refusals: dict[str, int] = msgspec.field(default_factory=dict)

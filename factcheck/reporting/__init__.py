@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from factcheck.model import Report
+from factcheck.model import Look, Report
 
 HOMES = {
     "full": "full",
@@ -22,17 +22,19 @@ HOMES = {
 }
 
 
-def _renderer(name: str) -> Callable[[Report, bool], str]:
-    def render(report: Report, colour: bool) -> str:
-        text: str = import_module(f"factcheck.reporting.{HOMES[name]}").render(report, colour)
+def _renderer(name: str) -> Callable[[Report, Look], str]:
+    def render(report: Report, look: Look) -> str:
+        text: str = import_module(f"factcheck.reporting.{HOMES[name]}").render(report, look)
         return text
 
     return render
 
 
-FORMATS: dict[str, Callable[[Report, bool], str]] = {name: _renderer(name) for name in HOMES}
-"""Format name -> ``render(report, colour)``, its module imported on first use; ``colour`` asks for ANSI colours, which
-only formats for people use."""
+FORMATS: dict[str, Callable[[Report, Look], str]] = {name: _renderer(name) for name in HOMES}
+"""Format name -> ``render(report, look)``, its module imported on first use; only formats for people heed ``look``."""
 
 FOR_PEOPLE = frozenset({"full", "concise"})
 """Formats whose output may be followed by more lines of text."""
+
+ACCOUNTING = frozenset({"html"})
+"""Formats that show what was done about each figure."""

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
-from factcheck.model import Finding, Related
+from factcheck.model import Finding, Look, Related
+from factcheck.reporting.columns import columns, fitting
 from factcheck.reporting.style import paint, tidy
 
-BEFORE = 36
-"""Columns shown before the finding, at most."""
-WIDTH = 100
-"""Columns of source shown, at most."""
-
-
-def display_width(text: str) -> int:
-    """Terminal columns: two for wide East Asian characters and emoji, none for combining marks."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+BEFORE = 0.36
+"""The share of the columns shown that may stand before the finding."""
 
 
 def underlined(
     text: str,
     place: Finding | Related,
-    colour: bool,
+    look: Look,
     role: str,
     margin: int = 0,
     also: Sequence[Related] = (),
@@ -34,12 +25,15 @@ def underlined(
 
     A finding that runs over the end of its line is underlined up to there.
     """
+    number = str(place.start.line).rjust(margin)
+    room = look.width
     offset, line_start = place.offset, place.offset - (place.start.column - 1)
     line_end = min((at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0), default=len(text))
-    near = [other.offset for other in also if line_start <= other.offset and place.end_offset - other.offset < WIDTH]
-    begin = min([offset - BEFORE, *(start - 3 for start in near)])
+    near = [other.offset for other in also if line_start <= other.offset and place.end_offset - other.offset < room]
+    begin = min([_back(text, line_start, offset, int(BEFORE * room)), *(start - 3 for start in near)])
     first = line_start if begin <= line_start else _word_start(text, begin, offset)
-    last = line_end if line_end - first <= WIDTH else _word_end(text, max(first + WIDTH, offset), line_end)
+    reach = first + fitting(text[first:line_end], room)
+    last = line_end if reach >= line_end else _word_end(text, max(reach, offset), line_end)
     shown = [other for other in also if first <= other.offset and other.end_offset <= last]
     marks = [(other.offset, other.end_offset, "-", "info") for other in shown]
     marks = [mark for mark in marks if mark[1] <= offset or mark[0] >= place.end_offset]
@@ -48,15 +42,20 @@ def underlined(
     source, carets, at = lead, " " * len(lead), first
     for start, stop, mark, colour_role in sorted(marks):
         before, words = tidy(text[at:start]), tidy(text[start:stop])
-        source += before + (paint(words, colour_role, colour) if mark == "^" else words)
-        line = mark * max(display_width(words), 1)
-        carets += " " * display_width(before) + paint(line, colour_role, colour)
+        source += before + (paint(words, colour_role, look) if mark == "^" else words)
+        line = mark * max(columns(words), 1)
+        carets += " " * columns(before) + paint(line, colour_role, look)
         at = max(stop, at)
     source += tidy(text[at:last]) + ("…" if last < line_end else "")
-    number = str(place.start.line).rjust(margin)
-    lines = [f"{paint(number + ' |', 'faint', colour)} {source}".rstrip()]
-    lines.append(f"{paint(' ' * len(number) + ' |', 'faint', colour)} {carets}")
+    lines = [f"{paint(number + ' |', 'faint', look)} {source}".rstrip()]
+    lines.append(f"{paint(' ' * len(number) + ' |', 'faint', look)} {carets}")
     return lines, [other for other in also if other not in shown]
+
+
+def _back(text: str, line_start: int, offset: int, room: int) -> int:
+    """The offset that lies ``room`` columns before ``offset``, or the start of the line where that is nearer."""
+    before = text[max(line_start, offset - room) : offset][::-1]
+    return offset - fitting(before, room) if before else offset
 
 
 def _word_start(text: str, at: int, limit: int) -> int:

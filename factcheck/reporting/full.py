@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import Finding, Related, Report
+from factcheck.model import Finding, Look, Related, Report
 from factcheck.reporting.excerpt import underlined
 from factcheck.reporting.style import label, paint, summary_lines, tidy, where
+from factcheck.reporting.wording import alignment, reworded
 
 LONGEST = 60
 """Characters of a claim's words shown in the list of claims."""
+UNCHANGED = 5
+"""Words shown of those that two wordings share, at either side of a difference."""
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """The report as a person reads it. Blocks that have nothing to show are left out."""
     opposed = [finding for finding in report.findings if _folder(finding) == "contradictions"]
     claims = [finding for finding in report.findings if _folder(finding) == "claims"]
     rest = [finding for finding in report.findings if _folder(finding) not in ("contradictions", "claims")]
     blocks: list[str] = []
     if opposed:
-        blocks.append(paint(f"Opposed words ({len(opposed)})", "heading", colour))
-        blocks.extend(_finding(finding, report, colour) for finding in opposed)
+        blocks.append(paint(f"Opposed words ({len(opposed)})", "heading", look))
+        blocks.extend(_finding(finding, report, look) for finding in opposed)
         if rest:
-            blocks.append(paint(f"Findings ({len(rest)})", "heading", colour))
-    blocks.extend(_finding(finding, report, colour) for finding in rest)
+            blocks.append(paint(f"Findings ({len(rest)})", "heading", look))
+    blocks.extend(_finding(finding, report, look) for finding in rest)
     if claims:
-        blocks.append("\n".join([paint(f"To verify ({len(claims)})", "heading", colour), *_claims(claims, colour)]))
+        blocks.append("\n".join([paint(f"To verify ({len(claims)})", "heading", look), *_claims(claims, look)]))
     blocks.append("\n".join(summary_lines(report)))
     return "\n\n".join(blocks) + "\n"
 
@@ -34,34 +37,59 @@ def _folder(finding: Finding) -> str:
     return finding.rule.partition("/")[0]
 
 
-def _finding(finding: Finding, report: Report, colour: bool) -> str:
+def _finding(finding: Finding, report: Report, look: Look) -> str:
     places: tuple[Finding | Related, ...] = (finding, *finding.related)
     margin = max(len(str(place.start.line)) for place in places)
     gutter = " " * margin
-    lines = [f"{paint(where(finding), 'path', colour)}: {label(finding, colour)} {tidy(finding.message)}"]
+    lines = [f"{where(finding, look)}: {label(finding, look)} {tidy(finding.message)}"]
     # What stands in the line shown and needs no words of its own is only underlined there.
     near = [place for place in finding.related if not place.message and place.path == finding.path]
-    source, unseen = _source(finding, report, colour, finding.severity, margin, near)
+    source, unseen = _source(finding, report, look, finding.severity, margin, near)
     lines += source
     for place in (place for place in finding.related if place not in near or place in unseen):
-        spot = f"{tidy(place.path)}:{place.start.line}:{place.start.column}"
         note = f": {tidy(place.message)}" if place.message else ""
-        lines.append(f"{gutter} {paint('::', 'faint', colour)} {paint(spot, 'path', colour)}{note}")
-        lines += _source(place, report, colour, "info", margin)[0]
-    lines += [f"{gutter} {paint('=', 'faint', colour)} {tidy(step)}" for step in finding.explanation]
+        lines.append(f"{gutter} {paint('::', 'faint', look)} {where(place, look)}{note}")
+        lines += _source(place, report, look, "info", margin)[0]
+    lines += [
+        f"{gutter} {paint('~', 'faint', look)} {_difference(finding, place, look)}" for place in reworded(finding)
+    ]
+    lines += [f"{gutter} {paint('=', 'faint', look)} {tidy(step)}" for step in finding.explanation]
     return "\n".join(lines)
 
 
 def _source(
-    place: Finding | Related, report: Report, colour: bool, role: str, margin: int, also: Sequence[Related] = ()
+    place: Finding | Related, report: Report, look: Look, role: str, margin: int, also: Sequence[Related] = ()
 ) -> tuple[list[str], list[Related]]:
     text = report.texts.get(place.path)
-    return ([], list(also)) if text is None else underlined(text, place, colour, role, margin, also)
+    return ([], list(also)) if text is None else underlined(text, place, look, role, margin, also)
 
 
-def _claims(claims: Sequence[Finding], colour: bool) -> list[str]:
+def _difference(finding: Finding, place: Related, look: Look) -> str:
+    """What the other side says and this one does not in ``[-brackets-]``, and the other way round in ``{+these+}``."""
+    words: list[str] = []
+    _, pieces = alignment(place.excerpt, finding.excerpt)
+    for number, piece in enumerate(pieces):
+        left, right = place.excerpt[slice(*piece.left)], finding.excerpt[slice(*piece.right)]
+        if piece.same:
+            words.append(_shortened(tidy(right), number == 0, number == len(pieces) - 1))
+            continue
+        if left:
+            words.append(paint(f"[-{tidy(left)}-]", "gone", look))
+        if right:
+            words.append(paint(f"{{+{tidy(right)}+}}", "new", look))
+    return " ".join(words)
+
+
+def _shortened(text: str, first: bool, last: bool) -> str:
+    """The words next to the differences, of those that both sides share."""
+    words = text.split()
+    head, tail = ([] if first else words[:UNCHANGED]), ([] if last else words[-UNCHANGED:])
+    return text if len(words) <= len(head) + len(tail) + 1 else " ".join([*head, "…", *tail])
+
+
+def _claims(claims: Sequence[Finding], look: Look) -> list[str]:
     return [
-        f"  {paint(where(finding), 'path', colour)}: {_verify(finding)} {paint(f'[{finding.rule}]', 'faint', colour)}"
+        f"  {where(finding, look)}: {_verify(finding)} {paint(f'[{finding.rule}]', 'faint', look)}"
         for finding in claims
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import SEVERITIES, Finding, Report
+from factcheck.model import SEVERITIES, Finding, Look, Report
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -10,7 +10,7 @@ LIMIT = 10
 """Annotations that GitHub shows for one level and step; the last one of them says how many more there are."""
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """At most ten ``::error``, ten ``::warning`` and ten ``::notice`` commands, and one for each problem."""
     lines = [
         _command("error", {"file": problem.path, "line": problem.line, "col": problem.column}, problem.message)

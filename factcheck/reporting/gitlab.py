@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.model import Report
+from factcheck.model import Look, Report
 from factcheck.reporting.json_report import encode
 
 _SEVERITY = {"error": "critical", "warning": "minor", "info": "info"}
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """A JSON list with one entry a finding."""
     data = [
         {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from factcheck.model import SEVERITIES, Finding, Related, Report
+from factcheck.model import SEVERITIES, Finding, Look, Related, Report
 from factcheck.reporting.html_text import aligned, marked, quoted
 from factcheck.reporting.style import count, summary_lines, tidy
 
@@ -16,7 +16,7 @@ _ASSETS = Path(__file__).parent / "assets"
 Numbered = Sequence[tuple[int, Finding]]
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """The report: opposed words side by side, findings, claims to verify, and the articles with everything marked."""
     style = (_ASSETS / "report.css").read_text(encoding="utf-8")
     script = (_ASSETS / "report.js").read_text(encoding="utf-8")

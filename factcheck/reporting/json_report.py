@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.model import Finding, Report
+from factcheck.model import Finding, Look, Report
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def encode(data: Any) -> bytes:
         return json.dumps(msgspec.to_builtins(data), ensure_ascii=False).encode("utf-8", "replace")
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """One JSON object, indented, the keys in the contract's order."""
     data = {
         "version": 1,

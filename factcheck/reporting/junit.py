@@ -6,12 +6,12 @@ import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.model import Finding, Report
+from factcheck.model import Finding, Look, Report
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """One suite a draft, one case a finding; a problem is a suite of its own with an error."""
     suites = [_suite(path, list(found)) for path, found in groupby(report.findings, key=lambda item: item.path)]
     if report.problems:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.model import SEVERITIES, Finding, Report
+from factcheck.model import SEVERITIES, Finding, Look, Report
 from factcheck.reporting.style import count, summary_lines, tidy
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """GitHub-flavoured Markdown; nothing of a draft can become markup in it."""
     opposed = [item for item in report.findings if item.rule.startswith("contradictions/")]
     claims = [item for item in report.findings if item.rule.startswith("claims/")]

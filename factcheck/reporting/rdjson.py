@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from factcheck.model import Finding, Fix, Position, Related, Report
+from factcheck.model import Finding, Fix, Look, Position, Related, Report
 from factcheck.reporting.json_report import encode
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """One diagnostic a finding, with related locations and suggestions."""
     data = {
         "source": {"name": "factcheck"},

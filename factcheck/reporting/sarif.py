@@ -7,14 +7,14 @@ from urllib.parse import quote
 
 import msgspec
 
-from factcheck.model import Finding, Fix, Related, Report, RuleNote
+from factcheck.model import Finding, Fix, Look, Related, Report, RuleNote
 from factcheck.reporting.json_report import encode
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(report: Report, colour: bool) -> str:
+def render(report: Report, look: Look) -> str:
     """One run: the rules that found something, the results, and the problems as notifications."""
     from factcheck import __version__
 

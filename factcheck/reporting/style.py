@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 
-from factcheck.model import Finding, Report
+from factcheck.model import Finding, Look, Related, Report
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "faint": "2", "heading": "1;4"}
+_CODES |= {"gone": "31", "new": "32"}
 
 # Control characters would let a draft steer the terminal; bidirectional marks would reorder what it shows.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def paint(text: str, role: str, colour: bool) -> str:
-    """``text`` in the colour of ``role`` (a severity, "path", "faint", "heading"), or as it is without colour."""
-    return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if colour else text
+def paint(text: str, role: str, look: Look) -> str:
+    """``text`` in the colour of ``role`` (a key of the codes above), or as it is without colour."""
+    return f"\x1b[{_CODES[role]}m{text}\x1b[0m" if look.colour else text
 
 
 def tidy(text: str) -> str:
@@ -22,14 +24,22 @@ def tidy(text: str) -> str:
     return _UNSAFE.sub("\ufffd", " ".join(text.split("\n")).replace("\r", " ").replace("\t", " "))
 
 
-def where(finding: Finding) -> str:
-    """``path:line:column``."""
-    return f"{tidy(finding.path)}:{finding.start.line}:{finding.start.column}"
+def where(place: Finding | Related, look: Look) -> str:
+    """``path:line:column``, as a link where the terminal makes links."""
+    line, column = place.start.line, place.start.column
+    text = paint(f"{tidy(place.path)}:{line}:{column}", "path", look)
+    if not look.link or not os.path.isfile(place.path):
+        return text
+    from urllib.parse import quote
+
+    path = quote(os.path.abspath(place.path).replace(os.sep, "/"), errors="replace")
+    address = look.link.format(path=path if path.startswith("/") else f"/{path}", line=line, column=column)
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
-def label(finding: Finding, colour: bool) -> str:
+def label(finding: Finding, look: Look) -> str:
     """``severity[rule]``."""
-    return f"{paint(finding.severity, finding.severity, colour)}[{finding.rule}]"
+    return f"{paint(finding.severity, finding.severity, look)}[{finding.rule}]"
 
 
 def count(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from factcheck.model import Report
+from factcheck.model import Look, Report
 from factcheck.reporting import FORMATS
 
 VOID = {"meta", "input", "br", "link"}
@@ -45,7 +45,7 @@ class Page(HTMLParser):
 
 
 def test_one_file_whose_links_lead_somewhere(report: Report) -> None:
-    text = FORMATS["html"](report, False)
+    text = FORMATS["html"](report, Look())
     page = Page(text)
     assert len(page.ids) == len(set(page.ids))
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
@@ -64,19 +64,19 @@ def test_no_text_of_a_draft_becomes_markup(report: Report, hostile: str) -> None
         for finding in report.findings
     )
     texts = {path: hostile + text + hostile for path, text in report.texts.items()}
-    page = Page(FORMATS["html"](msgspec.structs.replace(report, findings=findings, texts=texts), False))
+    page = Page(FORMATS["html"](msgspec.structs.replace(report, findings=findings, texts=texts), Look()))
     assert page.scripts == 1
     assert not any(name.startswith("on") for name in page.attributes)
 
 
 def test_overlapping_findings_are_all_marked(report: Report) -> None:
-    text = FORMATS["html"](report, False)
+    text = FORMATS["html"](report, Look())
     assert len(re.findall(r'id="m\d+"', text)) == len(report.findings)
 
 
 def test_two_thousand_findings(report: Report) -> None:
     many = msgspec.structs.replace(report, findings=report.findings * 400)
-    Page(FORMATS["html"](many, False))
+    Page(FORMATS["html"](many, Look()))
 
 
 @pytest.mark.slow
@@ -87,7 +87,7 @@ def test_a_browser_runs_our_script_and_nothing_of_a_draft(report: Report, tmp_pa
     hostile = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
     texts = {path: text + hostile for path, text in report.texts.items()}
     page = tmp_path / "report.html"
-    page.write_text(FORMATS["html"](msgspec.structs.replace(report, texts=texts), False), encoding="utf-8")
+    page.write_text(FORMATS["html"](msgspec.structs.replace(report, texts=texts), Look()), encoding="utf-8")
     command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri()]
     dom = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
     assert "<title>factcheck report</title>" in dom

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from factcheck.model import Fix, Report
+from factcheck.model import Fix, Look, Report
 from factcheck.reporting import FORMATS
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "../shared/schemas"
@@ -29,12 +29,12 @@ def test_output_follows_the_schema(name: str, schema: str, full_report: Report) 
     path = SCHEMAS / schema
     if not path.exists():
         pytest.skip("needs the consumers' schemas")
-    data = json.loads(FORMATS[name](full_report, False))
+    data = json.loads(FORMATS[name](full_report, Look()))
     jsonschema.validate(data, json.loads(path.read_text(encoding="utf-8")))
 
 
 def test_sarif_links_both_places_and_counts_code_points(full_report: Report) -> None:
-    (run,) = json.loads(FORMATS["sarif"](full_report, False))["runs"]
+    (run,) = json.loads(FORMATS["sarif"](full_report, Look()))["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["invocations"][0]["executionSuccessful"] is False
     first = run["results"][0]
@@ -54,24 +54,24 @@ def test_rdjson_columns_count_bytes(report: Report) -> None:
     end = msgspec.structs.replace(finding.end, line=1, column=14)
     finding = msgspec.structs.replace(finding, start=start, end=end)
     report = msgspec.structs.replace(report, findings=(finding,), texts={"b.md": text})
-    (diagnostic,) = json.loads(FORMATS["rdjson"](report, False))["diagnostics"]
+    (diagnostic,) = json.loads(FORMATS["rdjson"](report, Look()))["diagnostics"]
     assert diagnostic["location"]["range"]["start"]["column"] == len("“£5” ".encode()) + 1
 
 
 def test_junit_is_xml_that_counts(full_report: Report) -> None:
-    root = ElementTree.fromstring(FORMATS["junit"](full_report, False).encode())
+    root = ElementTree.fromstring(FORMATS["junit"](full_report, Look()).encode())
     assert sum(int(suite.get("failures", "0")) for suite in root) == len(root.findall(".//failure")) == 2
     assert len(root.findall(".//testcase")) == len(full_report.findings) + len(full_report.problems)
 
 
 def test_gitlab_has_what_the_schema_wants(full_report: Report) -> None:
-    entries = json.loads(FORMATS["gitlab"](full_report, False))
+    entries = json.loads(FORMATS["gitlab"](full_report, Look()))
     assert all({"description", "check_name", "fingerprint", "severity", "location"} == set(entry) for entry in entries)
     assert {entry["severity"] for entry in entries} <= {"info", "minor", "major", "critical", "blocker"}
 
 
 def test_markdown_keeps_a_draft_from_becoming_markup(full_report: Report) -> None:
-    text = FORMATS["markdown"](full_report, False)
+    text = FORMATS["markdown"](full_report, Look())
     assert "<b>" not in text
     assert " @you" not in text
     assert text.index("### Opposed words (1)") < text.index("### Error (1)") < text.index("To verify (2)")
@@ -81,4 +81,4 @@ def test_markdown_keeps_a_draft_from_becoming_markup(full_report: Report) -> Non
 def test_an_empty_report(name: str) -> None:
     from factcheck.model import Summary
 
-    assert FORMATS[name](Report((), Summary(articles=1)), False)
+    assert FORMATS[name](Report((), Summary(articles=1)), Look())

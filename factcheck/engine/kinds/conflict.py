@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.conflict import Comparison
 from factcheck.comparison.conflicts import conflicts
 from factcheck.engine.evaluation import Undefined, evaluate, truth
 from factcheck.engine.rule import Rule
 from factcheck.model import SEVERITIES, Facts, Hit, Place
 
 
-def together(
-    rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[Facts]
-) -> tuple[list[Hit], int, dict[str, int]]:
-    """The hits of all conflict rules, how many claims were compared, and how many were not, by reason."""
+def together(rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[Facts]) -> tuple[list[Hit], Comparison]:
+    """The hits of all conflict rules, and the comparison that they come from."""
     comparison = conflicts(drafts, context)
     by_type = {name: rule for rule in rules for name in (rule.document.of or "").split()}
     hits: list[Hit] = []
@@ -44,4 +43,4 @@ def together(
         hits.append(
             Hit(rule.id, severity, conflict.message, later.path, later.start, later.end, (place,), tuple(lines))
         )
-    return hits, comparison.compared, dict(sorted(comparison.refused.items()))
+    return hits, comparison
