@@ -13,7 +13,7 @@ from factcheck.engine.schema import listed
 from factcheck.engine.view import Unit, View
 from factcheck.model import Facts
 
-TEMPLATE_KINDS = frozenset({"pattern", "arithmetic", "calendar", "define"})
+TEMPLATE_KINDS = frozenset({"pattern", "arithmetic", "calendar", "relation", "define"})
 """Kinds whose way through a text can be told step by step."""
 
 
@@ -34,7 +34,7 @@ def steps(rule: Rule, facts: Facts, start: int, end: int) -> Iterator[str]:
     """What the rule does with every unit of text that touches ``start:end``, a line for each step. ``facts`` are those
     of one article, in text offsets."""
     view = View(facts)
-    for unit in view.units(rule.document.within):
+    for unit in view.units("sentence" if rule.kind == "relation" else rule.document.within):
         if unit.start < end and start < unit.end:
             yield annotated(facts, unit.start, unit.end)
             if vetoed(rule, view, unit):
@@ -45,7 +45,7 @@ def steps(rule: Rule, facts: Facts, start: int, end: int) -> Iterator[str]:
 
 
 def _template(rule: Rule, view: View, unit: Unit, number: int) -> Iterator[str]:
-    sources = listed(rule.document.match)
+    sources = [*listed(rule.document.match), *(t for role in rule.document.roles.values() for t in listed(role))]
     # One template of the file may have become several.
     source = sources[number] if len(sources) == len(rule.templates) else f"template {number + 1}"
     found = list(matches(rule, rule.templates[number], view, unit, overlapped=rule.kind != "pattern"))
@@ -55,6 +55,9 @@ def _template(rule: Rule, view: View, unit: Unit, number: int) -> Iterator[str]:
         yield f"match: {source}"
         for name, value in match.bindings.items():
             yield f"  {name} = {_shown(value)}"
+        if rule.kind == "relation":
+            yield "  one of several roles"
+            continue
         yield f"  {_verdict(rule, view, match.start, match.end, match.bindings)}"
 
 

@@ -22,7 +22,7 @@ _STOP_WORDS = frozenset(
 _UNCOUNTED = frozenset(TYPES["name"] + TYPES["quotation"])
 """Facts that stand as characters only where a template binds them, so that their number is not known beforehand."""
 _MOST_KEYS = 2000
-TEMPLATE_KINDS = ("pattern", "arithmetic", "calendar", "define", "coverage")
+TEMPLATE_KINDS = ("pattern", "arithmetic", "calendar", "relation", "define", "coverage")
 
 
 class Index(msgspec.Struct, array_like=True):

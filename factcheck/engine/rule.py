@@ -56,7 +56,8 @@ class Rule:
 
     @property
     def within(self) -> str:
-        return self.document.within
+        """The size of the units that templates are tried on: roles are looked for sentence by sentence."""
+        return "sentence" if self.kind == "relation" else self.document.within
 
     @property
     def why(self) -> str:
@@ -74,6 +75,20 @@ class Rule:
     def is_equation(self) -> bool:
         """Does the assertion hold one figure against a formula over others (``~``), rather than against a bound?"""
         return self.kind == "arithmetic" and self.assertion is not None and "~" in operators(self.assertion)
+
+    @cached_property
+    def asks_publication(self) -> bool:
+        """Does the assertion speak of the publication date?"""
+        return "published" in (self.document.assertion or "")
+
+    @cached_property
+    def roles(self) -> dict[str, range]:
+        """For each role of a relation the numbers of the templates that bind it."""
+        found, at = {}, 0
+        for name, sources in self.document.roles.items():
+            found[name] = range(at, at + len(listed(sources)))
+            at = found[name].stop
+        return found
 
     @cached_property
     def scopes(self) -> frozenset[str]:
@@ -112,12 +127,27 @@ def compile_rule(document: RuleDocument, path: str, lexicon: Lexicons, lists: Wo
     def template(text: str) -> Template:
         return compile_template(expand(text, parts), lexicon, lists)
 
+    def binding(role: str) -> Callable[[str], Template]:
+        def bound(text: str) -> Template:
+            made = template(text)
+            if not any(label.partition("__")[0] == role for label in made.binds):
+                raise TemplateError(f"the role '{role}' is not bound", 0)
+            return made
+
+        return bound
+
+    def of_role(role: str, value: str | list[str]) -> list[Template]:
+        if isinstance(value, str):
+            return attempt(binding(role), value, "roles", role)
+        return [t for index, text in enumerate(value) for t in attempt(binding(role), text, "roles", role, index)]
+
+    roles = [made for role, value in document.roles.items() for made in of_role(role, value)]
     attempt(compile_message, document.message, "message")
     each(compile_message, "explain", document.explain)
     return Rule(
         document,
         path,
-        each(template, "match", document.match),
+        [*each(template, "match", document.match), *_alike(roles)],
         each(template, "unless", document.unless),
         each(parse, "where", document.where),
         next(iter(attempt(parse, document.assertion, "assert")), None) if document.assertion else None,
@@ -125,3 +155,9 @@ def compile_rule(document: RuleDocument, path: str, lexicon: Lexicons, lists: Wo
         lexicon,
         lists,
     )
+
+
+def _alike(templates: list[Template]) -> list[Template]:
+    """The templates of roles, made to read one annotation of a sentence, so that they bind the same facts."""
+    durations = any(template.variant[1] for template in templates)
+    return [t._replace(variant=(True, durations, *t.variant[2:])) for t in templates]

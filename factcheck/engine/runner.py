@@ -19,7 +19,7 @@ from factcheck.engine.view import View
 from factcheck.model import Facts, Hit
 
 _RULE = itemgetter(0)
-_RECOMPUTING = ("arithmetic", "calendar")
+_RECOMPUTING = ("arithmetic", "calendar", "relation")
 
 
 class RunResult(msgspec.Struct, frozen=True):
@@ -97,7 +97,9 @@ class Runner:
                     if rule.kind == "coverage":
                         view.candidates.setdefault(rule.id, []).append((unit, [at for _, at in templates]))
                         continue
-                    tried = [at for _, at in templates if may_match(rule, rule.templates[at], view, unit)]
+                    # Roles are tried only where each of them may be filled.
+                    lazy = rule.kind == "relation"
+                    tried = [at for _, at in templates if lazy or may_match(rule, rule.templates[at], view, unit)]
                     if tried:
                         outcomes.extend(kind(rule.kind).unit(rule, view, unit, tried))
         hits, recomputed = self._settle(view, outcomes)

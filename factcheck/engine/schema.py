@@ -57,6 +57,7 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     why: str
     examples: list[Example]
     match: str | list[str] = []
+    roles: dict[str, str | list[str]] = {}
     unless: str | list[str] = []
     where: str | list[str] = []
     assertion: str | None = None

@@ -85,7 +85,8 @@ def expand(source: str, parts: Mapping[str, str]) -> str:
 
 
 class _Part(NamedTuple):
-    """``mark`` and ``tail``: it may begin, and end, with punctuation, beside which no space is due."""
+    """``mark`` and ``tail``: it may begin, and end, with punctuation, beside which no space is due; ``empty``: it only
+    looks ahead."""
 
     pattern: str
     words: tuple[tuple[str, ...], ...] = ()
@@ -94,6 +95,7 @@ class _Part(NamedTuple):
     gap: bool = False
     mark: bool = False
     tail: bool = False
+    empty: bool = False
 
 
 def compile_template(source: str, lexicon: Callable[[str], Lexicon | None], lists: WordLists) -> Template:
@@ -200,7 +202,7 @@ class _Compiler:
         words: list[tuple[str, ...]] = []
         types: list[str] = []
         either: list[tuple[Need, ...]] = []
-        glue, starts_with_mark, tail = False, False, False
+        glue, starts_with_mark, tail, empty = False, False, False, True
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token["bar"] or token["close"]:
@@ -214,6 +216,10 @@ class _Compiler:
             if token["open"] == "!(":
                 pattern += rf"(?!{_BLANK}{part.pattern})"
                 continue
+            if part.empty:
+                pattern += part.pattern
+                continue
+            empty = False
             if token["few"]:
                 pattern += part.pattern
                 continue
@@ -232,7 +238,9 @@ class _Compiler:
                 words.extend(part.words)
                 types.extend(part.types)
                 either.extend(part.either)
-        return _Part(pattern, tuple(words), tuple(types), tuple(either), mark=starts_with_mark, tail=tail)
+        return _Part(
+            pattern, tuple(words), tuple(types), tuple(either), mark=starts_with_mark, tail=tail, empty=empty
+        )
 
     def atom(self, token: re.Match[str]) -> _Part:
         if token["bind"] is not None:

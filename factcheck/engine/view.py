@@ -30,6 +30,10 @@ class View(Page):
         """By the identity of a fact, what expressions of rules know of it."""
         self.candidates: dict[str, list[tuple[Unit, list[int]]]] = {}
         """By the ids of rules that look at the whole article, the units that their templates may match."""
+        self.evidence: dict[str, dict[int, list[int]]] = {}
+        """By rule and sentence, the numbers of the templates that may match."""
+        self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
+        """By rule, role and sentence, what the templates of a role bind."""
 
     @cached_property
     def lead(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.engine.functions import calendar, figures, holidays, measures, reprinting, spans, words
+from factcheck.engine.functions import calendar, figures, holidays, measures, reprinting, spans, subjects, words
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **figures.FUNCTIONS,
@@ -13,6 +13,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **calendar.FUNCTIONS,
     **spans.FUNCTIONS,
     **holidays.FUNCTIONS,
+    **subjects.FUNCTIONS,
     **words.FUNCTIONS,
     **reprinting.FUNCTIONS,
 }

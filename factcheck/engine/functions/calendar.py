@@ -51,6 +51,39 @@ def counts(date: Any, word: Any) -> bool:
     return plural or any(after in load(name).forms for name in ("street_words", "plural_people"))
 
 
+def _readings(start: Any, date: Any) -> list[Interval]:
+    """Days from a known day to a date; one without a year may lie in the year of that day or in the next."""
+    if not resolved(start) or not isinstance(date, Date) or date.first is None or date.last is None:
+        raise Undefined("no known day")
+    if date.year is not None or date.month is None:
+        return [number(date) - number(start)]
+    found = []
+    for year in (start.first.year, start.first.year + 1):
+        try:
+            first = date.first.replace(year=year)
+            last = date.last.replace(year=year)
+        except ValueError:
+            continue
+        found.append(Interval(Decimal(first.toordinal()), Decimal(last.toordinal())) - number(start))
+    return [gap for gap in found if gap.high is not None and gap.high >= 0]
+
+
+def ahead(start: Any, date: Any) -> bool:
+    """Does a date lie after a day, in some reading of it?"""
+    return any(gap.low is not None and gap.low > 0 for gap in _readings(start, date))
+
+
+def falls_in(duration: Any, start: Any, date: Any) -> bool:
+    """Can a length of time from a day end on a date, in some reading of it?"""
+    from factcheck.engine.functions.spans import roughly, time_unit
+
+    span = roughly(duration)
+    if time_unit(duration) in ("day", "night"):
+        # Working days, the day of the start, the day after the end.
+        span = span + Interval(Decimal(-3), Decimal(3))
+    return any(span.meets(gap) for gap in _readings(start, date))
+
+
 def printed_field(name: str) -> Callable[[Any], Interval]:
     """A function that gives a printed part of a date (year, month, day, hour, minute). Raises Undefined if absent."""
 
@@ -97,10 +130,23 @@ def first_day(part: str) -> Callable[[Any], Interval]:
     return read
 
 
+def precedes(first: Any, second: Any) -> bool:
+    """Does an event come before another one of its chain ("arrested", "charged"), by the classes of the lexicon that
+    bound them: "justice 1", or several, with commas between."""
+    ranks = [
+        dict(entry.rsplit(" ", 1) for entry in str(getattr(w, "group", "")).split(", ") if " " in entry)
+        for w in (first, second)
+    ]
+    return any(int(rank) < int(ranks[1][name]) for name, rank in ranks[0].items() if name in ranks[1])
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "days": days,
     "years": years,
     "resolved": resolved,
+    "ahead": ahead,
+    "precedes": precedes,
+    "falls_in": falls_in,
     "exists": exists,
     "counts": counts,
     "weekday": weekday,

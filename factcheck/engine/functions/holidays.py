@@ -131,26 +131,10 @@ def _weekday(year: int, date: Date) -> int | None:
         return None
 
 
-def stage(word: Any) -> Interval:
-    """The rank of an event in its chain (arrested, charged, convicted ...), by the classes "chain 1", "chain 2" of the
-    lexicon that bound the word. Raises Undefined for other words."""
-    group = str(getattr(word, "group", "") or "")
-    if not group.rpartition(" ")[2].isdigit():
-        raise Undefined("no stage")
-    return lift(int(group.rpartition(" ")[2]))
-
-
-def chain(word: Any) -> str:
-    """The name of the chain of events that a word belongs to."""
-    return str(getattr(word, "group", "") or "").rpartition(" ")[0]
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "holiday": holiday,
     "feast": feast,
     "holiday_fits": holiday_fits,
     "weekday_fits": weekday_fits,
     "near_weekday_fits": near_weekday_fits,
-    "stage": stage,
-    "chain": chain,
 }

@@ -24,8 +24,24 @@ _DAYS = {
 _LOOSE = {"decade": Decimal("0.3"), "century": Decimal("0.12")}
 
 
+_YEAR = Decimal(365)
+_OVER = Decimal("0.75")
+"""Of weeks and months people count the last one in when three quarters of it are over."""
+
+
+def time_unit(duration: Any) -> str:
+    """The unit of a duration, also of one in words that stands in a relative date ("a decade later"); empty if none."""
+    if isinstance(duration, Quantity):
+        return duration.unit or ""
+    words = str(getattr(duration, "text", "")).lower().split()
+    if getattr(duration, "group", None) in _DAYS:
+        return str(duration.group)
+    units: dict[str, str] = table("dates")["unit"]
+    return units.get(words[1], "") if len(words) > 1 and words[0] in ("a", "an", "one") else ""
+
+
 def _unit(duration: Any) -> Decimal:
-    unit = _DAYS.get(getattr(duration, "unit", None) or "")
+    unit = _DAYS.get(time_unit(duration))
     if unit is None:
         raise Undefined(f"no length of time: {duration!r}")
     return unit
@@ -33,9 +49,8 @@ def _unit(duration: Any) -> Decimal:
 
 def length(duration: Any) -> Interval:
     """A duration or age in days, as its print and hedge allow."""
-    if not isinstance(duration, Quantity):
-        raise Undefined("no length of time")
-    return stated(duration) * _unit(duration)
+    figure = stated(duration) if isinstance(duration, Quantity) else lift(1)
+    return figure * _unit(duration)
 
 
 def roughly(duration: Any) -> Interval:
@@ -43,10 +58,13 @@ def roughly(duration: Any) -> Interval:
     figure, unit = length(duration), _unit(duration)
     if unit == 1:
         return figure
+    one = figure.middle == unit
     slack = unit if figure.middle is None or figure.middle < 12 * unit else unit * Decimal("1.05")
-    slack *= _LOOSE.get(duration.unit or "", Decimal(1))
-    low = None if figure.low is None else figure.low - slack * Decimal("0.6")
-    high = None if figure.high is None else figure.high + slack
+    slack *= _LOOSE.get(time_unit(duration), Decimal(1)) * min(Decimal(1), (figure.middle or unit) / unit)
+    low = None if figure.low is None else figure.low - slack * Decimal("0.35" if one else "0.6")
+    high = (
+        None if figure.high is None else figure.high + slack * (_OVER if unit < _YEAR else Decimal("0.6") if one else 1)
+    )
     return Interval(low, high)
 
 
@@ -93,6 +111,8 @@ def anniversary_fits(number_: Any, gap: Any) -> bool:
     """Can an anniversary (an ordinal, or a word whose class is its number, as "golden jubilee") be celebrated so many
     years after, the year before, or the year after? Raises Undefined for other words."""
     value, group = getattr(number_, "value", None), str(getattr(number_, "group", None) or "")
+    if getattr(number_, "kind", None) == "duration" and value is not None:
+        value *= {"decade": 10, "century": 100}.get(getattr(number_, "unit", None) or "", 1)
     values = [Decimal(value)] if value is not None else [Decimal(word) for word in group.split() if word.isdigit()]
     if not values:
         raise Undefined("no number of years")
@@ -193,6 +213,7 @@ def clock_exists(time: Any) -> bool:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "time_unit": time_unit,
     "length": length,
     "roughly": roughly,
     "spanned": spanned,

@@ -16,6 +16,7 @@ KEYS: dict[str, frozenset[str]] = {
     "pattern": _TEMPLATES | {"mark", "fix", "unsafe_fix", "group"},
     "arithmetic": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
     "calendar": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
+    "relation": (_TEMPLATES - {"match"}) | {"roles", "assert", "stated", "alternatives"},
     "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),
     "conflict": frozenset({"of", "where"}),
     "quotation": frozenset({"check", "where", "fix", "unsafe_fix", "explain", "related"}),

@@ -37,16 +37,17 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             names[FIGURES] = within(view.facts.quantities, stretch.start, stretch.end)
             if not holds(rule, names):
                 continue
-            fits = _asserted(rule, names)
+            fits = asserted(rule, names)
             if fits is None:
                 yield Outcome(rule.id, start, end, "unknown", None)
-            elif fits or _another_fits(rule, view, stretch, match.bindings, start, end):
+            elif fits or another_fits(rule, view, stretch, match.bindings, start, end, {}):
                 yield Outcome(rule.id, start, end, "fits", None)
             else:
                 yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
 
 
-def _asserted(rule: Rule, names: dict[str, Any]) -> bool | None:
+def asserted(rule: Rule, names: dict[str, Any]) -> bool | None:
+    """Can what the rule asserts hold? None where it cannot be computed."""
     if rule.assertion is None:
         return False
     try:
@@ -55,12 +56,14 @@ def _asserted(rule: Rule, names: dict[str, Any]) -> bool | None:
         return None
 
 
-def _another_fits(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int) -> bool:
+def another_fits(
+    rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int, more: dict[str, Any]
+) -> bool:
     """Would the assertion hold with one operand replaced by another figure of its type in the stretch of text?"""
     if rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
-    published = publication(view)
+    published = publication(view) if rule.asks_publication else None
     operands = {**bindings, "published": published} if published else bindings
     for name, operand in operands.items():
         if name == rule.document.stated or not isinstance(operand, Quantity | Date):
@@ -78,7 +81,7 @@ def _another_fits(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any
                 or (other.start < end and start < other.end)
             ):
                 continue
-            names = environment(rule, view, {**bindings, name: other})
-            if holds(rule, names) and _asserted(rule, names):
+            names = {**environment(rule, view, {**bindings, name: other}), **more}
+            if holds(rule, names) and asserted(rule, names):
                 return True
     return False

@@ -1,0 +1,66 @@
+"""Functions on what facts are said of; they ask the view, and are silent outside relations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.subjects import VIEW, apart, owner, stems
+from factcheck.model import Date, Name, Quantity
+
+
+def one_subject(environment: Mapping[str, Any], *facts: Any) -> bool:
+    """Does nothing say that the facts are about different things? A second noun does."""
+    return _together(environment, facts, strict=True)
+
+
+def one_story(environment: Mapping[str, Any], *facts: Any) -> bool:
+    """Does nothing say that the facts are about different persons? A relative, another name or "a man" does."""
+    return _together(environment, facts, strict=False)
+
+
+def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: Any) -> bool:
+    """Is a measure before a noun ("the six-day tour") a measure of what the facts are said of: is the noun their
+    subject, or do they stand right behind it ("a six-month ban, from ..."), or does "it" stand for it?"""
+    view = environment.get(VIEW)
+    words = stems(noun.text.lower().split())
+    if view is None or "-" not in measure.text or _PLURAL.search(noun.text.split()[0]):
+        return False
+    for fact in facts:
+        said_of = owner(view, fact)
+        near = 0 <= fact.start - noun.end < _NEAR and "." not in view.text[noun.end : fact.start]
+        if not (said_of.words & words or said_of.pronoun in ("it", "they", "this") or (near and not said_of.kin)):
+            return False
+    return True
+
+
+_PLURAL = patterns.lazy(r"[^s]s$")
+
+
+def same_sentence(environment: Mapping[str, Any], *facts: Any) -> bool:
+    """Do the facts stand in one sentence?"""
+    view = environment.get(VIEW)
+    return view is not None and len({view.sentence_at(fact.start) for fact in facts}) == 1
+
+
+def _together(environment: Mapping[str, Any], facts: tuple[Any, ...], *, strict: bool) -> bool:
+    view = environment.get(VIEW)
+    known = [fact for fact in facts if isinstance(fact, Quantity | Date | Name) and fact.end > 0]
+    return view is None or not any(apart(view, a, b, strict=strict) for a, b in combinations(known, 2))
+
+
+one_subject.takes_environment = True  # type: ignore[attr-defined]
+one_story.takes_environment = True  # type: ignore[attr-defined]
+
+same_sentence.takes_environment = True  # type: ignore[attr-defined]
+describes.takes_environment = True  # type: ignore[attr-defined]
+_NEAR = 40
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "one_subject": one_subject,
+    "one_story": one_story,
+    "describes": describes,
+    "same_sentence": same_sentence,
+}

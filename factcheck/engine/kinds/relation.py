@@ -1,0 +1,128 @@
+"""`relation`: roles that stand in a relation, and the facts of a text that can fill them, in any order of the words.
+
+A role is a list of templates, each of which is evidence that a fact plays it; a template may fill several roles at
+once ("from {a:day} to {b:day}"). Templates are matched sentence by sentence, and roles are filled from the sentence
+itself and those before it, as far as ``within`` reaches. There is a finding only where roles can be filled and no way
+to fill them fits.
+
+Keys: roles (role -> templates that bind it), stated (the role that the finding points at), assert (what must be able
+to hold), unless (looked for in the sentences of the roles), where, let, parts, scope, within (how far apart roles may
+stand), related, explain, alternatives (as of `arithmetic`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from factcheck.engine.kinds.arithmetic import another_fits, asserted
+from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
+from factcheck.engine.matching import environment, holds, matches, vetoed
+from factcheck.engine.rule import Rule
+from factcheck.engine.subjects import VIEW
+from factcheck.engine.view import Unit, View
+
+_MOST = 64
+"""Ways to fill roles that are tried for one sentence."""
+_MOST_EACH = 8
+_FAR = 8
+"""Sentences that a paragraph reaches back."""
+
+
+class _Way(NamedTuple):
+    """Facts and words by name, and the indexes of the sentences that they stand in."""
+
+    bindings: dict[str, Any]
+    sentences: frozenset[int]
+
+
+def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
+    """Outcomes of the rule for the ways to fill its roles that take at least one from this sentence."""
+    here = stretch.sentences[0]
+    seen: dict[int, list[int]] = view.evidence.setdefault(rule.id, {})
+    seen[here] = templates
+    reach = _reach(rule, view, here)
+    bound = {name for at in reach for number in seen.get(at, ()) for name in rule.templates[number].binds}
+    if not bound.issuperset(rule.roles):
+        return
+    ways = [_Way({}, frozenset())]
+    for name, role in rule.roles.items():
+        found = [_Way(bindings, frozenset([at])) for at in reach for bindings in _fillers(rule, view, role, at, seen)]
+        ways = list(_filled(ways, found, name))[:_MOST]
+        if not ways:
+            return
+    for way in ways:
+        if here in way.sentences:
+            yield from _judged(rule, view, way)
+
+
+def _reach(rule: Rule, view: View, here: int) -> list[int]:
+    """The sentences that roles may be filled from: nearest first, never across headings or captions."""
+    size = rule.document.within
+    sentences = view.facts.sentences
+    running = ("paragraph", "list")
+    far = {"sentence": 0, "2 sentences": 1, "3 sentences": 2}.get(size, _FAR)
+    found = [here]
+    for at in range(here - 1, max(-1, here - far - 1), -1):
+        other = sentences[at]
+        if other.kind not in running or sentences[here].kind not in running:
+            break
+        if size == "paragraph" and other.block != sentences[here].block:
+            break
+        found.append(at)
+    return found
+
+
+def _fillers(rule: Rule, view: View, role: range, at: int, seen: dict[int, list[int]]) -> list[dict[str, Any]]:
+    """What the templates of a role bind in one sentence, each way once."""
+    key = (rule.id, role.start, at)
+    if key not in view.fillers:
+        sentence = view.facts.sentences[at]
+        stretch = Unit(sentence.start, sentence.end, (at,))
+        found: dict[tuple[tuple[str, int], ...], dict[str, Any]] = {}
+        for number in seen.get(at, ()):
+            if number in role:
+                for match in matches(rule, rule.templates[number], view, stretch, overlapped=True):
+                    places = tuple(sorted((name, fact.start) for name, fact in match.bindings.items()))
+                    found.setdefault(places, match.bindings)
+        view.fillers[key] = list(found.values())[:_MOST_EACH]
+    return view.fillers[key]
+
+
+def _filled(ways: list[_Way], found: list[_Way], name: str) -> Iterator[_Way]:
+    for way in ways:
+        if name in way.bindings:
+            yield way
+            continue
+        for more in found:
+            if _agree(way.bindings, more.bindings):
+                yield _Way({**way.bindings, **more.bindings}, way.sentences | more.sentences)
+
+
+def _agree(bound: dict[str, Any], more: dict[str, Any]) -> bool:
+    """Do two sets of bindings share no name, and no place?"""
+    if not bound.keys().isdisjoint(more):
+        return False
+    places = {(fact.start, fact.end) for fact in bound.values()}
+    return all((fact.start, fact.end) not in places for fact in more.values())
+
+
+def _judged(rule: Rule, view: View, way: _Way) -> Iterator[Outcome]:
+    bindings = way.bindings
+    first, last = min(way.sentences), max(way.sentences)
+    sentences = view.facts.sentences
+    stretch = Unit(sentences[first].start, sentences[last].end, tuple(range(first, last + 1)))
+    start, end = span_of(rule.document.stated, bindings, stretch.start, stretch.end)
+    if not view.in_scope(start, end, rule.scopes):
+        return
+    names = environment(rule, view, bindings)
+    names[VIEW] = view
+    if not holds(rule, names):
+        return
+    fits = asserted(rule, names)
+    if fits is None:
+        yield Outcome(rule.id, start, end, "unknown", None)
+    elif fits or another_fits(rule, view, stretch, bindings, start, end, {VIEW: view}):
+        yield Outcome(rule.id, start, end, "fits", None)
+    elif not vetoed(rule, view, stretch):
+        yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))

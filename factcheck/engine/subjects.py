@@ -1,0 +1,198 @@
+"""What a fact is said of: the subject of its clause, or the noun before its relative clause or bracket.
+
+No parser, closed word classes alone: clauses begin at marks and conjunctions, a subject ends at the first word that no
+noun phrase holds. The answer is used to keep facts apart ("a 90-day consultation will follow the trial, which ran
+from ..."), never to bring them together, so what cannot be told counts as the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck import patterns
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import within
+
+VIEW = "the view"
+"""The name under which the environment of a relation holds the view of its article."""
+
+_TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\w.,:]*(?:-[^\W\d]+)*|[^\w\s]")
+_START = patterns.lazy(
+    r"[;:()]|[–—]|(?<=\s)-(?=\s)|,(?=\s(?:and|but|or|while|whereas|although|though|because|when|where|as|if|since|after|"
+    r"before|until|yet|so|who|which|whose|some|others?|another|most|several)\b)|\b(?:and|but|while|whereas|although|though|because|when|where|who|which|"
+    r"whose|that)\b|\b(?:after|before|since|until)\b(?=\s(?:he|she|it|they|the|an?|his|her|its|their)\b)"
+)
+_COORDINATING = frozenset({"and", "but", "or"})
+_TEMPORAL = frozenset({"after", "before", "since", "until"})
+_RELATIVE = frozenset({"who", "which", "whose", "that"})
+_SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
+_SAME = frozenset({"couple", "pair", "two", "latter", "former", "same", "last", "previous", "latest", "one", "only"})
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "whose"})
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "one", "some", "other", "others", "several", "many", "most", "each", "every"}
+)
+_POINTING = frozenset({"this", "these", "those"})
+_PERSONAL = frozenset({"he", "she", "it", "they"})
+_PARTICIPLES = frozenset({"born", "found", "held", "built", "made", "set", "sold", "won"})
+_STOP = frozenset("bavpowtTcksuxmhl")
+_LONGEST = 8
+
+
+class Owner(NamedTuple):
+    """``words`` are those of the noun phrase, empty where a pronoun or nothing stands for it; ``person`` is the name
+    of a person in it; ``new`` says that an indefinite article brings it in; ``kin`` that it is somebody's relative;
+    ``verb`` that a verb follows."""
+
+    words: frozenset[str] = frozenset()
+    person: str | None = None
+    new: bool = False
+    kin: bool = False
+    pronoun: str | None = None
+    verb: bool = False
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {form: group for form, (_, group) in load("function_words").forms.items() if group}
+
+
+def owner(view: View, fact: Any) -> Owner:
+    """Whom or what a fact is said of."""
+    sentence = view.facts.sentences[max(view.sentence_at(fact.start), 0)]
+    start, opener = sentence.start, ""
+    subject = Owner()
+    for found in _START.finditer(view.low, sentence.start, fact.start):
+        subject = _next(view, start, found.start(), opener, subject)
+        start, opener = found.end(), found.group()
+        if opener in _RELATIVE or opener == "(":
+            head = _before(view, sentence.start, found.start())
+            if opener == "whose":
+                return head._replace(kin=True) if head.words else Owner(kin=True)
+            if head.words:
+                subject = head
+    return _next(view, start, sentence.end, opener, subject)
+
+
+def _next(view: View, start: int, end: int, opener: str, subject: Owner) -> Owner:
+    """The subject of the clause ``start:end``: its own, or the one before."""
+    own = _phrase(view, start, end, coordinated=opener in _COORDINATING)
+    # "After a walk" has no verb, and opens no clause.
+    if own.pronoun or (own.words and (own.verb or opener not in _TEMPORAL)):
+        return own
+    return subject
+
+
+def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
+    """The noun phrase at the start of a clause, after phrases of time and place; none where a verb stands first."""
+    words: list[str] = []
+    first, place, bare, last, stop = -1, False, True, "", ""
+    new = False
+    for token in _TOKEN.finditer(view.low, start, end):
+        word = token.group().replace("’", "'")
+        letter = _letters().get(word, "")
+        counts = not words and first < 0 and not place and (word[-1].isdigit() or word in table("dates")["number"])
+        opens = word in _SINGLE or letter in ("d", "g") or counts
+        if word == ",":
+            if words:
+                break
+            place = False
+        elif place and not (opens and (last[:1].isdigit() or last in table("dates")["unit"])) and word not in _PERSONAL:
+            pass
+        elif not words and ((letter and letter in "pTuxrkc") or (not last and _participle(word))):
+            if coordinated and letter not in ("r", "x", "p", "T", "u"):
+                return Owner()
+            place = letter not in tuple("xrkc")
+        elif (
+            not words
+            and first < 0
+            and word in _SINGLE
+            and not (word in _POINTING and _noun_next(view, token.end(), end))
+        ):
+            return Owner(pronoun=word)
+        elif not words and first < 0 and opens:
+            new, bare, first, place = counts or word in _INDEFINITE, False, token.start(), False
+        elif letter in _STOP or opens or not word[-1].isalpha() or len(words) == _LONGEST:
+            stop = letter
+            break
+        else:
+            first = token.start() if first < 0 else first
+            words.append(word)
+        last = word
+    if not bare and words and words[0] in _SAME and (len(words) == 1 or view.low.startswith(("its", "their"), first)):
+        # "The last was in 1999", "its previous win came in 1999".
+        return Owner(pronoun="it")
+    if words and words[-1] in table("dates")["unit"]:
+        return Owner()
+    if not words or (bare and not _stands(view, first, words, stop)):
+        return Owner()
+    kin = any(word.removesuffix("'s") in load("relations").forms for word in words[:3]) and (
+        view.low[first : first + 4].split(" ")[0] in ("his", "her", "its") or any(w.endswith("'s") for w in words)
+    )
+    person = next((n.canonical for n in within(view.facts.names, first, first + 40) if n.kind == "person"), None)
+    verb = stop in ("b", "a", "v") or any(word.endswith("ed") for word in words[1:])
+    return Owner(stems(words), person, new, kin, verb=verb)
+
+
+def _participle(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in _PARTICIPLES
+
+
+def _noun_next(view: View, start: int, end: int) -> bool:
+    """Does a noun follow "this" or "these"?"""
+    token = _TOKEN.search(view.low, start, end)
+    return token is not None and token.group() not in _letters() and token.group()[0].isalpha()
+
+
+def _stands(view: View, first: int, words: list[str], stop: str) -> bool:
+    """Is a phrase without a determiner a subject: a name, or a noun before an auxiliary?"""
+    if _participle(words[0]):
+        return False
+    return any(n.start <= first < n.end for n in within(view.facts.names, first, first + 1)) or stop in ("b", "a")
+
+
+def _before(view: View, start: int, end: int) -> Owner:
+    """The noun phrase that ends at ``end``: what a relative clause or a bracket speaks of."""
+    words: list[str] = []
+    new = False
+    tokens = list(_TOKEN.finditer(view.low, max(start, end - 80), end))
+    for token in reversed(tokens):
+        word = token.group()
+        if word == "," and not words:
+            continue
+        if word in _INDEFINITE:
+            new = True
+        if not words and word in table("dates")["unit"]:
+            return Owner()
+        if not word[0].isalpha() or _letters().get(word) or len(words) == 4:
+            break
+        words.append(word)
+    person = None
+    for name in within(view.facts.names, max(start, end - 40), end):
+        if name.kind == "person":
+            person = name.canonical
+    return Owner(stems(words), person, new)
+
+
+def stems(words: list[str]) -> frozenset[str]:
+    """Words without the endings of plural and genitive."""
+    return frozenset(word.removesuffix("'s").removesuffix("s") for word in words if len(word) > 1)
+
+
+def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
+    """Does anything say that two facts are about different things? ``strict``: another noun does, too."""
+    if first.start > second.start:
+        first, second = second, first
+    a, b = owner(view, first), owner(view, second)
+    if a.kin != b.kin:
+        return True
+    if a.person and b.person:
+        return a.person != b.person
+    if not b.words or a.words & b.words:
+        return False
+    if b.new and (a.words or a.pronoun):
+        return True
+    if a.person and not b.person:
+        return False
+    return strict and bool(a.words or a.pronoun in ("he", "she"))
