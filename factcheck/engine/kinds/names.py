@@ -20,7 +20,7 @@ CHECKS: dict[str, tuple[str, Collection[str]]] = {
 def known(rule: Rule) -> Collection[str] | None:
     """The names that are there besides those of the rule itself; None where only a check knows them."""
     match rule.kind:
-        case "arithmetic" | "calendar" | "define":
+        case "arithmetic" | "calendar" | "relation" | "define":
             return ()
         case "pattern":
             return ("found", *claim.AROUND, *claim.OF_SENTENCE)
