@@ -238,9 +238,7 @@ class _Compiler:
                 words.extend(part.words)
                 types.extend(part.types)
                 either.extend(part.either)
-        return _Part(
-            pattern, tuple(words), tuple(types), tuple(either), mark=starts_with_mark, tail=tail, empty=empty
-        )
+        return _Part(pattern, tuple(words), tuple(types), tuple(either), mark=starts_with_mark, tail=tail, empty=empty)
 
     def atom(self, token: re.Match[str]) -> _Part:
         if token["bind"] is not None:
