@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
@@ -95,6 +96,13 @@ class Rule:
         """The scopes that the rule looks at; empty means everywhere."""
         scopes = frozenset(listed(self.document.scope))  # type: ignore[arg-type]
         return frozenset() if "any" in scopes else scopes
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words of its expressions and messages: what need not be computed is not among them."""
+        document = self.document
+        texts = [*listed(document.where), *document.let.values(), document.message, *document.explain]
+        return frozenset(word for text in texts for word in re.findall(r"[a-z_]+", text))
 
     @cached_property
     def message_pieces(self) -> list[Piece]:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import patterns
 from factcheck.engine.page import Page, Unit
-from factcheck.language.lexicon import load
-from factcheck.model import Facts, Quotation, within
+from factcheck.model import Facts, Quotation
 
 if TYPE_CHECKING:
     from factcheck.engine.rule import Rule
@@ -34,6 +33,10 @@ class View(Page):
         """By rule and sentence, the numbers of the templates that may match."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
+        self.values: dict[tuple[str, str | None, Decimal], list[int]] | None = None
+        self.survey = -1
+        self.studied: bool | None = None
+        """Kept by :mod:`factcheck.engine.provenance`."""
 
     @cached_property
     def lead(self) -> int:
@@ -62,7 +65,7 @@ class View(Page):
 
     def attributed(self, start: int, end: int) -> str:
         """Who stands behind the words: "said" (in what a source says), "thought" (in what one hopes, wants or
-        believes), "no"."""
+        believes), "stance" (in what one praises, blames, wants no part of), "no"."""
         classes = {
             attribution.cue_class
             for attribution in self.facts.attributions
@@ -71,19 +74,9 @@ class View(Page):
         }
         if classes - _THOUGHT:
             return "said"
+        if classes == {"judge"}:
+            return "stance"
         return "thought" if classes else "no"
-
-    def source_before(self, start: int, at: int) -> bool:
-        """Does one of the three sentences before sentence ``at`` name a poll, study, report or the like, with a figure
-        of the kind that stands at ``start``? What it says often runs on without another word of attribution."""
-        documents = load("source_documents").forms.keys()
-        kinds = {quantity.kind for quantity in within(self.facts.quantities, start, start + 1)}
-        for sentence in self.facts.sentences[max(0, at - 3) : max(0, at)]:
-            if documents.isdisjoint(_WORDS.findall(self.low, sentence.start, sentence.end)):
-                continue
-            if any(q.kind in kinds for q in within(self.facts.quantities, sentence.start, sentence.end)):
-                return True
-        return False
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""

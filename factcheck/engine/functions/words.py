@@ -50,6 +50,12 @@ def matched(fact: Any, name: str) -> str:
     return min(hits)[1] if hits else ""
 
 
+def has_class(value: Any, name: str, group: str) -> bool:
+    """Do the words hold one of a class of a built-in lexicon ("official" is an ``insider`` of ``sources``)?"""
+    lexicon = load(name)
+    return any(lexicon.class_of(word) == group for word in _WORDS.findall(text(value)))
+
+
 def count_names(words: Any) -> Interval:
     """How many names a list has: "Ann Lee, Bob Ward and Sue Hill" has three. Raises Undefined where an item is none."""
     items = [item for item in _BETWEEN.split(getattr(words, "text", "")) if item]
@@ -82,6 +88,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "repeated": lambda value: len(set(text(value).split())) == 1,
     "begins_capital": lambda value: text_of(value)[:1].isupper(),
     "matched": matched,
+    "has_class": has_class,
     "has_word": lambda fact, name: bool(matched(fact, name)),
     "words": lambda value: lift(len(text(value).split())),
     "canonical": lambda name: str(getattr(name, "canonical", text_of(name))),

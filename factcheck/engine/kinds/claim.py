@@ -6,7 +6,9 @@ group (sentence: one finding for each sentence; article: one, with the other pla
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
-hopes, wants or believes; no), ``source_before`` (a poll, study or report named up to three sentences before),
+hopes, wants or believes; stance: in what one praises or blames; no), ``backing`` (why a figure needs no source of its
+own, see :mod:`factcheck.engine.provenance`), ``named_next`` (does a named person speak right after), ``study_known``
+(who made a study, or how many were asked, stands near it),
 ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a publication date, an
 outlet).
 """
@@ -20,6 +22,7 @@ from typing import Any
 import msgspec
 
 from factcheck.comparison.intervals import lift
+from factcheck.engine import provenance, sources
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds, publication, vetoed
 from factcheck.engine.rule import Rule
@@ -144,9 +147,9 @@ def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, An
     return names | surroundings(view, start, end, at) | {"text": view.text[start:end], "fact": fact}
 
 
-def surroundings(view: View, start: int, end: int, at: int) -> dict[str, Any]:
-    """Names for the words ``start:end`` in sentence ``at``: who says them, where they stand."""
-    names = {name: read(view, start, end, at) for name, read in AROUND.items()}
+def surroundings(view: View, start: int, end: int, at: int, wanted: frozenset[str] | None = None) -> dict[str, Any]:
+    """Names for the words ``start:end`` in sentence ``at``: who says them, where they stand; those ``wanted``."""
+    names = {name: read(view, start, end, at) for name, read in AROUND.items() if wanted is None or name in wanted}
     if 0 <= at < len(view.facts.sentences):
         names |= {name: read(view.facts.sentences[at]) for name, read in OF_SENTENCE.items()}
     return names
@@ -156,7 +159,9 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "position": lambda view, start, end, at: lift(at),
     "quoted": lambda view, start, end, at: view.in_quotation(start, end),
     "attributed": lambda view, start, end, at: view.attributed(start, end),
-    "source_before": lambda view, start, end, at: view.source_before(start, at),
+    "backing": provenance.backing,
+    "named_next": sources.named_next,
+    "study_known": sources.study_known,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
     "has_source": lambda view, start, end, at: view.facts.article.source is not None,
 }

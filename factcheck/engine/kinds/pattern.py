@@ -31,7 +31,7 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
                 if vetoed(rule, view, stretch):
                     return
                 free = True
-            around = surroundings(view, start, end, view.sentence_at(start)) if rule.where else {}
+            around = surroundings(view, start, end, view.sentence_at(start), rule.terms) if rule.where else {}
             names = environment(rule, view, {**around, "found": view.text[start:end], **match.bindings})
             if holds(rule, names):
                 yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))

@@ -22,6 +22,7 @@ _INDEFINITE = frozenset(
 )
 _JOINED = patterns.lazy(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
 _CAPITALS = patterns.lazy(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_TAIL = r",| \(| (?:of|who|whom|which|that|from|at|for|in|close|familiar|with|on|speaking)\b"
 _NEAR = 90
 # How many mentions back an office or a pronoun may point.
 _FAR = 60
@@ -169,7 +170,9 @@ def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool
             return True
     if person is not None:
         return False
-    kinds = [lexicon.class_of(word) for word in words[:6]]
+    # Who speaks is the head: "a sheet that officials handed out" is no official.
+    head = _WORD.findall(patterns.compile(_TAIL).split(lower, maxsplit=1)[0])
+    kinds = [lexicon.class_of(word) for word in head[:8]]
     if "spokesperson" in kinds or not ("insider" in kinds or "person" in kinds):
         return False
     if words[0] in _INDEFINITE or words[0].isdigit():
@@ -178,7 +181,7 @@ def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool
         return False
     # Bare plurals: "officers who received the letter".
     at = kinds.index("insider")
-    return words[at].endswith(("s", "ies")) and at <= 2
+    return head[at].endswith(("s", "ies")) and at <= 2
 
 
 def _plural(words: list[str], text: str) -> bool:

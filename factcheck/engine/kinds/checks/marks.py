@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
+from factcheck import patterns
 from factcheck.engine.view import View
-from factcheck.model import Block
+from factcheck.model import Block, Quotation
 
 Finding = tuple[int, int, dict[str, Any]]
 CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘"}
 """Opening marks whose closing mark is another one."""
+_CLOSES = (patterns.lazy(r"[\w,.!?…][\"”](?!\w)"), patterns.lazy(r"[,.!?…]['’](?!\w)"))
 _DOUBLE, _SINGLE = '"“”„«»', "'‘’‚"
 
 
@@ -21,8 +25,12 @@ def unclosed(view: View) -> Iterator[Finding]:
     was broken into lines, and nothing is said."""
     odd = {index for index, block in enumerate(view.facts.article.blocks or ()) if _odd(view, block)}
     odd -= {view.block_at(quotation.start) for quotation in view.facts.quotations if quotation.continues}
+    told = {finding[2]["quotation"].start for finding in _straight(view)}
+    following = dict(zip(view.facts.quotations, view.facts.quotations[1:], strict=False)) if told else {}
     for quotation in view.facts.quotations:
         if not quotation.closed and not quotation.continues:
+            if quotation in following and following[quotation].start in told:
+                continue
             at = view.block_at(quotation.start)
             if not {at - 1, at + 1} & odd and not _even(view, at, quotation.mark):
                 yield quotation.start, quotation.end, {"quotation": quotation}
@@ -49,4 +57,49 @@ def mismatched(view: View) -> Iterator[Finding]:
             yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer, "reclosed": right}
 
 
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"unclosed": unclosed, "mismatched": mismatched}
+def nested(view: View) -> Iterator[Finding]:
+    """Quotations inside a quotation that are set in its own kind of mark, so that the inner closing mark reads as the
+    outer one."""
+    outer: Quotation | None = None
+    for quotation in view.facts.quotations:
+        if quotation.depth == 0:
+            outer = quotation
+        elif outer is not None and quotation.end <= outer.end and _family(quotation) == _family(outer):
+            # Where the outer one is never closed, that is the fault, and it is told once.
+            here = view.text[view.text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip()
+            if quotation.depth == 1 and here and (outer.closed or outer.continues) and quotation.closed:
+                yield quotation.start, quotation.end, {"quotation": quotation}
+    yield from _straight(view)
+
+
+def _family(quotation: Quotation) -> bool:
+    return quotation.mark in _SINGLE
+
+
+def _straight(view: View) -> Iterator[Finding]:
+    """Straight marks and single ones do not nest for a reader of marks: there an open quotation, a closed one of its
+    kind, and a closing mark too many stand in one paragraph."""
+    found = view.facts.quotations
+    for first, second in pairwise(found):
+        if first.closed or first.continues or first.depth or not second.closed or second.mark != first.mark:
+            continue
+        at = view.block_at(first.start)
+        block = (view.facts.article.blocks or ())[at]
+        between = view.text[first.end : second.start]
+        if second.end > block.end or between.strip() or _more(found, second, block.end):
+            continue
+        if _CLOSES[_family(first)].search(view.text, second.end, block.end) is not None:
+            yield second.start, second.end, {"quotation": second}
+
+
+def _more(found: Sequence[Quotation], second: Quotation, end: int) -> bool:
+    """Does the paragraph have another quotation after this one?"""
+    at = bisect_right(found, second.start, key=lambda quotation: quotation.start)
+    return at < len(found) and found[at].start < end
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
+    "unclosed": unclosed,
+    "mismatched": mismatched,
+    "nested": nested,
+}

@@ -8,12 +8,12 @@ from typing import Any
 
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
-from factcheck.model import Attribution, Date, Quantity, Quotation, within
+from factcheck.language.lexicon import load, table
+from factcheck.model import Attribution, Date, Quantity, Quotation, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
-_NEAR = 600
-_SMALL = 2
+_NEAR, _SIGNATURE = 600, 8
+_SMALL, _SHARED = 2, 2
 _RESERVES = (
     "not", "never", "no", "other", "others", "another", "if", "unless", "may", "might", "could", "should", "hope",
     "then", "elsewhere", "used to", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
@@ -30,10 +30,41 @@ def no_speaker(view: View) -> Iterator[Finding]:
         nested = any(q.depth and quotation.start < q.start < quotation.end for q in facts.quotations)
         if nested or view.text[: quotation.start].rstrip().endswith(":"):
             continue
-        who = [a for a in facts.attributions if any(_overlap(part, quotation) for part in a.content)]
         cut = view.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(("...", "…"))
+        if _signed(view, quotation) or (_introduced(view, quotation) and not cut):
+            continue
+        who = [a for a in facts.attributions if any(_overlap(part, quotation) for part in a.content)]
         if not who or (cut and not any(_beside(view, a, quotation) for a in who)):
             yield quotation.start, quotation.end, {"quotation": quotation}
+
+
+def _signed(view: View, quotation: Quotation) -> bool:
+    """A line with a name under the words, after them or as their last line."""
+    after = view.text[quotation.end : quotation.end + 60].lstrip(" .\n\r\t")
+    lines = quotation.text.strip().splitlines()
+    if after.startswith(("-", "–", "—", "~")) or (len(lines) > 1 and len(lines[-1].split()) <= _SIGNATURE):
+        return True
+    blocks = view.facts.article.blocks or ()
+    below = view.block_at(quotation.start) + 1
+    if (
+        below < len(blocks)
+        and blocks[below].kind == "list"
+        and not view.text[quotation.end : blocks[below].start].strip()
+    ):
+        return len(view.text[blocks[below].start : blocks[below].end].split()) <= _SIGNATURE
+    return False
+
+
+def _introduced(view: View, quotation: Quotation) -> bool:
+    """Does somebody praise, blame or say something in the last sentence before?"""
+    at = view.sentence_at(quotation.start)
+    if at <= 0:
+        return False
+    before = view.facts.sentences[at - 1]
+    return any(
+        attribution.source is not None and before.start <= attribution.source.start < before.end
+        for attribution in view.facts.attributions
+    )
 
 
 def _overlap(part: Any, quotation: Quotation) -> bool:
@@ -72,9 +103,13 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
             continue
         if not _one_speaker(view, before, after) or not _roots(view, before) & _roots(view, after):
             continue
+        told, quoted = (before, after) if before.kind == "indirect" else (after, before)
+        drift = _strength(view, told, quoted)
+        if drift is not None:
+            yield drift
+            continue
         if _reserved(view, before) != _reserved(view, after):
             continue
-        told, quoted = (before, after) if before.kind == "indirect" else (after, before)
         pair = _clash(_figures(view, told), _figures(view, quoted)) or _days_clash(
             _dates(view, told), _dates(view, quoted)
         )
@@ -82,6 +117,34 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
             later = pair[0] if pair[0].start > pair[1].start else pair[1]
             who = told.speaker or quoted.speaker or "the same speaker"
             yield later.start, later.end, {"told": pair[0], "quoted": pair[1], "speaker": who}
+
+
+def _strength(view: View, told: Attribution, quoted: Attribution) -> Finding | None:
+    """All in the paraphrase and some in the speaker's words, sure here and not sure there: where both share two content
+    words, and no word of the other side stands beside it."""
+    if len(_roots(view, told) & _roots(view, quoted)) < _SHARED or told.content[0].start > quoted.content[0].start:
+        return None
+    here, there = _said(view, told), _said(view, quoted)
+    for wide, narrow in (("all", "some"), ("some", "all"), ("sure", "unsure"), ("unsure", "sure")):
+        one, other = _strong(wide, here), _strong(narrow, there)
+        if one is None or other is None or _strong(narrow, here) is not None or _strong(wide, there) is not None:
+            continue
+        place = quoted.content[0]
+        who = told.speaker or quoted.speaker or "the same speaker"
+        told_at = told.content[0]
+        words = Span(told_at.start, told_at.end, one)
+        return place.start, place.end, {"told": words, "quoted": Span(place.start, place.end, other), "speaker": who}
+    return None
+
+
+def _strong(name: str, words: str) -> str | None:
+    return next((word for word in table("strength")[name] if f" {word} " in words), None)
+
+
+def _said(view: View, attribution: Attribution) -> str:
+    """What is said, in plain words between spaces."""
+    text = " ".join(view.low[part.start : part.end] for part in attribution.content).replace("’", "'")
+    return " ".join(["", *re.findall(r"[a-z0-9']+", text), ""])
 
 
 def _reserved(view: View, attribution: Attribution) -> set[str]:

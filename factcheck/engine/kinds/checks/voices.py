@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck.comparison.intervals import lift
+from factcheck.engine.kinds.checks import replies
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
@@ -58,5 +59,7 @@ def single_source(rule: Rule, view: View) -> Iterator[Finding]:
 
 CHECKS: dict[str, Callable[[Rule, View], Iterator[Finding]]] = {
     "plural-sources": plural_sources,
+    "reply-contradictory": replies.contradictory,
+    "reply-missing": replies.missing,
     "single-source": single_source,
 }

@@ -1,0 +1,135 @@
+"""The right of reply: is whoever is accused heard, and does what is said of the asking agree with what follows?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.rule import Rule
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Attribution, within
+
+Finding = tuple[int, int, dict[str, Any]]
+_PARTY = patterns.lazy(r"(?:^|[.;:,] |\band |\bbut )((?:the |a |an )?[^\s,;:.]+(?: [^\s,;:.]+){0,5}?) $", re.IGNORECASE)
+_TARGET = patterns.lazy(r"\s*((?:(?:the|his|her|their|its) )?[^\s,;:.]+(?: [^\s,;:.]+){0,4}?) of\b")
+_WORD = patterns.lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """No reply ("did not respond"); any trace of a reply; words that put what is said at another time or place."""
+    data = table("replies")
+    silent, heard, apart = (
+        patterns.compile(rf"\b(?:{'|'.join(map(re.escape, data[name]))})\b", re.IGNORECASE)
+        for name in ("silent", "heard", "apart")
+    )
+    return silent, heard, apart
+
+
+def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
+    """A party that is said not to have answered, or only to have been asked, and is quoted all the same in what
+    follows, or said to have declined."""
+    silent, _, apart = _words()
+    found = [match for match in silent.finditer(view.text) if not view.in_quotation(match.start(), match.end())]
+    taken: set[str] = set()
+    for match in found:
+        at = view.sentence_at(match.start())
+        sentence = view.facts.sentences[at]
+        party = _PARTY.search(view.text[sentence.start : match.start()])
+        words = _content(party.group(1)) if party is not None else frozenset()
+        after = view.text[match.end() : sentence.end].lower()
+        if (
+            party is None
+            or not words
+            or not _nameable(view, sentence.start, match.start())
+            or after.startswith((" on ", " about ", " to questions about"))
+            or apart.search(sentence.text)
+        ):
+            continue
+        other = _second(view, found, match, words) or _spoken(view, at, words)
+        key = " ".join(sorted(words))
+        if other is not None and key not in taken:
+            taken.add(key)
+            yield other[0], other[1], {"found": match.group(), "party": party.group(1) if party else ""}
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words that tell who: no articles, pronouns, verbs or titles."""
+    small: set[str] = load("function_words").forms.keys() | set(table("name_titles")["titles"].split())
+    return frozenset(word.lower() for word in _WORD.findall(text)) - small
+
+
+def _second(
+    view: View, found: list[re.Match[str]], first: re.Match[str], words: frozenset[str]
+) -> tuple[int, int] | None:
+    """The same party with another answer: asked here, declined there."""
+    declined = re.compile(r"declin|refus", re.IGNORECASE)
+    for match in found:
+        if match.start() <= first.end() or bool(declined.match(match.group())) == bool(declined.match(first.group())):
+            continue
+        sentence = view.facts.sentences[view.sentence_at(match.start())]
+        if words <= _content(view.text[sentence.start : match.start()]) and not _words()[2].search(sentence.text):
+            return match.start(), match.end()
+    return None
+
+
+def _spoken(view: View, at: int, words: frozenset[str]) -> tuple[int, int] | None:
+    """Where the party speaks after sentence ``at`` all the same."""
+    end = view.facts.sentences[at].end
+    for attribution in view.facts.attributions:
+        source = attribution.source
+        if source is None or source.start < end or attribution.cue_class not in ("say", "tell"):
+            continue
+        sentence = view.facts.sentences[view.sentence_at(source.start)]
+        if words <= _content(source.text) and not _words()[2].search(sentence.text):
+            return source.start, source.end
+    return None
+
+
+def missing(rule: Rule, view: View) -> Iterator[Finding]:
+    """Somebody is accused by a source, and nothing tells that they were heard or asked."""
+    if _words()[1].search(view.text) is not None:
+        return
+    for attribution in view.facts.attributions:
+        target = _accused(view, attribution)
+        if target is None or attribution.source is None or view.in_quotation(*target):
+            continue
+        words = _content(view.text[target[0] : target[1]])
+        if words and not any(_is_heard(other, words) for other in view.facts.attributions if other is not attribution):
+            yield target[0], target[1], {"party": view.text[target[0] : target[1]]}
+            return
+
+
+def _accused(view: View, attribution: Attribution) -> tuple[int, int] | None:
+    cue = attribution.cue
+    if cue is None or not attribution.content:
+        return None
+    if attribution.lemma == "accuse":
+        match = _TARGET.match(view.text, cue.end)
+        return match.span(1) if match is not None and _nameable(view, *match.span(1)) else None
+    if attribution.lemma != "allege":
+        return None
+    first = attribution.content[0]
+    name = next(iter(within(view.facts.names, first.start, min(first.end, first.start + 60))), None)
+    if name is not None and name.kind in ("person", "organisation"):
+        return name.start, name.end
+    match = patterns.compile(r"(?:that )?(the [a-z]+)(?= [a-z]+(?:ed|s)\b)", re.IGNORECASE).match(
+        view.text, first.start
+    )
+    return match.span(1) if match is not None else None
+
+
+def _nameable(view: View, start: int, end: int) -> bool:
+    """Is the accused one that can be rung up: a named person or body, or "the dairy"?"""
+    if view.low.startswith("the ", start) and not view.low.startswith("the two ", start):
+        return True
+    return any(name.kind in ("person", "organisation") for name in within(view.facts.names, start, end))
+
+
+def _is_heard(attribution: Attribution, words: frozenset[str]) -> bool:
+    said = (attribution.source.text if attribution.source is not None else "") + " " + (attribution.speaker or "")
+    return not words.isdisjoint(_content(said))

@@ -1,0 +1,252 @@
+"""What stands behind a figure that no words of attribution reach: a document, a record that everybody can look up, a
+rule or an offer that speaks for itself, the same figure with its source elsewhere in the story, or nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck import patterns
+from factcheck.language.inflection import forms as verb_forms
+from factcheck.language.inflection import plural
+from factcheck.language.lexicon import load
+from factcheck.model import Quantity, Sentence, within
+
+if TYPE_CHECKING:
+    from factcheck.engine.view import View
+
+_WORDS = patterns.lazy(r"[^\W\d_]+(?:[-.&][^\W\d_]+)*\.?")
+_CLAUSE = patterns.lazy(r"[;:–—()]|,? (?:but|while|whereas|although|which|who)\b")
+_DETERMINED = patterns.lazy(
+    r"(?i)(?:^|[\s(“\"'])(?:an?|the|its|his|her|their|this|that|another|each|every|one|[^\W\d_]+['’]s?)"
+    r"(?: (?:new|proposed|initial|further|extra|additional|record|massive|controversial|whopping))?\s*$",
+)
+_NEXT = patterns.lazy(r"[ ,-]*(?:\d+-year )?([^\W\d_]+)")
+_DEFINITE = patterns.lazy(
+    r"(?:The|This|That|These|Those|It|They|Its|Their|He|She|His|Her|Of|Out of|Another|Among|Both|Some|Most|About|Around"
+    r"|Over|Nearly|Almost|More than|Fewer than|Only|Just|A further|\d)\b(?: ([^\W\d_]+))?"
+)
+_SAID = frozenset({"say", "tell", "according", "show", "noun"})
+_STUDY = frozenset({"study", "researcher", "scientist", "paper", "trial", "analysis", "survey", "poll"})
+_NO_COUNTER = frozenset(
+    ["a", "an", "the", "of", "is", "are", "was", "were", "be", "been", "being", "its", "their", "to", "with"]
+)
+_BEFORE, _STUDIES, _OLD = 3, 3, 15
+
+
+class _Roles(NamedTuple):
+    words: dict[str, str]
+    phrases: dict[str, str]
+    modal: frozenset[str]
+    measured: frozenset[str]
+    surveys: frozenset[str]
+    counting: frozenset[str]
+
+
+@cache
+def _roles() -> _Roles:
+    lexicon = load("figure_roles")
+    measured = {form for word in lexicon.data["measured"] for form in _both(word)} | load("change_noun").forms.keys()
+    counting = {form for verb in lexicon.data["counting"] for form in verb_forms(verb, "verb")}
+    single = {form: group for form, (_, group) in lexicon.forms.items() if " " not in form}
+    phrases = {form: group for form, (_, group) in lexicon.forms.items() if " " in form}
+    modal, surveys = frozenset(lexicon.data["modal"]), frozenset(lexicon.data["surveys"])
+    return _Roles(single, phrases, modal, frozenset(measured), surveys, frozenset(counting))
+
+
+def _both(word: str) -> tuple[str, str]:
+    lemma, _, irregular = word.partition("|")
+    return lemma, irregular or plural(lemma)
+
+
+def backing(view: View, start: int, end: int, at: int) -> str:
+    """Why the figure at ``start:end`` in sentence ``at`` needs no source of its own, in one word; empty if it does.
+
+    elsewhere: the same figure is attributed in another sentence; document: the sentence, or one of the three before
+    with a figure of the kind, names a document or count; survey, study: a poll was named earlier in the story, or the
+    story is about a study; carried: it goes on what a source said just before; record: votes, scores, sentences,
+    markets; provision: a rule, an offer, a plan; naming: it tells things apart ("the £50m bridge"); old: history."""
+    figure = next(iter(within(view.facts.quantities, start, end)), None)
+    if at < 0:
+        return ""
+    sentence = view.facts.sentences[at]
+    if figure is None:
+        named = _WORDS.findall(view.low, sentence.start, sentence.end)
+        return _carried(view, at) or ("document" if not load("source_documents").forms.keys().isdisjoint(named) else "")
+    return (
+        _role(view, figure, sentence)
+        or _naming(view, figure)
+        or _elsewhere(view, figure, at)
+        or _document(view, figure, at)
+        or _carried(view, at)
+        or _led(view, figure, at)
+        or _old(view, sentence)
+    )
+
+
+def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
+    roles = _roles()
+    if figure.noun is not None and roles.words.get(figure.noun) in ("counted", "vote", "sport", "aboard"):
+        return "record"
+    low = _straight(view, sentence)
+    first, last = _clause(low, figure.start - sentence.start)
+    padded = f" {low} "
+    if any(f" {phrase} " in padded for phrase, group in roles.phrases.items() if group != "counted"):
+        return "record"
+    before = ""
+    for match in _WORDS.finditer(low):
+        word = match.group()
+        if word in roles.counting and before and before not in _NO_COUNTER and first <= match.start() < last:
+            return "document"
+        before = word
+        group = roles.words.get(word) or roles.words.get(word.rstrip("."))
+        if group is None or group == "counted":
+            continue
+        if group != "provision":
+            return "record"
+        if first <= match.start() < last:
+            return "provision"
+    clause = low[first:last].split()
+    return "provision" if not roles.modal.isdisjoint(clause) else ""
+
+
+def _straight(view: View, sentence: Sentence) -> str:
+    return view.low[sentence.start : sentence.end].replace("’", "'").replace("\n", " ")
+
+
+def _clause(low: str, offset: int) -> tuple[int, int]:
+    first, last = 0, len(low)
+    for match in _CLAUSE.finditer(low):
+        if match.end() <= offset:
+            first = match.end()
+        elif match.start() > offset:
+            last = match.start()
+            break
+    return first, last
+
+
+def _naming(view: View, figure: Quantity) -> str:
+    """ "The £50m bridge", "a 35% duty": a figure between a determiner and a noun tells which thing is meant; "up
+    $2, or 3 per cent": it gives another once more."""
+    if view.low[max(0, figure.start - 5) : figure.start] == ", or ":
+        return "naming"
+    if figure.kind not in ("money", "percent", "number"):
+        return ""
+    after = _NEXT.match(view.text, figure.end)
+    if after is None or _DETERMINED.search(view.text[max(0, figure.start - 30) : figure.start]) is None:
+        return ""
+    word = after.group(1).lower()
+    if (
+        word in load("function_words").forms
+        or word in _roles().measured
+        or (figure.kind == "number" and figure.noun is not None)
+    ):
+        return ""
+    return "" if figure.kind == "percent" and not _provided(view, figure) else "naming"
+
+
+def _provided(view: View, figure: Quantity) -> bool:
+    words = _WORDS.findall(view.low, figure.end, min(figure.end + 30, len(view.low)))[:2]
+    return any(_roles().words.get(word) == "provision" or word in ("tax", "duty", "discount", "pay") for word in words)
+
+
+def _elsewhere(view: View, figure: Quantity, at: int) -> str:
+    value = figure.value
+    if value is None:
+        return ""
+    sentences = view.facts.sentences
+    for other in _alike(view).get((figure.kind, figure.unit, value), ()):
+        if other != at and sentences[other].sourced == "yes":
+            return "elsewhere"
+    return ""
+
+
+def _alike(view: View) -> dict[tuple[str, str | None, Decimal], list[int]]:
+    """The sentences of each value, by kind and unit; kept with the view."""
+    if view.values is None:
+        view.values = {}
+        for quantity in view.facts.quantities:
+            if quantity.value is not None:
+                key = (quantity.kind, quantity.unit, quantity.value)
+                view.values.setdefault(key, []).append(view.sentence_at(quantity.start))
+    return view.values
+
+
+def _document(view: View, figure: Quantity, at: int) -> str:
+    """Is a document named with a figure of the kind? What it says often runs on without a word of attribution."""
+    documents = load("source_documents").forms.keys()
+    sentences = view.facts.sentences
+    for index in range(max(0, at - _BEFORE), at + 1):
+        sentence = sentences[index]
+        if documents.isdisjoint(_WORDS.findall(view.low, sentence.start, sentence.end)):
+            continue
+        if index == at or any(
+            quantity.kind == figure.kind for quantity in within(view.facts.quantities, sentence.start, sentence.end)
+        ):
+            return "document"
+    if figure.kind in ("percent", "percentage_points", "fraction") and _surveyed(view) <= figure.start:
+        return "survey"
+    return "study" if _studied(view) else ""
+
+
+def _surveyed(view: View) -> int:
+    """Where the story first names a poll or survey; its length if nowhere."""
+    if view.survey < 0:
+        surveys = _roles().surveys
+        view.survey = next(
+            (match.start() for match in _WORDS.finditer(view.low) if match.group().rstrip(".") in surveys),
+            len(view.low),
+        )
+    return view.survey
+
+
+def _studied(view: View) -> bool:
+    """Is the story one about a study: do researchers or their paper speak several times?"""
+    if view.studied is None:
+        documents = load("source_documents").forms
+        spoken = 0
+        for attribution in view.facts.attributions:
+            words = attribution.source.text.lower().split() if attribution.source is not None else ()
+            spoken += any(documents.get(word.strip(",.'’"), ("", ""))[0] in _STUDY for word in words)
+        view.studied = spoken >= _STUDIES
+    return view.studied
+
+
+def _carried(view: View, at: int) -> str:
+    """Does the sentence go on what a source said in the one before it: a figure after a figure in one paragraph, or a
+    subject that points back ("They", "The survey")?"""
+    sentences = view.facts.sentences
+    here = sentences[at]
+    if at == 0 or sentences[at - 1].sourced not in ("yes", "partly"):
+        return ""
+    before = sentences[at - 1]
+    opening = _DEFINITE.match(here.text)
+    if before.block == here.block:
+        figures = within(view.facts.quantities, before.start, before.end)
+        return "carried" if opening is not None or figures else ""
+    if opening is None or opening.group(1) is None or not here.text.startswith(("The ", "This ", "These ", "That ")):
+        return ""
+    return "carried" if opening.group(1).lower() in _WORDS.findall(before.text.lower()) else ""
+
+
+def _led(view: View, figure: Quantity, at: int) -> str:
+    """A figure of the lead paragraph: does a source speak with figures of the kind right after it?"""
+    sentences = view.facts.sentences
+    if sentences[at].block != view.lead:
+        return ""
+    for after in sentences[at + 1 : at + 1 + _BEFORE]:
+        if after.sourced == "yes" and any(
+            quantity.kind == figure.kind for quantity in within(view.facts.quantities, after.start, after.end)
+        ):
+            return "carried"
+    return ""
+
+
+def _old(view: View, sentence: Sentence) -> str:
+    """Is the sentence about things of long ago, by its dates?"""
+    published = view.facts.article.date
+    if published is None:
+        return ""
+    years = [date.year for date in within(view.facts.dates, sentence.start, sentence.end) if date.year is not None]
+    return "old" if years and max(years) <= published.year - _OLD else ""
