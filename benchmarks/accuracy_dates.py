@@ -27,8 +27,8 @@ from factcheck.extraction.dates.zones import zones
 from factcheck.model import Date
 
 SECONDS = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600, "month": 2592000,
-    "quarter": 7776000, "year": 31536000, "decade": 315360000, "century": 3153600000,
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "night": 86400, "week": 604800, "fortnight": 1209600,
+    "month": 2592000, "quarter": 7776000, "year": 31536000, "decade": 315360000, "century": 3153600000,
 }  # fmt: skip
 COARSE = ("day", "week", "month", "quarter", "year", "second")
 CAUSES = (

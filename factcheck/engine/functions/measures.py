@@ -18,7 +18,7 @@ _SLACK = Decimal("0.08")
 """What a desk rounds away in a bracketed equivalent: "300 feet (90 metres)"."""
 _DECIMALS = patterns.lazy(r"\d\.(\d+)")
 _LONGEST = 200
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
 def unit_named(value: Any) -> Unit:

@@ -7,6 +7,7 @@ order, in ``range_low`` and ``range_high``; so has a range, even where it is pri
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from factcheck.extraction.quantities import (
     guards,
     hedges,
     joins,
+    lengths,
     numerals,
     prefixes,
     rates,
@@ -83,7 +85,25 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
             continue
         if figure.kind == "money" or text[figure.start - 4 : figure.start].lower() != "per ":
             figures.append(figure)
-    return figures
+    return _with_lengths(text, figures, taken)
+
+
+def _with_lengths(text: str, figures: list[Figure], taken: list[tuple[int, int]]) -> list[Figure]:
+    """``figures`` and the lengths of time without a numeral, but for those in dates ("a year ago")."""
+    found = list(lengths.scan(text))
+    if not found:
+        return figures
+    # "a day or two" holds a figure of its own
+    figures = [
+        figure for figure in figures if not any(f.value is None and f.start < figure.start < f.end for f in found)
+    ]
+    spans = sorted([*taken, *((figure.start, figure.end) for figure in figures)])
+    starts = [start for start, _ in spans]
+    for figure in found:
+        at = bisect(starts, figure.end - 1)
+        if at == 0 or spans[at - 1][1] <= figure.start:
+            figures.append(figure)
+    return sorted(figures, key=lambda figure: figure.start)
 
 
 def _finish(text: str, figure: Figure) -> bool:

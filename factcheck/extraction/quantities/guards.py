@@ -22,6 +22,7 @@ _LETTER_CODE = patterns.lazy(r"[^\W\d_]\d{0,4}[-–‑]\Z")
 _IN_LIST = patterns.lazy(r"\d[\w%. ]{0,24}(?:,|;| and) (?:and )?(?:the )?(?:[A-Z][\w&’']*[ ]){1,3}\Z")
 _INNER_CAPITAL = patterns.lazy(r"[a-z][A-Z]")
 _CAPITALISED_WORD = patterns.lazy(r"[A-Z][\w&’']*[ ]\Z")
+_MOMENT = patterns.lazy(r"\s*(?:[.,;:!?]|\Z)| (?:he|she|it|they|I|we|you|that|and|before|to|or|as|when)(?!\w)")
 _LISTED = patterns.lazy(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
 
 
@@ -151,6 +152,8 @@ def idiom(text: str, figure: Figure) -> bool:
         following = _NEXT_WORD.match(text, figure.end)
         if text.startswith((" to last", "-to-last", " to the last"), figure.end):
             return True
+        if figure.value == 2 and words_before("moments").search(text, max(0, figure.start - 12), figure.start):
+            return _MOMENT.match(text, figure.end) is not None
         early = figure.value is not None and figure.value <= 5
         if early and following and following[1].lower() in _table("ordinal_after"):
             return True

@@ -20,7 +20,9 @@ _TWELFTH = Decimal("0.083333333333")
 _OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(dollars|pounds|euros|US dollars|yen|rupees)(?!\w| of)", re.I)
 _HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
-_AND_HALF = patterns.lazy(r" and (?:a |one )(half|quarter)(?![\w-])")
+_AND_HALF = patterns.lazy(
+    r" and (?:a |one )(half|quarter)(?![\w-])| and (half)(?=[.,;:)]|\Z| (?:is|was|are|ago|later|long|before|after)\b)"
+)
 _INCHES = patterns.lazy(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
 _BELOW_ZERO = patterns.lazy(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = patterns.lazy(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
@@ -236,7 +238,7 @@ def _refine(text: str, figure: Figure) -> None:
     if value is None:
         return
     if figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):
-        figure.value, figure.end = value + Decimal("0.5" if half[1] == "half" else "0.25"), half.end()
+        figure.value, figure.end = value + Decimal("0.25" if half[1] == "quarter" else "0.5"), half.end()
         figure.step, figure.exact = Decimal("0.1"), False
     elif figure.unit == "foot" and figure.step == 1 and (inches := _INCHES.match(text, end)) and int(inches[1]) < 12:
         figure.value = value + (Decimal(inches[1]) / 12).quantize(Decimal("1.000000000000")).normalize()
