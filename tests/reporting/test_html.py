@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
+from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -49,8 +47,9 @@ def test_one_file_whose_links_lead_somewhere(report: Report) -> None:
     page = Page(text)
     assert len(page.ids) == len(set(page.ids))
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
-    assert "default-src 'none'" in text
-    assert text.index("Opposed words (1)") < text.index("Findings (2)") < text.index("To verify (2)")
+    assert "default-src 'none'" in unescape(text)
+    titles = re.findall(r"<h2[^>]*>([^<]*) <span class=\"number\">(\(\d+\))", text)
+    assert titles == [("Opposed words", "(1)"), ("Findings", "(2)"), ("To verify", "(2)")]
 
 
 @pytest.mark.parametrize(
@@ -77,18 +76,3 @@ def test_overlapping_findings_are_all_marked(report: Report) -> None:
 def test_two_thousand_findings(report: Report) -> None:
     many = msgspec.structs.replace(report, findings=report.findings * 400)
     Page(FORMATS["html"](many, Look()))
-
-
-@pytest.mark.slow
-def test_a_browser_runs_our_script_and_nothing_of_a_draft(report: Report, tmp_path: Path) -> None:
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("needs Chromium")
-    hostile = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-    texts = {path: text + hostile for path, text in report.texts.items()}
-    page = tmp_path / "report.html"
-    page.write_text(FORMATS["html"](msgspec.structs.replace(report, texts=texts), Look()), encoding="utf-8")
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri()]
-    dom = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
-    assert "<title>factcheck report</title>" in dom
-    assert "5 of 5 shown" in dom

@@ -1,19 +1,46 @@
 "use strict";
 const form = document.querySelector("form");
-const rows = [...document.querySelectorAll("[data-text]")].map((node) => [node, node.dataset.text.toLowerCase(), node.dataset.level]);
-const status = document.querySelector("output");
+const status = form.querySelector("output");
+const rows = [...document.querySelectorAll("main [data-path]")].map((node) => ({
+  node, text: node.textContent.toLowerCase(), about: node.dataset, section: node.closest("section"),
+}));
+const numbers = new Map([...new Set(rows.map((row) => row.section))].map(
+  (section) => [section, { place: section.querySelector(".number"), all: rows.filter((row) => row.section === section).length }]));
+let waiting = 0;
+
 function filter() {
-  const words = form.elements.words.value.toLowerCase();
-  const levels = new Set([...form.querySelectorAll("input[type=checkbox]:checked")].map((box) => box.value));
-  let shown = 0;
-  for (const [node, text, level] of rows) {
-    const hidden = !levels.has(level) || !text.includes(words);
-    if (node.hidden !== hidden) node.hidden = hidden;
-    if (!hidden) shown += 1;
+  waiting = 0;
+  const asked = new FormData(form);
+  const words = asked.get("words").toLowerCase().split(/\s+/).filter(Boolean);
+  const levels = new Set(asked.getAll("level"));
+  const [folder, path, done] = ["folder", "path", "done"].map((name) => asked.get(name) || "");
+  const shown = new Map();
+  for (const { node, text, about, section } of rows) {
+    // A figure has neither level nor kind, a finding was not "done": what a row lacks does not speak against it.
+    const hidden = (about.level && !levels.has(about.level)) || (folder && about.folder !== folder) ||
+      (path && about.path !== path) || (done && about.done && about.done !== done) ||
+      !words.every((word) => text.includes(word));
+    if (node.hidden !== Boolean(hidden)) node.hidden = Boolean(hidden);
+    if (!hidden) shown.set(section, (shown.get(section) || 0) + 1);
   }
-  status.textContent = shown + " of " + rows.length + " shown";
+  let total = 0;
+  for (const [section, { place, all }] of numbers) {
+    const some = shown.get(section) || 0;
+    place.textContent = some === all ? `(${all})` : `(${some} of ${all})`;
+    total += some;
+  }
+  status.textContent = `${total} of ${rows.length} shown`;
+  document.documentElement.style.colorScheme = asked.get("scheme");
 }
+
+function soon() {
+  if (!waiting) waiting = requestAnimationFrame(filter);
+}
+
 form.hidden = false;
-form.addEventListener("input", filter);
+form.addEventListener("input", soon);
+form.addEventListener("reset", () => setTimeout(soon));
 form.addEventListener("submit", (event) => event.preventDefault());
+// What is folded away would be missing on paper.
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((node) => { node.open = true; }));
 filter();
