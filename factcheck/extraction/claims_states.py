@@ -5,8 +5,9 @@ was convicted". Only a subject right before the verb counts; what is conditional
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck.derived import kept
@@ -14,6 +15,7 @@ from factcheck.extraction import claims_flags
 from factcheck.extraction.claims_party import Voices
 from factcheck.extraction.claims_words import Line
 from factcheck.language.inflection import forms
+from factcheck.language.known import Known
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of, singular
 from factcheck.model import Claim, Facts, Name, within
@@ -60,18 +62,32 @@ def find(
     if lowers[-1:] == ["?"]:
         return []
     found = responses(facts, index, names) if responding and names else []
-    starts, before = _starts(), _before()
     around = None
-    previous = False
-    for at, lower in enumerate(lowers):
-        if at and (previous or lower in starts):
-            verb = _verb(lowers, at)
-            stated = _stated(line, at, names) if verb is not None else None
-            if verb is not None and stated is not None:
-                around = around or _around(facts, index, line, names)
-                found.append(_claim(facts, around, line, verb, stated, voices))
-        previous = lower in before or lower.endswith("n't")
+    for at in _candidates(lowers):
+        verb = _verb(lowers, at)
+        stated = _stated(line, at, names) if verb is not None else None
+        if verb is not None and stated is not None:
+            around = around or _around(facts, index, line, names)
+            found.append(_claim(facts, around, line, verb, stated, voices))
     return found
+
+
+def _candidates(lowers: list[str]) -> Iterator[int]:
+    """The places, after the first word, where a verb with an opposite or after an auxiliary may stand."""
+    roles = [*map(_ROLES.__getitem__, lowers)]
+    last = 0
+    for at in compress(count(), roles):
+        if at > last and roles[at] & _VERB:
+            last = at
+            yield at
+        if roles[at] & _BEFORE:
+            last = at + 1
+            if last < len(roles):
+                yield last
+
+
+_VERB, _BEFORE = 1, 2
+_ROLES = Known(lambda lower: _VERB * (lower in _starts()) + _BEFORE * (lower in _before() or lower.endswith("n't")))
 
 
 class _Around(NamedTuple):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from factcheck import patterns
 from factcheck.derived import kept
+from factcheck.language.known import Known
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
 
@@ -44,10 +46,9 @@ class Line:
     __slots__ = ("_known", "_pieces", "_starts", "_texts", "_tokens", "lowers", "start")
 
     def __init__(self, text: str, start: int) -> None:
-        known = _KNOWN
         self._pieces, self.start = _TOKEN.split(text), start
-        self._known = [known.get(word) or _read(word) for word in self._pieces[1::2]]
-        self.lowers = [entry[1] for entry in self._known]
+        self._known = [*map(_KNOWN.__getitem__, self._pieces[1::2])]
+        self.lowers = [*map(_LOWER, self._known)]
         self._starts: list[int] | None = None
         self._texts: list[str] | None = None
         self._tokens: list[Token] | None = None
@@ -59,7 +60,7 @@ class Line:
     def texts(self) -> list[str]:
         """The tokens as printed, without a final stop."""
         if self._texts is None:
-            self._texts = [entry[0] for entry in self._known]
+            self._texts = [*map(_TEXT, self._known)]
         return self._texts
 
     @property
@@ -97,24 +98,18 @@ def tokens(text: str, start: int) -> list[Token]:
     return Line(text, start).tokens
 
 
-# What is known of each word met so far; emptied when it grows too large, so that hostile text cannot fill the memory.
-_KNOWN: dict[str, tuple[str, str, str]] = {}
-_MOST_KNOWN = 50_000
-
-
 def _read(printed: str) -> tuple[str, str, str]:
     """The word without a final full stop, the same in lower case without a possessive ending, and the time it names."""
     word = printed
     lower = word.lower().replace("’", "'")
     if lower[-1] == "." and len(word) > 1 and not (len(word) == 2 and word[0].isupper()):
         word, lower = word.rstrip("."), lower.rstrip(".")
-    if len(_KNOWN) >= _MOST_KNOWN:
-        _KNOWN.clear()
     lower = lower.removesuffix("'s")
-    entry = _KNOWN[printed] = word, lower, _time(word, lower)
-    return entry
+    return word, lower, _time(word, lower)
 
 
+_KNOWN = Known(_read)
+_TEXT, _LOWER = itemgetter(0), itemgetter(1)
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
@@ -165,9 +160,9 @@ def triggers(lowers: list[str]) -> list[Trigger]:
     forms, longest = load("event_verbs").forms, _longest()
     found: list[Trigger] = []
     free = 0
-    for at, lower in enumerate(lowers):
-        if lower in longest and at >= free:
-            for length in range(longest[lower], 0, -1):
+    for at in compress(count(), map(longest.__contains__, lowers)):
+        if at >= free:
+            for length in range(longest[lowers[at]], 0, -1):
                 entry = forms.get(" ".join(lowers[at : at + length]))
                 if entry:
                     free = min(at + length, len(lowers))

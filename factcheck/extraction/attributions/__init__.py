@@ -31,8 +31,7 @@ def find(
     distance = 99
     for unit in shape.units(text, sentences, quotations):
         distance += 1
-        pure = unit.shape.strip('"()') in ("q", "qq", "qqq")
-        if pure:
+        if unit.quoted and unit.shape.strip('"()') in ("q", "qq", "qqq"):
             if unit.kind in ("subhead", "headline"):
                 # A quoted subhead is a pull from the text, not the next thing that the last speaker says.
                 continue

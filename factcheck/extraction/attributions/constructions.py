@@ -30,7 +30,7 @@ class Raw(msgspec.Struct):
 
 def label(unit: Unit) -> Raw | None:
     """ "Poole: pier will close": a name and a colon before what is said, in headlines and dialogue."""
-    match = _LABEL.match(unit.shape)
+    match = _LABEL.match(unit.shape) if ":" in unit.words else None
     if match is None or match.end() >= len(unit.shape) or (unit.last > unit.first and unit.first > 0):
         return None
     at = match.end() - 1

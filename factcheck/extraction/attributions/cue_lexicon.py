@@ -13,12 +13,14 @@ from factcheck.language.lexicon import table
 class Lexicon(msgspec.Struct, frozen=True):
     """``verbs``: form to (lemma, classes); ``heads``: the first words of longer forms; ``adding``: the -ing
     forms of saying and telling;
-    ``every``: all words that can begin a cue; ``lists``: the word lists of the file by name."""
+    ``every``: all words that can begin a cue; ``papers``: documents that can be a source; ``lists``: the word lists of
+    the file by name."""
 
     verbs: dict[str, tuple[str, tuple[str, ...]]]
     heads: frozenset[str]
     adding: frozenset[str]
     every: frozenset[str]
+    papers: frozenset[str]
     lists: dict[str, frozenset[str]]
 
 
@@ -47,4 +49,5 @@ def lexicon() -> Lexicon:
     adding = frozenset(
         form for form, (_, classes) in verbs.items() if form.endswith("ing") and not {"say", "tell"}.isdisjoint(classes)
     )
-    return Lexicon(verbs, heads, adding, every, lists)
+    papers = frozenset().union(*(lists[name] for name in ("papers", "documents", "views")))
+    return Lexicon(verbs, heads, adding, every, papers, lists)

@@ -30,17 +30,24 @@ class Cue(msgspec.Struct):
 
     def has(self, *classes: str) -> bool:
         """Does the lemma belong to one of the classes?"""
-        return any(name in self.classes for name in classes)
+        own = self.classes
+        for name in classes:  # noqa: SIM110 - asked for every cue again and again
+            if name in own:
+                return True
+        return False
 
 
 def find(unit: Unit) -> list[Cue]:
     """The cues of a unit in order."""
     data = lexicon()
-    every = data.every
+    words = unit.words
     found: list[Cue] = []
     after = 0
-    for at, word in enumerate(unit.words):
-        if word in every and at >= after:
+    # "In" begins a cue only before a document.
+    documents = not data.papers.isdisjoint(words)
+    for at in unit.cues:
+        word = words[at]
+        if at >= after and (documents or word != "in"):
             cue = _cue(unit, at, word, data)
             if cue is not None:
                 found.append(cue)

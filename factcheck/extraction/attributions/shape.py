@@ -10,17 +10,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-
-import msgspec
+from itertools import accumulate, compress, count
+from operator import add, itemgetter
 
 from factcheck import patterns
+from factcheck.extraction.attributions.cue_lexicon import lexicon
+from factcheck.language.known import Known
 from factcheck.language.lexicon import load
 from factcheck.model import BlockKind, Quotation, Sentence
 
 _QUOTED = "\ue001"
+# A word that begins with a plain letter, most of them, is tried first; then a quotation, a figure, any other word.
+_TAIL = r"(?:(?:\.(?=[^\W_])|['’&/-])[^\W_]++)*+(?:\.|['’](?=\s))?+"
 _TOKEN = patterns.lazy(
-    rf"{_QUOTED}+|[$£€]?\d+(?:[.,:/]\d+)*(?:%|[^\W\d_]+)?(?:-[^\W_]+)*"
-    r"|[^\W_]+(?:(?:\.(?=[^\W_])|['’&/-])[^\W_]+)*(?:\.|['’](?=\s))?|[–—-]+|\S"
+    rf"([A-Za-z]++[^\W_]*+{_TAIL}"
+    rf"|{_QUOTED}++|[$£€]?\d++(?:[.,:/]\d++)*+(?:%|[^\W\d_]++)?+(?:-[^\W_]++)*+|[^\W_]++{_TAIL}|[–—-]++|\S)"
 )
 # "to" before a determiner, pronoun or figure is a preposition, not the mark of an infinitive.
 _TO = patterns.lazy("T(?=[dgG#sm])")
@@ -29,21 +33,46 @@ _ABBREVIATED = patterns.lazy(r"(?:\b[A-Z]\.)+[A-Z]\Z")
 _PLAIN = {"[": "(", "]": ")", "–": "-", "—": "-", "--": "-", "…": ".", "/": "-", "%": "n", "*": "-", "•": "-"}
 
 
-class Unit(msgspec.Struct):
-    """One or more sentences that a quotation holds together. ``shape[i]`` is the letter of token ``i``, which is
-    ``text[starts[i]:ends[i]]``; ``words`` are in lower case with straight apostrophes. ``end`` leaves out the stop."""
+class Unit:
+    """One or more sentences that a quotation holds together, from ``sentences[first]`` to before ``sentences[last]``.
+    ``shape[i]`` is the letter of token ``i``, which is ``text[starts[i]:ends[i]]``; ``words`` are in lower case with
+    straight apostrophes, ``cues`` the tokens with which one may begin. These are read at once, the rest of most units
+    is never asked for."""
 
-    start: int
-    end: int
-    block: int
-    first: int
-    last: int
+    shape: str
     starts: list[int]
     ends: list[int]
-    words: list[str]
-    shape: str
-    quotations: list[Quotation]
-    kind: BlockKind = "paragraph"
+
+    def __init__(
+        self, core: str, start: int, block: int, first: int, last: int, quotations: list[Quotation], kind: BlockKind
+    ) -> None:
+        self.start, self.block, self.first, self.last = start, block, first, last
+        self.quotations, self.kind = quotations, kind
+        self._pieces = _TOKEN.split(core)
+        self._known = [*map(_KNOWN.__getitem__, self._pieces[1::2])]
+        self.words = [*map(_WORD, self._known)]
+        self.cues = [*compress(count(), map(_CUES, self._known))]
+
+    def __getattr__(self, name: str) -> object:
+        """What is made when it is first asked for."""
+        value: object
+        if name == "shape":
+            # "Met", "Will" and "May" with a capital inside a sentence are names.
+            letters = [self._known[0][1], *map(_LETTER, self._known[1:])] if self._known else ()
+            value = _TO.sub("p", "".join(letters))
+        elif name == "starts":
+            value = list(accumulate(map(len, self._pieces[:-1]), initial=self.start))[1::2]
+        elif name == "ends":
+            value = [*map(add, self.starts, map(len, self._pieces[1::2]))]
+        else:
+            raise AttributeError(name)
+        setattr(self, name, value)
+        return value
+
+    @property
+    def quoted(self) -> bool:
+        """Is a quotation among the tokens?"""
+        return _QUOTED in self.words
 
 
 @cache
@@ -100,59 +129,28 @@ def _unit(hidden: str, sentence: Sentence, end: int, first: int, last: int, quot
         stop += 1
     if hidden[stop : stop + 1] == "." and _ABBREVIATED.search(hidden, max(sentence.start, stop - 6), stop):
         stop += 1
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    shape: list[str] = []
-    known = _KNOWN
-    for match in _TOKEN.finditer(hidden, sentence.start, stop):
-        begin, end = match.span()
-        word = hidden[begin:end]
-        entry = known.get(word)
-        if entry is None:
-            entry = _read(word)
-        starts.append(begin)
-        ends.append(end)
-        words.append(entry[0])
-        # "Met", "Will" and "May" with a capital inside a sentence are names.
-        shape.append(entry[1] if len(starts) == 1 else entry[2])
-    return Unit(
-        sentence.start,
-        max(stop, sentence.start),
-        sentence.block,
-        first,
-        last,
-        starts,
-        ends,
-        words,
-        _TO.sub("p", "".join(shape)),
-        quotations,
-        sentence.kind,
-    )
+    core = hidden[sentence.start : stop]
+    return Unit(core, sentence.start, sentence.block, first, last, quotations, sentence.kind)
 
 
-# What is known of each word met so far; emptied when it grows too large, so that hostile text cannot fill the memory.
-_KNOWN: dict[str, tuple[str, str, str]] = {}
-_MOST_KNOWN = 50_000
-
-
-def _read(word: str) -> tuple[str, str, str]:
-    """The word in lower case with straight apostrophes, its letter at the start of a unit, and elsewhere."""
+def _read(word: str) -> tuple[str, str, str, bool]:
+    """The word in lower case with straight apostrophes, its letter at the start of a unit, and elsewhere, and whether
+    a cue can begin with it."""
     if word[0] == _QUOTED:
-        return _QUOTED, "q", "q"
+        return _QUOTED, "q", "q", False
     low = word.lower().replace("’", "'")
     letter = _letters().get(low)
     name = letter in ("v", "a") and word[0].isupper()
     first = _letter(word, low) if letter is None or word in ("i", "US") else letter
+    cue = low in lexicon().every
     if first == "C" and len(low) > 5 and low.endswith("ing"):
         # "Speaking in Hull, she said": a capital that only opens the sentence.
-        entry = low, "i", "C"
-    else:
-        entry = low, first, _letter(word, low) if name or word == "Today" else first
-    if len(_KNOWN) >= _MOST_KNOWN:
-        _KNOWN.clear()
-    _KNOWN[word] = entry
-    return entry
+        return low, "i", "C", cue
+    return low, first, _letter(word, low) if name or word == "Today" else first, cue
+
+
+_KNOWN = Known(_read)
+_WORD, _LETTER, _CUES = itemgetter(0), itemgetter(2), itemgetter(3)
 
 
 def _letter(word: str, low: str) -> str:
