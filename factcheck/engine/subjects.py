@@ -18,14 +18,16 @@ from factcheck.model import within
 VIEW = "the view"
 """The name under which the environment of a relation holds the view of its article."""
 
-_TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\w.,:]*(?:-[^\W\d]+)*|[^\w\s]")
+_TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d]+)*|[^\w\s]")
 _START = patterns.lazy(
     r"[;:()]|[–—]|(?<=\s)-(?=\s)|,(?=\s(?:and|but|or|while|whereas|although|though|because|when|where|as|if|since|after|"
-    r"before|until|yet|so|who|which|whose|some|others?|another|most|several)\b)|\b(?:and|but|while|whereas|although|though|because|when|where|who|which|"
+    r"before|until|yet|so|who|which|whose|born|some|others?|another|most|several)\b)|\b(?:and|but|while|whereas|although|though|because|when|where|who|which|"
     r"whose|that)\b|\b(?:after|before|since|until)\b(?=\s(?:he|she|it|they|the|an?|his|her|its|their)\b)"
 )
 _COORDINATING = frozenset({"and", "but", "or"})
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
+_APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
+_BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
 _RELATIVE = frozenset({"who", "which", "whose", "that"})
 _SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
 _SAME = frozenset({"couple", "pair", "two", "latter", "former", "same", "last", "previous", "latest", "one", "only"})
@@ -61,18 +63,32 @@ def _letters() -> dict[str, str]:
 def owner(view: View, fact: Any) -> Owner:
     """Whom or what a fact is said of."""
     sentence = view.facts.sentences[max(view.sentence_at(fact.start), 0)]
-    start, opener = sentence.start, ""
+    named = _apposed(view, sentence.start, fact.start)
+    if named is not None:
+        return named
+    start, opener, attached = sentence.start, "", False
     subject = Owner()
     for found in _START.finditer(view.low, sentence.start, fact.start):
-        subject = _next(view, start, found.start(), opener, subject)
+        if not attached:
+            subject = _next(view, start, found.start(), opener, subject)
         start, opener = found.end(), found.group()
-        if opener in _RELATIVE or opener == "(":
+        attached = opener in _RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
+        if attached:
             head = _before(view, sentence.start, found.start())
-            if opener == "whose":
+            if opener == "whose" and not _BIRTH.match(view.low, start):
                 return head._replace(kin=True) if head.words else Owner(kin=True)
             if head.words:
                 subject = head
-    return _next(view, start, sentence.end, opener, subject)
+    return subject if attached else _next(view, start, sentence.end, opener, subject)
+
+
+def _apposed(view: View, start: int, end: int) -> Owner | None:
+    """The person right before an age between commas or in brackets: "Ann Lee, 42,"."""
+    mark = _APPOSED.search(view.low, start, end)
+    if mark is None:
+        return None
+    found = [n for n in within(view.facts.names, start, end) if n.kind == "person" and n.end == mark.start()]
+    return Owner(stems(found[-1].text.lower().split()), found[-1].canonical) if found else None
 
 
 def _next(view: View, start: int, end: int, opener: str, subject: Owner) -> Owner:
@@ -157,22 +173,24 @@ def _before(view: View, start: int, end: int) -> Owner:
     words: list[str] = []
     new = False
     tokens = list(_TOKEN.finditer(view.low, max(start, end - 80), end))
+    kin = False
     for token in reversed(tokens):
         word = token.group()
-        if word == "," and not words:
+        if not words and (word in (",", "of", "aged") or word[-1].isdigit()):
             continue
         if word in _INDEFINITE:
             new = True
         if not words and word in table("dates")["unit"]:
             return Owner()
         if not word[0].isalpha() or _letters().get(word) or len(words) == 4:
+            kin = bool(words) and _letters().get(word) == "g"
             break
         words.append(word)
     person = None
     for name in within(view.facts.names, max(start, end - 40), end):
         if name.kind == "person":
             person = name.canonical
-    return Owner(stems(words), person, new)
+    return Owner(stems(words), person, new, kin)
 
 
 def stems(words: list[str]) -> frozenset[str]:
