@@ -55,12 +55,8 @@ class _Run:
             for pair in headlines.ages(page) if page.checked else ():
                 self._meet(*pair)
                 self.found.append(verdict.conflict(*pair))
-        for dated in datings.blocks(self.pages, stories):
-            self._judged(datings.judge(dated))
-        for stated in states.blocks(self.pages, stories):
-            self._judged(states.judge(stated))
-        for positioned in positions.blocks(self.pages, stories):
-            self._judged(positions.judge(positioned))
+        for kind in (datings, states, positions):
+            self._judged(kind.judged(self.pages, stories))
         self.found = _once_each(sorted(self.found, key=_place))
 
     def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]]) -> None:

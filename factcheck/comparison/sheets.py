@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -78,6 +78,11 @@ class Page(msgspec.Struct, eq=False):
     beside: dict[int, list[Claim]] = {}
     people: dict[str, set[str]] = {}
     several: set[str] = set()
+    others: dict[str, list[Claim]] = {}
+
+    def of(self, measure: str) -> Sequence[Claim]:
+        """The claims of a measure that is no figure's."""
+        return self.others.get(measure, ())
 
 
 class Sheet(msgspec.Struct, eq=False):
@@ -163,6 +168,8 @@ def page_of(facts: Facts, checked: bool) -> Page:
                 page.ages.setdefault(sheet.key, set()).add(sheet.interval)
             counts[claim.sentence, sheet.key] += not sheet.flags & SPECIAL
         _note(page, claim)
+        if claim.quantity is None and claim.measure:
+            page.others.setdefault(claim.measure, []).append(claim)
         counted = claim.measure == "number" and claim.subject in listed("noun_sets", "people")
         if claim.event and counted and claim.value != 1:
             page.several.add(claim.event)
