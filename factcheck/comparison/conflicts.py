@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from factcheck.comparison import comparable, datings, headlines, positions, states, verdict
+from factcheck.comparison import acts, comparable, datings, headlines, persons, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
 from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, headline, page_of, slot
 from factcheck.comparison.stories import components, copies, related
@@ -55,7 +55,7 @@ class _Run:
             for pair in headlines.ages(page) if page.checked else ():
                 self._meet(*pair)
                 self.found.append(verdict.conflict(*pair))
-        for kind in (datings, states, positions):
+        for kind in (datings, states, positions, acts, persons):
             self._judged(kind.judged(self.pages, stories))
         self.found = _once_each(sorted(self.found, key=_place))
 

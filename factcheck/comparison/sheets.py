@@ -143,7 +143,8 @@ def page_of(facts: Facts, checked: bool) -> Page:
     mentions: Counter[str] = Counter()
     for name in facts.names:
         mentions.update(name_keys(name.canonical))
-    mentions.update(key for c in facts.claims if c.measure == "age" and c.party for key in name_keys(c.party))
+    parties = (n for c in facts.claims if c.measure in ("age", "act") for n in (c.party, c.counterpart) if n)
+    mentions.update(key for party in parties for key in name_keys(party))
     text = facts.article.text
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])
     words = frozenset(word for raw in _WORD.findall(lead) if len(word := root_of(raw)) > 2) - _functions()

@@ -6,7 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from factcheck.extraction import claims_dated, claims_flow, claims_party, claims_sentence, claims_states
+from factcheck.extraction import (
+    claims_acts,
+    claims_dated,
+    claims_flow,
+    claims_office,
+    claims_party,
+    claims_sentence,
+    claims_states,
+)
 from factcheck.extraction.claims_words import Line
 from factcheck.model import Claim, Facts, Name
 
@@ -50,6 +58,10 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         line = Line(text[sentence.start : sentence.end], sentence.start)
         names: Sequence[Name] = facts.names[called[index].start : called[index].stop]
         found.extend(claims_states.find(facts, index, line, names, voices, index in wanted.responses))
+        found.extend(claims_acts.find(facts, index, line, names, voices))
+        found.extend(claims_office.find(facts, index, line, names))
+        if inside and names:
+            found.extend(claims_acts.scores(facts, index, line, names, quantities[inside.start : inside.stop], voices))
         quakes = claims_sentence.magnitudes(text, sentence.start, sentence.end) if index in wanted.magnitudes else ()
         times: tuple[str, ...] = ()
         if inside or quakes:

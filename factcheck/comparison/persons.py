@@ -1,0 +1,131 @@
+"""One person in two reports: a name in two spellings, two offices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.comparison.acts import same, surname
+from factcheck.comparison.ages import near, same_forename
+from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.sheets import Page, one_event
+from factcheck.comparison.statements import Judged, Statement, grouped, pairs
+from factcheck.model import Name, Severity
+
+_CAP = 24
+_LEAST = 5
+_LONG = 7
+_OPENING = 3
+_WORDS = 4
+
+
+def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
+    """The persons of each story: names with a letter's difference, offices that exclude each other."""
+    yield from _spellings(pages, stories)
+    for block in grouped(pages, stories, "office", lambda claim: surname(claim.party)):
+        seen: set[object] = set()
+        kept = []
+        for office in block:
+            mark = (id(office.page), office.claim.subject, office.claim.counterpart)
+            if mark not in seen:
+                seen.add(mark)
+                kept.append(office)
+        yield from pairs(kept, _CAP, _offices)
+
+
+def _offices(a: Statement, b: Statement) -> Conflict | str:
+    if not same(a.claim.party, b.claim.party):
+        return "another person"
+    if a.claim.subject == b.claim.subject:
+        return "agree"
+    if a.claim.counterpart and b.claim.counterpart and not same(a.claim.counterpart, b.claim.counterpart):
+        return "another body"
+    if a.claim.sentence == b.claim.sentence and a.page is b.page:
+        return "one sentence"
+    if a.page is not b.page and (
+        (a.claim.subject or "") in b.page.facts.article.text.lower()
+        or (b.claim.subject or "") in a.page.facts.article.text.lower()
+    ):
+        return "stated there too"
+    message = f"{b.claim.party}: {b.claim.subject} here, {a.claim.subject} there"
+    body = b.claim.counterpart or a.claim.counterpart
+    reasons = (f"both give the office of {b.claim.party}" + (f" at {body}" if body else ""),)
+    sides = b.side(b.claim.subject or ""), a.side(a.claim.subject or "")
+    return Conflict(
+        "office", "info", message, *sides, reasons, "two offices held together, or one after the other: say so"
+    )
+
+
+class _Spelt:
+    """A name in one article, at its first mention there; of a person the first and the last word count."""
+
+    def __init__(self, page: Page, name: Name) -> None:
+        self.page, self.name = page, name
+        words = name.canonical.lower().split()
+        self.words = (words[0], words[-1]) if name.kind == "person" else tuple(words)
+        self.order = (*page.order[:2], name.start)
+
+    def buckets(self) -> Iterator[tuple[object, ...]]:
+        """The buckets in which names that differ in one word meet."""
+        if len(self.words) == 1:
+            yield "place", self.words[0][:_OPENING]
+        else:
+            for at in range(min(len(self.words), _WORDS)):
+                yield self.name.kind, len(self.words), at, *self.words[:at], *self.words[at + 1 :]
+
+    def side(self) -> Side:
+        name = self.name
+        return Side(self.page.facts.path, name.start, name.end, name.text, name.canonical)
+
+
+def _named(name: Name) -> bool:
+    if " " in name.canonical:
+        return name.kind in ("person", "organisation", "place")
+    return name.kind == "place" and len(name.canonical) >= _LONG
+
+
+def _spellings(pages: Sequence[Page], stories: Sequence[int]) -> Iterator[Judged]:
+    groups: dict[object, dict[tuple[str, ...], _Spelt]] = defaultdict(dict)
+    known: dict[int, set[str]] = {}
+    for page, story in zip(pages, stories, strict=True):
+        first: dict[str, Name] = {}
+        for name in page.facts.names:
+            if _named(name):
+                first.setdefault(name.canonical, name)
+        known[id(page)] = {word for canonical in first for word in canonical.lower().split()}
+        for name in first.values():
+            spelt = _Spelt(page, name)
+            for key in spelt.buckets():
+                # One article with each spelling is enough to show it.
+                groups[story, *key].setdefault(spelt.words, spelt)
+    for _, found in sorted(groups.items(), key=lambda item: repr(item[0])):
+        forms = sorted(found.values(), key=lambda spelt: spelt.order)[:_CAP] if len(found) > 1 else []
+        for at, later in enumerate(forms):
+            for earlier in forms[:at]:
+                words = _differing(earlier, later)
+                if words is not None and later.page is not earlier.page:
+                    yield earlier.page, later.page, _two_spellings(earlier, later, words, known)
+
+
+def _differing(a: _Spelt, b: _Spelt) -> tuple[str, str] | None:
+    """The two words in which two names differ by a letter, None where they differ more or not at all."""
+    one, other = next(((x, y) for x, y in zip(a.words, b.words, strict=False) if x != y), ("", ""))
+    if min(len(one), len(other)) < _LEAST or one[0] != other[0] or one.rstrip("s") == other.rstrip("s"):
+        return None
+    return (one, other) if near(one, other) else None
+
+
+def _two_spellings(a: _Spelt, b: _Spelt, words: tuple[str, str], known: dict[int, set[str]]) -> Conflict | str:
+    if words[0] in known[id(b.page)] or words[1] in known[id(a.page)]:
+        return "stated there too"
+    if not one_event(a.page, b.page):
+        return "nothing shared"
+    person = a.name.kind == "person"
+    by_surname = person and a.words[0] == b.words[0]
+    if person and not by_surname and not same_forename(a.name.canonical, b.name.canonical):
+        return "another person"
+    severity: Severity = "warning" if by_surname else "info"
+    what = "one person" if person else "one and the same"
+    message = f"{b.name.canonical} here, {a.name.canonical} there: {what}, two spellings?"
+    reasons = (f"one event, and names that differ in a letter or two: {words[1]}, {words[0]}",)
+    return Conflict("name-spelling", severity, message, b.side(), a.side(), reasons, "another one: say who")

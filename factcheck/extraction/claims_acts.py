@@ -1,0 +1,292 @@
+"""Who did it to whom, where it befell somebody, on which day it happened, and how a contest ended.
+
+"Norvex bought Tallow" and "Tallow was bought by Norvex"; "Ann Roe was arrested in Hexley"; "the fire broke out on
+Monday"; "Arden Rovers beat Welland 3-1". Plain main clauses only; what is possible or denied is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.derived import kept
+from factcheck.extraction.claims_party import Voices
+from factcheck.extraction.claims_states import is_helper
+from factcheck.extraction.claims_words import Line
+from factcheck.extraction.name_lexicon import lexicon
+from factcheck.language.inflection import forms
+from factcheck.language.lexicon import table
+from factcheck.language.roots import listed, singular
+from factcheck.model import Claim, Facts, Name, Quantity
+
+_APPOSED = 4
+_ASIDE = 9
+_BACK = 9
+_BY = 3
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+_AGREED = frozenset({"agreed", "agrees", "to", "is", "are", "was", "were"})
+_PLACED = ("in", "at", "near", "outside")
+_TEAMS = 2
+_FAR = 30
+
+
+@kept(dict[str, tuple[str, str, int]])
+def _verbs() -> dict[str, tuple[str, str, int]]:
+    """From a verb form to its section of the lexicon, its class and the number of its words."""
+    found: dict[str, tuple[str, str, int]] = {}
+    for section in ("done_to", "happens"):
+        for name, verbs in table("acts")[section].items():
+            for verb in verbs:
+                head, _, rest = verb.partition(" ")
+                lemma, *irregular = head.split("|")
+                for form in forms(f"{lemma} {rest}".strip(), "verb", tuple(irregular)):
+                    found.setdefault(f"{section} {form}", (section, name, form.count(" ") + 1))
+    for name, phrases in table("acts")["befalls"].items():
+        for form in phrases:
+            found.setdefault(f"befalls {form}", ("befalls", name, form.count(" ") + 1))
+    return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(form.split()[1] for form in _verbs())
+
+
+@cache
+def _noun(word: str) -> str | None:
+    """The noun that stands for an event and all its other names."""
+    noun = singular(word)
+    if noun not in listed("acts", "events"):
+        return None
+    return next((group[0] for group in table("acts")["alike"] if noun in group), noun)
+
+
+def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> Iterator[Claim]:
+    """The acts, places and days that the sentence with this index states, in order of the verbs."""
+    lowers = line.lowers
+    if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
+        return
+    reader = _Reader(facts, index, line, names, voices)
+    for at, lower in enumerate(lowers):
+        if lower in _starts():
+            for section in ("done_to", "befalls", "happens"):
+                found = reader.at(section, at)
+                if found is not None:
+                    yield found
+
+
+class _Thing(NamedTuple):
+    """Who or what: the fullest form of its name, and the kind of it."""
+
+    name: str
+    kind: str
+
+
+class _Reader:
+    """One sentence, with its names by token."""
+
+    def __init__(self, facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> None:
+        self.facts, self.index, self.line, self.names, self.voices = facts, index, line, names, voices
+        self.lowers = line.lowers
+
+    def at(self, section: str, at: int) -> Claim | None:
+        """The claim of a section of the lexicon whose verb begins at a token."""
+        verbs = _verbs()
+        for length in (4, 3, 2, 1):
+            entry = verbs.get(f"{section} {' '.join(self.lowers[at : at + length])}")
+            if entry:
+                return {"done_to": self._act, "befalls": self._place, "happens": self._day}[section](
+                    at, at + length, entry[1]
+                )
+        return None
+
+    def _name_at(self, token: int) -> Name | None:
+        if not 0 <= token < len(self.line):
+            return None
+        start = self.line.starts[token]
+        return next((name for name in self.names if name.start <= start < name.end), None)
+
+    def _thing(self, token: int) -> _Thing | None:
+        """Who or what a token ends or begins: a name, a noun with the name before it ("the Orsk trust"), or a word that
+        opens the sentence and is no English one ("Norvex")."""
+        name = self._name_at(token)
+        if name is not None:
+            after = next((at for at in range(token, len(self.line)) if self._name_at(at) is not name), len(self.line))
+            noun = self.line.texts[after] if after < len(self.line) else ""
+            if name.kind in ("place", "other") and noun.islower() and noun.isalpha() and self._plain(noun):
+                return _Thing(f"{name.canonical} {noun}", "other")
+            return _Thing(name.canonical, name.kind)
+        if not 0 <= token < len(self.line) or not self.lowers[token].isalpha():
+            return None
+        word = self.line.texts[token]
+        if token == 0 and word.istitle() and not lexicon().ordinary(word.lower()):
+            return _Thing(word, "other")
+        before = self._name_at(token - 1)
+        if before is not None and before.kind in ("place", "other") and word.islower() and self._plain(word):
+            return _Thing(f"{before.canonical} {word}", "other")
+        return None
+
+    def _plain(self, word: str) -> bool:
+        functions = listed("claim_words", "functions") | listed("antonyms", "stop")
+        return word not in functions and not is_helper(word) and f"done_to {word}" not in _verbs()
+
+    def _before(self, at: int) -> tuple[_Thing | None, list[str]]:
+        """The subject of the verb at a token, and the auxiliaries between."""
+        helpers: list[str] = []
+        head = self._helped(at - 1, helpers)
+        if head > 0 and self.lowers[head] in ("of", "with") and self.lowers[head - 1] in listed("acts", "charged"):
+            # "was convicted of killing"
+            helpers.append(self.lowers[head - 1])
+            found = head > 1 and self.lowers[head - 2] == "found"
+            head = self._helped(head - (3 if found else 2), helpers)
+            helpers = [word for word in helpers if word not in listed("person_roles", "passive")]
+        if head > 0 and self.lowers[head] == ",":
+            # Back over what stands between commas: "Norvex, the drinks group, has bought".
+            low = max(head - _ASIDE, 0)
+            head = next((mark - 1 for mark in range(head - 1, low, -1) if self.lowers[mark] == ","), head - 1)
+        return self._thing(head), helpers
+
+    def _helped(self, head: int, helpers: list[str]) -> int:
+        """The token before the auxiliaries and adverbs that end at a token, which are kept in ``helpers``."""
+        while head >= 0 and (
+            is_helper(self.lowers[head]) or self.lowers[head].endswith("ly") or self.lowers[head] in _AGREED
+        ):
+            helpers.append(self.lowers[head])
+            head -= 1
+        return head
+
+    def _object(self, at: int) -> _Thing | None:
+        """The name right after a verb, over words that describe it: "its rival Tallow"."""
+        for token in range(at, min(at + _APPOSED, len(self.line))):
+            if self._name_at(token) is not None:
+                return self._thing(token)
+            if not self.lowers[token].isalpha() or self.lowers[token] in listed("antonyms", "stop"):
+                return None
+        return None
+
+    def _free(self, helpers: Sequence[str]) -> bool:
+        words = {*self.lowers}
+        return not words & listed("antonyms", "modal") and not any(
+            helper in ("not", "never") or helper.endswith("n't") for helper in helpers
+        )
+
+    def _act(self, first: int, last: int, event: str) -> Claim | None:
+        subject, helpers = self._before(first)
+        if subject is None or not self._free(helpers):
+            return None
+        doer: _Thing | None = subject
+        passive = bool(listed("person_roles", "passive") & {*helpers})
+        if "by" in self.lowers[last : last + _BY] and (passive or self.lowers[first - 1] == ","):
+            by = self.lowers.index("by", last)
+            doer, patient = self._object(by + 1), subject
+        else:
+            found = self._object(last)
+            if found is None or (passive and self.lowers[first].endswith(("ed", "en", "ot"))):
+                return None
+            patient = found
+        if doer is None or doer.name == patient.name or listed("acts", "with") & {*self.lowers}:
+            return None
+        hedged = bool(listed("acts", "hedged") & {*self.lowers})
+        return self._claim(
+            "act",
+            first,
+            last,
+            event,
+            doer.name,
+            patient.name,
+            ("hedged",) if hedged else (),
+            subject=doer.kind,
+        )
+
+    def _place(self, first: int, last: int, event: str) -> Claim | None:
+        subject, helpers = self._before(first)
+        if subject is None or subject.kind == "place" or not self._free(helpers):
+            return None
+        if last >= len(self.line) or self.lowers[last] not in _PLACED:
+            return None
+        place = self._name_at(last + 1) or (
+            self._name_at(last + 2) if self.lowers[last + 1 : last + 2] == ["the"] else None
+        )
+        if place is None or place.kind not in ("place", "other") or place.canonical.lower() in listed("acts", "wide"):
+            return None
+        return self._claim("place", first, last + 1, event, subject.name, place.canonical)
+
+    def _day(self, first: int, last: int, event: str) -> Claim | None:
+        days = _DAYS & {*self.lowers}
+        if len(days) != 1 or listed("acts", "unless") & {*self.lowers}:
+            return None
+        head = first - 1
+        while head >= 0 and (is_helper(self.lowers[head]) or self.lowers[head].endswith("ly")):
+            head -= 1
+        # "the fire at Marlow House broke out": back over the place.
+        for token in range(head, max(head - _BACK, -1), -1):
+            noun = _noun(self.lowers[token])
+            if noun is not None:
+                return self._claim("day", first, last, event, None, None, subject=noun, times=tuple(days))
+            if self._name_at(token) is None and self.lowers[token] not in (
+                *_PLACED,
+                "of",
+                "off",
+                "the",
+                "between",
+                "and",
+            ):
+                return None
+        return None
+
+    def _claim(
+        self,
+        measure: str,
+        first: int,
+        last: int,
+        event: str,
+        party: str | None,
+        counterpart: str | None,
+        flags: tuple[str, ...] = (),
+        subject: str | None = None,
+        times: tuple[str, ...] | None = None,
+    ) -> Claim:
+        start, end = self.line.starts[first], self.line.end(last - 1)
+        return Claim(
+            start,
+            end,
+            self.facts.article.text[start:end],
+            self.index,
+            subject=subject,
+            event=event,
+            measure=measure,
+            party=party,
+            counterpart=counterpart,
+            speaker=self.voices.speaker(start, end),
+            flags=flags,
+            names=tuple(dict.fromkeys(name.canonical for name in self.names)),
+            times=tuple(sorted(self.line.times)) if times is None else times,
+        )
+
+
+def scores(
+    facts: Facts, index: int, line: Line, names: Sequence[Name], inside: Sequence[Quantity], voices: Voices
+) -> Iterator[Claim]:
+    """The result of a contest of the two who are named, where the sentence gives one."""
+    found = [quantity for quantity in inside if quantity.kind == "score"]
+    if len(found) != 1 or not listed("acts", "half").isdisjoint(line.lowers):
+        return
+    before = [name.canonical for name in names if name.end <= found[0].start]
+    after = [name.canonical for name in names if 0 < name.start - found[0].end < _FAR]
+    sides = before[-_TEAMS:] if len(before) >= _TEAMS else [*before, *after[:1]]
+    if len(set(sides)) != _TEAMS:
+        return
+    score = found[0]
+    yield Claim(
+        score.start,
+        score.end,
+        score.text,
+        index,
+        measure="score",
+        party=sides[0],
+        counterpart=sides[1],
+        speaker=voices.speaker(score.start, score.end),
+        scope=tuple(sorted(f"{end}" for end in (score.range_low, score.range_high))),
+        names=tuple(sides),
+        times=tuple(sorted(line.times)),
+    )
