@@ -14,6 +14,19 @@ _OLD = patterns.lazy(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
 _AGED = patterns.lazy(
     r"\b(?:aged|ages?|ages? of|aged between|age:)[ ](?:(?:about|around|just|only|between|over|under|from)[ ])?\Z", re.I
 )
+_PLACED = patterns.lazy(
+    r"[ ]\((?:(?:far|second|top|bottom|front|back)[ ])?(?:left|right|cent(?:re|er)|pictured|above|below)\), \Z"
+)
+_WHO = r"(?:he|she|I|they|you|we|[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?)"
+_WHEN = patterns.lazy(
+    rf"\b(?:[Ww]hen|[Ss]ince|until|before|after|[Ww]hile|as|once|if)[ ]{_WHO}[ ]"
+    r"(?:was|is|were|are|am)[ ](?:(?:just|only|about|still|around)[ ])?\Z"
+    r"|\b(?:[Tt]urn(?:s|ed|ing)?|[Aa]t[ ]the[ ]age[ ]of)[ ]\Z"
+)
+_CLOSES = patterns.lazy(
+    r"\s*(?:[.,;:!?)\"”’—–]|\Z|\n)"
+    r"|[ ](?:and|or|but|in|on|at|to|when|before|after|this|last|next|prior|by|he|she|they|I|years[ ]old)(?!\w)"
+)
 _BEFORE_NAME = patterns.lazy(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
 _AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
 _NOW = patterns.lazy(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
@@ -56,7 +69,11 @@ def read(text: str, figure: Figure) -> None:
         return
     head = text[max(0, figure.start - 48) : figure.start]
     if head.endswith(", "):
+        head = _PLACED.sub(", ", head)
         if not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) and _named(text, figure, head):
+            _age(figure)
+    elif head[-1:] == " " and _WHEN.search(head) and figure.counted is None and _CLOSES.match(text, figure.end):
+        if 0 < value < 110:
             _age(figure)
     elif head[-1:] == " " and (_AGED.search(head) or (_NOW.search(head) and text.startswith(",", figure.end))):
         _age(figure)

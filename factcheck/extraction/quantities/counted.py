@@ -31,7 +31,7 @@ def read(text: str, figure: Figure) -> None:
     following = text[at : at + 1]
     if following == "-":
         match = _AFTER_HYPHEN.match(text, at) if figure.kind == "number" else None
-        if match and match[1] not in _NOT_MEMBERS:
+        if match and match[1] not in _NOT_MEMBERS and not is_verbal(match[1]):  # not "two-legged"
             figure.counted, figure.noun = match.span(1), singular(match[1])
         return
     if following not in (" ", "\xa0"):
@@ -136,11 +136,12 @@ def _joined(text: str, end: int) -> int:
 
 def _base(text: str, figure: Figure, at: int) -> None:
     """The whole of "40 per cent of pupils", "a third of all patients", "three tonnes of cocaine"."""
-    start, end, head, spoken = at + 1, at, "", 0
+    start, end, head, spoken, proper = at + 1, at, "", 0, False
     while spoken < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match[1].lower()
-        if word in table("stop") or (is_verbal(word) and spoken):
+        if word in table("stop") or (is_verbal(word) and spoken and not proper):
             break
+        proper = match[1][0].isupper()  # "Democratic registered voters"
         head, end, spoken = word, match.end(), spoken + 1
         if is_plural(word) and not word.endswith(_POSSESSIVE):
             break

@@ -23,6 +23,10 @@ _IN_LIST = patterns.lazy(r"\d[\w%. ]{0,24}(?:,|;| and) (?:and )?(?:the )?(?:[A-Z
 _INNER_CAPITAL = patterns.lazy(r"[a-z][A-Z]")
 _CAPITALISED_WORD = patterns.lazy(r"[A-Z][\w&’']*[ ]\Z")
 _MOMENT = patterns.lazy(r"\s*(?:[.,;:!?]|\Z)| (?:he|she|it|they|I|we|you|that|and|before|to|or|as|when)(?!\w)")
+_NUMBER_GLUED = patterns.lazy(r"\b[Nn]os?\.\Z")
+_MOST_LISTED = 12
+_LIST_REACH = 600
+_MODEL_BEFORE = patterns.lazy(r"(?<!\w)[A-Z]{1,3}-?\d{2,4}\w? (?:and|or|to) \Z")
 _LISTED = patterns.lazy(r",? (?:and |to )?(?:[A-Z][\w’']+ ){1,3}\d|[ ]?[-–,;)] ?\d|,")
 
 
@@ -42,8 +46,11 @@ def in_name(text: str, figure: Figure) -> bool:
         return (before == "-" and earlier.isalpha() and figure.shape != "ordinal") or (after in "’'" and later == "s")
     if before.isalnum() or before in "_@#\\=&^%" or after == "_" or (before == '"' and earlier == "="):
         return True  # A40, H1N1, #2024
+    if before == "." and _NUMBER_GLUED.search(text, max(0, start - 5), start):
+        return True  # No.1
     if (
         before in "-–‑"
+        and not text.endswith(("-to-", "–to–"), 0, start)
         and not (figure.step < 1 and earlier.islower())
         and _LETTER_CODE.search(text, max(0, start - 12), start)
     ):
@@ -62,11 +69,21 @@ def in_name(text: str, figure: Figure) -> bool:
         return True  # the 1990s, the '60s
     if before == "[" and after == "]":
         return True
+    if figure.bare and before == "(" and (after == ")" or (after == "." and later == ")")) and _list_mark(text, figure):
+        return True
     if figure.bare and after in ".)" and end + 1 < len(text) and later.isspace() and _line_start(text, start):
         return True
     if figure.bare and after == ":" and later.isdigit():
         return True  # Isaiah 45:1
     return figure.bare and ((after == "." and later.isdigit()) or (after == "/" and later.isupper()))
+
+
+def _list_mark(text: str, figure: Figure) -> bool:
+    """Is "(2)" one of a list, with "(1)" or "(3)" near it?"""
+    if figure.value is None or figure.value > _MOST_LISTED:
+        return False
+    near = text[max(0, figure.start - _LIST_REACH) : figure.end + _LIST_REACH]
+    return any(f"({figure.value + step})" in near or f"({figure.value + step}.)" in near for step in (-1, 1))
 
 
 def _line_start(text: str, start: int) -> bool:
@@ -113,6 +130,8 @@ def named(text: str, figure: Figure) -> bool:
         return _named_in_words(text, figure)
     if figure.scaled or figure.noun or figure.hedge or not text[start].isdigit() or text[start - 1] != " ":
         return False
+    if _MODEL_BEFORE.search(text, max(0, start - 16), start):
+        return True  # "the A320 and 737"
     name = _CAPITALISED.search(text, max(0, start - 30), start)
     if name is None or name[1].lower() in _table("stop") or _LISTED.match(text, figure.end):
         return False

@@ -30,6 +30,7 @@ _BESIDE = frozenset((" ", "", " and ", ", ", "-"))
 _REACH = 44
 _MOST_SCORED = 450  # votes of a parliament
 _ODDS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000))
+_TENS = frozenset((10, 100, 1000))  # "nine of 10 voters" is a share, "nine of 14" may count
 _TWELVE = Decimal(12)
 _TWICE_FULL = {"month": Decimal(24), "day": Decimal(14), "hour": Decimal(48)}
 _SIXTY_TWICE = Decimal(120)
@@ -58,6 +59,10 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     between = text[a.end : b.start]
     if between in _BESIDE and (_continued(text, a, b, between) or _compound(a, b, between)):
         return True
+    if between in (" to ", "-to-") and words_before("vote_before", "(?: (?:of|was|were|by|is|it))?").search(
+        text, max(0, a.start - 24), a.start
+    ):
+        return _score(text, a, b, voted=True)
     if between == " over " and a.value == 1 < b.value and a.kind == b.kind == "number" and _CLOSE.match(text, b.end):
         return _share(a, b)
     if (
@@ -69,7 +74,7 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     ):
         a.end, a.kind, a.shape, a.bare = b.end, "ratio", "ratio", False  # "four to one"
         return True
-    if _IN.match(between) and _odds(text, a, b):
+    if (_IN.match(between) or (between == " of " and b.value in _TENS)) and _odds(text, a, b):
         return True
     opener = _OPENER.search(text, max(0, a.start - _REACH), a.start)
     word = opener[1].lower() if opener else ""
@@ -156,7 +161,7 @@ def _range(a: Figure, b: Figure, start: int, forced: bool = False) -> bool:
     return True
 
 
-def _score(text: str, a: Figure, b: Figure) -> bool:
+def _score(text: str, a: Figure, b: Figure, voted: bool = False) -> bool:
     """ "3-1", "6–4", "220-199": two plain figures, the first not the smaller or with words of contest around them."""
     if a.value is None or b.value is None or max(a.value, b.value) > _MOST_SCORED or a.words != b.words:
         return False
@@ -166,9 +171,9 @@ def _score(text: str, a: Figure, b: Figure) -> bool:
         return False
     after = words_after("score_after", r"[ ](?:\w+[ ]){0,2}", r",? \d+-\d").match(text, b.end) is not None
     before = words_before("score_before", r"[^.;\d]{0,40}").search(text, max(0, a.start - 60), a.start) is not None
-    if " " in text[a.end : b.start] and not before:
+    if " " in text[a.end : b.start] and not (before or voted):
         return False
-    plain = a.value >= b.value and not a.words
+    plain = voted or (a.value >= b.value and not a.words)
     if not plain and not after and (not before or _PLURAL_NEXT.match(text, b.end)):
         return False
     a.kind, a.range_low, a.range_high, a.value = "score", a.value, b.value, None

@@ -17,7 +17,7 @@ HUNDRED = Decimal(100)
 MILLION = Decimal(1_000_000)
 _TWELFTH = Decimal("0.083333333333")
 
-_OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(dollars|pounds|euros|US dollars|yen|rupees)(?!\w| of)", re.I)
+_OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(pounds(?!\w| of)|(?:dollars|euros|US dollars|yen|rupees)(?!\w))", re.I)
 _HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
 _AND_HALF = patterns.lazy(

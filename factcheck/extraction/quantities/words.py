@@ -53,6 +53,12 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         return _vague(text, run, i)
     if token.kind == "fraction" or (token.kind == "ordinal" and token.value > 2 and _part(text, token)):
         return _fraction(text, run, i, ONE, _article(text, token.start))
+    after = run[i + 1] if i + 1 < len(run) else None
+    if token.kind == "pair" and after and after.kind in ("scale", "hundred", "group") and after.joint.strip() == "of":
+        begin = _article(text, token.start)  # "a couple of hundred"
+        figure = Figure(begin, after.end, token.value * after.value, after.value)
+        figure.scaled, figure.exact, figure.hedge = after.value >= MILLION, False, "about"
+        return figure, i + 2
     if token.kind in _ALONE:
         return _alone(text, token), i + 1
     if token.kind in _SCALES and (few := words_before("few").search(text, max(0, token.start - 14), token.start)):
