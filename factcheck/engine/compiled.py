@@ -1,35 +1,66 @@
-"""Compiled rules at rest: a rule set is read from YAML once, and from one file afterwards."""
+"""Compiled rules at rest: a rule set is read from YAML once, and from one file afterwards, as far as it is needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, overload
 
 import msgspec
 
 from factcheck import derived, store
-from factcheck.engine.rule import Rule
-from factcheck.engine.schema import RuleDocument
-from factcheck.engine.template import Template
+from factcheck.engine.index import Index
+from factcheck.engine.rule import Body, Head, Rule
+from factcheck.engine.template import Need, Template
 from factcheck.engine.word_lists import WordLists
-from factcheck.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from factcheck.engine.rule import FindLexicon
+    from factcheck.engine.schema import RuleDocument
 
 
-class _Rule(msgspec.Struct):
-    document: RuleDocument
-    path: str
-    templates: list[Template]
-    unless: list[Template]
+class _Set(msgspec.Struct, array_like=True):
+    heads: list[tuple[Head, str]]
+    bodies: list[msgspec.Raw]
+    documents: list[msgspec.Raw]
+    firsts: dict[str, str]
+    index: Index
+
+
+class _Body(msgspec.Struct, array_like=True):
+    """A body whose templates are read one by one."""
+
+    templates: list[msgspec.Raw]
+    unless: list[msgspec.Raw]
     where: list[Any]
     assertion: Any
     let: dict[str, Any]
+    message: list[Any]
+    explain: list[list[Any]]
 
 
-class _Set(msgspec.Struct):
-    rules: list[_Rule]
-    forms: dict[str, tuple[str, ...]]
-    anchors: dict[str, frozenset[str]]
+class _Templates(Sequence[Template]):
+    def __init__(self, kept: list[msgspec.Raw]) -> None:
+        self._kept: list[msgspec.Raw | Template] = [*kept]
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, at: int) -> Template: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Template]: ...
+    def __getitem__(self, at: int | slice) -> Template | Sequence[Template]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        found = self._kept[at]
+        if not isinstance(found, Template):
+            found = self._kept[at] = msgspec.msgpack.decode(found, type=Template)
+        return found
+
+    def __iter__(self) -> Iterator[Template]:
+        return map(self.__getitem__, range(len(self._kept)))
 
 
 def key(folders: Sequence[Path]) -> str:
@@ -41,8 +72,8 @@ def _stamps(folder: Path) -> list[str]:
     return [store.stamp(folder)] if folder.is_file() else store.stamps(folder)
 
 
-def load(name: str, lexicon: Callable[[str], Lexicon | None]) -> list[Rule] | None:
-    """The rules of an entry, or None where there is none that can be read."""
+def load(name: str, lexicon: FindLexicon) -> tuple[list[Rule], Index] | None:
+    """The rules of an entry and their index, or None where there is none that can be read."""
     data = store.load("rules", name)
     if data is None:
         return None
@@ -50,17 +81,42 @@ def load(name: str, lexicon: Callable[[str], Lexicon | None]) -> list[Rule] | No
         kept = msgspec.msgpack.decode(data, type=_Set)
     except msgspec.DecodeError:
         return None
-    lists = WordLists(kept.forms, kept.anchors)
-    return [
-        Rule(r.document, r.path, r.templates, r.unless, r.where, r.assertion, r.let, lexicon, lists) for r in kept.rules
+    lists = WordLists(firsts=kept.firsts)
+    parts = zip(kept.heads, kept.bodies, kept.documents, strict=True)
+    rules = [
+        Rule(head, path, partial(_body, body), partial(_document, document), lexicon, lists)
+        for (head, path), body, document in parts
     ]
+    return rules, kept.index
 
 
-def save(name: str, rules: Sequence[Rule], lists: WordLists) -> None:
+def _body(data: msgspec.Raw) -> Body:
+    kept = msgspec.msgpack.decode(data, type=_Body)
+    templates, unless, *rest = msgspec.structs.astuple(kept)
+    return Body(_Templates(templates), _Templates(unless), *rest)
+
+
+def _document(data: msgspec.Raw) -> RuleDocument:
+    from factcheck.engine.schema import RuleDocument
+
+    return msgspec.msgpack.decode(data, type=RuleDocument)
+
+
+def save(name: str, rules: Sequence[Rule], index: Index, lists: WordLists) -> None:
     """Keep compiled rules under a name."""
-    kept = [_Rule(r.document, r.path, r.templates, r.unless, r.where, r.assertion, r.let) for r in rules]
-    store.save(
-        "rules",
-        name,
-        msgspec.msgpack.encode(_Set(kept, lists.forms, {name: lists.anchors(name) for name in lists.forms})),
-    )
+    bodies = []
+    for rule in rules:
+        templates, unless, *rest = msgspec.structs.astuple(rule.body)
+        match, veto = ([_raw(_lean(item)) for item in some] for some in (templates, unless))
+        bodies.append(_raw(_Body(match, veto, *rest)))
+    heads = [(rule.head, rule.path) for rule in rules]
+    documents = [_raw(rule.document) for rule in rules]
+    store.save("rules", name, msgspec.msgpack.encode(_Set(heads, bodies, documents, lists.firsts(), index)))
+
+
+def _raw(item: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(item))
+
+
+def _lean(template: Template) -> Template:
+    return template._replace(need=Need(), others=tuple(map(_lean, template.others)))

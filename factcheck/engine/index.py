@@ -6,7 +6,7 @@ what a template needs is then a few operations on integers for the whole article
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -30,7 +30,7 @@ class Index(msgspec.Struct, array_like=True):
     of which must be there), types (groups of fact characters) and needs are numbered; a need is its groups, its types,
     and for each choice the needs of its alternatives. ``entries`` are templates: the number of the rule among ``ids``,
     of the template in the rule, the size of its units and its need; ``keyed`` lists those that need an atom, each under
-    the rarest one, ``always`` those that need no word."""
+    the rarest one, ``always`` those that need no word. ``vetoes`` are the needs of each rule's `unless` templates."""
 
     ids: list[str]
     vocabulary: dict[str, str]
@@ -40,6 +40,7 @@ class Index(msgspec.Struct, array_like=True):
     entries: list[tuple[int, int, str, int]]
     keyed: dict[str, list[int]]
     always: list[int]
+    vetoes: list[list[int]]
 
 
 def build(rules: Sequence[Rule]) -> Index:
@@ -49,11 +50,12 @@ def build(rules: Sequence[Rule]) -> Index:
 
 class _Builder:
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.index = Index([rule.id for rule in rules], {}, [], [()], [], [], {}, [])
+        self.index = Index([rule.id for rule in rules], {}, [], [()], [], [], {}, [], [])
         self.numbers: dict[str, int] = {}
         self.weights: list[int] = []
         self.known: dict[object, int] = {}
         for number, rule in enumerate(rules):
+            self.index.vetoes.append([self.need(template.need, rule.lists) for template in rule.unless])
             if rule.kind not in TEMPLATE_KINDS:
                 continue
             for place, template in enumerate(rule.templates):
@@ -114,10 +116,14 @@ def words_of(atom: str, lists: WordLists) -> Iterable[str]:
 
 
 class Sieve:
-    """An index ready to run; what it learns of combinations of facts it keeps from one article to the next."""
+    """An index ready to run for the rules ``ids``; what it learns of combinations of facts it keeps from one article to
+    the next."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, ids: Collection[str]) -> None:
         self.index = index
+        self.numbers = {rule: number for number, rule in enumerate(index.ids) if rule in ids}
+        chosen = set(self.numbers.values())
+        self.active = {number for number, entry in enumerate(index.entries) if entry[0] in chosen}
         self.words = frozenset(index.vocabulary)
         self._satisfied: dict[str, frozenset[int]] = {}
 
@@ -132,29 +138,53 @@ class Sieve:
             self._satisfied[codes] = known
         return known
 
-    def sift(self, page: Page) -> dict[str, dict[int, list[tuple[int, int]]]]:
-        """By the size of units and the first sentence of each, the templates that may match it: number of the rule and
-        of the template, in their order."""
-        index = self.index
-        atoms: dict[str, int] = {}
-        for word, sentences in page.holding(self.words).items():
+    def sift(self, page: Page) -> Sifted:
+        """What the templates need, looked for in an article."""
+        return Sifted(self, page)
+
+
+class Sifted:
+    """What may match where in one article. ``found``: by the size of units and the first sentence of each, the
+    templates that may match it: number of the rule and of the template, in their order."""
+
+    def __init__(self, sieve: Sieve, page: Page) -> None:
+        self._sieve, self._page = sieve, page
+        self.atoms: dict[str, int] = {}
+        index, atoms = sieve.index, self.atoms
+        for word, sentences in page.holding(sieve.words).items():
             for atom in index.vocabulary[word]:
                 atoms[atom] = atoms.get(atom, 0) | sentences
         chosen = set(index.always)
         for atom in atoms.keys() & index.keyed.keys():
             chosen.update(index.keyed[atom])
-        sizes: dict[str, _Sized] = {}
-        for number in sorted(chosen):
+        self._sizes: dict[str, _Sized] = {}
+        for number in sorted(chosen & sieve.active):
             rule, template, size, need = index.entries[number]
-            sized = sizes.get(size)
-            if sized is None:
-                sized = sizes[size] = _Sized(self, atoms, page, size)
+            sized = self._sized(size)
             units = sized.need(need)
             while units:
                 low = units & -units
                 sized.found.setdefault(low.bit_length() - 1, []).append((rule, template))
                 units ^= low
-        return {size: sizes[size].found for size in sorted(sizes)}
+        self.found = {size: self._sizes[size].found for size in sorted(self._sizes)}
+
+    def _sized(self, size: str) -> _Sized:
+        sized = self._sizes.get(size)
+        if sized is None:
+            sized = self._sizes[size] = _Sized(self._sieve, self.atoms, self._page, size)
+        return sized
+
+    def may_veto(self, rule: str, number: int, sentences: Iterable[int]) -> bool:
+        """May an `unless` template of the rule match in these sentences?"""
+        at = self._sieve.numbers.get(rule)
+        return at is None or self._there(self._sieve.index.vetoes[at][number], sum(1 << at for at in sentences))
+
+    def _there(self, need: int, sentences: int) -> bool:
+        groups, _, choices = self._sieve.index.needs[need]
+        for group in groups:
+            if not any(self.atoms.get(atom, 0) & sentences for atom in self._sieve.index.groups[group]):
+                return False
+        return all(any(self._there(option, sentences) for option in options) for options in choices)
 
 
 class _Sized:

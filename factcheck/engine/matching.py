@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 from factcheck import patterns
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, truth
-from factcheck.engine.index import words_of
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import NEEDED_MARKS, Template
+from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date
 
@@ -99,15 +98,11 @@ def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
     """Does an `unless` template match in the unit?"""
     if not rule.unless:
         return False
-    if rule.vetoes is None:
-        rule.vetoes = [
-            [frozenset().union(*(words_of(atom, rule.lists) for atom in group)) for group in template.need.words]
-            for template in rule.unless
-        ]
-    words = frozenset(NEEDED_MARKS).union(*map(view.words, unit.sentences))
+    sifted = view.sifted
     return any(
-        not any(map(words.isdisjoint, needed)) and next(matches(rule, template, view, unit), None) is not None
-        for template, needed in zip(rule.unless, rule.vetoes, strict=True)
+        (sifted is None or sifted.may_veto(rule.id, number, unit.sentences))
+        and next(matches(rule, template, view, unit), None) is not None
+        for number, template in enumerate(rule.unless)
     )
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from factcheck.engine.checking import check
 from factcheck.engine.kinds import KEYS
 from factcheck.engine.lexicons import Lexicons
-from factcheck.engine.rule import Rule, compile_rule
+from factcheck.engine.rule import Rule
+from factcheck.engine.rule_compiler import compile_rule
 from factcheck.engine.schema import read
 from factcheck.engine.strict_yaml import Document, parse
 from factcheck.engine.strict_yaml import Path as Place

@@ -52,12 +52,12 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
     key = compiled.key(folders)
     kept = compiled.load(key, Lexicons(folders[1:]))
     if kept is not None:
-        return RuleSet({rule.id: rule for rule in kept}, (), key)
+        return RuleSet({rule.id: rule for rule in kept[0]}, (), key, kept[1])
     from factcheck.engine.rule_files import RuleFiles
 
     files = RuleFiles(folders, Lexicons(folders[1:]))
     rule_set, lists = RuleSet(files.rules, tuple(files.problems)), files.lists
     if not rule_set.problems:
-        compiled.save(key, rule_set.rules, lists)
+        compiled.save(key, rule_set.rules, rule_set.index, lists)
         rule_set.key = key
     return rule_set

@@ -49,10 +49,10 @@ class Runner:
     def __init__(self, rule_set: RuleSet) -> None:
         self.rule_set = rule_set
         rules = rule_set.rules
-        self._sieve = Sieve(rule_set.index)
+        self._sieve = Sieve(rule_set.index, rule_set.by_id)
         self._numbered = [rule_set.by_id.get(rule) for rule in rule_set.index.ids]
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
-        self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.document.check in TOGETHER]
+        self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
 
     def examine(self, facts: Facts) -> Examined:
@@ -88,7 +88,8 @@ class Runner:
     def article(self, view: View) -> tuple[list[Hit], tuple[tuple[int, int], ...]]:
         """The hits within one article, and where the stated figures stand that were recomputed."""
         outcomes: list[Outcome] = []
-        for size, found in self._sieve.sift(view).items():
+        view.sifted = self._sieve.sift(view)
+        for size, found in view.sifted.found.items():
             for unit in view.units(size):
                 for number, templates in groupby(found.get(unit.sentences[0], ()), key=_RULE):
                     rule = self._numbered[number]

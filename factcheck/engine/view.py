@@ -13,6 +13,7 @@ from factcheck.engine.page import Page, Unit
 from factcheck.model import Facts, Quotation
 
 if TYPE_CHECKING:
+    from factcheck.engine.index import Sifted
     from factcheck.engine.rule import Rule
 
 _WORDS = patterns.lazy(r"[^\W\d_]+")
@@ -27,6 +28,7 @@ class View(Page):
         super().__init__(facts)
         self.fields: dict[int, Mapping[str, Any]] = {}
         """By the identity of a fact, what expressions of rules know of it."""
+        self.sifted: Sifted | None = None
         self.candidates: dict[str, list[tuple[Unit, list[int]]]] = {}
         """By the ids of rules that look at the whole article, the units that their templates may match."""
         self.evidence: dict[str, dict[int, list[int]]] = {}

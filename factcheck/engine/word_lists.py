@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from factcheck import patterns
 
+_SHIFT = 0x20
 _FIRST, _LAST = 0xF100, 0xF8FF
 MARKS = f"{chr(_FIRST)}-{chr(_LAST)}"
 """All marks, as the inside of a character class."""
@@ -47,15 +48,15 @@ def marks(places: Sequence[Place], start: int, end: int) -> list[Mark]:
 
 
 class WordLists:
-    """Forms by the name of their list, in the order in which they were added, which gives each list its marks."""
+    """Forms by the name of their list, in the order in which they were added, which gives each list its marks.
 
-    def __init__(
-        self, forms: dict[str, tuple[str, ...]] | None = None, anchors: dict[str, frozenset[str]] | None = None
-    ) -> None:
-        self.forms: dict[str, tuple[str, ...]] = {} if forms is None else forms
-        self._anchors: dict[str, frozenset[str]] = {} if anchors is None else anchors
-        self._by_first: dict[str, list[tuple[str, int]]] = {}
+    ``firsts`` are the same forms ready to be found, as :meth:`firsts` gives them: then no more can be added."""
+
+    def __init__(self, firsts: dict[str, str] | None = None) -> None:
+        self.forms: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[str, str] = firsts or {}
         self._indexed = 0
+        self._ready: dict[str, list[tuple[str, int]]] = {}
 
     def add(self, name: str, forms: tuple[str, ...]) -> tuple[str, str]:
         """Add a list; gives its two marks."""
@@ -64,45 +65,54 @@ class WordLists:
 
     def anchors(self, name: str) -> frozenset[str]:
         """The rarest word of each form of a list."""
-        found = self._anchors.get(name)
-        if found is None:
-            found = self._anchors[name] = frozenset(map(anchor, self.forms[name]))
-        return found
+        return frozenset(map(anchor, self.forms[name]))
+
+    def firsts(self) -> dict[str, str]:
+        """By the word that they begin with, the forms of all lists, the longest first: a line for each, with the number
+        of its list as a character in front."""
+        if self._indexed != len(self.forms):
+            by_first: dict[str, list[tuple[str, int]]] = {}
+            for number, forms in enumerate(self.forms.values()):
+                for form in forms:
+                    plain = form.lower().replace("’", "'")
+                    first = _WORD.match(plain)
+                    if first is not None:
+                        by_first.setdefault(first[0], []).append((plain, number))
+            self._kept = {}
+            for word, entries in by_first.items():
+                entries.sort(key=lambda entry: (-len(entry[0]), entry))
+                self._kept[word] = "\n".join(chr(number + _SHIFT) + form for form, number in entries)
+            self._indexed = len(self.forms)
+            self._ready.clear()
+        return self._kept
 
     def places(self, low: str, words: Sequence[str], starts: Sequence[int]) -> list[Place]:
         """All forms in a text (lower case) by the places where they begin, the longest first; ``words`` are those of
         the text, and where they begin."""
-        if self._indexed != len(self.forms):
-            self._index()
+        firsts, ready = self.firsts(), self._ready
         # In a form apostrophes are straight and spaces are spaces.
         low = low.replace("’", "'").replace("\n", " ")
         found: list[Place] = []
-        by_first, size = self._by_first, len(low)
-        for word, at in zip(words, starts, strict=True):
-            forms = by_first.get(word)
-            if forms is None or (at and (low[at - 1].isalnum() or low[at - 1] == "_")):
+        size = len(low)
+        for number, word in enumerate(words):
+            if word not in firsts:
                 continue
+            at = starts[number]
+            if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+                continue
+            forms = ready.get(word)
+            if forms is None:
+                lines = firsts[word].split("\n")
+                forms = ready[word] = [(line[1:], ord(line[0]) - _SHIFT) for line in lines]
             ends = []
-            for form, number in forms:
+            for form, of in forms:
                 if low.startswith(form, at):
                     last = at + len(form)
                     if last == size or not (low[last].isalnum() or low[last] == "_"):
-                        ends.append((last, number))
+                        ends.append((last, of))
             if ends:
                 found.append((at, ends))
         return found
-
-    def _index(self) -> None:
-        by_first: dict[str, list[tuple[str, int]]] = {}
-        for number, forms in enumerate(self.forms.values()):
-            for form in forms:
-                plain = form.lower().replace("’", "'")
-                first = _WORD.match(plain)
-                if first is not None:
-                    by_first.setdefault(first[0], []).append((plain, number))
-        for entries in by_first.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry))
-        self._by_first, self._indexed = by_first, len(self.forms)
 
 
 def _marks(number: int) -> tuple[str, str]:

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from factcheck.engine.matching import matches
-from factcheck.engine.rule import Rule
+from factcheck.engine.rule import Body
+from factcheck.engine.rule_compiler import ready
 from factcheck.engine.schema import RuleDocument
-from factcheck.engine.template import TemplateError, compile_template
+from factcheck.engine.template_compiler import TemplateError, compile_template
 from factcheck.engine.view import View
 from factcheck.engine.word_lists import WordLists
 from factcheck.language.lexicon import Lexicon, parse
@@ -38,7 +39,7 @@ def bound(template: str, view: View) -> list[dict[str, str]]:
     document = RuleDocument("x/y", "", "error", "pattern", "", "", [])
     lists = WordLists()
     compiled = compile_template(template, lexicon, lists)
-    rule = Rule(document, "", [compiled], [], [], None, {}, lexicon, lists)
+    rule = ready(document, "", Body([compiled], [], [], None, {}, [], []), lexicon, lists)
     found = []
     for match in matches(rule, compiled, view, view.units("sentence")[0]):
         texts = {}

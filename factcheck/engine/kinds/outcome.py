@@ -52,6 +52,6 @@ def make_hit(rule: Rule, view: View, names: Mapping[str, Any], start: int, end: 
             if old[:1].isupper() and view.starts_sentence(start):
                 new = new[:1].upper() + new[1:]
             fix = Fix(start, end, new, safe=rule.document.fix is not None) if new != old else None
-    lines = tuple(render(pieces, names) for pieces in rule.explanation_pieces)
-    message = render(rule.message_pieces, names)
+    lines = tuple(render(pieces, names) for pieces in rule.body.explain)
+    message = render(rule.body.message, names)
     return Hit(rule.id, rule.severity, message, path, start, end, tuple(related), lines, fix)
