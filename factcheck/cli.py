@@ -39,6 +39,8 @@ def main() -> None:
     """Run the command line and exit. Whatever goes wrong is one line on standard error and status 2."""
     # Facts hold no cycles: to look for some after every 700 objects would take a tenth of the time.
     gc.set_threshold(50_000, 20, 50)
+    if sys.stderr is None:  # closed by whoever called
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 (as long as the process)
     try:
         try:
             cli(standalone_mode=True)
@@ -47,6 +49,11 @@ def main() -> None:
             derived.keep()
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
+    except OSError as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        print(f"{error.filename or 'factcheck'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise

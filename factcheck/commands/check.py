@@ -14,7 +14,7 @@ import msgspec
 from factcheck import baseline
 from factcheck.commands.fixing import chosen, difference, put
 from factcheck.commands.inputs import DateOption, FormatOption
-from factcheck.commands.output import complain, finish, look, problem_of
+from factcheck.commands.output import complain, finish, look, problem_of, write
 from factcheck.commands.overridden import Overridden
 from factcheck.commands.progress import Progress
 from factcheck.commands.run import check
@@ -111,17 +111,25 @@ def command(
     shown = tuple(item for item in report.findings if reaches(item.severity, settings.for_draft(item.path).severity))
     report = msgspec.structs.replace(report, findings=shown)
     complain(report.problems, report.notes)
-    for form, file in forms:
-        target = file or output
-        text = FORMATS[form](report, look(target))
-        finish(text + (table(report) if statistics and form in FOR_PEOPLE else ""), target)
+    written = [_written(form, file or output, report, statistics) for form, file in forms]
     if statistics and not any(form in FOR_PEOPLE for form, _ in forms):
         sys.stderr.write(table(report))
     if profile_rules:
         from factcheck.commands.run import profiled
 
         sys.stderr.write(profiled(paths, settings, date))
-    sys.exit(2 if report.problems else 1 if failed else 0)
+    sys.exit(2 if report.problems or not all(written) else 1 if failed else 0)
+
+
+def _written(form: str, target: str | None, report: Report, statistics: bool) -> bool:
+    """Write the report in that format; where that fails say so, and go on with the others."""
+    text = FORMATS[form](report, look(target))
+    try:
+        write(text + (table(report) if statistics and form in FOR_PEOPLE else ""), target)
+    except FactcheckError as error:
+        complain([problem_of(error)])
+        return False
+    return True
 
 
 def _fixed(report: Report, checked: Callable[[], Report], unsafe: bool) -> Report:
@@ -165,7 +173,8 @@ def _changed(report: Report, revision: str) -> Report:
     try:
         lines = changed_lines(revision)
     except FactcheckError as error:
-        return msgspec.structs.replace(report, problems=(*report.problems, problem_of(error)))
+        # What was asked for cannot be told from the rest: none of it is shown.
+        return msgspec.structs.replace(report, findings=(), problems=(*report.problems, problem_of(error)))
     return _only(report, [item for item in report.findings if touches(item, lines)], "findings on unchanged lines")
 
 

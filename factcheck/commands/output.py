@@ -19,7 +19,7 @@ MARGIN = 12
 def look(output: str | None) -> Look:
     """How a report may look there. Colour, links and the terminal's width are for a terminal; no colour where NO_COLOR
     is set or the terminal is dumb."""
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return Look()
     with contextlib.suppress(OSError):
         width = os.get_terminal_size(sys.stdout.fileno()).columns - MARGIN
@@ -53,6 +53,8 @@ def write(text: str, output: str | None = None) -> None:
     Raises FactcheckError (kind "output") where that cannot be done: no such folder, full disk, closed pipe.
     """
     data = text.encode("utf-8", "replace")
+    if output is None and sys.stdout is None:
+        raise FactcheckError("cannot be written: closed", kind="output", path="standard output")
     try:
         if output is None:
             sys.stdout.buffer.write(data)

@@ -193,6 +193,42 @@ def test_a_closed_pipe_is_one_line_and_status_2(run: Run) -> None:
     assert done.stderr == "standard output: cannot be written: closed before everything was written\n"
 
 
+CASES = {
+    "full disk": ("--output", "/dev/full"),
+    "no folder": ("--output", "no/such/report.txt"),
+    "a folder": ("--output", "."),
+    "one of three": ("--format", "html=/dev/full", "--format", "jsonl=report.jsonl", "--format", "concise=."),
+}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("name", CASES)
+def test_what_cannot_be_written_is_one_line_and_the_rest_is_written(run: Run, name: str) -> None:
+    _files(bad=BAD)
+    result = run("check", *CASES[name], "bad.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    lines = result.stderr.splitlines()
+    assert len(lines) == sum("=" not in part or "report" not in part for part in CASES[name][1::2])
+    assert all("cannot be written: " in line for line in lines)
+    left = sorted(path.name for path in Path().iterdir())
+    assert left == ["bad.md", *(["report.jsonl"] if name == "one of three" else [])]
+
+
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "> /dev/full", "2> /dev/full", "<&-"])
+@pytest.mark.parametrize("command", ["check bad.md", "rules list"])
+def test_closed_and_full_streams(run: Run, redirection: str, command: str) -> None:
+    _files(bad=BAD)
+    environment = {key: value for key, value in os.environ.items() if key != "FACTCHECK_DEBUG"}
+    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    line = f'"{sys.executable}" -m factcheck {command} {redirection}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, env=environment, check=False)
+    assert "internal error" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+    lost = redirection.startswith(">")
+    assert done.returncode == (2 if lost else 1 if command == "check bad.md" else 0)
+    assert bool(done.stdout) is not lost
+
+
 def test_several_formats_in_one_run(run: Run) -> None:
     _files(bad=BAD)
     result = run("check", "--format", "sarif=out.sarif", "--format", "concise", "bad.md")
