@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from factcheck.model import SEVERITIES, Finding, Look, Report
+from factcheck.reporting.style import visible
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 
 LIMIT = 10
-"""Annotations that GitHub shows for one level and step; the last one of them says how many more there are."""
+"""Annotations that GitHub shows for one level and step; the last one of them says how many more there are. So what
+matters most comes first: problems, then contradictions, then the rest in order of place."""
 
 
 def render(report: Report, look: Look) -> str:
-    """At most ten ``::error``, ten ``::warning`` and ten ``::notice`` commands, and one for each problem."""
-    lines = [
-        _command("error", {"file": problem.path, "line": problem.line, "col": problem.column}, problem.message)
-        for problem in report.problems
-    ]
+    """At most ten ``::error``, ten ``::warning`` and ten ``::notice`` commands."""
+    lines: list[str] = []
+    ranked = sorted(report.findings, key=lambda finding: not finding.rule.startswith("contradictions/"))
     for severity in SEVERITIES:
-        found = [finding for finding in report.findings if finding.severity == severity]
-        room = LIMIT - len(lines) if severity == "error" else LIMIT
-        shown = found if len(found) <= room else found[: max(room - 1, 0)]
-        lines += [_annotation(finding) for finding in shown]
+        problems = report.problems if severity == "error" else ()
+        found = [
+            *(_command("error", {"file": p.path, "line": p.line, "col": p.column}, p.message) for p in problems),
+            *(_annotation(finding) for finding in ranked if finding.severity == severity),
+        ]
+        shown = found if len(found) <= LIMIT else found[: LIMIT - 1]
+        lines += shown
         if hidden := len(found) - len(shown):
             message = f"{hidden} more at this level; run factcheck for all of them"
             lines.append(_command(_COMMAND[severity], {"title": "factcheck"}, message))
@@ -47,7 +50,7 @@ def _command(name: str, properties: dict[str, str | int | None], message: str) -
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

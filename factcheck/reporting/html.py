@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck.model import SEVERITIES, Finding, Look, Record, Related, Report, RuleNote
 from factcheck.reporting.html_text import Piece, Sides, marked, opposed, quoted
-from factcheck.reporting.style import count, summary_lines, tidy
+from factcheck.reporting.style import count, summary_lines, visible
 from factcheck.reporting.wording import reworded
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -73,10 +73,7 @@ def render(report: Report, look: Look) -> str:
 
 
 def _visible(value: Any) -> Any:
-    """Line ends as they are, what could reorder or hide words replaced."""
-    if type(value) is not str:
-        return value
-    return "\n".join(map(tidy, value.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    return visible(value) if type(value) is str else value
 
 
 def _hash(text: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from factcheck.model import SEVERITIES, Finding, Look, Report
 from factcheck.reporting.style import count, summary_lines, tidy
 
+LONGEST = 55_000
+"""Bytes of rows in a comment: GitHub refuses one of more than 65,536 characters."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -17,13 +19,14 @@ def render(report: Report, look: Look) -> str:
     claims = [item for item in report.findings if item.rule.startswith("claims/")]
     rest = [item for item in report.findings if not item.rule.startswith(("contradictions/", "claims/"))]
     parts = ["## factcheck", " ".join(summary_lines(report))]
-    parts += _table("Opposed words", opposed)
+    room = Room(LONGEST)
+    parts += _table("Opposed words", opposed, room)
     for severity in SEVERITIES:
-        parts += _table(severity.capitalize(), [item for item in rest if item.severity == severity])
+        parts += _table(severity.capitalize(), [item for item in rest if item.severity == severity], room)
     if claims:
-        rows = "\n".join(_row(item) for item in claims)
+        rows = room.rows(claims)
         title = f"To verify ({len(claims)})"
-        parts.append(f"<details><summary>{title}</summary>\n\n{_HEAD}\n{rows}\n\n</details>")
+        parts.append(f"<details><summary>{title}</summary>\n\n{_HEAD}{rows}\n\n</details>")
     if report.problems:
         lines = [f"- {_safe(': '.join(filter(None, (item.path, item.message))))}" for item in report.problems]
         parts.append("\n".join([f"### {count(len(lines), 'problem')}", "", *lines]))
@@ -33,11 +36,27 @@ def render(report: Report, look: Look) -> str:
 _HEAD = "| where | what | rule |\n| --- | --- | --- |"
 
 
-def _table(title: str, findings: Sequence[Finding]) -> list[str]:
-    if not findings:
-        return []
-    rows = "\n".join(_row(finding) for finding in findings)
-    return [f"### {title} ({len(findings)})\n\n{_HEAD}\n{rows}"]
+class Room:
+    """What is left of the characters that a comment may have."""
+
+    def __init__(self, characters: int) -> None:
+        self._left = characters
+
+    def rows(self, findings: Sequence[Finding]) -> str:
+        """A row for each finding that there is room for, and how many more there are."""
+        lines = []
+        for finding in findings:
+            line = f"\n{_row(finding)}"
+            self._left -= len(line.encode())
+            if self._left < 0:
+                break
+            lines.append(line)
+        hidden = len(findings) - len(lines)
+        return "".join(lines) + (f"\n| | and {hidden} more; run factcheck for all of them | |" if hidden else "")
+
+
+def _table(title: str, findings: Sequence[Finding], room: Room) -> list[str]:
+    return [f"### {title} ({len(findings)})\n\n{_HEAD}{room.rows(findings)}"] if findings else []
 
 
 def _row(finding: Finding) -> str:

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from factcheck.model import Finding, Fix, Look, Related, Report, RuleNote
+from factcheck.lines import Lines
+from factcheck.model import Finding, Fix, Look, Problem, Related, Report, RuleNote
 from factcheck.reporting.json_report import encode
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -26,13 +27,10 @@ def render(report: Report, look: Look) -> str:
         "invocations": [
             {
                 "executionSuccessful": not report.problems,
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": " ".join(filter(None, (problem.path, problem.message)))}}
-                    for problem in report.problems
-                ],
+                "toolExecutionNotifications": [_notification(problem) for problem in report.problems],
             }
         ],
-        "results": [_result(finding, index) for finding in report.findings],
+        "results": [_result(finding, index, report) for finding in report.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.format(encode(log), indent=2).decode() + "\n"
@@ -49,7 +47,18 @@ def _rule(note: RuleNote) -> dict[str, Any]:
     return rule
 
 
-def _result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
+def _notification(problem: Problem) -> dict[str, Any]:
+    notification: dict[str, Any] = {"level": "error", "message": {"text": problem.message}}
+    notification["descriptor"] = {"id": problem.kind}
+    if problem.path:
+        place: dict[str, Any] = {"artifactLocation": _artifact(problem.path)}
+        if problem.line:
+            place["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
+        notification["locations"] = [{"physicalLocation": place}]
+    return notification
+
+
+def _result(finding: Finding, index: dict[str, int], report: Report) -> dict[str, Any]:
     text = "\n".join((finding.message, *finding.explanation))
     result: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -66,12 +75,14 @@ def _result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
             for number, place in enumerate(finding.related, 1)
         ]
     if finding.fix:
-        result["fixes"] = [_fix(finding, finding.fix)]
+        result["fixes"] = [_fix(finding, finding.fix, report)]
     return result
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.replace("\\", "/"), safe="/")}
+    """Paths are relative to the folder of the run; absolute ones, and only they, are whole addresses."""
+    uri = quote(path.replace("\\", "/").removeprefix("./"), safe="/", errors="replace")
+    return {"uri": f"file://{uri}" if uri.startswith("/") else uri}
 
 
 def _location(place: Finding | Related) -> dict[str, Any]:
@@ -87,10 +98,20 @@ def _location(place: Finding | Related) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": _artifact(place.path), "region": region}}
 
 
-def _fix(finding: Finding, fix: Fix) -> dict[str, Any]:
+def _fix(finding: Finding, fix: Fix, report: Report) -> dict[str, Any]:
+    lines = Lines(report.texts.get(finding.path, ""))
+    start, end = lines.position(fix.start), lines.position(fix.end)
     replacement = {
-        "deletedRegion": {"charOffset": fix.start, "charLength": fix.end - fix.start},
+        "deletedRegion": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+            "charOffset": fix.start,
+            "charLength": fix.end - fix.start,
+        },
         "insertedContent": {"text": fix.replacement},
     }
     change = {"artifactLocation": _artifact(finding.path), "replacements": [replacement]}
-    return {"description": {"text": finding.message}, "artifactChanges": [change]}
+    words = f"write '{fix.replacement}'" if fix.replacement else "remove"
+    return {"description": {"text": words}, "artifactChanges": [change]}

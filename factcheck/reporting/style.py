@@ -24,6 +24,11 @@ def tidy(text: str) -> str:
     return _UNSAFE.sub("\ufffd", " ".join(text.split("\n")).replace("\r", " ").replace("\t", " "))
 
 
+def visible(text: str) -> str:
+    """``text`` with its line ends as ``\\n``, what could reorder or hide words replaced by U+FFFD."""
+    return "\n".join(map(tidy, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+
+
 def where(place: Finding | Related, look: Look) -> str:
     """``path:line:column``, as a link where the terminal makes links."""
     line, column = place.start.line, place.start.column

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from factcheck.model import Fix, Look, Report
+from factcheck.model import Fix, Look, Problem, Report
 from factcheck.reporting import FORMATS
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "../shared/schemas"
@@ -82,3 +82,68 @@ def test_an_empty_report(name: str) -> None:
     from factcheck.model import Summary
 
     assert FORMATS[name](Report((), Summary(articles=1)), Look())
+
+
+def test_sarif_is_read_by_an_independent_reader(full_report: Report, tmp_path: Path) -> None:
+    pytest.importorskip("sarif")
+    from sarif.loader import load_sarif_file
+
+    path = tmp_path / "out.sarif"
+    path.write_text(FORMATS["sarif"](full_report, Look()), encoding="utf-8")
+    (run,) = load_sarif_file(str(path)).runs
+    assert run.get_tool_name() == "factcheck"
+    records = run.get_records()
+    assert [(r["Location"], r["Line"], r["Code"]) for r in records] == [
+        (finding.path, finding.start.line, finding.rule) for finding in full_report.findings
+    ]
+    levels = {level: run.get_report().get_issue_count_for_severity(level) for level in ("error", "warning", "note")}
+    assert levels == {"error": 1, "warning": 1, "note": 3}
+
+
+def test_sarif_paths_problems_and_fixes(full_report: Report) -> None:
+    odd = [
+        msgspec.structs.replace(full_report.findings[2], path=path)
+        for path in ("./a b.md", "/desk/é.md", "c\\d.md", "100%.md")
+    ]
+    problem = Problem("config", "factcheck.yaml", 3, 7, "unknown key")
+    report = msgspec.structs.replace(full_report, findings=tuple(odd), problems=(problem,))
+    (run,) = json.loads(FORMATS["sarif"](report, Look()))["runs"]
+    uris = [r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in run["results"]]
+    assert uris == ["a%20b.md", "file:///desk/%C3%A9.md", "c/d.md", "100%25.md"]
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert notification["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 7}
+    assert run["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"]["startLine"] == 1
+
+
+def test_junit_is_read_by_an_independent_reader(full_report: Report) -> None:
+    junitparser = pytest.importorskip("junitparser")
+    read = junitparser.JUnitXml.fromstring(FORMATS["junit"](full_report, Look()).encode())
+    suites = {suite.name: suite for suite in read}
+    assert set(suites) == {"b.md", "problems"}
+    assert (suites["b.md"].tests, suites["b.md"].failures, suites["problems"].errors) == (5, 2, 1)
+    assert [case.is_passed for case in suites["b.md"]] == [True, True, False, False, True]
+
+
+def test_markdown_is_read_by_an_independent_reader_and_fits_a_comment(full_report: Report) -> None:
+    markdown = pytest.importorskip("markdown_it").MarkdownIt("gfm-like", {"linkify": False, "html": True})
+    page = markdown.render(FORMATS["markdown"](full_report, Look()))
+    assert page.count("<tr>") == len(full_report.findings) + page.count("<thead>")
+    assert "<b>" not in page
+    many = msgspec.structs.replace(full_report, findings=full_report.findings * 600)
+    text = FORMATS["markdown"](many, Look())
+    assert len(text.encode()) < 65_536
+    assert "more; run factcheck for all of them" in text
+
+
+def test_github_shows_problems_and_contradictions_first_within_the_limit(full_report: Report) -> None:
+    problem = Problem("absent", "c.md", None, None, "no such file")
+    contradiction = msgspec.structs.replace(full_report.findings[0], severity="error")
+    findings = (*[full_report.findings[2]] * 12, contradiction)
+    report = msgspec.structs.replace(full_report, findings=findings, problems=(problem,) * 2)
+    lines = FORMATS["github"](report, Look()).splitlines()
+    assert len(lines) == 10
+    assert [line.split("::")[2] for line in lines[:2]] == ["no such file"] * 2
+    assert "title=contradictions/direction" in lines[2]
+    assert lines[-1].endswith("6 more at this level; run factcheck for all of them")
+    crowded = FORMATS["github"](msgspec.structs.replace(report, problems=(problem,) * 30), Look())
+    assert len(crowded.splitlines()) == 10
