@@ -13,7 +13,7 @@ import msgspec
 
 from factcheck import baseline
 from factcheck.commands.fixing import chosen, difference, put
-from factcheck.commands.inputs import DateOption, FormatOption
+from factcheck.commands.inputs import DateOption, FormatOption, RuleOption
 from factcheck.commands.output import complain, finish, look, problem_of, write
 from factcheck.commands.overridden import Overridden
 from factcheck.commands.progress import Progress
@@ -28,10 +28,12 @@ ROUNDS = 5
 """How often drafts are fixed and checked again, at most."""
 
 LEVEL = click.Choice(SEVERITIES)
+PATH = click.Path()
+RULE = RuleOption()
 
 
 @click.command(name="check")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option(
     "--format",
     "forms",
@@ -43,11 +45,16 @@ LEVEL = click.Choice(SEVERITIES)
 )
 @click.option("--severity", type=LEVEL, help="Lowest severity shown (default: info).")
 @click.option("--fail-on", type=LEVEL, help="Lowest severity that makes the exit status 1 (default: warning).")
-@click.option("--context", multiple=True, metavar="PATH", help="Other drafts of the story, read for comparison.")
+@click.option(
+    "--context",
+    multiple=True,
+    type=PATH,
+    help="Other drafts of the story, read for comparison.",
+)
 @click.option("--date", type=DateOption(), help="Publication date of drafts that state none.")
-@click.option("--select", multiple=True, metavar="RULE", help="Only this rule or folder of rules; repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or folder of rules; repeatable.")
-@click.option("--output", metavar="FILE", help="Write the report to a file.")
+@click.option("--select", multiple=True, type=RULE, help="Only this rule or folder of rules; repeatable.")
+@click.option("--ignore", multiple=True, type=RULE, help="Not this rule or folder of rules; repeatable.")
+@click.option("--output", type=PATH, metavar="FILE", help="Write the report to a file.")
 @click.option("--statistics", is_flag=True, help="Add the number of findings by rule, and the rules without one.")
 @click.option("--profile-rules", is_flag=True, help="Print what each rule costs, to standard error.")
 @click.option("--changed-lines", is_flag=True, help="Only what touches lines not yet committed, as --diff HEAD.")
@@ -58,7 +65,7 @@ LEVEL = click.Choice(SEVERITIES)
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0: as many as pay (default).")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
-@click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
+@click.option("--config", type=PATH, metavar="FILE", help="Use this configuration file and no other.")
 def command(
     paths: tuple[str, ...],
     forms: tuple[tuple[str, str | None], ...],

@@ -15,10 +15,10 @@ from factcheck.linting import extract, housed
 
 
 @click.command(name="extract")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @click.option("--date", type=DateOption(), help="Publication date of drafts that state none.")
-@click.option("--output", metavar="FILE", help="Write to a file.")
+@click.option("--output", type=click.Path(), metavar="FILE", help="Write to a file.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 def command(
     paths: tuple[str, ...], form: str, date: datetime.date | None, output: str | None, stdin_filename: str | None

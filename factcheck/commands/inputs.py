@@ -6,13 +6,16 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.commands.output import problem_of
 from factcheck.errors import ReadingError, nearest
 from factcheck.model import Article, Problem, Record
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 STDIN_NAME = "<stdin>"
 
@@ -119,3 +122,32 @@ class FormatOption(click.ParamType[tuple[str, str | None]]):
         if equals and not file:
             self.fail(f"'{value}' names no file", param, ctx)
         return name, file or None
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from factcheck.reporting import FORMATS
+
+        return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+
+
+class RuleOption(click.ParamType[str]):
+    """The id of a rule or, with ``folders``, also a folder of rules; whether there is one is for the command to say."""
+
+    name = "rule"
+
+    def __init__(self, folders: bool = True) -> None:
+        self.folders = folders
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        from factcheck.commands.rule_sets import load_rules
+        from factcheck.linting import known_rules
+
+        ids = known_rules(load_rules())
+        names = sorted({*ids, *(name.partition("/")[0] for name in ids if self.folders)})
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]

@@ -29,7 +29,8 @@ def runner(tmp_path: Path) -> Path:
 
 
 def _check(runner: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "RUNNER_TEMP": str(runner), "PATHS": ".", "ARGUMENTS": "", "SARIF": "", **inputs}
+    environment = {**os.environ, "RUNNER_TEMP": str(runner), "PATHS": ".", "ARGUMENTS": "", "SARIF": "", "HTML": ""}
+    environment |= {"GITHUB_STEP_SUMMARY": str(runner / "summary"), **inputs}
     return subprocess.run(
         ["bash", "-e", "-c", _steps()[1]["run"]],
         cwd=runner, env=environment, capture_output=True, text=True, check=False,
@@ -38,15 +39,38 @@ def _check(runner: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
 
 def test_findings_become_annotations_and_fail_the_job(runner: Path) -> None:
     (runner / "a b.md").write_text("It it rained.\n", encoding="utf-8")
-    done = _check(runner, ARGUMENTS="--severity warning --select typography", SARIF="out.sarif")
+    done = _check(runner, ARGUMENTS="--severity warning --select typography", SARIF="out.sarif", HTML="out.html")
     assert done.returncode == 1
     assert done.stdout.startswith("::warning file=a b.md,line=1,")
     assert (runner / "out.sarif").exists()
+    assert (runner / "out.html").exists()
+    assert (runner / "summary").read_text(encoding="utf-8").startswith("## factcheck")
 
 
 def test_clean_copy_passes(runner: Path) -> None:
     (runner / "a.md").write_text("It rained all day.\n", encoding="utf-8")
     assert _check(runner).returncode == 0
+
+
+def test_every_input_is_passed_on() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    passed = {value for step in _steps() for value in step["env"].values()}  # type: ignore[attr-defined]
+    assert {f"${{{{ inputs.{name} }}}}" for name in action["inputs"]} <= passed
+
+
+def test_the_gitlab_template(runner: Path) -> None:
+    job = yaml.safe_load((ROOT / "templates/factcheck.gitlab-ci.yml").read_text(encoding="utf-8"))["factcheck"]
+    (runner / "a b.md").write_text("It it rained.\n", encoding="utf-8")
+    environment = {**os.environ, **job["variables"], "PATH": f"{runner}/factcheck/bin:{os.environ['PATH']}"}
+    environment["FACTCHECK_ARGUMENTS"] += " --select typography"
+    done = subprocess.run(
+        ["bash", "-e", "-c", job["script"][1]],
+        cwd=runner, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "typography/doubled-word" in done.stdout
+    for name in (*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()):
+        assert (runner / name).exists()
 
 
 def test_inputs_reach_the_shell_as_variables_only() -> None:

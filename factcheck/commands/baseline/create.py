@@ -14,8 +14,8 @@ from factcheck.commands.run import check
 
 
 @click.command(name="create")
-@click.argument("paths", nargs=-1)
-@click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration file and no other.")
 def command(paths: tuple[str, ...], config: str | None) -> None:
     """Take all findings of now in the drafts under PATHS as known."""
     settings = Overridden(config)

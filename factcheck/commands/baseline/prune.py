@@ -15,7 +15,7 @@ from factcheck.errors import ConfigError
 
 
 @click.command(name="prune")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--config", metavar="FILE", help="Use this configuration file and no other.")
 def command(paths: tuple[str, ...], config: str | None) -> None:
     """Drop the entries whose finding is gone from the drafts under PATHS; entries of other drafts stay."""

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from factcheck.commands.inputs import RuleOption
 from factcheck.commands.output import complain, finish
 from factcheck.commands.rule_sets import load_rules
 from factcheck.engine.rule import Rule
@@ -14,7 +15,7 @@ from factcheck.model import Problem
 
 
 @click.command(name="show")
-@click.argument("rule_id", metavar="ID")
+@click.argument("rule_id", metavar="ID", type=RuleOption(folders=False))
 def command(rule_id: str) -> None:
     """Show one rule: what it finds, why, and its examples."""
     rules = {rule.id: rule for rule in load_rules().rules}
