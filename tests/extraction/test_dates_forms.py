@@ -88,3 +88,22 @@ def test_sets(text: str, words: str, timex: str) -> None:
 def test_times(text: str, words: str, hour: int | None, minute: int | None) -> None:
     found = {d.text.removeprefix("the "): (d.kind, d.hour, d.minute) for d in find(text, PUBLISHED)}
     assert found[words] == ("TIME", hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The hearing is scheduled for 20 November.", "2024-11-20"),
+        ("The debate scheduled for 3 August will be short.", "2024-08-03"),
+        ("The fair was scheduled to end on 20 May, but rain came.", "2024-05-20"),
+        ("Shops were shut on Sunday and Saturday.", "2024-06-09"),
+    ],
+)
+def test_open_dates_lean_with_the_verb(text: str, first: str) -> None:
+    assert str(find(text, PUBLISHED)[0].first) == first
+
+
+def test_a_programme_is_no_day() -> None:
+    assert find("She told NBC's “Today” so.", PUBLISHED) == ()
+    (sunday, saturday) = find("Shops were shut on Sunday and Saturday.", PUBLISHED)
+    assert (str(sunday.first), str(saturday.first)) == ("2024-06-09", "2024-06-08")

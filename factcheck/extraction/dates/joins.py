@@ -37,7 +37,9 @@ def _range(m: Match) -> list[Token] | None:
             a.year = b.year - 1
             place(a)
     elif b.choices is not None:
-        b.follows = a
+        listed = (m.found.group("link") or m.found.group("link2")) == "&"
+        if not listed or (m.found.start() and m.tokens[m.found.start() - 1].value == "between"):
+            b.follows = a
     return _slice(m)
 
 

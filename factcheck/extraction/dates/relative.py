@@ -44,6 +44,7 @@ def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment
 
 
 NEAR = 300
+_PROGRAMME = patterns.lazy(r"[“\"‘']T[a-z]+[”\"’'](?!s\b)")  # NBC's "Today"
 _THROUGH = patterns.lazy(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
 # "the same day that the bridge opened" is told by what follows, not by what went before.
 _CLAUSE = patterns.lazy(r" (?:that|as|when|of)\b")
@@ -72,6 +73,8 @@ def _deictic(m: Match) -> Token | None:
     """yesterday, today, tomorrow, tonight"""
     shift, published, token = m.number("d") or 0, m.reading.published, m.token("d")
     if token is not None and m.reading.text[max(token.start - 4, 0) : token.start] == "USA ":
+        return None
+    if token is not None and _PROGRAMME.match(m.reading.text, max(token.start - 1, 0)):
         return None
     found = add_days(published, shift) if published else None
     moment = of_span((found, found) if found else None, "day")

@@ -25,6 +25,8 @@ _BACK = patterns.lazy(
 )
 _STOP = patterns.lazy(r"[.!?;:][\"'”’)]*\s|,[\"”]|\n")
 _WORDS = patterns.lazy(r"\w+")
+# "was expected to end on Monday", but "is expected to" and "the game scheduled for Monday".
+_WAS = patterns.lazy(r"\b(?:was|were|had (?:\w+ )?been|originally|initially|previously) (?:\w+ )?\w+(?: to)?\Z", re.I)
 WINDOW = 160
 
 
@@ -35,7 +37,9 @@ def lean_at(text: str, start: int, end: int, before_only: bool = False) -> int:
     back = _last(_BACK, before)
     ahead = _last(_AHEAD, before)
     if back >= 0 or ahead >= 0:
-        return 1 if ahead > back else -1
+        if ahead == back and _WAS.search(before, 0, ahead) is not None:
+            return -1
+        return 1 if ahead >= back else -1  # "scheduled" has the ending of a past tense
     after = text[end : end + WINDOW]
     stop = _STOP.search(after)
     if stop is not None:
