@@ -1,4 +1,4 @@
-"""What was done about each figure of a draft: compared with another claim, recomputed, or neither."""
+"""What was done about each figure of a draft: compared with another claim, recomputed, or neither; and its value."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def stated(
             start=place["start"],
             excerpt=place["excerpt"],
             kind=figure.kind,
-            value=_value(figure),
+            value=value_of(figure),
             speaker=speaker,
             treatment=done,
         )
@@ -49,7 +49,7 @@ def _speaker(item: Attribution) -> str:
     return item.speaker or (item.source.text if item.source and item.source.text else UNNAMED)
 
 
-def _value(figure: Quantity) -> str:
+def value_of(figure: Quantity) -> str:
     """The figure in plain decimals with its unit; of a range or a hedged figure what the words allow."""
     if figure.value is not None and figure.hedge is None:
         value = number(figure.value)

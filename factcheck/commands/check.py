@@ -12,13 +12,14 @@ import click
 import msgspec
 
 from factcheck import baseline
-from factcheck.commands.fixing import chosen, difference, put
+from factcheck.commands.fixing import difference, put
 from factcheck.commands.inputs import DateOption, FormatOption, RuleOption
 from factcheck.commands.output import complain, finish, look, problem_of, write
 from factcheck.commands.overridden import Overridden
 from factcheck.commands.progress import Progress
 from factcheck.commands.run import check
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.fixes import chosen
 from factcheck.linting import reaches
 from factcheck.model import SEVERITIES, Finding, Problem, Report, Severity, Summary
 from factcheck.reporting import ACCOUNTING, FOR_PEOPLE, FORMATS

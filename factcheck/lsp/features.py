@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 from lsprotocol import types
 
+from factcheck.accounting import value_of
 from factcheck.facts_json import number
+from factcheck.fixes import chosen
 from factcheck.lsp.checking import Checker
 from factcheck.lsp.drafts import Draft
 from factcheck.lsp.places import Places
@@ -19,6 +21,7 @@ SEVERITY = {
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
+FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.factcheck"
 MOST_WORDS = 5
 """A side of a contradiction with more words than this is no figure or name to be put in place of the other."""
 
@@ -58,7 +61,7 @@ class Editor:
             types.Diagnostic(
                 range=self._range(draft, draft.path, side.start, side.end),
                 message="\n".join([side.finding.message, *side.finding.explanation]),
-                severity=SEVERITY[side.finding.severity],
+                severity=_severity(side.finding),
                 code=side.finding.rule,
                 source="factcheck",
                 related_information=[
@@ -92,6 +95,16 @@ class Editor:
                     self._action(draft, side, f"Ignore {side.finding.rule} in this line", at, at, comment, False)
                 )
         return found
+
+    def everything(self, draft: Draft) -> list[types.CodeAction]:
+        """One action that puts in all safe fixes, for editors that run it on saving."""
+        if draft.text != draft.found_in:
+            return []
+        fixes = chosen(draft.findings, unsafe=False).get(draft.path, [])
+        edits = [types.TextEdit(self._range(draft, draft.path, f.start, f.end), f.replacement) for f in fixes]
+        changes = {draft.uri: edits}
+        action = types.CodeAction("Put in all safe fixes", FIX_ALL, edit=types.WorkspaceEdit(changes=changes))
+        return [action] if edits else []
 
     def hover(self, draft: Draft, at: int) -> str:
         """Plain text on what stands at ``at``: findings and why they matter, the value of a figure, who says so."""
@@ -149,6 +162,13 @@ class Editor:
         return self._places[path].range(start, end)
 
 
+def _severity(finding: Finding) -> types.DiagnosticSeverity:
+    """What is only to be verified is a hint: every figure of a draft underlined would hide what is wrong."""
+    if finding.severity == "info" and finding.rule.startswith("claims/"):
+        return types.DiagnosticSeverity.Hint
+    return SEVERITY[finding.severity]
+
+
 def _note(place: Finding | Related) -> str:
     message = place.message if isinstance(place, Related) else ""
     return message or " ".join(place.excerpt.split()) or "the other side"
@@ -166,11 +186,12 @@ def known(facts: Facts, at: int) -> Iterator[str]:
             yield f"said by {who}" if who else "nobody named says so"
 
 
-def _figure(quantity: Quantity) -> str:
-    def bound(value: Decimal | None) -> str:
-        return "?" if value is None else number(value)
-
-    value = "" if quantity.value is None else f" {number(quantity.value)}"
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    counted = f", counts {quantity.counted}" if quantity.counted else ""
-    return f"{quantity.kind}{value}{unit} ({bound(quantity.low)} to {bound(quantity.high)}){counted}"
+def _figure(figure: Quantity) -> str:
+    """What kind of figure, its value, and what its print and its hedge allow where that is more than one value."""
+    bare = msgspec.structs.replace(figure, hedge=None)
+    lines = f"{figure.kind}: {value_of(bare)}"
+    if figure.value is None or figure.low == figure.high:
+        return lines
+    low, high = (None if bound is None else number(bound) for bound in (figure.low, figure.high))
+    spread = f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less"
+    return f"{lines} (printed so that it may be {spread})"

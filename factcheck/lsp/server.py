@@ -18,7 +18,7 @@ from pygls.uris import to_fs_path
 import factcheck
 from factcheck.lsp.checking import Checker
 from factcheck.lsp.drafts import Draft, name_of
-from factcheck.lsp.features import Editor
+from factcheck.lsp.features import FIX_ALL, Editor
 from factcheck.lsp.places import Places, clean
 
 DEBOUNCE = 0.015
@@ -82,6 +82,8 @@ class Server(LanguageServer):
         self._forget(uri)
         if self.drafts.pop(uri, None) is not None:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+            # What was found against its unsaved text is to be found against the file.
+            self.look_around()
 
     def _forget(self, uri: str) -> None:
         handle = self._waiting.pop(uri, None)
@@ -169,13 +171,20 @@ def serve() -> None:
         ls.close(params.text_document.uri)
 
     @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL]),
     )
     def actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
         draft = ls.drafts.get(params.text_document.uri)
         if draft is None:
             return []
-        return ls.editor.actions(draft, ls.offset(draft, params.range.start), ls.offset(draft, params.range.end))
+        only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ["quickfix"]]
+        found: list[types.CodeAction] = []
+        if any(f"{types.CodeActionKind.QuickFix.value}.".startswith(f"{kind}.") for kind in only if kind):
+            found += ls.editor.actions(draft, ls.offset(draft, params.range.start), ls.offset(draft, params.range.end))
+        if any(f"{FIX_ALL}.".startswith(f"{kind}.") for kind in only if kind):
+            found += ls.editor.everything(draft)
+        return found
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:

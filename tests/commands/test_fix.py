@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from factcheck.commands.fixing import chosen, fixed
+from factcheck.fixes import chosen, fixed
 from factcheck.lines import Lines
 from factcheck.model import Finding, Fix
 

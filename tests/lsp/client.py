@@ -114,9 +114,10 @@ class ScriptedEditor:
 
         return await asyncio.wait_for(wait(), 20)
 
-    async def actions(self, uri: str, at: types.Range) -> list[types.CodeAction]:
+    async def actions(self, uri: str, at: types.Range, *only: types.CodeActionKind) -> list[types.CodeAction]:
+        context = types.CodeActionContext([], list(only) or None)
         found = await self.client.text_document_code_action_async(
-            types.CodeActionParams(types.TextDocumentIdentifier(uri), at, types.CodeActionContext([]))
+            types.CodeActionParams(types.TextDocumentIdentifier(uri), at, context)
         )
         return [action for action in found or [] if isinstance(action, types.CodeAction)]
 

@@ -178,3 +178,46 @@ def test_without_pygls_it_says_what_to_install() -> None:
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert line.endswith("pip install 'factcheck-lint[lsp]'")
+
+
+def test_all_safe_fixes_at_once_and_only_what_was_asked_for(play: Play) -> None:
+    async def script(editor: ScriptedEditor) -> None:
+        uri = editor.open("late.md", "It was was late, and the the road was shut, 12 of 40 people said.\n")
+        shown = await editor.until(uri, lambda shown: sum(d.code == "typography/doubled-word" for d in shown) == 2)
+        assert {d.severity for d in shown if str(d.code).startswith("claims/")} <= {types.DiagnosticSeverity.Hint}
+        (action,) = await editor.actions(uri, shown[0].range, types.CodeActionKind.SourceFixAll)
+        assert await editor.actions(uri, shown[0].range, types.CodeActionKind.RefactorExtract) == []
+        assert action.edit is not None
+        assert action.edit.changes is not None
+        for edit in reversed(action.edit.changes[uri]):
+            start, end = edit.range.start, edit.range.end
+            editor.type(uri, (start.line, start.character), (end.line, end.character), edit.new_text)
+        await editor.until(uri, lambda shown: all(d.code != "typography/doubled-word" for d in shown))
+
+    play(script)
+
+
+def test_closing_without_saving_leaves_the_file_as_the_other_side(play: Play) -> None:
+    async def script(editor: ScriptedEditor) -> None:
+        (editor.folder / "rival.md").write_text(FIRE, encoding="utf-8")
+        uri = editor.open("fire.md", FIRE)
+        rival = editor.open("rival.md", FIRE.replace("four", "nine"))
+        await editor.until(uri, contradictions)
+        await editor.until(rival, lambda shown: True)
+        editor.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(rival)))
+        await editor.until(uri, lambda shown: not contradictions(shown))
+
+    play(script)
+
+
+def test_versions_that_come_in_any_order(play: Play) -> None:
+    async def script(editor: ScriptedEditor) -> None:
+        uri = editor.open("late.md", "It was late.\n")
+        for number in (9, 3, 3, -1, 2):
+            editor.versions[uri] = number - 1
+            editor.type(uri, (0, 3), (0, 3), "was ")
+        shown = await editor.until(uri, lambda shown: any(d.code == "typography/doubled-word" for d in shown))
+        assert editor.shown[uri].version == 2
+        assert shown[0].range.end.character <= len("It " + "was " * 6 + "late.")
+
+    play(script)
