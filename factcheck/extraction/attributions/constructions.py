@@ -12,6 +12,8 @@ from factcheck.extraction.attributions.phrases import Range
 from factcheck.extraction.attributions.shape import Unit
 
 _SUBJECT = patterns.lazy(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
+# What seems: an infinitive, a clause, an adjective or a noun phrase.
+_SEEMING = ("T", "t", "n", "r", "e", "i", "d", "h")
 _VERBS = patterns.lazy("[vab][abxr]*e?")
 _NOUNS = patterns.lazy(r"[ck]?[dg]?[nCG#]+(?:[po][dg]?[nCG#]+){0,4},")
 _LABEL = patterns.lazy(r"(?:C-)?(C{1,4}):(?=.{3})")
@@ -132,7 +134,7 @@ def _agent(unit: Unit, at: int) -> int:
 
 def seems(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     shape = unit.shape
-    if shape[cue.last : cue.last + 1] not in ("T", "t"):
+    if shape[cue.last : cue.last + 1] not in _SEEMING:
         return None
     who = phrases.left_of(unit, cue.first)
     rest = cue.last, contents.object_end(unit, cue.last + 1)
