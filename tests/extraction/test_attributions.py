@@ -72,8 +72,7 @@ def test_one_attribution(text: str, source: str | None, cue: str, content: list[
 def test_a_quotation_alone_goes_on_from_the_sentence_before() -> None:
     text = "“We are ready,” said Ann Poole. “We have money.”\n\n“And we have staff.”"
     assert [(a.source.text if a.source else None, len(a.content)) for a in find(text)] == [
-        ("Ann Poole", 2),
-        ("Ann Poole", 1),
+        ("Ann Poole", 3),
     ]
 
 

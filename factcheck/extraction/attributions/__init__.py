@@ -37,7 +37,8 @@ def find(
                 continue
             spans = [(q.start, q.end) for q in unit.quotations]
             if last is not None and distance <= 3:
-                if last.block == unit.block or not last.spans:
+                # What goes on in the next paragraph is one attribution with what it goes on from.
+                if distance <= 1 or last.block == unit.block:
                     last.spans += spans
                 else:
                     last = _Draft(last.raw, last.source, last.cue, spans, unit.block)
@@ -52,7 +53,7 @@ def find(
         drafts = [_draft(unit, raw) for raw in clauses.read(unit)]
         found += drafts
         for draft in drafts:
-            if draft.raw.cue.has("say", "tell", "ask") and draft.raw.cue.form == "finite":
+            if _speaks(unit, draft.raw):
                 last, distance = draft, 0
     quoted = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]
     who = speakers.Speakers(text, names)
@@ -64,6 +65,14 @@ class _Draft:
         self, raw: Raw, source: tuple[int, int] | None, cue: tuple[int, int], spans: list[tuple[int, int]], block: int
     ):
         self.raw, self.source, self.cue, self.spans, self.block = raw, source, cue, spans, block
+
+
+def _speaks(unit: Unit, raw: Raw) -> bool:
+    """Does somebody speak whose words a quotation after it can go on?"""
+    if raw.cue.form == "finite" and raw.cue.has("say", "tell", "ask"):
+        return True
+    quoted = any("q" in (unit.shape[start], unit.shape[end - 1]) for start, end in raw.content)
+    return quoted and raw.cue.form in ("finite", "ing")
 
 
 def _draft(unit: Unit, raw: Raw) -> _Draft:

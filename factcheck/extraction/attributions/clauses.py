@@ -34,13 +34,14 @@ def read(unit: Unit) -> list[Raw]:
             raws.append(_with_manner(unit, raw))
             if raw.left:
                 floor = max(cue.last, raw.source[1] if raw.source else 0)
-    return _outermost(raws)
+    return _outermost(unit, raws)
 
 
-def _outermost(raws: list[Raw]) -> list[Raw]:
+def _outermost(unit: Unit, raws: list[Raw]) -> list[Raw]:
     """Drop what lies inside another content; where two claim each other, what has its content on the left wins."""
     kept: list[Raw] = []
     covered: list[Range] = []
+    _relatives(unit.shape, raws)
     for raw in sorted(raws, key=lambda item: (not item.left, item.cue.first)):
         if any(start <= raw.cue.head < end for start, end in covered):
             continue
@@ -48,11 +49,27 @@ def _outermost(raws: list[Raw]) -> list[Raw]:
             if raw.cue.form == "passive" and any(a < high and low < b for a, b in raw.content for low, high in covered):
                 continue
             raw.content = [_until(part, covered) for part in raw.content]
-            if any(start >= end for start, end in raw.content):
+            if any(start >= end for start, end in raw.content) or not (raw.content or raw.pending):
                 continue
         kept.append(raw)
         covered += raw.content
     return sorted(kept, key=lambda item: item.cue.first)
+
+
+def _relatives(shape: str, raws: list[Raw]) -> None:
+    """ "Groups that back the plan say": what stands inside the source of a later cue ends where that source does."""
+    for index, raw in enumerate(raws):
+        if raw.left or raw.source is None or shape[raw.source[0]] != "t" or "say" in raw.cue.classes[:1]:
+            continue
+        for later in raws[index + 1 :]:
+            if (
+                later.source is not None
+                and not later.left
+                and later.source[0] <= raw.cue.head < later.source[1] <= later.cue.first
+            ):
+                end = later.source[1]
+                raw.content = [(start, min(last, end)) for start, last in raw.content if start < end]
+                break
 
 
 def _until(part: Range, covered: list[Range]) -> Range:
@@ -103,7 +120,10 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     source: Range | None
     inherited = False
     if cue.form == "ing":
-        inherited = left in ",ck^q-" or (left in "pu" and cue.has("say", "tell"))
+        inherited = left in ",ck^q-u" or (
+            left == "p"
+            and (cue.has("say", "tell") or unit.words[cue.first - 1] in ("by", "before", "after", "in", "while"))
+        )
         source = _inherited(unit, cue, before) if inherited else phrases.left_of(unit, cue.first)
         issued = None if inherited else _issued(unit, cue)
         if issued is not None:

@@ -200,7 +200,12 @@ def cut(unit: Unit, start: int, found: list[Cue], within: bool = False) -> int:
     at = shape.find(",", start)
     while 0 < at < end - 1:
         word = words[at + 1]
-        if word in ("according", "compared") or word in lexicon().lists["contrast"] or word in lexicon().adding:
+        if (
+            word in ("according", "compared")
+            or (word == "as" and shape[at + 2 : at + 3] not in ("", "n"))
+            or word in lexicon().lists["contrast"]
+            or word in lexicon().adding
+        ):
             end = at
             break
         if within and shape[at + 1] in "sSdgCGn#vabr":
