@@ -53,6 +53,9 @@ def find(
         drafts = [_draft(unit, raw) for raw in clauses.read(unit)]
         found += drafts
         for draft in drafts:
+            if draft is not drafts[0] and distance == 0 and draft.raw.source and unit.shape[draft.raw.source[0]] == "w":
+                # "“We won,” said Poole, who added that ...": the first of the two is quoted.
+                continue
             if _speaks(unit, draft.raw):
                 last, distance = draft, 0
     quoted = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]

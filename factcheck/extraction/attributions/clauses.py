@@ -168,6 +168,15 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if cue.lemma in lexicon().lists["strict"] and _loose(unit, cue, source, right):
         return None
     content = [right]
+    if (
+        not inherited
+        and cue.has("say", "tell")
+        and start > floor + 3
+        and shape[start - 1] == ","
+        and unit.words[floor] in ("if", "unless")
+    ):
+        # "If it rains, she said, ...": the condition is hers.
+        content.insert(0, (floor, start - 1))
     if not inherited and start > floor and shape[start - 1] in "wtl" and shape[right[0]] in "vabxe":
         content.insert(0, (start - 1, start))
     return Raw(_with_colon(cue) if shape[cue.last] == ":" else cue, source, content)

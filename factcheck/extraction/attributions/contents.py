@@ -17,9 +17,10 @@ _DATELINE = patterns.lazy(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
 OPENER = patterns.lazy(rf"({_BETWEEN}),?([tq:])")
 _REST = patterns.lazy(_BETWEEN)
 _TIME = patterns.lazy(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
+_DATED = patterns.lazy("(?:p?[dn]?[zy])(?=p|u|$)")
 _BARE = frozenset("dgsSnzC#iewG")
 _ADDRESSEE = patterns.lazy(
-    rf"(?:m|g(?=T)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])"
+    rf"(?:m|g(?=T)|[dg]?[nCG]*Gq(?=t)|[dg]{{0,2}}[nzCeG#i]+(?:[poc][dg]?[nzCeG#]+){{0,3}}){_BETWEEN},?(?=x?T|[tq:ulw])"
 )
 _ADDRESSEE_SHORT = patterns.lazy(
     r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=r?[sSdg#])|[nei]+?(?=[sSdgC#])"
@@ -140,8 +141,11 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         match = _ADDRESSEE.match(shape, at)
         if match is not None and shape[match.end()] == "T":
             return at, _purpose_end(unit, match.end() + 1)
-    if cue.has("intend") and shape[at] == "T":
-        return at, _purpose_end(unit, at + 1)
+    if cue.has("intend"):
+        time = _TIME.match(shape, at)
+        begin = time.end() if time is not None else at
+        if shape[begin : begin + 1] == "T":
+            return begin, _purpose_end(unit, begin + 1)
     if (shape[at] == "l" or unit.words[at] in _WHAT) and cue.has(*CLAUSES):
         return at, cut(unit, at, found, within)
     if cue.has("say", "belief", "show"):
@@ -181,6 +185,9 @@ def object_end(unit: Unit, at: int) -> int:
     match = _OBJECT.match(unit.shape, at)
     end = match.end() if match is not None else at + 1
     end = phrases.occasion(unit, at, end)
+    dated = _DATED.search(unit.shape, at + 1, end)
+    if dated is not None:
+        end = dated.start()
     for by in range(at + 1, end - 1):
         if unit.words[by] == "by" and unit.shape[by + 1] == "i":
             end = by
