@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck import patterns
@@ -212,19 +212,12 @@ def hedged(low_text: str, leaf: Leaf, start: int) -> int:
     return at
 
 
-@cache
-def feasts() -> Collection[str]:
-    """Dates that stay words, so that templates can name them: "Easter Monday, 1 April"."""
-    return lexicon.load("holidays").forms
-
-
 def leaves_of(facts: Facts, start: int, end: int, variant: Variant) -> list[Leaf]:
     """The facts of a stretch of text that stand as characters in a variant, sorted and without overlaps."""
     use, durations, names, quotations = variant
     if not use:
         return []
-    dates = [d for d in within(facts.dates, start, end) if lower(d.text).replace("’", "'") not in feasts()]
-    found: list[Leaf] = [*within(facts.quantities, start, end), *dates]
+    found: list[Leaf] = [*within(facts.quantities, start, end), *within(facts.dates, start, end)]
     if names:
         found.extend(within(facts.names, start, end))
     if quotations:

@@ -20,7 +20,6 @@ from factcheck.engine.annotation import (
     Variant,
     clauses,
     code_of,
-    feasts,
     leaves_of,
     lower,
     settled,
@@ -181,7 +180,7 @@ class Page:
         figures = self.figures.get(at)
         if figures is None:
             return []
-        return settled([*figures[0], *filter(_no_feast, figures[1])], sentence.end, durations)
+        return settled([*figures[0], *figures[1]], sentence.end, durations)
 
     def _join(self, unit: Unit, variant: Variant) -> Annotated | Joined:
         """The annotated sentences of a unit, one after the other; the unit by itself where a fact runs from one
@@ -204,7 +203,3 @@ class Page:
         pools += [self.facts.names] if names else []
         pools += [self.facts.quotations] if quotations else []
         return any(leaf.end > end for pool in pools for leaf in within(pool, start, end))
-
-
-def _no_feast(date: Date) -> bool:
-    return lower(date.text).replace("’", "'") not in feasts()

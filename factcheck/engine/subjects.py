@@ -25,8 +25,12 @@ _START = patterns.lazy(
     r"whose|that)\b|\b(?:after|before|since|until)\b(?=\s(?:he|she|it|they|the|an?|his|her|its|their)\b)"
 )
 _COORDINATING = frozenset({"and", "but", "or"})
+_SUBORDINATE = frozenset(
+    {"when", "while", "where", "whereas", "because", "although", "though", "after", "before", "since", "until"}
+)
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
 _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
+_OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
 _RELATIVE = frozenset({"who", "which", "whose", "that"})
 _SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
@@ -38,6 +42,7 @@ _INDEFINITE = frozenset(
 _POINTING = frozenset({"this", "these", "those"})
 _PERSONAL = frozenset({"he", "she", "it", "they"})
 _PARTICIPLES = frozenset({"born", "found", "held", "built", "made", "set", "sold", "won"})
+_PROCESSES = frozenset({"work", "building", "construction", "filming", "production", "digging", "repairs"})
 _STOP = frozenset("bavpowtTcksuxmhl")
 _LONGEST = 8
 
@@ -67,10 +72,16 @@ def owner(view: View, fact: Any) -> Owner:
     if named is not None:
         return named
     start, opener, attached = sentence.start, "", False
-    subject = Owner()
+    subject = main = Owner()
     for found in _START.finditer(view.low, sentence.start, fact.start):
         if not attached:
             subject = _next(view, start, found.start(), opener, subject)
+            if opener not in _SUBORDINATE:
+                main = subject
+        elif found.group() == ",":
+            subject = main
+        if found.group() == "," and opener in _SUBORDINATE:
+            subject = main
         start, opener = found.end(), found.group()
         attached = opener in _RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
         if attached:
@@ -79,6 +90,8 @@ def owner(view: View, fact: Any) -> Owner:
                 return head._replace(kin=True) if head.words else Owner(kin=True)
             if head.words:
                 subject = head
+            elif opener == "that":
+                attached = False
     return subject if attached else _next(view, start, sentence.end, opener, subject)
 
 
@@ -94,7 +107,9 @@ def _apposed(view: View, start: int, end: int) -> Owner | None:
 def _next(view: View, start: int, end: int, opener: str, subject: Owner) -> Owner:
     """The subject of the clause ``start:end``: its own, or the one before."""
     own = _phrase(view, start, end, coordinated=opener in _COORDINATING)
-    # "After a walk" has no verb, and opens no clause.
+    # "After a walk" has no verb, and opens no clause; "a helicopter found them" is about them.
+    if own.words and _OBJECT.search(view.low, start, end) and (subject.words or subject.pronoun):
+        return subject
     if own.pronoun or (own.words and (own.verb or opener not in _TEMPORAL)):
         return own
     return subject
@@ -138,6 +153,8 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
         last = word
     if not bare and words and words[0] in _SAME and (len(words) == 1 or view.low.startswith(("its", "their"), first)):
         # "The last was in 1999", "its previous win came in 1999".
+        return Owner(pronoun="it")
+    if words and words[0] in _PROCESSES:
         return Owner(pronoun="it")
     if words and words[-1] in table("dates")["unit"]:
         return Owner()

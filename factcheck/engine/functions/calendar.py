@@ -48,7 +48,9 @@ def counts(date: Any, word: Any) -> bool:
         return False
     after = str(getattr(word, "text", word)).lower()
     plural = len(after) > 3 and after.endswith("s") and after not in load("function_words").forms
-    return plural or any(after in load(name).forms for name in ("street_words", "plural_people"))
+    # "By November 31 of the homes": a month and a count.
+    counted = after == "of" and getattr(date, "text", "")[-1:].isdigit()
+    return counted or plural or any(after in load(name).forms for name in ("street_words", "plural_people"))
 
 
 def _readings(start: Any, date: Any) -> list[Interval]:

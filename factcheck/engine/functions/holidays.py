@@ -1,4 +1,4 @@
-"""Holidays and weekdays: Easter by the Gregorian computus, the rest by ``rules/lexicons/holidays.yaml``."""
+"""Named days and weekdays against dates; the days are those of ``rules/lexicons/named_days.yaml``."""
 
 from __future__ import annotations
 
@@ -6,87 +6,49 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined
-from factcheck.language.lexicon import table
+from factcheck.extraction.dates.holidays import kept_on, named_day, shared
 from factcheck.model import Date
 
 _NEAR = 60
-_FAR = 10
-_SMALL = 10000
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def easter(year: int) -> datetime.date:
-    """Western Easter Sunday (the anonymous Gregorian algorithm, as printed by Meeus, Astronomical Algorithms, 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    offset = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * offset) // 451
-    month, day = divmod(h + offset - 7 * m + 114, 31)
-    return datetime.date(year, month, day + 1)
-
-
-def holiday(name: Any, date: Any) -> Interval:
-    """The day of a feast in the printed (or resolved) year of a date; where there is none, the printed month and day
-    of feasts that do not move. Raises Undefined for unknown feasts and moving ones without a year."""
-    rule = table("holidays")["feasts"].get(" ".join(str(getattr(name, "text", name)).lower().replace("’", "'").split()))
-    if rule is None or not isinstance(date, Date):
-        raise Undefined("no known feast")
-    year = date.year or (date.first.year if date.first else None)
-    if isinstance(rule, str) and year is None:
-        if date.month is None or date.day is None:
-            raise Undefined("too little is printed")
-        month, day = map(int, rule.split("-"))
-        return lift(month * 100 + day)
-    if year is None:
-        raise Undefined("no year is known")
-    return lift(_feast(rule[0] if isinstance(rule, list) else rule, year).toordinal())
-
-
-def feast(first: Any, date: Any) -> str:
-    """The name of a feast whose weekday was read as part of its date: "Easter" and "Monday, 8 April"."""
+def feast(name: Any, date: Any = None) -> str:
+    """The named day that a date expression is ("Boxing Day last year"), or that a word makes with the weekday that was
+    read as part of the date after it ("Easter" and "Monday, 8 April"); empty if none."""
+    if isinstance(name, Date):
+        return named_day(name.text)
     weekday = getattr(date, "weekday", None)
     if weekday is None:
-        raise Undefined("no weekday")
-    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return f"{getattr(first, 'text', first)} {names[weekday]}".lower()
+        return ""
+    whole = f"{getattr(name, 'text', name)} {_WEEKDAYS[weekday]}".lower()
+    return whole if named_day(whole) == whole else ""
 
 
-def holiday_fits(name: Any, date: Any) -> bool:
-    """Is the date the day of the feast? True where it cannot be told."""
+def holiday_fits(name: Any, date: Any, published: Any = None) -> bool:
+    """Is the date a day on which the named day is kept, somewhere? A date without a year is tried in the years around
+    the one that it resolves to, unless it is near the publication date. Raises Undefined where it cannot be told."""
     if not isinstance(date, Date) or date.month is None or date.day is None:
         raise Undefined("too little is printed")
-    rule = table("holidays")["feasts"].get(str(getattr(name, "text", name)).lower().replace("’", "'"))
-    year = date.year or (date.first.year if date.first else None)
-    if isinstance(rule, list):
-        # Countries keep a feast of one name on different days.
-        return year is None or any((_feast(r, year).month, _feast(r, year).day) == (date.month, date.day) for r in rule)
-    expected = holiday(name, date).middle
-    if date.first is None:
-        return expected == date.month * 100 + date.day
-    day = date.first.toordinal()
-    if expected is None or expected < _SMALL:
-        return expected == date.month * 100 + date.day
-    # National days share names between countries: far from the feast, another country's may be meant.
-    movable = isinstance(table("holidays")["feasts"].get(str(getattr(name, "text", name)).lower()), dict)
-    return expected == day or (not movable and abs(expected - day) > _FAR)
+    years: tuple[int | None, ...] = (date.year,)
+    if date.year is None and date.first is not None:
+        resolved, today = date.first.year, getattr(published, "first", None)
+        near = today is not None and abs((date.first - today).days) <= _NEAR
+        years = (resolved,) if near or "year" in date.text else (resolved - 1, resolved, resolved + 1)
+    for year in years:
+        days = kept_on(str(name), year)
+        if not days:
+            raise Undefined("kept on different days")
+        if any((day.month, day.day) == (date.month, date.day) for day in days):
+            return True
+        if shared(str(name)) and not any(abs(_day_of_year(day) - (date.month * 31 + date.day)) == 1 for day in days):
+            raise Undefined("another country's day")
+    return False
 
 
-def _feast(rule: Any, year: int) -> datetime.date:
-    if isinstance(rule, str):
-        month, day = map(int, rule.split("-"))
-        return datetime.date(year, month, day)
-    if "easter" in rule:
-        return easter(year) + datetime.timedelta(days=rule["easter"])
-    month, weekday, number = rule["month"], rule["weekday"], rule["number"]
-    if number > 0:
-        first = datetime.date(year, month, 1)
-        return first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
-    last = datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
-    return last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
+def _day_of_year(day: datetime.date) -> int:
+    return day.month * 31 + day.day
 
 
 def weekday_fits(date: Any, weekday: Any = None) -> bool:
@@ -124,6 +86,15 @@ def near_weekday_fits(date: Any, published: Any, weekday: Any = None) -> bool:
     return bool(day.weekday() == printed)
 
 
+def beside(date: Any, published: Any) -> bool:
+    """Is a date told by its place beside the publication date: today, tomorrow, last night?"""
+    today = getattr(published, "first", None)
+    if not isinstance(date, Date) or today is None or date.first is None or date.first != date.last:
+        return False
+    printed = (date.weekday, date.month, date.day)
+    return date.relative and printed == (None, None, None) and abs((date.first - today).days) <= 1
+
+
 def _weekday(year: int, date: Date) -> int | None:
     try:
         return datetime.date(year, date.month or 1, date.day or 1).weekday()
@@ -132,8 +103,8 @@ def _weekday(year: int, date: Date) -> int | None:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "holiday": holiday,
     "feast": feast,
+    "beside": beside,
     "holiday_fits": holiday_fits,
     "weekday_fits": weekday_fits,
     "near_weekday_fits": near_weekday_fits,

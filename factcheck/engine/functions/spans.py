@@ -49,8 +49,11 @@ def _unit(duration: Any) -> Decimal:
 
 def length(duration: Any) -> Interval:
     """A duration or age in days, as its print and hedge allow."""
-    figure = stated(duration) if isinstance(duration, Quantity) else lift(1)
-    return figure * _unit(duration)
+    if not isinstance(duration, Quantity):
+        return lift(_unit(duration))
+    plain = duration.words and duration.hedge is None and duration.value is not None and not duration.exact
+    # What "a decade" and "half a century" leave open is for the rules to say.
+    return (lift(duration.value or 0) if plain else stated(duration)) * _unit(duration)
 
 
 def roughly(duration: Any) -> Interval:
@@ -88,6 +91,19 @@ def gap_days(first: Any, last: Any) -> Interval:
     if b - a < -180:
         b += 365
     return lift(b - a)
+
+
+def backwards(first: Any, last: Any) -> bool:
+    """Does a span end before it begins? Without both years only days of one month can tell, since a season may run
+    from August to May."""
+    if not (isinstance(first, Date) and isinstance(last, Date)):
+        raise Undefined("no dates")
+    if first.year is not None and last.year is not None:
+        gap = number(last) - number(first)
+        return gap.high is not None and gap.high < 0
+    if None in (first.day, last.day) or first.month != last.month:
+        return False
+    return (first.day or 0) > (last.day or 0) + 1
 
 
 def _ordinal(date: Date) -> int:
@@ -218,6 +234,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "roughly": roughly,
     "spanned": spanned,
     "gap_days": gap_days,
+    "backwards": backwards,
     "aged": aged,
     "meets_span": meets_span,
     "year_part": year_part,

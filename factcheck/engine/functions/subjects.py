@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.subjects import VIEW, apart, owner, stems
-from factcheck.model import Date, Name, Quantity
+from factcheck.model import Date, Name, Quantity, within
 
 
 def one_subject(environment: Mapping[str, Any], *facts: Any) -> bool:
@@ -39,6 +39,26 @@ def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: A
 _PLURAL = patterns.lazy(r"[^s]s$")
 
 
+def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
+    """Are the facts the only ones of their kind (times of day, dates, lengths of time) in the sentences from the first
+    of them to the last, so that nothing else can be meant?"""
+    view = environment.get(VIEW)
+    if view is None:
+        return False
+    known = [fact for fact in facts if isinstance(fact, Quantity | Date)]
+    sentences = view.facts.sentences
+    start = sentences[view.sentence_at(min(fact.start for fact in known))].start
+    end = sentences[view.sentence_at(max(fact.start for fact in known))].end
+    kinds = {fact.kind for fact in known}
+    here = [*within(view.facts.quantities, start, end), *within(view.facts.dates, start, end)]
+    others = [other for other in here if other.kind in kinds and not _covers(known, other)]
+    return not any(isinstance(other, Quantity) or other.year or other.day or other.hour for other in others)
+
+
+def _covers(known: list[Any], other: Any) -> bool:
+    return any(fact.start < other.end and other.start < fact.end for fact in known)
+
+
 def same_sentence(environment: Mapping[str, Any], *facts: Any) -> bool:
     """Do the facts stand in one sentence?"""
     view = environment.get(VIEW)
@@ -58,9 +78,12 @@ same_sentence.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
 
+closed.takes_environment = True  # type: ignore[attr-defined]
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "one_subject": one_subject,
     "one_story": one_story,
     "describes": describes,
     "same_sentence": same_sentence,
+    "closed": closed,
 }

@@ -13,6 +13,7 @@ from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, easte
 from factcheck.extraction.dates.moment import day as calendar_day
 from factcheck.language.lexicon import table
 
+_REGIONS = ("US", "CA", "GB", "IE", "AU", "NZ")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -61,6 +62,39 @@ def holiday_at(text: str, word: str, start: int) -> tuple[str, int] | None:
     if " " not in found.group() and _NAME.match(text, found.end()):
         return None
     return found.group(), found.end()
+
+
+def named_day(text: str) -> str:
+    """The key of the named day that words begin with ("Boxing Day last year"), empty if there is none."""
+    words = squash(text).split()
+    keys = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((key for key in keys if key in holidays()), "")
+
+
+def kept_on(key: str, year: int | None) -> set[Day]:
+    """All days on which a named day is kept somewhere in a year; without a year those of days that do not move, in the
+    year 2000. Empty for days that countries keep on dates of their own. Days of the moon are a day wide either way."""
+    entry = holidays()[key]
+    rule = str(entry.get("rule", ""))
+    if entry.get("national") or (year is None and not rule[:1].isdigit()) or (year is None and " " in rule):
+        return set()
+    year = year or 2000
+    found = {day for region in ("", *_REGIONS) for span in _spans(entry, year, region) for day in _stretch(span)}
+    if rule and " " not in rule:
+        found.update(_days(rule, year))
+    if "years" in entry or rule.startswith(("hebrew", "islamic")):
+        found |= {day for near in list(found) for step in (-1, 1) if (day := add_days(near, step))}
+    return found
+
+
+def shared(key: str) -> bool:
+    """Do countries give the name to days of their own, so that only a day beside the known one is a slip?"""
+    return bool(holidays()[key].get("shared"))
+
+
+def _stretch(span: Span) -> list[Day]:
+    days = (span[1] - span[0]).days + 1
+    return [day for step in range(days) if (day := add_days(span[0], step))]
 
 
 def holiday(name: str, region: str | None) -> Moment:
