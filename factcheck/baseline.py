@@ -6,7 +6,6 @@ A finding is recognised by its fingerprint (rule, file name, words, sentence), s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from factcheck.errors import ConfigError
@@ -23,7 +22,9 @@ def read(path: str) -> list[Entry]:
     import json
 
     try:
-        data: Any = json.loads(Path(path).read_text(encoding="utf-8"))
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        data: Any = json.loads(text)
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", kind="config", path=path) from None
     except json.JSONDecodeError as error:

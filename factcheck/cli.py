@@ -1,38 +1,35 @@
-"""The command line: ``factcheck VERB``. Each verb is a file in ``factcheck.commands``, imported when it is called."""
+"""The command line: ``factcheck VERB``, see :mod:`factcheck.commands.root`."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from typing import Any
 
-import click
+# msgspec takes from this library, where it is installed, what Python itself has: to load it costs a tenth of a check.
+_SPARED = "typing_extensions"
+if _SPARED not in sys.modules:
+    sys.modules[_SPARED] = None  # type: ignore[assignment]
+    import msgspec  # noqa: F401
 
-import factcheck
-from factcheck import derived, patterns
-from factcheck.commands.verbs import Verbs
+    del sys.modules[_SPARED]
 
-VERBS = {
-    "baseline": "Keep a list of known findings, so that only new ones are shown.",
-    "cache": "What is kept between runs: its size, or its end.",
-    "check": "Lint drafts: files, folders or - for standard input.",
-    "config": "Show what is configured, and from where.",
-    "extract": "Print the facts found in drafts, one article a line.",
-    "init": "Write a configuration, a hook and a CI file to start from.",
-    "lsp": "Serve an editor (Language Server Protocol).",
-    "rules": "List, show and test the rules.",
-}
+from factcheck import derived, patterns  # noqa: E402
+from factcheck.commands.asked import asked  # noqa: E402
 
 
-@click.group(
-    cls=Verbs, package="factcheck.commands", verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]}
-)
-@click.version_option(factcheck.__version__, prog_name="factcheck")
-def cli() -> None:
-    """A fact-check and consistency linter for news copy: deterministic, offline, explainable.
+def __getattr__(name: str) -> Any:
+    """The group of all verbs, ``cli``, without which a check does."""
+    if name == "cli":
+        return _root()
+    raise AttributeError(f"module 'factcheck.cli' has no attribute {name!r}")
 
-    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the run itself failed.
-    """
+
+def _root() -> Any:
+    from factcheck.commands.root import cli
+
+    return cli
 
 
 def main() -> None:
@@ -43,11 +40,17 @@ def main() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115 (as long as the process)
     try:
         try:
-            cli(standalone_mode=True)
+            options = asked(sys.argv[1:])
+            if options is None:
+                _root()(standalone_mode=True)
+            else:
+                from factcheck.commands.checking import run
+
+                run(**options)
         finally:
             patterns.keep()
             derived.keep()
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:
         if os.environ.get("FACTCHECK_DEBUG"):

@@ -6,14 +6,17 @@ the program and of the lexicons, so that it is never stale.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache, wraps
-from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import msgspec
 
 from factcheck import store
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Result = TypeVar("Result")
 Words = ParamSpec("Words")
@@ -24,17 +27,26 @@ _made: dict[str, bytes] = {}
 
 
 @cache
-def rules_folder() -> Path:
+def rules_home() -> str:
     """The folder of built-in rules: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    installed = package / "rules"
-    return installed if installed.is_dir() else package.parent / "rules"
+    package = os.path.dirname(os.path.realpath(__file__))
+    installed = os.path.join(package, "rules")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "rules")
+
+
+@cache
+def rules_folder() -> Path:
+    """The same folder, for those who look around in it."""
+    from pathlib import Path
+
+    return Path(rules_home())
 
 
 @cache
 def state() -> str:
     """A name for the state of the program and of the built-in lexicons."""
-    return store.digest([*store.stamps(Path(__file__).parent), *store.stamps(rules_folder() / "lexicons")])
+    folders = os.path.dirname(__file__), os.path.join(rules_home(), "lexicons")
+    return store.digest(stamp for folder in folders for stamp in store.stamps(folder))
 
 
 def kept(kind: Any) -> Callable[[Callable[Words, Result]], Callable[Words, Result]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +16,8 @@ from factcheck.locating import Locator, in_file, order
 from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, House, Report, RuleNote, Severity, Summary
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.engine import RuleSet, RunResult
     from factcheck.engine.runner import Examined
     from factcheck.examining import Watch
@@ -48,7 +49,7 @@ def check(
     if isinstance(rules, RuleSet):
         rule_set = rules
     else:
-        extra = [rule for rule in rules or () if isinstance(rule, Path)]
+        extra = [rule for rule in rules or () if not isinstance(rule, str)]
         rule_set = load(extra or None)
         settings = Settings(select=tuple(rule for rule in rules or () if isinstance(rule, str)))
         raise_unknown(settings, rule_set)

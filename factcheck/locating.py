@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePath
 from typing import Any, TypeVar
 
 import msgspec
@@ -94,7 +94,7 @@ def order(finding: Finding) -> tuple[str, int, str, int, str]:
 
 
 def _name(path: str) -> str:
-    return PurePath(path.partition("\0")[0]).name
+    return os.path.basename(path.partition("\0")[0])
 
 
 def _normal(text: str) -> str:

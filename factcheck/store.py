@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
 try:  # hashlib loads OpenSSL, which takes longer than all that is hashed here
     from _blake2 import blake2b
@@ -20,22 +19,28 @@ except ImportError:
     from hashlib import blake2b
 
 
-def folder() -> Path:
+def folder() -> str:
     """Where entries are kept."""
     return _folder(*map(os.environ.get, ("FACTCHECK_CACHE_DIR", "LOCALAPPDATA", "XDG_CACHE_HOME")))
 
 
 @cache
-def _folder(chosen: str | None, windows: str | None, unix: str | None) -> Path:
+def _folder(chosen: str | None, windows: str | None, unix: str | None) -> str:
     if chosen:
-        return Path(chosen)
+        return chosen
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        base = windows or str(Path.home())
+        base = windows or home
     elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
+        base = os.path.join(home, "Library", "Caches")
     else:
-        base = unix or str(Path.home() / ".cache")
-    return Path(base) / "factcheck"
+        base = unix or os.path.join(home, ".cache")
+    return os.path.join(base, "factcheck")
+
+
+def place(kind: str, name: str) -> str:
+    """The file of an entry."""
+    return os.path.join(folder(), kind, name)
 
 
 def digest(parts: Iterable[str]) -> str:
@@ -51,16 +56,16 @@ def bytes_digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def stamp(file: Path) -> str:
+def stamp(file: str | os.PathLike[str]) -> str:
     """What tells one state of a file from another without reading it: path, size and time of change."""
-    status = file.stat()
-    return f"{file}:{status.st_size}:{status.st_mtime_ns}"
+    status = os.stat(file)
+    return f"{os.fspath(file)}:{status.st_size}:{status.st_mtime_ns}"
 
 
-def stamps(folder: str | Path) -> list[str]:
+def stamps(folder: str | os.PathLike[str]) -> list[str]:
     """The stamps of all Python and YAML files below a folder, in order."""
     found: list[str] = []
-    waiting = [str(folder)]
+    waiting = [os.fspath(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
@@ -75,13 +80,14 @@ def stamps(folder: str | Path) -> list[str]:
 @cache
 def code(*files: str) -> str:
     """A name for the state of source files: what they make is only as good as they are."""
-    return digest(stamp(Path(file)) for file in files)
+    return digest(map(stamp, files))
 
 
 def load(kind: str, name: str) -> bytes | None:
     """The entry ``name`` of a kind, or None."""
     try:
-        return (folder() / kind / name).read_bytes()
+        with open(place(kind, name), "rb") as file:
+            return file.read()
     except OSError:
         return None
 
@@ -89,7 +95,7 @@ def load(kind: str, name: str) -> bytes | None:
 def trim(kind: str, limit: int) -> None:
     """Let go of the entries of a kind that were written longest ago, until the others hold ``limit`` bytes at most."""
     try:
-        with os.scandir(folder() / kind) as entries:
+        with os.scandir(place(kind, "")) as entries:
             files = sorted(
                 ((file.stat().st_mtime_ns, file.stat().st_size, file.path) for file in entries), reverse=True
             )
@@ -107,7 +113,7 @@ def held() -> dict[str, tuple[int, int]]:
     found = {}
     with suppress(OSError):
         for kind in sorted(entry.name for entry in os.scandir(folder()) if entry.is_dir()):
-            sizes = [entry.stat().st_size for entry in os.scandir(folder() / kind)]
+            sizes = [entry.stat().st_size for entry in os.scandir(place(kind, ""))]
             found[kind] = len(sizes), sum(sizes)
     return found
 
@@ -116,7 +122,7 @@ def clear() -> int:
     """Let go of all entries; gives their number."""
     gone = 0
     for kind in held():
-        for entry in os.scandir(folder() / kind):
+        for entry in os.scandir(place(kind, "")):
             with suppress(OSError):
                 os.unlink(entry.path)
                 gone += 1
@@ -125,12 +131,13 @@ def clear() -> int:
 
 def save(kind: str, name: str, data: bytes) -> None:
     """Keep an entry; nothing happens where the folder cannot be written."""
-    target = folder() / kind / name
-    temporary = target.with_name(f".{name}.{os.getpid()}")
+    target = place(kind, name)
+    temporary = place(kind, f".{name}.{os.getpid()}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
+        os.makedirs(place(kind, ""), exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(data)
         os.replace(temporary, target)
     except OSError:
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from factcheck import derived, store
 from factcheck.commands.overridden import Overridden
@@ -40,13 +39,13 @@ class Again:
                 found = settings.for_draft(file)
                 parts += (file, seen.setdefault(id(found), repr(found)))
                 try:
-                    parts.append(store.bytes_digest(Path(file).read_bytes()))
+                    parts.append(_content(file))
                 except OSError:
                     return
                 count += 1
-        packs = [Path(pack) for used in settings.used() for pack in used.packs]
-        for path in (derived.rules_folder(), *packs):
-            parts += [store.stamp(path)] if path.is_file() else store.stamps(path)
+        packs = [pack for used in settings.used() for pack in used.packs]
+        for path in (derived.rules_home(), *packs):
+            parts += [store.stamp(path)] if os.path.isfile(path) else store.stamps(path)
         if count >= _FEWEST and not settings.finder.problems:
             self._name = store.digest(parts)
 
@@ -62,3 +61,8 @@ class Again:
 
         if self._name and not report.problems:
             keeping.save_run(self._name, report)
+
+
+def _content(path: str) -> str:
+    with open(path, "rb") as file:
+        return store.bytes_digest(file.read())

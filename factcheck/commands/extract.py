@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from factcheck.commands.inputs import DateOption, gather
+from factcheck.commands.inputs import gather
+from factcheck.commands.options import DateOption
 from factcheck.commands.output import complain, finish
 from factcheck.configuration import Finder
 from factcheck.facts_json import encode

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from types import FrameType
@@ -23,7 +22,7 @@ class Progress:
 
     def __init__(self) -> None:
         terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._on = terminal and hasattr(signal, "setitimer")
+        self._on = terminal and os.name == "posix"
         self._state = ("reading", 0, 0)
         self._drawn = False
 
@@ -32,6 +31,8 @@ class Progress:
 
     def __enter__(self) -> Progress:
         if self._on:
+            import signal
+
             self._began = time.monotonic()
             self._before: Any = signal.signal(signal.SIGALRM, self._draw)
             signal.setitimer(signal.ITIMER_REAL, FIRST, NEXT)
@@ -39,6 +40,8 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         if self._on:
+            import signal
+
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)
             if self._drawn:
@@ -54,6 +57,8 @@ class Progress:
         try:
             os.write(sys.stderr.fileno(), text.encode(sys.stderr.encoding or "ascii", "replace"))
         except OSError:
+            import signal
+
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -86,5 +85,9 @@ def _named(paths: Sequence[str], settings: Overridden) -> list[str]:
 
 def _rules(settings: Overridden) -> RuleSet:
     from factcheck.engine import load
+
+    if not any(used.packs for used in settings.used()):
+        return load()
+    from pathlib import Path
 
     return load([Path(pack) for pack in dict.fromkeys(pack for used in settings.used() for pack in used.packs)])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Literal
 
 from factcheck import patterns
@@ -113,6 +112,8 @@ def variants(quotations: Sequence[Quoted]) -> Iterator[Variant]:
 
 
 def _align(first: Quoted, second: Quoted) -> Variant | None:
+    from difflib import SequenceMatcher
+
     start = _nearest(first.tokens, second.tokens)
     around = second.tokens[start : start + len(first.tokens) + _SPARE]
     matcher = SequenceMatcher(None, first.tokens, around, autojunk=False)
@@ -144,6 +145,8 @@ def _nearest(first: tuple[str, ...], second: tuple[str, ...]) -> int:
 
 def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[str], Change | None]:
     """What differs, as "these words -> those words", and the gravest kind of change."""
+    from difflib import SequenceMatcher
+
     shown: list[str] = []
     kinds: set[Change] = set()
     for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():

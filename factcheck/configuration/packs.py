@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from factcheck.model import Record
 
-SETS = Path(__file__).parent / "sets"
+SETS = os.path.join(os.path.dirname(__file__), "sets")
 GROUP = "factcheck.packs"
 """Entry points of this group name packs: ``desk-style = "desk_style"``, a package with a ``rules`` folder, a
 ``factcheck.yaml``, or both. It is never imported: nothing of a pack is executed."""
@@ -22,13 +21,14 @@ class Base(Record, frozen=True):
 
 def sets() -> list[str]:
     """The names of the built-in sets."""
-    return sorted(file.stem for file in SETS.glob("*.yaml"))
+    return sorted(name.removesuffix(".yaml") for name in os.listdir(SETS) if name.endswith(".yaml"))
 
 
 def find(name: str, root: str) -> Base | None:
     """What ``name`` stands for in a configuration file that lies in ``root``; None where there is no such thing."""
-    if (SETS / f"{name}.yaml").is_file():
-        return Base(str(SETS / f"{name}.yaml"))
+    built_in = os.path.join(SETS, f"{name}.yaml")
+    if os.path.isfile(built_in):
+        return Base(built_in)
     path = os.path.normpath(os.path.join(root, name))
     if os.path.isfile(path):
         return Base(path)

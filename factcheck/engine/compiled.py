@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 import msgspec
@@ -63,13 +63,13 @@ class _Templates(Sequence[Template]):
         return map(self.__getitem__, range(len(self._kept)))
 
 
-def key(folders: Sequence[Path]) -> str:
+def key(folders: Sequence[str | os.PathLike[str]]) -> str:
     """The name of the entry for the rule files below these folders, as they are now."""
     return store.digest([derived.state(), *(stamp for folder in folders for stamp in _stamps(folder))])
 
 
-def _stamps(folder: Path) -> list[str]:
-    return [store.stamp(folder)] if folder.is_file() else store.stamps(folder)
+def _stamps(folder: str | os.PathLike[str]) -> list[str]:
+    return [store.stamp(folder)] if os.path.isfile(folder) else store.stamps(folder)
 
 
 def load(name: str, lexicon: FindLexicon) -> tuple[list[Rule], Index] | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from factcheck.derived import rules_folder, rules_home
 from factcheck.errors import RuleError, nearest
 from factcheck.language import inflection, lexicon
-from factcheck.language.lexicon import Lexicon, rules_folder
+from factcheck.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYS = ("summary", "inflect", "words", "extends", "parts")
 
@@ -50,8 +54,8 @@ class Lexicons:
                 if base is None:
                     return own
                 return msgspec.structs.replace(own, forms={**base.forms, **own.forms}, data={**base.data, **own.data})
-        built_in = rules_folder() / "lexicons" / f"{name}.yaml"
-        return lexicon.load(name) if built_in.is_file() else None
+        built_in = os.path.join(rules_home(), "lexicons", f"{name}.yaml")
+        return lexicon.load(name) if os.path.isfile(built_in) else None
 
 
 def checked(file: Path) -> dict[str, Any]:

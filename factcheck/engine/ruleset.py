@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck import store
+from factcheck import derived, store
 from factcheck.engine import compiled
 from factcheck.engine.index import Index, build
 from factcheck.engine.lexicons import Lexicons
 from factcheck.engine.rule import Rule
-from factcheck.language.lexicon import rules_folder
 from factcheck.model import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RuleSet:
@@ -48,14 +50,14 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
     """The built-in rules and those under ``paths`` (a later rule of the same id replaces an earlier one).
 
     Broken rules are left out and stand in ``problems``; the others run."""
-    folders = [rules_folder(), *(paths or ())]
-    key = compiled.key(folders)
-    kept = compiled.load(key, Lexicons(folders[1:]))
+    extra = list(paths or ())
+    key = compiled.key([derived.rules_home(), *extra])
+    kept = compiled.load(key, Lexicons(extra))
     if kept is not None:
         return RuleSet({rule.id: rule for rule in kept[0]}, (), key, kept[1])
     from factcheck.engine.rule_files import RuleFiles
 
-    files = RuleFiles(folders, Lexicons(folders[1:]))
+    files = RuleFiles([derived.rules_folder(), *extra], Lexicons(extra))
     rule_set, lists = RuleSet(files.rules, tuple(files.problems)), files.lists
     if not rule_set.problems:
         compiled.save(key, rule_set.rules, rule_set.index, lists)

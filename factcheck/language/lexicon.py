@@ -14,8 +14,7 @@ may also stand in a class: ``"+": {inflect: noun, words: [rise, increase]}``.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -23,6 +22,9 @@ from factcheck import derived
 from factcheck.derived import rules_folder as rules_folder
 from factcheck.errors import RuleError
 from factcheck.language import inflection
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Lexicon(msgspec.Struct, frozen=True):

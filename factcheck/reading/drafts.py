@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path, PurePath
 
 from factcheck.errors import ReadingError
 from factcheck.model import Article, Block
@@ -51,11 +50,11 @@ def read(path: str | os.PathLike[str], *, name: str | None = None, date: datetim
     front matter.
     """
     shown = name or os.fspath(path)
-    file = Path(path)
     try:
-        if file.stat().st_size > MAX_BYTES:
+        if os.stat(path).st_size > MAX_BYTES:
             raise ReadingError("over 20 MB", kind="too-large", path=shown)
-        data = file.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except FileNotFoundError as error:
         raise ReadingError("no such file", kind="absent", path=shown) from error
     except (OSError, ValueError) as error:
@@ -74,7 +73,7 @@ def from_source(text: str, path: str, date: datetime.date | None = None) -> Arti
     Raises ReadingError for malformed front matter.
     """
     front = parse(text, path)
-    reader = READERS.get(PurePath(path).suffix.lower(), _text)
+    reader = READERS.get(os.path.splitext(path)[1].lower(), _text)
     body, segments, blocks = reader(text, front.body)
     body, segments, blocks = _headed(front, body, segments, blocks)
     same = body == text

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 FILES = (".gitignore", ".factcheckignore")
 # A compiled pattern, whether it takes folders only, and whether it leaves out (or, with "!", takes in again).
@@ -57,12 +56,14 @@ class Ignoring:
         """The root of the repository, else the outermost folder above that has a .factcheckignore, else ``folder``."""
         if folder not in self._tops:
             top = folder
-            for above in (Path(folder), *Path(folder).parents):
-                if (above / ".git").exists():
-                    top = str(above)
+            above, below = folder, ""
+            while above != below:
+                if os.path.exists(os.path.join(above, ".git")):
+                    top = above
                     break
-                if (above / ".factcheckignore").exists():
-                    top = str(above)
+                if os.path.exists(os.path.join(above, ".factcheckignore")):
+                    top = above
+                above, below = os.path.dirname(above), above
             self._tops[folder] = top
         return self._tops[folder]
 
@@ -71,7 +72,8 @@ def _read(folder: str) -> list[Pattern]:
     lines: list[str] = []
     for name in FILES:
         try:
-            text = Path(folder, name).read_text(encoding="utf-8", errors="replace")
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                text = file.read()
         except OSError:
             continue
         lines += text.removeprefix("\ufeff").splitlines()

@@ -65,7 +65,7 @@ SLOW = """
 import sys, time
 import factcheck.commands.progress as progress
 progress.FIRST, progress.NEXT = 0.05, 0.02
-import factcheck.commands.check as check
+import factcheck.commands.checking as check
 run = check.check
 def slow(*arguments, **options):
     options["watch"]("checking", 3, 4)

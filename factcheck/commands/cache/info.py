@@ -11,6 +11,6 @@ from factcheck.commands.output import finish
 @click.command(name="info")
 def command() -> None:
     """Show where it is kept, and how many entries and bytes of each kind."""
-    lines = [str(store.folder())]
+    lines = [store.folder()]
     lines += [f"{kind:12} {count:7,} entries {size:13,} bytes" for kind, (count, size) in store.held().items()]
     finish("\n".join(lines) + "\n")

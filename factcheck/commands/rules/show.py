@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from factcheck.commands.inputs import RuleOption
+from factcheck.commands.options import RuleOption
 from factcheck.commands.output import complain, finish
 from factcheck.commands.rule_sets import load_rules
 from factcheck.engine.rule import Rule

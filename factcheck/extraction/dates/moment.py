@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Callable
 
@@ -54,7 +53,8 @@ def month_span(year: int, month: int) -> Span | None:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not 1 <= year <= 9999:
         return None
-    return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+    first = datetime.date(year, month, 1)
+    return first, first.replace(day=31) if month == 12 else first.replace(month=month + 1) - datetime.timedelta(1)
 
 
 def years_span(first: int, last: int) -> Span | None:
