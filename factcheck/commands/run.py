@@ -57,7 +57,8 @@ def check(
     )
     known = known_rules(rule_set)
     wrong_names = dict.fromkeys(problem for used in settings.used() for problem in unknown_rules(used, known))
-    declared = {rule.id: rule.document.options for rule in rule_set.rules}
+    stated = {rule for used in settings.used() for rule in used.options}
+    declared = {rule.id: rule.document.options for rule in rule_set.rules if rule.id in stated}
     wrong_names |= dict.fromkeys(problem for used in settings.used() for problem in unknown_options(used, declared))
     problems = (*inputs.problems, *others.problems, *settings.finder.problems, *wrong_names, *report.problems)
     notes = (*inputs.notes, *others.notes, *(() if mine else ("no drafts to check",)))
