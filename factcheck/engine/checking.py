@@ -19,7 +19,7 @@ from factcheck.engine.strict_yaml import Path
 from factcheck.errors import nearest
 
 _CONSTANTS = {"true", "false", "none", "published"}
-_LISTED = {"matched": 1, "has_word": 1}
+_LISTED = {"matched": 1, "has_word": 1, "near_group": 1}
 """Functions that take the name of a word list, and at which place."""
 
 
@@ -28,6 +28,7 @@ def check(rule: Rule, lexicons: Collection[str], refuse: Refuse) -> None:
     document = rule.document
     around = known(rule)
     bound = {label.partition("__")[0] for template in rule.templates for label in _labels(template)}
+    bound |= document.operands.keys()
     everything = None if around is None else {*_CONSTANTS, *around, *bound, *document.let, *document.options}
     for at, node in _expressions(rule):
         if everything is not None:
@@ -36,8 +37,9 @@ def check(rule: Rule, lexicons: Collection[str], refuse: Refuse) -> None:
         for problem in _calls(node, lexicons):
             refuse(problem, at)
     for key in ("stated", "mark"):
-        name = getattr(document, key)
-        if name and name not in bound:
+        for name in (getattr(document, key) or "").split("|") if key == "stated" else [getattr(document, key)]:
+            if not name or name in bound:
+                continue
             refuse(f"{key}: no template binds '{name}'{nearest(name, bound)}", (key,))
     for index, name in enumerate(document.related):
         if everything is not None and name not in everything:
@@ -64,6 +66,8 @@ def _expressions(rule: Rule) -> Iterator[tuple[Path, Node]]:
     where = document.where
     for index, node in enumerate(rule.where):
         yield (("where",) if isinstance(where, str) else ("where", index)), node
+    for index, node in enumerate(rule.sure):
+        yield (("sure",) if isinstance(document.sure, str) else ("sure", index)), node
     if rule.assertion is not None:
         yield ("assert",), rule.assertion
     for name, node in rule.let.items():

@@ -11,6 +11,7 @@ import msgspec
 
 from factcheck import derived, store
 from factcheck.engine.index import Index
+from factcheck.engine.operands.spec import Spec
 from factcheck.engine.rule import Body, Head, Rule
 from factcheck.engine.template import Need, Template
 from factcheck.engine.word_lists import WordLists
@@ -38,6 +39,8 @@ class _Body(msgspec.Struct, array_like=True):
     let: dict[str, Any]
     message: list[Any]
     explain: list[list[Any]]
+    operands: dict[str, Spec]
+    sure: list[Any]
 
 
 class _Templates(Sequence[Template]):

@@ -7,7 +7,9 @@ from typing import Any
 
 from factcheck.engine.evaluation import Undefined, evaluate, truth
 from factcheck.engine.kinds.claim import surroundings
+from factcheck.engine.kinds.outcome import span_of
 from factcheck.engine.matching import environment, matches, vetoed
+from factcheck.engine.operands import judging
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
 from factcheck.engine.view import Unit, View
@@ -57,6 +59,10 @@ def _template(rule: Rule, view: View, unit: Unit, number: int) -> Iterator[str]:
             yield f"  {name} = {_shown(value)}"
         if rule.kind == "relation":
             yield "  one of several roles"
+            continue
+        if rule.operands.keys() - match.bindings.keys() and not judging.complete(rule, view, match.bindings):
+            start, end = span_of(rule.document.stated, match.bindings, match.start, match.end)
+            yield from (f"  {line}" for line in judging.told(rule, view, match.bindings, start, end))
             continue
         yield f"  {_verdict(rule, view, match.start, match.end, match.bindings)}"
 

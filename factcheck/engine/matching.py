@@ -123,6 +123,16 @@ def environment(rule: Rule, view: View, bindings: dict[str, Any]) -> dict[str, A
     return names
 
 
+def asserted(rule: Rule, names: Environment) -> bool | None:
+    """Can what the rule asserts hold? None where it cannot be computed."""
+    if rule.assertion is None:
+        return False
+    try:
+        return truth(evaluate(rule.assertion, names))
+    except Undefined:
+        return None
+
+
 def holds(rule: Rule, names: Environment) -> bool:
     """Do all `where` conditions hold for certain? What is undefined does not."""
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from factcheck.engine.operands.spec import Spec
 from factcheck.engine.template import Template
 from factcheck.model import Severity
 
@@ -45,6 +46,8 @@ class Body(msgspec.Struct, array_like=True):
     let: dict[str, Any]
     message: list[Any]
     explain: list[list[Any]]
+    operands: dict[str, Spec]
+    sure: Sequence[Any]
 
 
 class Rule:
@@ -93,6 +96,21 @@ class Rule:
     def let(self) -> dict[str, Node]:
         return self.body.let
 
+    @cached_property
+    def operands(self) -> dict[str, Spec]:
+        """The operands that templates may leave open, to be found by their roles."""
+        return self.body.operands
+
+    @cached_property
+    def sure(self) -> Sequence[Node]:
+        """What must hold besides `where` for operands that were found by their roles."""
+        return self.body.sure
+
+    @cached_property
+    def stated(self) -> tuple[str, ...]:
+        """The names of what the finding may point at; the first that is bound counts."""
+        return tuple((self.document.stated or "").split("|"))
+
     @property
     def summary(self) -> str:
         return self.document.summary
@@ -127,7 +145,8 @@ class Rule:
     def terms(self) -> frozenset[str]:
         """The words of its expressions and messages: what need not be computed is not among them."""
         document = self.document
-        texts = [*_listed(document.where), *document.let.values(), document.message, *document.explain]
+        conditions = [*_listed(document.where), *_listed(document.sure), *document.let.values()]
+        texts = [*conditions, document.message, *document.explain]
         return frozenset(word for text in texts for word in re.findall(r"[a-z_]+", text))
 
     @cached_property

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.engine.expression import ExpressionError, operators, parse
 from factcheck.engine.lexicons import Lexicons
 from factcheck.engine.message import compile_message
+from factcheck.engine.operands.spec import SpecError
+from factcheck.engine.operands.spec import parse as parse_operand
 from factcheck.engine.rule import Body, Head, Rule
 from factcheck.engine.schema import Refuse, RuleDocument
 from factcheck.engine.template import Template
@@ -30,7 +32,7 @@ def compile_rule(document: RuleDocument, path: str, lexicon: Lexicons, lists: Wo
     def attempt(make: Callable[[str], Made], text: str, *at: str | int) -> list[Made]:
         try:
             return [make(text)]
-        except (TemplateError, ExpressionError) as error:
+        except (TemplateError, ExpressionError, SpecError) as error:
             near = nearest(error.lexicon, lexicon.names()) if isinstance(error, TemplateError) else ""
             refuse(f"{at[0]}: {error}{near}", at, 0 if "\n" in text else error.column)
             return []
@@ -68,6 +70,8 @@ def compile_rule(document: RuleDocument, path: str, lexicon: Lexicons, lists: Wo
         {name: node for name, text in document.let.items() for node in attempt(parse, text, "let", name)},
         message[0] if message else [],
         explain,
+        {n: spec for n, text in document.operands.items() for spec in attempt(parse_operand, text, "operands", n)},
+        each(parse, "sure", document.sure),
     )
     return ready(document, path, body, lexicon, lists)
 

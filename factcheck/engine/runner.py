@@ -113,12 +113,14 @@ class Runner:
         rules = self.rule_set.by_id
         fits: set[tuple[str, int, int]] = set()
         computed: set[tuple[int, int]] = set()
+        told: set[tuple[str, frozenset[tuple[int, int]]] | None] = {None}
         for outcome in outcomes:
             if rules[outcome.rule].kind in _RECOMPUTING and outcome.verdict != "unknown":
                 # A date that the calendar has is no numeric claim recomputed.
                 if rules[outcome.rule].kind == "arithmetic":
                     computed.add((outcome.start, outcome.end))
                 if outcome.verdict == "fits":
+                    told.add(outcome.about)
                     fits.add((outcome.rule, outcome.start, outcome.end))
                     if rules[outcome.rule].is_equation:
                         fits.add(("", outcome.start, outcome.end))
@@ -128,6 +130,8 @@ class Runner:
             rule = rules[outcome.rule]
             mark = (outcome.rule, outcome.start, outcome.end)
             if outcome.hit is None or mark in seen:
+                continue
+            if outcome.about is not None and outcome.about in told:
                 continue
             if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
                 continue

@@ -72,6 +72,9 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     fix: str | None = None
     unsafe_fix: str | None = None
     alternatives: Literal["none", "sentence"] = "sentence"
+    operands: dict[str, str] = {}
+    sure: str | list[str] = []
+    reach: int = 1
     of: str | None = None
     check: str | None = None
     group: Literal["none", "sentence", "article", "once"] = "none"

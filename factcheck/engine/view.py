@@ -33,6 +33,9 @@ class View(Page):
         """By the ids of rules that look at the whole article, the units that their templates may match."""
         self.evidence: dict[str, dict[int, list[int]]] = {}
         """By rule and sentence, the numbers of the templates that may match."""
+        self.parsed: dict[int, Any] = {}
+        self.marks: dict[tuple[int, int], frozenset[str]] = {}
+        """What :mod:`factcheck.engine.operands` knows of sentences, by number, and of figures, by place."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
         self.values: dict[tuple[str, str | None, Decimal], list[int]] | None = None

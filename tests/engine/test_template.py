@@ -39,7 +39,7 @@ def bound(template: str, view: View) -> list[dict[str, str]]:
     document = RuleDocument("x/y", "", "error", "pattern", "", "", [])
     lists = WordLists()
     compiled = compile_template(template, lexicon, lists)
-    rule = ready(document, "", Body([compiled], [], [], None, {}, [], []), lexicon, lists)
+    rule = ready(document, "", Body([compiled], [], [], None, {}, [], [], {}, []), lexicon, lists)
     found = []
     for match in matches(rule, compiled, view, view.units("sentence")[0]):
         texts = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.engine.functions import calendar, figures, holidays, measures, reprinting, spans, subjects, words
+from factcheck.engine.functions import calendar, figures, holidays, measures, reprinting, roles, spans, subjects, words
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **figures.FUNCTIONS,
@@ -14,6 +14,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **spans.FUNCTIONS,
     **holidays.FUNCTIONS,
     **subjects.FUNCTIONS,
+    **roles.FUNCTIONS,
     **words.FUNCTIONS,
     **reprinting.FUNCTIONS,
 }

@@ -14,7 +14,7 @@ from types import ModuleType
 _TEMPLATES = frozenset({"match", "unless", "where", "let", "parts", "within", "scope", "explain", "related"})
 KEYS: dict[str, frozenset[str]] = {
     "pattern": _TEMPLATES | {"mark", "fix", "unsafe_fix", "group"},
-    "arithmetic": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
+    "arithmetic": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives", "operands", "sure", "reach"},
     "calendar": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
     "relation": (_TEMPLATES - {"match"}) | {"roles", "assert", "stated", "alternatives"},
     "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),

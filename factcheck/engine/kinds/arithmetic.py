@@ -3,7 +3,9 @@
 Keys: match, unless, where, let, within, scope, assert (what must be able to hold), stated (the binding that the finding
 points at), explain, related, alternatives (sentence: nothing is said where another figure of the same type in the
 sentence or window, taken for one of the operands, makes the assertion hold; dates also stand in for the publication
-date, and it for them; none: no such look).
+date, and it for them; none: no such look); operands (what a template leaves open: "TYPES is MARKS" by role, or "TYPES
+has MARKS" for marks that it must bear), sure (what must hold besides `where` to speak of operands so found), reach (how
+many sentences either side they may stand; default 1).
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.engine.evaluation import Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
-from factcheck.engine.matching import environment, holds, matches, publication, vetoed
+from factcheck.engine.matching import asserted, environment, holds, matches, publication, vetoed
+from factcheck.engine.operands import judging
 from factcheck.engine.rule import Rule
+from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date, Quantity, within
 
@@ -33,7 +36,11 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
                 if vetoed(rule, view, stretch):
                     return
                 free = True
+            if rule.operands.keys() - match.bindings.keys() and not judging.complete(rule, view, match.bindings):
+                yield judging.assigned(rule, view, match.bindings, start, end)
+                continue
             names = environment(rule, view, match.bindings)
+            names[VIEW] = view
             names[FIGURES] = within(view.facts.quantities, stretch.start, stretch.end)
             if not holds(rule, names):
                 continue
@@ -46,16 +53,6 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
                 yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
 
 
-def asserted(rule: Rule, names: dict[str, Any]) -> bool | None:
-    """Can what the rule asserts hold? None where it cannot be computed."""
-    if rule.assertion is None:
-        return False
-    try:
-        return truth(evaluate(rule.assertion, names))
-    except Undefined:
-        return None
-
-
 def another_fits(
     rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int, more: dict[str, Any]
 ) -> bool:
@@ -66,7 +63,7 @@ def another_fits(
     published = publication(view) if rule.asks_publication else None
     operands = {**bindings, "published": published} if published else bindings
     for name, operand in operands.items():
-        if name == rule.document.stated or not isinstance(operand, Quantity | Date):
+        if name in rule.stated or not isinstance(operand, Quantity | Date):
             continue
         pool: Sequence[Any]
         if isinstance(operand, Quantity):

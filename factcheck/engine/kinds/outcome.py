@@ -16,18 +16,22 @@ Verdict = Literal["fits", "fails", "unknown"]
 
 
 class Outcome(NamedTuple):
-    """``start:end`` is what the finding would mark; one finding a mark, and only if no binding fits."""
+    """``start:end`` is what the finding would mark; one finding a mark, and only if no binding fits. ``about``
+    are the kind of the stated figure and the places of those that were given roles: what one figure of a kind tells of
+    them, no other one does."""
 
     rule: str
     start: int
     end: int
     verdict: Verdict
     hit: Hit | None
+    about: tuple[str, frozenset[tuple[int, int]]] | None = None
 
 
 def span_of(name: str | None, bindings: Mapping[str, Any], start: int, end: int) -> tuple[int, int]:
-    """The place of a bound fact, word or list; without a name (or binding) the whole match."""
-    bound = bindings.get(name) if name else None
+    """The place of a bound fact, word or list, of several names ("m|h") the first that is bound; without a name (or
+    binding) the whole match."""
+    bound = next((bindings[n] for n in (name or "").split("|") if bindings.get(n) is not None), None)
     if isinstance(bound, list):
         return (bound[0].start, bound[-1].end) if bound else (start, end)
     return (bound.start, bound.end) if bound is not None else (start, end)

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factcheck.engine.kinds.arithmetic import another_fits, asserted
+from factcheck.engine.kinds.arithmetic import another_fits
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
-from factcheck.engine.matching import environment, holds, matches, vetoed
+from factcheck.engine.matching import asserted, environment, holds, matches, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View

@@ -1,0 +1,201 @@
+"""Functions on the parts that figures play: their marks, which was first, whether they are of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.evaluation import Undefined, number
+from factcheck.engine.functions.figures import FIGURES
+from factcheck.engine.operands import order, topic
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import after, before, setting, whole_of
+from factcheck.engine.subjects import VIEW
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Quantity, within
+
+_WORDS = patterns.lazy(r"[^\W\d_]+(?:['’]s\b)?")
+
+
+def _knowing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a function that is given the environment of the expression first."""
+    function.takes_environment = True  # type: ignore[attr-defined]
+    return function
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("roles")[name])
+
+
+def _view(environment: Mapping[str, Any]) -> View:
+    view = environment.get(VIEW)
+    if not isinstance(view, View):
+        raise Undefined("no article")
+    return view
+
+
+@_knowing
+def marked(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
+    """Does a figure bear a mark of one of the roles? What is not bound bears none."""
+    return isinstance(figure, Quantity) and not marks(_view(environment), figure).isdisjoint(names)
+
+
+@_knowing
+def earlier(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Did the first figure hold before the second, as far as marks, dates, words of time and tenses tell?"""
+    view = _view(environment)
+    return isinstance(first, Quantity) and isinstance(second, Quantity) and order.earlier(view, first, second)
+
+
+@_knowing
+def linked(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
+    """Is the stated figure (or word) said of what the operands are figures of?"""
+    return topic.linked(_view(environment), stated, [item for item in operands if isinstance(item, Quantity)])
+
+
+@_knowing
+def alike(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """May two figures be of one thing, by the words of their clauses?"""
+    return topic.alike(_view(environment), first, second)
+
+
+@_knowing
+def apart(environment: Mapping[str, Any], *values: Any) -> bool:
+    """Do the values stand in more than one sentence?"""
+    view = _view(environment)
+    return len({view.sentence_at(value.start) for value in values}) > 1
+
+
+@_knowing
+def based(environment: Mapping[str, Any], multiple: Any, figure: Any) -> bool:
+    """Is a figure the base of a multiple: after it in its sentence, with "as", "than" or the like between and no other
+    figure?"""
+    view = _view(environment)
+    if not isinstance(figure, Quantity) or figure.start < multiple.end or apart(environment, multiple, figure):
+        return False
+    between = within(view.facts.quantities, multiple.end, figure.start)
+    words = view.low[multiple.end : figure.start].split()
+    return not between and not _words("bases").isdisjoint(words)
+
+
+@_knowing
+def next_to(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does the second figure follow the first at once: with marks, "or", "that is" and what the first one counts
+    between, no more?"""
+    view = _view(environment)
+    if not isinstance(first, Quantity) or apart(environment, first, second):
+        return False
+    start = max(first.end, first.counted_end)
+    words = {word for word in _WORDS.findall(view.low, start, second.start) if not word.endswith(("'s", "’s"))}
+    return (
+        start <= second.start and words <= _words("joining") and not within(view.facts.quantities, start, second.start)
+    )
+
+
+@_knowing
+def sole(environment: Mapping[str, Any], *values: Any) -> bool:
+    """Does no other count, and no other figure of their units, stand between the first and the last of the figures?"""
+    bound = [value for value in values if isinstance(value, Quantity)]
+    places = {(value.start, value.end) for value in bound}
+    between = within(_view(environment).facts.quantities, min(v.start for v in bound), max(v.end for v in bound))
+    units = {("number", None), *((v.kind, v.unit) for v in bound)}
+    return not any((q.kind, q.unit) in units and (q.start, q.end) not in places for q in between)
+
+
+@_knowing
+def near_group(environment: Mapping[str, Any], figure: Any, name: str) -> str:
+    """The class of the word of a built-in lexicon that stands nearest to a figure, between it and the figures beside
+    it in its clause; empty without one."""
+    here = setting(_view(environment), figure)
+    if here is None:
+        return ""
+    forms = load(name).forms
+    left, right = before(here), after(here)
+    found: list[tuple[int, int, str]] = []
+    for words in (left[::-1], right):
+        for at in range(len(words)):
+            for size in range(1, 5):
+                entry = forms.get(" ".join(words[at : at + size])) if at + size <= len(words) else None
+                if entry is not None:
+                    distance = len(words) - at - size if words is not right else at
+                    found.append((distance, -size, entry[1]))
+    return min(found)[2] if found else ""
+
+
+@_knowing
+def only(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
+    """Is a figure the only one of its kind in reach that bears a mark of one of the roles?"""
+    view = _view(environment)
+    return not any(
+        other.kind == figure.kind
+        and (other.start, other.end) != (figure.start, figure.end)
+        and not marks(view, other).isdisjoint(names)
+        for other in environment.get(FIGURES, ())
+    )
+
+
+@_knowing
+def part_of(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
+    """Does the text say "part of the whole", with no more between than the noun that the part counts?"""
+    here = setting(_view(environment), part)
+    return here is not None and isinstance(whole, Quantity) and whole_of(here) == whole
+
+
+def comparable(first: Any, second: Any, factor: Any) -> bool:
+    """Is neither figure more than so many times the other? A slip of the pen seldom is; another thing often."""
+    a, b, most = (number(value).middle for value in (first, second, factor))
+    if a is None or b is None or most is None:
+        return False
+    return 0 < abs(a) <= abs(b) * most and abs(b) <= abs(a) * most
+
+
+@_knowing
+def measured(environment: Mapping[str, Any], multiple: Any) -> bool:
+    """Does the text say of what a multiple is: "double the number of", "twice as many as"?"""
+    view = _view(environment)
+    words = _WORDS.findall(view.low, max(0, multiple.start - 12), multiple.start)
+    nearest = words[-1] if words else ""
+    after_it = _WORDS.findall(view.low, multiple.end, multiple.end + 12)
+    bare = _WORDS.findall(view.low, multiple.start, multiple.end)[-1:]
+    return bool(
+        set(bare) <= _words("multiples")
+        and nearest not in _words("leading")
+        and after_it
+        and after_it[0] in _words("bases")
+    )
+
+
+@_knowing
+def later(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Is the first figure of a later date than the second, or of what is yet to come?"""
+    view = _view(environment)
+    return isinstance(first, Quantity) and isinstance(second, Quantity) and order.later(view, first, second)
+
+
+@_knowing
+def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
+    """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
+    return topic.takes_up(_view(environment), stated)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "marked": marked,
+    "earlier": earlier,
+    "linked": linked,
+    "alike": alike,
+    "apart": apart,
+    "based": based,
+    "later": later,
+    "takes_up": takes_up,
+    "comparable": comparable,
+    "measured": measured,
+    "part_of": part_of,
+    "only": only,
+    "near_group": near_group,
+    "sole": sole,
+    "next_to": next_to,
+}

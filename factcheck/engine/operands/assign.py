@@ -1,0 +1,149 @@
+"""Give the figures of a stretch of text the roles that a template left open.
+
+Every way to do so that the rule's `where` allows is possible; those for which `sure` holds have evidence besides.
+Where the assertion holds for any possible one, the stated figure fits. It fails only where just one way has evidence,
+of those with the nearest figures and then of those with most marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import Any, NamedTuple
+
+import msgspec
+
+from factcheck.engine.annotation import CODES, TYPES
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import setting
+from factcheck.engine.operands.spec import Spec
+from factcheck.engine.view import View
+from factcheck.model import Quantity, within
+
+_ENDS = frozenset(["for", "in", "on", "and", "or", "at", "from", "to", "a", "after", "before", "by", "the", "than"])
+_UNITED = ("duration", "measure", "money", "percent")
+"""Words that may follow a figure without its unit, and the kinds whose unit is left out."""
+_CHANGES = frozenset({"lost", "gained"})
+"""Roles whose figures are changes of others."""
+_MOST_FIGURES = 9
+"""More figures of a type than this, and which of them are meant cannot be told."""
+
+
+class Way(NamedTuple):
+    """Figures by role; ``operands`` their places; ``distance`` in sentences from the stated figure; ``marks`` how many
+    bear those of their role; ``fair``: one of them stands before the stated figure in its sentence, if any figure like
+    them does, and none bears the marks of another role alone."""
+
+    bindings: dict[str, Any]
+    operands: frozenset[tuple[int, int]]
+    distance: int
+    marks: int
+    fair: bool
+
+
+def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
+    """The figures of the sentences of ``start:end`` and of so many sentences either side of running text."""
+    sentences = view.facts.sentences
+    first, last = view.sentence_at(start), view.sentence_at(end - 1)
+    running = ("paragraph", "list")
+    for _ in range(reach):
+        if first > 0 and sentences[first].kind in running and sentences[first - 1].kind in running:
+            first -= 1
+        if last + 1 < len(sentences) and sentences[last].kind in running and sentences[last + 1].kind in running:
+            last += 1
+    if first < 0:
+        return []
+    return [_whole(view, q) for q in within(view.facts.quantities, sentences[first].start, sentences[last].end)]
+
+
+def _whole(view: View, figure: Quantity) -> Quantity:
+    """A figure with the unit that it leaves out: "five years for fraud and two for theft" are two years."""
+    if figure.kind != "number" or figure.counted or figure.value is None:
+        return figure
+    here = setting(view, figure)
+    follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
+    if here is None or (follows and follows not in _ENDS):
+        return figure
+    for token in reversed(here.tokens[here.clause[0] : here.at]):
+        before = token.fact
+        if isinstance(before, Quantity):
+            if before.kind in _UNITED and _near(before, figure):
+                return msgspec.structs.replace(figure, kind=before.kind, unit=before.unit)
+            return figure
+    return figure
+
+
+def _near(first: Quantity, second: Quantity) -> bool:
+    a, b = first.value, second.value
+    return a is not None and b is not None and 0 < a <= b * 20 and b <= a * 20
+
+
+def ways(
+    view: View,
+    roles: Mapping[str, Spec],
+    bindings: dict[str, Any],
+    figures: Sequence[Quantity],
+    start: int,
+    end: int,
+) -> Iterator[Way]:
+    """All ways to give the figures the roles that ``bindings`` leaves open, for what is stated at ``start:end``; none
+    where there are too many figures."""
+    taken = {(fact.start, fact.end) for fact in bindings.values() if isinstance(fact, Quantity)}
+    open_roles = [name for name in roles if name not in bindings]
+    free = [
+        figure
+        for figure in figures
+        if (figure.start, figure.end) not in taken and not (figure.start < end and start < figure.end)
+    ]
+    candidates = [[f for f in free if _may(view, roles[name], f)] for name in open_roles]
+    if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
+        return
+    here = view.sentence_at(start)
+    own = [f for found in candidates for f in found if view.sentence_at(f.start) == here and f.start < start]
+    every = sorted({f for found in candidates for f in found}, key=lambda f: (f.start, f.end))
+    for chosen in permutations(every, len(open_roles)):
+        if all(figure in found for figure, found in zip(chosen, candidates, strict=True)):
+            told = sum(
+                not roles[name].marks.isdisjoint(marks(view, figure))
+                for name, figure in zip(open_roles, chosen, strict=True)
+            )
+            distance = max(abs(view.sentence_at(figure.start) - here) for figure in chosen)
+            given = {**bindings, **dict(zip(open_roles, chosen, strict=True))}
+            operands = frozenset((given[name].start, given[name].end) for name in roles)
+            contrary = any(
+                _contrary(roles[name].marks, marks(view, figure))
+                for name, figure in zip(open_roles, chosen, strict=True)
+            )
+            units = {(figure.kind, figure.unit) for figure in chosen}
+            alike = [figure for figure in own if (figure.kind, figure.unit) in units]
+            at_home = not alike or any(figure in alike for figure in chosen)
+            yield Way(given, operands, distance, told, at_home and not contrary)
+
+
+def _contrary(wanted: frozenset[str], found: frozenset[str]) -> bool:
+    """Is a figure that is wanted as the old one marked as the new one alone, or the other way round, or is it marked as
+    a change of others?"""
+    if "delta" in found and wanted.isdisjoint(_CHANGES):
+        return True
+    return any(one in wanted and other in found and one not in found for one, other in (("old", "new"), ("new", "old")))
+
+
+def _may(view: View, role: Spec, figure: Quantity) -> bool:
+    """Is a figure of the role's types, and does it bear one of its marks where it must?"""
+    return CODES[figure.kind] in _codes(role.kinds) and not (role.strict and role.marks.isdisjoint(marks(view, figure)))
+
+
+def _codes(kinds: str) -> str:
+    return "".join(TYPES[kind] for kind in kinds.split("|"))
+
+
+def settled(sure: Sequence[Way]) -> Way | None:
+    """The one way that has evidence: of the nearest those with most marks; None where several sets of figures are
+    left."""
+    if not sure:
+        return None
+    near = min(way.distance for way in sure)
+    left = [way for way in sure if way.distance == near]
+    most = max(way.marks for way in left)
+    left = [way for way in left if way.marks == most]
+    return left[0] if len({way.operands for way in left}) == 1 else None

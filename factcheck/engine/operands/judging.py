@@ -1,0 +1,104 @@
+"""Judge a stated figure by operands that were found by their roles: fits, fails, or cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.engine.evaluation import Undefined, evaluate, truth
+from factcheck.engine.expression import Node, parse
+from factcheck.engine.functions.figures import FIGURES
+from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
+from factcheck.engine.matching import asserted, environment, holds
+from factcheck.engine.operands.assign import Way, pool, settled, ways
+from factcheck.engine.rule import Rule
+from factcheck.engine.schema import listed
+from factcheck.engine.subjects import VIEW
+from factcheck.engine.view import View
+from factcheck.model import Quantity
+
+_TOLD = 12
+
+
+def complete(rule: Rule, view: View, bindings: dict[str, Any]) -> bool:
+    """Can the assertion be judged by what the template bound, without the roles that it left open?"""
+    return rule.assertion is None or asserted(rule, {**environment(rule, view, bindings), VIEW: view}) is not None
+
+
+def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> Outcome:
+    """The outcome for a stated figure whose operands are found by their roles."""
+    sentence = view.facts.sentences[max(0, view.sentence_at(start))]
+    if "respectively" in view.low[sentence.start : sentence.end]:
+        return Outcome(rule.id, start, end, "unknown", None)
+    figures = pool(view, start, end, rule.document.reach)
+    sure: list[tuple[Way, dict[str, Any]]] = []
+    for way in ways(view, rule.operands, bindings, figures, start, end):
+        names = environment(rule, view, way.bindings)
+        names[FIGURES], names[VIEW] = figures, view
+        if not holds(rule, names):
+            continue
+        fits = asserted(rule, names)
+        if fits:
+            start, end = span_of(rule.document.stated, way.bindings, start, end)
+            return Outcome(rule.id, start, end, "fits", None, _about(rule, way))
+        if fits is False and way.fair and _sure(rule, names):
+            sure.append((way, names))
+    best = settled([way for way, _ in sure])
+    if best is None or _told_elsewhere(rule, view, best, figures):
+        return Outcome(rule.id, start, end, "unknown", None)
+    names = next(names for way, names in sure if way is best)
+    start, end = span_of(rule.document.stated, best.bindings, start, end)
+    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), _about(rule, best))
+
+
+def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> Iterator[str]:
+    """What is said of each way to find the operands, for people who write rules."""
+    figures = pool(view, start, end, rule.document.reach)
+    tried = list(ways(view, rule.operands, bindings, figures, start, end))
+    yield f"operands by role: {len(tried)} ways"
+    for way in tried[:_TOLD]:
+        names = {**environment(rule, view, way.bindings), FIGURES: figures, VIEW: view}
+        shown = ", ".join(f"{name} = {way.bindings[name].text}" for name in rule.operands)
+        if not holds(rule, names):
+            verdict = "where does not hold"
+        elif (fits := asserted(rule, names)) is not False:
+            verdict = "fits" if fits else "cannot be computed"
+        elif not way.fair:
+            verdict = "does not fit; marked as something else"
+        else:
+            failing = [text for text in listed(rule.document.sure) if not _holds(parse(text), names)]
+            verdict = f"does not fit; not sure: {failing[0]}" if failing else "speaks, if no other way is as near"
+        yield f"  {shown}: {verdict}"
+
+
+def _about(rule: Rule, way: Way) -> tuple[str, frozenset[tuple[int, int]]]:
+    kinds = [getattr(way.bindings.get(name), "kind", "") for name in rule.stated]
+    kind = next(filter(None, kinds), "")
+    return "percent" if kind == "fraction" else kind, way.operands
+
+
+def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity]) -> bool:
+    """Is what the operands make stated by another figure of the stretch? Then this one is about something else."""
+    for name in rule.stated:
+        stated = way.bindings.get(name)
+        if not isinstance(stated, Quantity) or name in rule.operands:
+            continue
+        for other in figures:
+            if other.kind not in (stated.kind, "rate") or other.unit != stated.unit or other == stated:
+                continue
+            if (other.start, other.end) not in way.operands and asserted(
+                rule, {**environment(rule, view, {**way.bindings, name: other}), VIEW: view}
+            ):
+                return True
+    return False
+
+
+def _sure(rule: Rule, names: dict[str, Any]) -> bool:
+    return all(_holds(node, names) for node in rule.sure)
+
+
+def _holds(node: Node, names: dict[str, Any]) -> bool:
+    try:
+        return truth(evaluate(node, names, possible=False))
+    except Undefined:
+        return False

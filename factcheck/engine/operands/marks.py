@@ -1,0 +1,105 @@
+"""The marks of roles: words around a figure that show its part. The lists are ``rules/lexicons/roles.yaml``.
+
+A mark stands right before the figure (``close``: only articles and the like between), before it (up to three words
+between, none of them a turn of the sentence), after it (beyond the noun that it counts), or anywhere between it and the
+other figures of its clause (``near``); words right before it may also speak against a role (``never``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from factcheck.engine.operands.setting import Setting, after, before, setting
+from factcheck.engine.view import View
+from factcheck.language import inflection
+from factcheck.language.lexicon import table
+from factcheck.model import Quantity
+
+_SKIP = 3
+_LONGEST = 4
+_PLACES = ("close", "before", "after", "near", "never")
+_Forms = dict[tuple[str, ...], frozenset[str]]
+
+
+@cache
+def _forms_by_place() -> tuple[_Forms, ...]:
+    """For each place where a mark can stand, its forms, each with the roles that it marks."""
+    found: list[dict[tuple[str, ...], set[str]]] = [{}, {}, {}, {}, {}]
+    for name, entry in table("roles")["roles"].items():
+        for place, forms in zip(_PLACES, found, strict=True):
+            for form in _inflected(entry.get(place, [])):
+                forms.setdefault(form, set()).add(name)
+    return tuple({form: frozenset(names) for form, names in forms.items()} for forms in found)
+
+
+def _inflected(entries: list[Any]) -> Iterator[tuple[str, ...]]:
+    for entry in entries:
+        part, words = (entry["inflect"], entry["words"]) if isinstance(entry, dict) else ("none", [entry])
+        for word in words:
+            head, _, tail = word.partition(" ")
+            lemma, *irregular = head.split("|")
+            for form in inflection.forms(f"{lemma} {tail}".strip(), part, tuple(irregular)):
+                yield tuple(form.lower().split())
+
+
+@cache
+def _turns() -> frozenset[str]:
+    return frozenset(table("roles")["turns"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(table("roles")["small"])
+
+
+def marks(view: View, figure: Quantity) -> frozenset[str]:
+    """The roles of which a figure bears marks."""
+    key = (figure.start, figure.end)
+    kept = view.marks.get(key)
+    if kept is None:
+        here = setting(view, figure)
+        kept = view.marks[key] = _found(here, figure) if here else frozenset()
+    return kept
+
+
+def _found(here: Setting, figure: Quantity) -> frozenset[str]:
+    close, left, right, anywhere, never = _forms_by_place()
+    none: frozenset[str] = frozenset()
+    found: set[str] = set()
+    words = before(here)
+    for gram in _grams(words, 0, backward=True):
+        found |= left.get(gram, none)
+    while words and words[0] in _small():
+        words = words[1:]
+    for size in range(1, _LONGEST + 1):
+        found |= close.get(tuple(reversed(words[:size])), none)
+    for size in range(1, _LONGEST + 1):
+        found -= never.get(tuple(reversed(words[:size])), none)
+    right_words = after(here)
+    if here.at + 1 < here.clause[1] and any(
+        isinstance(token.fact, Quantity) for token in here.tokens[here.at + 1 : here.clause[1]]
+    ):
+        # The last word before another figure goes with that one: "a herd of 380 lost 95".
+        right_words = right_words[:-1]
+    for gram in _grams(right_words, len((figure.counted or "").split()), backward=False):
+        found |= right.get(gram, none)
+    for words in (before(here)[::-1], after(here)):
+        for at in range(len(words)):
+            for size in range(1, _LONGEST + 1):
+                found |= anywhere.get(tuple(words[at : at + size]), none)
+    return frozenset(found)
+
+
+def _grams(words: Sequence[str], counted: int, *, backward: bool) -> Iterator[tuple[str, ...]]:
+    """Runs of words near the figure: those that begin (backward: end) at most so many words from it."""
+    turns = _turns()
+    for skipped in range(counted + _SKIP + 1):
+        if skipped and (skipped > len(words) or words[skipped - 1] in turns):
+            return
+        for size in range(1, _LONGEST + 1):
+            run = words[skipped : skipped + size]
+            if len(run) < size:
+                break
+            yield tuple(reversed(run)) if backward else tuple(run)

@@ -1,0 +1,147 @@
+"""Which of two figures held before the other: by marks ("from"), dates, words of time, and the tense of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import Setting, joints_and_verbs, said, setting
+from factcheck.engine.view import View
+from factcheck.language.lexicon import table
+from factcheck.model import Date, Quantity
+
+_YEAR = 1000.0
+"""Ranks of words of time and of tenses lie between -3 and 3; dates as ordinals lie above ``_YEAR``."""
+_FUTURE = 2.0
+
+
+@cache
+def _ranks() -> dict[str, float]:
+    return {word: float(rank) for rank, words in table("roles")["times"].items() for word in words}
+
+
+@cache
+def _tenses() -> dict[str, float]:
+    return {word: float(rank) for rank, words in table("roles")["tenses"].items() for word in words}
+
+
+def earlier(view: View, first: Quantity, second: Quantity) -> bool:
+    """Did the first figure hold before the second, as far as anything says so? Marks tell before dates, and dates
+    before words of time and tenses."""
+    before, after = marks(view, first), marks(view, second)
+    old = ("old" in before) - ("old" in after)
+    new = ("new" in after) - ("new" in before)
+    if old or new < 0:
+        return old > 0
+    a, b = setting(view, first), setting(view, second)
+    if a is None or b is None:
+        return False
+    if _bracketed(a) != _bracketed(b):
+        return _bracketed(a)
+    for told in (_ordinal, _date, _word, _tense):
+        one, other = told(a), told(b)
+        if told is _tense:
+            # What has no tense of its own does not lie beyond what is to come.
+            one, other = (
+                (0.5 if other == _FUTURE and one is None else one),
+                (0.5 if one == _FUTURE and other is None else other),
+            )
+        if one is not None and other is not None and one != other:
+            if (one > _YEAR) != (other > _YEAR):
+                # A date beside a word of time: "in 2018" lies before "now", "last year" before nothing.
+                low, high = min(one, other), max(one, other)
+                return one == high and low >= -1 if low < 1 else one == high
+            return one < other
+    return new > 0
+
+
+def later(view: View, first: Quantity, second: Quantity) -> bool:
+    """Is the first figure of a later date than the second, or of what is yet to come while the second is not?"""
+    a, b = setting(view, first), setting(view, second)
+    if a is None or b is None:
+        return False
+    one, other = _date(a), _date(b)
+    if one is not None and other is not None and one > _YEAR and other > _YEAR:
+        return one > other
+    coming = any(_tenses().get(word) == _FUTURE or _ranks().get(word) == _FUTURE for word in said(a)[0])
+    return (coming or one == _FUTURE) and _tense(b) not in (None, _FUTURE)
+
+
+def _bracketed(here: Setting) -> bool:
+    """Does the figure stand in brackets with no more than a date, as those of an earlier time do?"""
+    first, last = here.clause
+    opened = first > 0 and here.tokens[first - 1].word == "("
+    return opened and not here.content and any(isinstance(t.fact, Date) for t in here.tokens[first:last])
+
+
+def _date(here: Setting) -> float | None:
+    """When the figure held: the ordinal of the date that goes with it, a rank where it is none of the calendar."""
+    dates = [(abs(at - here.at), date) for at, date in _dates(here)]
+    if not dates:
+        return None
+    date = min(dates, key=lambda item: item[0])[1]
+    if date.first is not None:
+        return float(date.first.toordinal())
+    if date.year is not None:
+        return float(date.year * 365.25)
+    ranks = [_ranks()[word] for word in date.text.lower().split() if word in _ranks()]
+    return min(ranks) if ranks else None
+
+
+def _dates(here: Setting) -> Iterator[tuple[int, Date]]:
+    """The dates of the clause that go with the figure rather than with another: a date goes with the figure before it,
+    unless a verb or joint stands between, else with the one after it."""
+    first, last = here.clause
+    joints = joints_and_verbs()
+    for number in range(first, last):
+        date = here.tokens[number].fact
+        if not isinstance(date, Date):
+            continue
+        left = next((n for n in range(number - 1, first - 1, -1) if _figure(here, n)), None)
+        right = next((n for n in range(number + 1, last) if _figure(here, n)), None)
+        owner = left if right is None else right
+        if left is not None and right is not None:
+            turned = any(token.word in joints for token in here.tokens[left + 1 : number])
+            owner = right if turned else left
+        if owner == here.at:
+            yield number, date
+
+
+def _figure(here: Setting, number: int) -> bool:
+    return isinstance(here.tokens[number].fact, Quantity)
+
+
+def _ordinal(here: Setting) -> float | None:
+    """The place in a series that goes with the figure: "900 in the first year", "1,500 in the second"."""
+    for step in (1, -1):
+        for number in range(here.at + step, here.clause[1] if step > 0 else here.clause[0] - 1, step):
+            fact = here.tokens[number].fact
+            if isinstance(fact, Quantity):
+                if fact.kind != "ordinal":
+                    break
+                return float(fact.value) if fact.value is not None else None
+    return None
+
+
+def _word(here: Setting) -> float | None:
+    ranks = [_ranks()[word] for words in said(here) for word in words if word in _ranks()]
+    date = _date(here)
+    if date is not None and date < _YEAR:
+        ranks.append(date)
+    return min(ranks, key=lambda rank: -abs(rank)) if ranks else None
+
+
+def _tense(here: Setting) -> float | None:
+    """The rank of the words of time, else the tense of the nearest verb before the figure, or after it."""
+    word = _word(here)
+    if word is not None:
+        return word
+    tenses = _tenses()
+    left, right = said(here)
+    for near in (*left, *right):
+        if near in tenses:
+            return tenses[near]
+        if near.endswith("ed") and len(near) > 4:
+            return -1.0
+    return None

@@ -1,0 +1,291 @@
+"""What stands around a figure: its clause, the words before and after it, when it held, what it is a figure of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck import patterns
+from factcheck.engine.annotation import hedged
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Date, Quantity, Span, within
+
+_TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
+_LABEL = 4
+"""Words that a figure's label has at most: "Full price: $200"."""
+_MARKS = frozenset(",;:()[]–—-")
+
+
+class Token(NamedTuple):
+    """A word (lower case), a mark, a figure or a date at ``start:end`` of the article's text."""
+
+    start: int
+    end: int
+    word: str
+    fact: Quantity | Date | None = None
+
+
+class Setting(NamedTuple):
+    """Where a figure stands. ``number`` is its sentence, ``clause`` the stretch between marks that holds it (first and
+    last token), ``at`` its token. ``content`` are the words that say what the clause is about; ``names`` those of them
+    with capitals; ``lead`` is what the sentence's first clause is about."""
+
+    number: int
+    tokens: Sequence[Token]
+    at: int
+    clause: tuple[int, int]
+    content: frozenset[str]
+    names: frozenset[str]
+    lead: frozenset[str]
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that say nothing of what a clause is about: closed classes, words of change, of time and of measure."""
+    words: set[str] = set()
+    for name in ("function_words", "change", "change_noun", "comparative"):
+        words.update(part for form in load(name).forms for part in form.split())
+    words.update(table("roles")["plain"])
+    return frozenset(words)
+
+
+@cache
+def _joints() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that begin a clause where a verb follows, and forms of verbs that show one."""
+    data = table("roles")
+    verbs = {form for form in load("change").forms if " " not in form and form not in ("up", "down", "off")}
+    return frozenset(data["joints"]), frozenset(data["finite"]) | verbs
+
+
+def joints_and_verbs() -> frozenset[str]:
+    """Words at which what is said of one figure ends and what is said of the next begins."""
+    joints, finite = _joints()
+    return joints | finite
+
+
+def finite() -> frozenset[str]:
+    """Forms of verbs that make a clause."""
+    return _joints()[1]
+
+
+def _tokens(view: View, number: int) -> list[Token]:
+    sentence = view.facts.sentences[number]
+    facts: list[Quantity | Date] = [
+        *within(view.facts.dates, sentence.start, sentence.end),
+        *within(view.facts.quantities, sentence.start, sentence.end),
+    ]
+    facts.sort(key=lambda fact: (fact.start, -fact.end, not isinstance(fact, Date)))
+    found: list[Token] = []
+    at = sentence.start
+    for fact in facts:
+        if fact.start < at:
+            continue
+        # The words that hedge a figure go with it: "more than 40" is compared with nothing.
+        start = max(at, hedged(view.low, fact, sentence.start))
+        found.extend(_words(view, at, start))
+        found.append(Token(start, fact.end, "", fact))
+        at = fact.end
+    found.extend(_words(view, at, sentence.end))
+    return found
+
+
+def _words(view: View, start: int, end: int) -> list[Token]:
+    return [Token(m.start(), m.end(), m[0].replace("’", "'")) for m in _TOKEN.finditer(view.low, start, end)]
+
+
+def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """First and last (exclusive) tokens of the clauses of a sentence: cut at marks, and at joints before a verb."""
+    joints, finite = _joints()
+    found: list[tuple[int, int]] = []
+    first = 0
+    for at, token in enumerate(tokens):
+        if token.word == ":" and at - first <= _LABEL and isinstance(_at(tokens, at + 1), Quantity):
+            continue
+        if token.word in _MARKS:
+            if at > first:
+                found.append((first, at))
+            first = at + 1
+        elif token.word in joints and at > first and _verb_follows(tokens, at + 1, finite):
+            found.append((first, at))
+            first = at
+    if first < len(tokens):
+        found.append((first, len(tokens)))
+    # "In 2018, the port ..." is one clause.
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if joined and not any(t.word and t.word not in _plain() for t in tokens[slice(*joined[-1])]):
+            before = tokens[joined[-1][0] : joined[-1][1]]
+            if any(isinstance(t.fact, Date) for t in before) and not any(isinstance(t.fact, Quantity) for t in before):
+                joined[-1] = (joined[-1][0], last)
+                continue
+        joined.append((first, last))
+    return joined
+
+
+def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:
+    return tokens[number].fact if number < len(tokens) else None
+
+
+def _verb_follows(tokens: Sequence[Token], at: int, finite: frozenset[str]) -> bool:
+    for token in tokens[at : at + 12]:
+        if token.word in _MARKS:
+            return False
+        if token.word in finite:
+            return True
+    return False
+
+
+def stem(word: str) -> str:
+    """A word without its plural or possessive ending, roughly."""
+    word = word.removesuffix("'s").removesuffix("s'").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def root(word: str) -> str:
+    """A stem without the ending of a participle: "waits", "waited" and "waiting" share one."""
+    for ending in ("ing", "ed"):
+        if len(word) > 5 and word.endswith(ending):
+            return word.removesuffix(ending)
+    return word
+
+
+def setting(view: View, figure: Span | Quantity) -> Setting | None:
+    """The setting of a figure of the article, None where it stands in none of its sentences."""
+    number = view.sentence_at(figure.start)
+    if number < 0:
+        return None
+    tokens, clauses = _parsed(view, number)
+    at = bisect_right(tokens, figure.start, key=lambda token: token.start) - 1
+    if at < 0 or tokens[at].end <= figure.start:
+        return None
+    for first, last in clauses:
+        if first <= at < last:
+            content, names = _content(view, _topic(tokens, first, last, at))
+            lead, _ = _content(view, _topic(tokens, *clauses[0], at))
+            return Setting(number, tokens, at, (first, last), content, names, lead)
+    return None
+
+
+def _topic(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Token]:
+    """The words of a clause that say what its figure is of: not what other figures count, nor a verb after the figure
+    and what follows that."""
+    finite = _joints()[1] - load("change_noun").forms.keys()
+    verb = next((n for n in range(at + 1, last) if tokens[n].word in finite), last)
+    if verb < last and not any(token.word in finite for token in tokens[first:at]) and at > first:
+        last = verb
+    return [tokens[number] for number in range(first, last) if _own(tokens, number, at)]
+
+
+def _own(tokens: Sequence[Token], number: int, at: int) -> bool:
+    """Does a word belong to the clause or to the figure at ``at``, rather than to what another figure counts?"""
+    for token in tokens[max(0, number - 6) : number]:
+        fact = token.fact
+        if isinstance(fact, Quantity) and fact.counted_start <= tokens[number].start < fact.counted_end:
+            return token is tokens[at]
+    return True
+
+
+def _parsed(view: View, number: int) -> tuple[list[Token], list[tuple[int, int]]]:
+    kept = view.parsed.get(number)
+    if kept is None:
+        tokens = _tokens(view, number)
+        kept = view.parsed[number] = tokens, _clauses(tokens)
+    return kept
+
+
+def _content(view: View, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    plain = _plain()
+    words, names = set(), set()
+    for number, token in enumerate(tokens):
+        if not token.word or not token.word[0].isalpha() or token.word in plain or len(token.word) < 3:
+            continue
+        if token.word.endswith("'s"):
+            continue
+        words.add(stem(token.word))
+        if number and view.text[token.start].isupper():
+            names.add(token.word)
+    return frozenset(words), frozenset(names)
+
+
+def _said(token: Token) -> str | None:
+    """A token as a word: of an ordinal its own word, of a date none, of another figure None."""
+    if not isinstance(token.fact, Quantity):
+        return token.word
+    return token.fact.text.lower() if token.fact.kind == "ordinal" else None
+
+
+def before(here: Setting) -> list[str]:
+    """The words before the figure in its clause, the nearest first, back to another figure."""
+    found: list[str] = []
+    for token in reversed(here.tokens[here.clause[0] : here.at]):
+        word = _said(token)
+        if word is None:
+            break
+        if word:
+            found.append(word)
+    return found
+
+
+_OF = frozenset(["of", "the", "its", "their", "his", "her", "our", "those", "these", "all"])
+
+
+def whole_of(here: Setting) -> Quantity | None:
+    """The figure that the one here is said to be a part of ("34 of its 140 branches"), None without one."""
+    at = _whole_at(here, here.at)
+    fact = here.tokens[at].fact if at is not None else None
+    return fact if isinstance(fact, Quantity) else None
+
+
+def _whole_at(here: Setting, at: int) -> int | None:
+    figure = here.tokens[at].fact
+    of = False
+    for number in range(at + 1, here.clause[1]):
+        token = here.tokens[number]
+        if isinstance(token.fact, Quantity):
+            return number if of else None
+        counted = isinstance(figure, Quantity) and figure.counted_start <= token.start < figure.counted_end
+        if token.word not in _OF and not counted and not token.word.endswith("'s"):
+            return None
+        of = of or token.word == "of"
+    return None
+
+
+def after(here: Setting) -> list[str]:
+    """The words after the figure in its clause, up to another figure. What follows "34 of its 140 branches" is said of
+    the 34."""
+    found: list[str] = []
+    whole = _whole_at(here, here.at)
+    if whole is None:
+        for part in range(here.clause[0], here.at):
+            fact = here.tokens[here.at].fact
+            if isinstance(here.tokens[part].fact, Quantity) and _whole_at(here, part) == here.at:
+                last = fact.counted_end if isinstance(fact, Quantity) else 0
+                return [t.word for t in here.tokens[here.at + 1 : here.clause[1]] if t.start < last and t.word]
+    for token in here.tokens[(whole or here.at) + 1 : here.clause[1]]:
+        word = _said(token)
+        if word is None:
+            break
+        if word:
+            found.append(word)
+    return found
+
+
+def said(here: Setting) -> tuple[list[str], list[str]]:
+    """The words before the figure (the nearest first) and after it that are said of it rather than of another one: of
+    those between two figures, the words up to the first verb or joint go with the former."""
+    turns = joints_and_verbs()
+    left, right = before(here), after(here)
+    if any(isinstance(token.fact, Quantity) for token in here.tokens[here.clause[0] : here.at]):
+        turn = max((at for at, word in enumerate(left) if word in turns), default=-1)
+        left = left[: turn + 1]
+    if any(isinstance(token.fact, Quantity) for token in here.tokens[here.at + 1 : here.clause[1]]):
+        turn = next((at for at, word in enumerate(right) if word in turns), len(right))
+        right = right[:turn]
+    return left, right

@@ -1,0 +1,143 @@
+"""Do figures speak of one thing? By the words of their clauses, and by how the stated one's clause is joined on."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.engine.operands.setting import Setting, finite, root, setting
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Quantity, Span
+
+_OPENING = frozenset(":–—-")
+"""Marks after which a sentence says more of the same."""
+
+
+class _Words(NamedTuple):
+    links: frozenset[tuple[str, ...]]
+    pointers: frozenset[str]
+    metrics: frozenset[str]
+    pronouns: frozenset[str]
+    contrasts: frozenset[str]
+
+
+@cache
+def _links() -> _Words:
+    data = table("roles")
+    links = frozenset(tuple(link.split()) for link in data["links"])
+    return _Words(links, *(frozenset(data[name]) for name in ("pointers", "metrics", "pronouns", "contrasts")))
+
+
+def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
+    """Is the stated figure said of what the operands are figures of? So it is where its clause says nothing new, where
+    it is led in by words that take up what was said ("that is", "so", "the rise of"), or where it shares a word with
+    theirs; not where both name measures ("profit", "sales") or names, and other ones."""
+    here = setting(view, stated)
+    others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
+    if here is None or len(others) < len(operands):
+        return False
+    content = frozenset().union(*[there.content for there in others])
+    metrics = _links().metrics
+    mine, theirs = here.content & metrics, content & metrics
+    if mine and theirs and not mine & theirs and not _taken_up(here):
+        return False
+    if any(_other_names(here, there) for there in others):
+        return False
+    beside = [there for there in others if there.number == here.number]
+    apart = [there for there in others if there.number != here.number]
+    led = here.tokens[max(0, here.clause[0] - 1) : here.clause[0] + 1]
+    contrasted = any(token.word in _links().contrasts for token in led)
+    # A clause within a sentence takes up what that sentence says: "..., which is up 4%".
+    free = bool(beside) or here.clause[0] <= 1
+    if free and (_taken_up(here, pointing=contrasted) or (not here.content and not contrasted)):
+        return True
+    if contrasted and not any(there.clause == here.clause for there in beside):
+        return False
+    if beside and not any(_joined(here, there) for there in beside):
+        return False
+    # One operand of each sentence suffices: the others go with it.
+    led_back = {t.number for t in apart if _shared(here.content, t.content | t.lead) or _pronoun(t)}
+    return led_back == {there.number for there in apart}
+
+
+def _other_names(here: Setting, there: Setting) -> bool:
+    """Does each clause name what the other one does not?"""
+    if here.number == there.number:
+        return bool(here.names and there.names) and here.names.isdisjoint(there.names)
+    return bool(here.names - there.names and there.names - here.names)
+
+
+def takes_up(view: View, stated: Span) -> bool:
+    """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
+    here = setting(view, stated)
+    return here is not None and (not here.content or _taken_up(here))
+
+
+def _joined(here: Setting, there: Setting) -> bool:
+    """One clause, a word in common, or an operand's clause that says nothing of its own or leads back."""
+    if there.number == here.number and there.clause == here.clause:
+        return True
+    if _shared(here.content, there.content) or not there.content:
+        return True
+    if there.number == here.number:
+        first, last = sorted((here.clause, there.clause))
+        if any(token.word in _OPENING for token in here.tokens[first[1] : last[0]]):
+            return True
+    if _follows(there, here):
+        return _hanging(there)
+    return _follows(here, there) and (_taken_up(there) or _hanging(here))
+
+
+def _hanging(here: Setting) -> bool:
+    """Does the clause begin the sentence without a verb of its own, so that its subject is yet to come?"""
+    words = {token.word for token in here.tokens[here.clause[0] : here.clause[1]]}
+    return here.clause[0] == 0 and here.clause[1] < len(here.tokens) and words.isdisjoint(finite())
+
+
+def _shared(words: frozenset[str], others: frozenset[str]) -> bool:
+    return not {root(word) for word in words}.isdisjoint(map(root, others))
+
+
+def _pronoun(there: Setting) -> bool:
+    """Does the clause speak of what was named before?"""
+    return not _links().pronouns.isdisjoint(token.word for token in there.tokens[: there.at])
+
+
+def _taken_up(here: Setting, *, pointing: bool = False) -> bool:
+    """Does the clause begin with words that lead back, or point back with its figure: "the rise of 4%", "that 4%"?
+    ``pointing``: the latter alone."""
+    links, pointers, *_ = _links()
+    words = [token.word for token in here.tokens[here.clause[0] : here.clause[1]]]
+    if not pointing and here.clause[0] > 1 and words[0].endswith("ing") and len(words[0]) > 4:
+        return True
+    if not pointing and any(tuple(words[:size]) in links for size in range(1, 5)):
+        return True
+    left = list(reversed(words[: here.at - here.clause[0]]))
+    nouns = load("change_noun").forms
+    if left and left[0] in ("of", "by", "is", "was", "to"):
+        left = left[1:]
+        if not left or left[0] not in nouns:
+            return False
+    if left and left[0] in nouns:
+        left = left[1:]
+    return any(word in pointers for word in left[:2])
+
+
+def _follows(here: Setting, there: Setting) -> bool:
+    """Does a clause follow another one in its sentence or the next?"""
+    return there.number - here.number == 1 or (there.number == here.number and there.clause[0] >= here.clause[1])
+
+
+def alike(view: View, first: Quantity, second: Quantity) -> bool:
+    """May two figures be of one thing? Not where both clauses name measures, or counted nouns, and other ones."""
+    a, b = setting(view, first), setting(view, second)
+    if a is None or b is None:
+        return False
+    if a.number == b.number and a.clause == b.clause:
+        return True
+    metrics = _links().metrics
+    mine, theirs = a.content & metrics, b.content & metrics
+    if mine and theirs and not mine & theirs:
+        return False
+    return not _other_names(a, b)
