@@ -110,11 +110,12 @@ def _times(a: Sheet, b: Sheet) -> str | None:
     # What "he" or "it" carries on from the sentence before may be the time of something else there.
     if "carried" in a.flags ^ b.flags and not (left and right):
         return None
-    for wanted in (str.isdigit, _is_month):
+    told = "told" in a.flags | b.flags
+    for wanted in (str.isdigit,) if told else (str.isdigit, _is_month):
         one, other = {t for t in left if wanted(t)}, {t for t in right if wanted(t)}
         if one != other and not (one & other):
             return "another time"
-    if "told" in a.flags | b.flags:
+    if told:
         # "The 46 people killed will be buried on Friday": the day is not that of the deaths.
         return None
     days, others = {t for t in left if t.endswith("day")}, {t for t in right if t.endswith("day")}
@@ -129,6 +130,8 @@ def _names(a: Sheet, b: Sheet) -> str | None:
     if (a.key[0] == "age" and (a.key[3] or a.key[1] == BY_PART)) or not a.names or not b.names or a.names & b.names:
         return None
     one, other = a.names - countries(), b.names - countries()
+    if a.page is b.page and a.names - one and b.names - other:
+        return "other countries"
     if bool(one) != bool(other):
         return None
     if a.page is b.page:
@@ -220,6 +223,8 @@ def _of_money(a: Sheet, b: Sheet) -> str | None:
     shared, names = _shared(a, b), a.names & b.names
     if a.page is b.page and headline(a) != headline(b):
         return None
+    if a.page is b.page and "told" in a.flags | b.flags:
+        return None
     if a.claim.event in ("steal", "fine"):
         return None if names or len(shared) >= 2 or shared - common() else "other parties"
     both = [name for name in a.claim.names if name_keys(name) & b.names]
@@ -233,10 +238,20 @@ def _of_money(a: Sheet, b: Sheet) -> str | None:
     return None if names and 2 * len(one & other) >= len(one | other) else "other parties"
 
 
+@cache
+def _kin() -> frozenset[str]:
+    """The roots of the words that bring somebody else in: "his brother", "another"."""
+    return frozenset(map(root_of, listed("claim_words", "kin")))
+
+
 def _of_duration(a: Sheet, b: Sheet) -> str | None:
+    if _kin() & (set(a.claim.context) ^ set(b.claim.context)):
+        return "somebody else"
     same = a.claim.event is not None and a.claim.event == b.claim.event
     if same and (a.claim.event != "last" or a.names & b.names):
         return None
+    if a.page is b.page and a.claim.speaker and b.claim.speaker:
+        return "spoken words"
     if a.quantity.unit in ("day", "week", "month", "year"):
         return "a running duration"
     return None if (set(a.claim.near) & set(b.claim.near)) - {root(a.quantity.unit or "")} else "another activity"

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from factcheck.comparison import acts, comparable, datings, headlines, persons, positions, states, verdict
+from factcheck.comparison import acts, anaphora, comparable, datings, headlines, persons, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
 from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, headline, page_of, slot
 from factcheck.comparison.stories import components, copies, related
-from factcheck.model import Facts
+from factcheck.model import SEVERITIES, Facts
 
 _LIST = 3
 _ONE_TEXT = "one agency text in both: it counts as one source"
@@ -55,6 +55,9 @@ class _Run:
             for pair in headlines.ages(page) if page.checked else ():
                 self._meet(*pair)
                 self.found.append(verdict.conflict(*pair))
+            for found in (*headlines.echoes(page), *anaphora.pairs(page)) if page.checked else ():
+                self.compared += 1
+                self.found.append(verdict.conflict(*found))
         for kind in (datings, states, positions, acts, persons):
             self._judged(kind.judged(self.pages, stories))
         self.found = _once_each(sorted(self.found, key=_place))
@@ -141,15 +144,14 @@ class _Run:
 
 
 def _once_each(found: Sequence[Conflict]) -> list[Conflict]:
-    """Without what says the same of one place twice: an age that is compared by name and by part."""
-    seen: set[object] = set()
-    kept = []
+    """Without what says the same of one place twice, having been compared in two ways; the graver one stays."""
+    kept: dict[object, Conflict] = {}
     for conflict in found:
         mark = (conflict.type, conflict.later.path, conflict.later.start, conflict.earlier.value)
-        if conflict.type != "age" or mark not in seen:
-            seen.add(mark)
-            kept.append(conflict)
-    return kept
+        known = kept.setdefault(mark, conflict)
+        if SEVERITIES.index(conflict.severity) < SEVERITIES.index(known.severity):
+            kept[mark] = conflict
+    return list(kept.values())
 
 
 def _distinct(pages: list[Page]) -> list[Page]:

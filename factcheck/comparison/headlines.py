@@ -1,13 +1,28 @@
-"""A headline against its own article: "Woman, 35, killed on crossing" above "Clare Denny, 53, was killed"."""
+"""A headline against its own article: "Town to get 300 homes" above "plans for 230 homes have been approved".
+
+What a headline says, its article says too. A figure of it that the article gives nowhere, not rounded, not as a sum
+or difference of others, is held against the one figure of its kind in the first sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
 
-from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, slot
+from factcheck import patterns
+from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, loose, slot
+from factcheck.language.roots import listed, noun_sets, root_of, singular
+from factcheck.model import Severity
+
+_WORD = patterns.lazy(r"[a-z]{4,}")
+_SPECIAL = frozenset({"more", "rate", "negated", "past", "correction", "vague", "relative", "then", "cumulative"})
+_SENTENCES = 3
+_MOST = 14
+_CAP = Decimal(10)
+_GROUPS = ("fraction", "ratio")
 
 
-def ages(page: Page) -> Iterable[tuple[Sheet, Sheet]]:
+def ages(page: Page) -> Iterator[tuple[Sheet, Sheet]]:
     """The pairs (headline, body) of ages that exclude each other: one unnamed person above, one person of an age below
     to whom the same happened."""
     aged = [sheet for sheet in page.sheets if sheet.key[0] == "age" and sheet.key[1] != BY_PART]
@@ -18,6 +33,96 @@ def ages(page: Page) -> Iterable[tuple[Sheet, Sheet]]:
     top, body = above[0], below[0]
     if top.claim.event and top.claim.event == body.claim.event and not top.interval.meets(body.interval):
         yield top, body
+
+
+def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
+    """The figures of a headline that the article does not bear out, each with the one that it gives in their place,
+    and how grave it is."""
+    above = [c for c in page.facts.claims if page.facts.sentences[c.sentence].kind == "headline" and c.value]
+    if not above:
+        return
+    body = [i for i, s in enumerate(page.facts.sentences) if s.kind not in ("headline", "subhead", "caption")]
+    lead = {*body[:_SENTENCES]}
+    for claim in above:
+        top = loose(page, claim)
+        if top is None or top.flags & _SPECIAL or top.quantity.hedge or _borne_out(page, top):
+            continue
+        found = [s for c in page.facts.claims if c.sentence in lead and (s := loose(page, c)) and _like(top, s)]
+        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _SPECIAL or found[0].quantity.hedge:
+            continue
+        one, other = top.claim.value or Decimal(0), found[0].claim.value or Decimal(0)
+        same = _same_matter(page, top, found[0])
+        if same and one > 0 < other and max(one, other) / min(one, other) <= _CAP:
+            yield top, found[0], same
+
+
+def _like(top: Sheet, sheet: Sheet) -> bool:
+    """Do two figures measure the same thing, as far as their nouns tell?"""
+    if top.key[:2] != sheet.key[:2] or top.quantity.per != sheet.quantity.per:
+        return False
+    one, other = (s.quantity.noun or s.claim.subject for s in (top, sheet))
+    if top.key[0] == "age":
+        return not {"male", "female"} <= top.flags | sheet.flags and not _kin(sheet)
+    return not one or not other or _root(one) == _root(other)
+
+
+def _root(noun: str) -> str:
+    noun = singular(noun)
+    return root_of(noun_sets().get(noun, noun))
+
+
+def _kin(sheet: Sheet) -> bool:
+    words = sheet.page.facts.sentences[sheet.claim.sentence].text.lower().replace(",", " ").split()
+    return not listed("claim_words", "kin").isdisjoint(words)
+
+
+def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
+    """Do the headline and the sentence speak of one matter: the same thing happens, or a word beside is shared?"""
+    nouns = [s.quantity.noun or s.claim.subject for s in (top, sheet)]
+    own = {_root(noun) for noun in nouns if noun}
+    shared = (_words(page, top) & _words(page, sheet) - own) | (top.names & sheet.names)
+    done = top.claim.event is not None and top.claim.event == sheet.claim.event
+    if "part" in sheet.flags and not done:
+        return None
+    named = all(nouns) or top.key[0] not in ("count", "duration")
+    if (done and (named or shared)) or (named and len(shared) > 1):
+        return "error"
+    things = all(noun and singular(noun) not in listed("noun_sets", "people") for noun in nouns)
+    return "warning" if len(shared) > 1 or (named and shared) or (things and top.key[0] == "count") else None
+
+
+def _words(page: Page, sheet: Sheet) -> set[str]:
+    """The roots of the content words of the sentence that a claim stands in, capitals or not."""
+    sentence = page.facts.sentences[sheet.claim.sentence]
+    words = _WORD.findall(page.facts.article.text[sentence.start : sentence.end].lower())
+    return {root_of(word) for word in words if word not in listed("claim_words", "functions")}
+
+
+def _borne_out(page: Page, top: Sheet) -> bool:
+    """Does the article give the figure: as it stands, rounded, or as a sum, difference or share of others?"""
+    value = top.claim.value
+    body = page.below.get(slot(top))
+    if value is None or (body is not None and body.has(top.interval)):
+        return True
+    figures: list[Decimal] = []
+    for quantity in page.facts.quantities:
+        if quantity.kind in _GROUPS or (quantity.kind == "percent" and top.key[0] != "percent"):
+            return True
+        stands = page.facts.article.text[quantity.start : quantity.end] and quantity.start > top.claim.end
+        if stands and quantity.value is not None and (quantity.kind == top.quantity.kind or top.key[0] == "count"):
+            figures.append(quantity.value)
+    figures = figures[:_MOST]
+    half = _place(value) / 2
+    if any(abs(figure - value) <= half for figure in figures if figure != value) and half > 1:
+        return True
+    sums = (sum(some, Decimal(0)) for size in (2, 3) for some in combinations(figures, size))
+    return value in figures or value in sums or any(abs(x - y) == value for x, y in combinations(figures, 2))
+
+
+def _place(value: Decimal) -> Decimal:
+    """The unit of the last figure that is not zero: 100 for 2,300."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(10) ** exponent if isinstance(exponent, int) else Decimal(1)
 
 
 def borne_out(a: Sheet, b: Sheet) -> bool:

@@ -25,6 +25,7 @@ SPECIAL = frozenset({"part", "more", "cumulative", "target", "past", "relative",
 BY_PART = "by part"
 """The block of ages by the part that a person plays, not by name or noun."""
 _PARTS = ("victim", "accused", "missing")
+_LOOSE = {name: name for name in ("money", "percent", "age", "duration", "measure")} | {"number": "count"}
 _LEAD = 6
 _MANY = 3
 _WIDE = 300
@@ -231,6 +232,18 @@ def _sheets(page: Page, claim: Claim) -> Iterator[Sheet]:
         rare = frozenset(word for word in claim.context if len(word) > 3 and word not in common())
         for key in keys:
             yield Sheet(page, claim, quantity, interval, key, names, rare, (*page.order[:2], claim.start))
+
+
+def loose(page: Page, claim: Claim) -> Sheet | None:
+    """The sheet of a numeric claim for comparison within its own article, whatever is counted and whatever happened;
+    None for figures without a value of their own."""
+    if claim.value is None or claim.quantity is None or claim.measure not in _LOOSE:
+        return None
+    quantity = quantity_of(page.facts, claim)
+    rare = frozenset(word for word in claim.context if word not in common())
+    key = (_LOOSE[claim.measure], quantity.unit, claim.event, None)
+    names = frozenset().union(*map(name_keys, claim.names)) if claim.names else frozenset()
+    return Sheet(page, claim, quantity, stated(quantity), key, names, rare, (*page.order[:2], claim.start))
 
 
 def _part(claim: Claim) -> Key | None:

@@ -147,10 +147,10 @@ def _near(a: Sheet, b: Sheet) -> bool:
     return one is not None and other is not None and abs((one - other).days) <= _NEAR_DAYS
 
 
-def conflict(a: Sheet, b: Sheet) -> Conflict:
-    """The conflict of two claims, ``a`` the earlier one."""
+def conflict(a: Sheet, b: Sheet, severity: Severity | None = None) -> Conflict:
+    """The conflict of two claims, ``a`` the earlier one, of the severity given or of its own."""
     kind = type_of(a, b)
-    severity = severity_of(kind, a, b)
+    severity = severity or severity_of(kind, a, b)
     return Conflict(kind, severity, _message(kind, a, b), side(b), side(a), _reasons(a, b), _reconcile(kind, a, b))
 
 

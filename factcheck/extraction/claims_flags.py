@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.extraction.claims_words import Token, Trigger, month, words_of
 from factcheck.language.lexicon import load
@@ -83,8 +83,12 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         found.add("part")
     if "of" in inside and any(word in definite for word in inside):
         found.add("part")
-    if told:
+    if told and trigger:
         found.add("told")
+        limits = {*lowers[last : trigger.first], *takewhile(_limiting, lowers[trigger.last : trigger.last + _FEW])}
+        if not words_of("left").isdisjoint(limits) or any(word.endswith("day") for word in limits):
+            # "the two held on Monday", "the seven still closed": some of those told of.
+            found.add("part")
     if not told and before[-1:] in (["the"], ["its"], ["their"], ["his"], ["her"], ["all"], ["both"]):
         found.add("definite")
     if (
@@ -121,6 +125,11 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
     if before[-1:] == ["then"] or before[-2:] == ["then", "-"]:
         found.add("then")
     return tuple(sorted(found))
+
+
+def _limiting(word: str) -> bool:
+    """Does a word still belong to what limits a noun, before the verb?"""
+    return word not in listed("claim_words", "finite") and word[:1].isalnum()
 
 
 def _out_of(lowers: list[str], first: int) -> bool:

@@ -26,6 +26,7 @@ _ANCHOR = patterns.lazy(
     r"(?:[- ]?(?:north|south)?-?(?:east|west)(?:ern)?)?)?(?: (?:of|from)|(?<=off)|(?<=outside)) (?:the )?",
     re.I,
 )
+_CROWD = patterns.lazy(r"\b(?:audience|crowd|gathering|congregation|turnout|attendance) of (?:about |some )?$")
 _DETERMINER = 5
 _NEAR = 5
 _ASIDE = 9
@@ -320,6 +321,8 @@ class Reader:
             return self._moved(quantity)
         if noun in listed("claim_words", "states"):
             noun = None
+        if noun is None and quantity.kind == "number" and _CROWD.search(self.text, self.sentence.start, quantity.start):
+            noun = "people"
         if trigger is not None and trigger.event in listed("claim_words", "casualty"):
             bare = noun is None and quantity.kind == "number"
             noun = "people" if bare or noun in listed("claim_words", "unnamed") else noun

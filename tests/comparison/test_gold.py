@@ -1,10 +1,12 @@
 """Hand-written pairs: conflicts that must be found, and near misses that must stay silent."""
 
+import json
 from pathlib import Path
 
 import pytest
 import yaml
 
+import factcheck
 from factcheck.comparison import conflicts
 from factcheck.extraction import extract
 from factcheck.model import Article
@@ -35,6 +37,23 @@ def test_near_misses_stay_silent(case):
 def test_conflicts_are_found():
     missed = [case["a"] for case in load("conflicts") if not _right(case)]
     assert len(missed) <= (1 - RECALL) * len(load("conflicts")), missed
+
+
+def _headed(case, folder):
+    draft = folder / "draft.md"
+    title = f"title: {json.dumps(case['headline'], ensure_ascii=False)}\n" if "headline" in case else ""
+    draft.write_text(f"---\n{title}---\n{case['text']}", encoding="utf-8")
+    return conflicts([extract(factcheck.read(draft))]).conflicts
+
+
+@pytest.mark.parametrize("case", load("one_article")["wrong"], ids=lambda case: case["text"][:40])
+def test_two_figures_of_one_article_are_found(case, tmp_path):
+    assert _headed(case, tmp_path)
+
+
+@pytest.mark.parametrize("case", load("one_article")["tricky"], ids=lambda case: case["text"][:40])
+def test_what_adds_up_or_speaks_of_something_else_stays_silent(case, tmp_path):
+    assert not _headed(case, tmp_path)
 
 
 def _right(case):
