@@ -7,10 +7,9 @@ import sys
 
 import click
 
+from factcheck.commands.origin import PACKAGE, requirement
 from factcheck.commands.output import complain, finish
 from factcheck.model import Problem
-
-PACKAGE = "factcheck-lint"
 
 CONFIGURATION = """\
 # Settings for factcheck. `factcheck config show FILE` prints what is in force and where each value comes from.
@@ -32,6 +31,7 @@ repos:
         language: python
         additional_dependencies: ["{requirement}"]
         types_or: [plain-text, markdown]
+        exclude: (^|/)(requirements[^/]*|CMakeLists|robots)\\.txt$
         # Drafts of one story are compared with each other, so they must reach one process.
         require_serial: true
 """
@@ -77,7 +77,7 @@ CI = {"github": (os.path.join(".github", "workflows", "factcheck.yml"), GITHUB),
 @click.option("--ci", type=click.Choice([*CI, "none"]), help="Which CI to write a file for (default: what is there).")
 def command(yes: bool, ci: str | None) -> None:
     """Write a configuration, a pre-commit hook and a CI file into the current folder; what is there stays."""
-    here = _requirement()
+    here = requirement()
     away = PACKAGE if " @ file:" in here else here
     files = {"factcheck.yaml": CONFIGURATION, ".pre-commit-config.yaml": HOOK.format(requirement=here)}
     chosen = ci or ("gitlab" if os.path.exists(".gitlab-ci.yml") else "github")
@@ -97,20 +97,3 @@ def command(yes: bool, ci: str | None) -> None:
             finish(f"{path}: written\n")
             if away != here and away in text and here not in text:
                 complain([], [f"{path}: this factcheck comes from a folder; put an address there that CI can reach"])
-
-
-def _requirement() -> str:
-    """What pip installs to have this factcheck again: a release, or the address that it came from (PEP 610)."""
-    import json
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    try:
-        found = distribution(PACKAGE)
-        origin = json.loads(found.read_text("direct_url.json") or "null")
-    except (PackageNotFoundError, ValueError):
-        return PACKAGE
-    if not origin:
-        return f"{PACKAGE}=={found.version}"
-    source = origin.get("vcs_info")
-    address = f"{source['vcs']}+{origin['url']}@{source['commit_id']}" if source else origin["url"]
-    return f"{PACKAGE} @ {address}"

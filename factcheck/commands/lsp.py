@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from factcheck.commands.origin import requirement
 from factcheck.commands.output import complain
 from factcheck.model import Problem
 
@@ -17,7 +18,7 @@ def command(stdio: bool) -> None:
     try:
         from factcheck.lsp.server import serve
     except ModuleNotFoundError as error:
-        message = f"needs {error.name}: pip install 'factcheck-lint[lsp]'"
+        message = f"needs {error.name}: pip install '{requirement('lsp')}'"
         complain([Problem("lsp", None, None, None, message)])
         sys.exit(2)
     serve()

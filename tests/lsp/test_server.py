@@ -177,7 +177,7 @@ def test_without_pygls_it_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
-    assert line.endswith("pip install 'factcheck-lint[lsp]'")
+    assert ": pip install 'factcheck-lint[lsp]" in line
 
 
 def test_all_safe_fixes_at_once_and_only_what_was_asked_for(play: Play) -> None:
