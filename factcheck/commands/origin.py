@@ -6,7 +6,7 @@ PACKAGE = "factcheck-lint"
 
 
 def requirement(extra: str = "") -> str:
-    """What pip installs to have this factcheck: a release, or the address that it came from (PEP 610); with an extra."""
+    """What pip installs to have this factcheck: a release or the address that it came from (PEP 610), and an extra."""
     import json
     from importlib.metadata import PackageNotFoundError, distribution
 

@@ -9,15 +9,18 @@ from factcheck.model import Problem
 from factcheck.reading.ignoring import Ignoring
 
 DRAFTS = (".txt", ".md", ".markdown")
+ENVIRONMENT, MODULES = "pyvenv.cfg", "node_modules"
+"""The file that makes a folder a virtual environment of Python, and the folder of libraries of Node.js: the texts in
+them are nobody's copy."""
 
 
 def discover(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[Problem]]:
     """The files to check, in the order named, each once, and a Problem (kind "absent") for each path that is not there.
 
-    Folders are walked for .txt, .md and .markdown files, in sorted order, hidden folders left out; a file that is
-    named is taken whatever its suffix. What .gitignore and .factcheckignore leave out, in the file's folder or above,
-    up to the repository's root, is left out also where it is named. ``-`` passes through: it is standard input, the
-    caller's to read.
+    Folders are walked for .txt, .md and .markdown files, in sorted order, hidden folders and those of libraries
+    (virtual environments, node_modules) left out; a file that is named is taken whatever its suffix. What .gitignore
+    and .factcheckignore leave out, in the file's folder or above, up to the repository's root, is left out also where
+    it is named. ``-`` passes through: it is standard input, the caller's to read.
     """
     ignoring = Ignoring()
     files: dict[str, str] = {}
@@ -40,13 +43,18 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[P
 def _walk(folder: str, ignoring: Ignoring) -> Iterator[tuple[str, str]]:
     """The drafts in a folder, each with its real path."""
     for here, folders, names in os.walk(folder):
+        if ENVIRONMENT in names:
+            folders.clear()
+            continue
         folders[:] = [
-            f for f in folders if not f.startswith(".") and not ignoring.ignored(os.path.join(here, f), folder=True)
+            f
+            for f in folders
+            if not f.startswith(".") and f != MODULES and not ignoring.ignored(os.path.join(here, f), folder=True)
         ]
         names = [name for name in names if name.lower().endswith(DRAFTS) and not name.startswith(".")]
         root = os.path.realpath(here) if names else ""
         for name in names:
-            found = os.path.join(here, name) if here != "." else name
+            found = os.path.join(here, name) if folder != "." else os.path.join(here, name)[2:]
             if not ignoring.ignored(found):
                 real = os.path.realpath(found) if os.path.islink(found) else os.path.join(root, name)
                 if os.path.isfile(real):

@@ -105,3 +105,12 @@ def test_links_are_followed_once(tree):
     assert [f for f in files if os.path.realpath(f) == str(tree / "a.txt")] == ["a.txt"]
     assert "y.txt" not in files
     assert problems == []
+
+
+def test_libraries_are_no_copy_and_paths_have_no_dot(tree):
+    for name in ("venv/pyvenv.cfg", "venv/lib/notice.txt", "site/node_modules/x/readme.md"):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_text("Text.")
+    files, _ = discover(["."])
+    assert set(files) == set(TREE) - {"d.py", ".hidden/h.txt"}
+    assert discover(["venv/lib/notice.txt"])[0] == ["venv/lib/notice.txt"]
