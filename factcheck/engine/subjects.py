@@ -144,6 +144,8 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
             return Owner(pronoun=word)
         elif not words and first < 0 and opens:
             new, bare, first, place = counts or word in _INDEFINITE, False, token.start(), False
+        elif letter == "v" and not bare and all(known[0].isdigit() for known in words):
+            words.append(word)
         elif letter in _STOP or opens or not word[-1].isalpha() or len(words) == _LONGEST:
             stop = letter
             break

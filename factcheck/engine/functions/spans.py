@@ -144,7 +144,7 @@ def meets_span(span: Any, first: Any, last: Any) -> bool:
 
 def year_part(value: Any) -> str:
     """First and last month of the quarter or half of a year that the words name ("7 9"); empty if they name none."""
-    words = str(getattr(value, "text", value)).lower()
+    words = str(getattr(value, "text", value)).lower().replace("-", " ")
     return next((months for form, (_, months) in load("year_part").forms.items() if form in words), "")
 
 
@@ -186,21 +186,30 @@ def lasts(duration: Any, first: Any, last: Any) -> bool:
     return any((stated_length * margin).meets(gap) for gap in elapsed(first, last))
 
 
-def utc(time: Any) -> list[int]:
-    """Minutes of a time of day in Greenwich: one for each zone that the printed name may mean. Raises Undefined."""
+def utc(time: Any, place: Any = None) -> list[int]:
+    """Minutes of a time of day in Greenwich: one for each zone that the printed name, or the place where it is told
+    (a word whose class is its minutes east of Greenwich), may mean. Raises Undefined."""
     zones: dict[str, int] = table("timezones")["zones"]
     several: dict[str, list[str | int]] = table("timezones")["several"]
     zone = (getattr(time, "zone", None) or "").upper().strip("()")
+    shifts = str(getattr(place, "group", None) or "").split()
+    if shifts and zone in ("", "LOCAL TIME"):
+        return [_minutes(time) - int(shift) for shift in shifts]
     meant = several.get(zone, [zone])
     if any(isinstance(name, str) and name not in zones for name in meant):
         raise Undefined(f"no time zone {zone!r}")
     return [_minutes(time) - (zones[name] if isinstance(name, str) else name) for name in meant]
 
 
-def same_clock(first: Any, second: Any) -> bool:
-    """Are two times in their zones one moment, on some day? A time without am or pm may be either."""
+def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> bool:
+    """Are two times, in their zones or at places, one moment, on some day? A time without am or pm may be either."""
     step = 720 if _open_half(first) or _open_half(second) else 1440
-    return any((a - b) % step == 0 for a in utc(first) for b in utc(second))
+    return any((a - b) % step == 0 for a in utc(first, here) for b in utc(second, there))
+
+
+def zoned(time: Any) -> bool:
+    """Is a time zone printed with a time?"""
+    return (getattr(time, "zone", None) or "").upper() not in ("", "LOCAL TIME")
 
 
 def _open_half(time: Any) -> bool:
@@ -243,5 +252,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lasts": lasts,
     "elapsed": lambda first, last: elapsed(first, last)[0],
     "same_clock": same_clock,
+    "zoned": zoned,
     "clock_exists": clock_exists,
 }

@@ -39,6 +39,15 @@ def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: A
 _PLURAL = patterns.lazy(r"[^s]s$")
 
 
+def names_subject(environment: Mapping[str, Any], noun: Any, fact: Any) -> bool:
+    """Is a noun the subject of what a fact is said of, by its word or by a pronoun?"""
+    view = environment.get(VIEW)
+    if view is None:
+        return False
+    said_of = owner(view, fact)
+    return bool(said_of.words & stems(noun.text.lower().split())) or said_of.pronoun in ("it", "they", "this")
+
+
 def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
     """Are the facts the only ones of their kind (times of day, dates, lengths of time) in the sentences from the first
     of them to the last, so that nothing else can be meant?"""
@@ -78,6 +87,7 @@ same_sentence.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
 
+names_subject.takes_environment = True  # type: ignore[attr-defined]
 closed.takes_environment = True  # type: ignore[attr-defined]
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -86,4 +96,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "describes": describes,
     "same_sentence": same_sentence,
     "closed": closed,
+    "names_subject": names_subject,
 }
