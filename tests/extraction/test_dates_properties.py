@@ -73,7 +73,22 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Monday ", "1-", "in May ", "9", "2019, ", "at 5 to ", "the first of the ", "1:", "("]
+    "piece",
+    [
+        "Monday ",
+        "1-",
+        "in May ",
+        "9",
+        "2019, ",
+        "at 5 to ",
+        "the first of the ",
+        "1:",
+        "(",
+        "by the 5. ",
+        "week 31 ",
+        "'87 ",
+        "for 5 days from 1 May ",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:

@@ -86,6 +86,34 @@ def test_number_words_read_back(number):
     assert only(f"{spell(number).capitalize()} birds came.").value == number
 
 
+@given(
+    st.decimals(-(10**7), 10**7, places=4),
+    st.sampled_from(["{:,.2f}", "{:.1f}", "{:.3f}", "{:,.0f}", "{:,}", "{:g}", "{:.2e}", "{:E}"]),
+)
+def test_formats_of_python_read_back(number, form):
+    printed = form.format(float(number) if form == "{:g}" else number)
+    found = only(f"The index stood at {printed} by dusk.")
+    assert found.value == Decimal(printed.replace(",", "")), printed
+    assert found.text == printed
+    assert found.low <= found.value <= found.high
+
+
+@given(st.decimals(0, 10, places=5), st.sampled_from(["{:.0%}", "{:.1%}", "{:.2%}"]))
+def test_percentages_of_python_read_back(share, form):
+    printed = form.format(share)
+    found = only(f"The share was {printed} by then.")
+    assert (found.kind, found.value, found.text) == ("percent", Decimal(printed[:-1]), printed)
+
+
+@given(st.integers(2, 99), st.integers(3, 99))
+def test_fractions_of_python_read_back(over, under):
+    from fractions import Fraction
+
+    part = Fraction(over, under)
+    if part < 1 and str(part) not in ("9/11", "7/7", "24/7") and "/" in str(part):
+        assert abs(only(f"It fills {part} of the tank.").value - Decimal(part.numerator) / part.denominator) < 1
+
+
 @given(st.integers(1, 9999))
 def test_ordinals_read_back(number):
     suffix = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -169,6 +197,8 @@ HOSTILE = [
     "1e" * 25_000, "twenty-" * 8_000, "1e999999 " * 5_000, "2 hours " * 6_000, "Ann, 3" * 8_000, "5 of the " * 6_000,
     "9 A" * 15_000, "of one in " * 5_000, '5" ' * 16_000, "between 1 and " * 4_000, "$5 million to " * 4_000,
     "5 " + "officers and " * 4_000, " " * 50_000 + "1.", "1 " + "a" * 50_000, "aged " * 10_000 + "5",
+    "a day or two " * 8_000, "for an hour " * 8_000, "all " * 20_000 + "day", "voted 5 to 4 " * 5_000, "(1) " * 15_000,
+    "couple of hundred " * 5_000, "nine of 10 " * 8_000,
 ]  # fmt: skip
 
 

@@ -27,6 +27,19 @@ class Reading(msgspec.Struct):
     region: str | None = None
     antecedent: Moment | None = None
     antecedent_end: int = 0
+    counts: dict[int, list[int]] | None = None
+
+    def is_counted(self, number: int, at: int) -> bool:
+        """Does the text count so many of something elsewhere than at ``at`` ("the 27 members")?"""
+        if self.counts is None:
+            self.counts = {}
+            for found in _COUNT.finditer(self.text):
+                self.counts.setdefault(int(found.group(1)), []).append(found.start())
+        places = self.counts.get(number, ())
+        return len(places) > 1 or (len(places) == 1 and places[0] != at)
+
+
+_COUNT = patterns.lazy(r"(?<![\w.,])(\d{1,2})[ -][a-z]")
 
 
 class Match:

@@ -225,9 +225,7 @@ def _on_the(m: Match) -> Token | None:
     around_it = text[max(0, the.start - NEAR_GOLF) : token.end + NEAR_GOLF]
     if _golf().search(around_it):
         return None
-    if token.cat == "n" and any(
-        found.start() != token.start for found in patterns.compile(rf"(?<![\w.,]){number}[ -][a-z]").finditer(text)
-    ):
+    if token.cat == "n" and m.reading.is_counted(number, token.start):
         return None
     return m.build("1", day_in_month(number, None))
 

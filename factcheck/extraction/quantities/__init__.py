@@ -93,10 +93,11 @@ def _with_lengths(text: str, figures: list[Figure], taken: list[tuple[int, int]]
     found = list(lengths.scan(text))
     if not found:
         return figures
-    # "a day or two" holds a figure of its own
-    figures = [
-        figure for figure in figures if not any(f.value is None and f.start < figure.start < f.end for f in found)
-    ]
+    places = [figure.start for figure in figures]
+    for figure in reversed(found):
+        if figure.value is None:  # "a day or two" holds a figure of its own
+            inside = slice(bisect(places, figure.start), bisect(places, figure.end))
+            del figures[inside], places[inside]
     spans = sorted([*taken, *((figure.start, figure.end) for figure in figures)])
     starts = [start for start, _ in spans]
     for figure in found:

@@ -40,8 +40,13 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
         words[word] = words[word + "s"] = ("group", Decimal(value), False)
     for word, value in table["ordinals"].items():
         words[word] = ("ordinal", Decimal(value), False)
-        if value > 2:
+        if value != 2:
             words[word + "s"] = ("ordinal", Decimal(value), True)
+    tens = {word: value for word, value in table["cardinals"].items() if 20 <= value < 100}
+    for ten, value in tens.items():
+        for word, one in table["ordinals"].items():
+            if one < 10:
+                words[ten + word] = ("ordinal", Decimal(value + one), False)  # "twentyfirst"
     for word, value in table["fractions"].items():
         words[word] = ("fraction", Decimal(value), word.endswith("s"))
     for word, value in table["vague"].items():
@@ -127,6 +132,8 @@ def _below_hundred(run: list[Token], i: int) -> tuple[Decimal, int] | None:
     if token.kind in ("unit", "teen"):
         return token.value, i + 1
     if token.kind == "ten":
+        if i and _denominator(run, i):
+            return None  # "one hundred thirty-fifths"
         if (
             i + 1 < len(run)
             and run[i + 1].kind == "unit"
@@ -136,6 +143,18 @@ def _below_hundred(run: list[Token], i: int) -> tuple[Decimal, int] | None:
             return token.value + run[i + 1].value, i + 2
         return token.value, i + 1
     return None
+
+
+def _denominator(run: list[Token], i: int) -> bool:
+    """Do a ten and the ordinal after it name parts: "thirty-fifths"?"""
+    after = run[i + 1] if i + 1 < len(run) else None
+    return (
+        after is not None
+        and after.kind == "ordinal"
+        and after.plural
+        and after.value < 10
+        and not after.joint.strip(" -‑")
+    )
 
 
 def _below_thousand(run: list[Token], i: int) -> tuple[Decimal, int] | None:
@@ -154,7 +173,7 @@ def _below_thousand(run: list[Token], i: int) -> tuple[Decimal, int] | None:
         parts = rest and rest[1] < len(run) and run[rest[1]].plural and run[rest[1]].kind in ("fraction", "ordinal")
         if (
             rest
-            and not (parts and "and" in run[i].joint and rest[0] < 10)
+            and not (parts and "and" in run[i].joint and rest[0] < max(Decimal(10), run[rest[1]].value))
             and not (rest[1] < len(run) and run[rest[1]].kind == "hundred" and "and" not in run[rest[1]].joint)
         ):
             return value + rest[0], rest[1]

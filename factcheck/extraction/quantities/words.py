@@ -149,6 +149,10 @@ def _longer(
     if joint == "and" and token.kind == "unit" and after and after.kind in _PARTS:
         whole = after.kind == "fraction" or (after.value > 2 and (after.plural or token.value == 1))
         return _with_part(run, j + 1, value, scale, begin, token.value / after.value) if whole else None
+    if joint == "and" and (over := cardinal(run, j)) and over[1] < len(run):
+        under = run[over[1]]  # "two hundred and fifty-four hundredths"
+        if under.kind in _PARTS and under.plural and over[0] < under.value:
+            return _with_part(run, over[1], value, scale, begin, over[0] / under.value)
     return None
 
 
