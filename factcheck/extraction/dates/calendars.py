@@ -1,4 +1,4 @@
-"""Days of the Hebrew and the tabular Islamic calendar in Gregorian years.
+"""Days of the Hebrew calendar in Gregorian years.
 
 Method: Reingold and Dershowitz, Calendrical Calculations: fixed day numbers, here ``date.toordinal()``.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 
 _HEBREW_EPOCH = -1373427
-_ISLAMIC_EPOCH = 227015
 
 
 def _elapsed(year: int) -> int:
@@ -44,16 +43,3 @@ def hebrew_day(gregorian: int, month: int, day: int) -> datetime.date | None:
         if found.year == gregorian:
             return found
     return None
-
-
-def islamic_days(gregorian: int, month: int, day: int) -> list[datetime.date]:
-    """The days of an Islamic month that fall in a Gregorian year (two in some years), by the civil table; sightings
-    of the moon differ by a day."""
-    found = []
-    estimate = (gregorian - 622) * 33 // 32
-    for year in range(max(estimate - 1, 1), estimate + 4):
-        ordinal = _ISLAMIC_EPOCH + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
-        date = datetime.date.fromordinal(ordinal)
-        if date.year == gregorian:
-            found.append(date)
-    return found

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
-from factcheck.extraction.dates.calendars import hebrew_day, islamic_days
+from factcheck.extraction.dates import lunisolar
+from factcheck.extraction.dates.calendars import hebrew_day
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, easter, nth_weekday
 from factcheck.extraction.dates.moment import day as calendar_day
 from factcheck.language.lexicon import table
@@ -17,6 +18,10 @@ _REGIONS = ("US", "CA", "GB", "IE", "AU", "NZ")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+_YEAR_AFTER = patterns.lazy(r",? (?:in )?(?:19|20)\d\d\b")
+_ANOTHER_COUNTRY = patterns.lazy(
+    r"\b(?!US\b|U\.S|American?\b|The\b|On\b|By\b|Since\b|Every\b|Last\b|This\b)[A-Z][\w.]+(?:[’']s?)? \Z"
+)
 # "Easter Island", "Christmas Carol"
 _NAME = patterns.lazy(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
@@ -57,7 +62,10 @@ def holiday_at(text: str, word: str, start: int) -> tuple[str, int] | None:
     """The name of a day printed at ``text[start:]``, which begins with ``word`` (lower case), and its end."""
     pattern = openers().get(word.replace("'", "").replace("’", ""))
     found = pattern.match(text, start) if pattern else None
-    if found is None or (found.group()[0].islower() and holidays()[squash(found.group())].get("cased")):
+    if found is None:
+        return None
+    small = found.group()[0].islower() and holidays()[squash(found.group())].get("cased")
+    if small and not _YEAR_AFTER.match(text, found.end()):
         return None
     if " " not in found.group() and _NAME.match(text, found.end()):
         return None
@@ -82,7 +90,7 @@ def kept_on(key: str, year: int | None) -> set[Day]:
     found = {day for region in ("", *_REGIONS) for span in _spans(entry, year, region) for day in _stretch(span)}
     if rule and " " not in rule:
         found.update(_days(rule, year))
-    if "years" in entry or rule.startswith(("hebrew", "islamic")):
+    if "years" in entry or rule.startswith(("hebrew", *_LUNAR)):
         found |= {day for near in list(found) for step in (-1, 1) if (day := add_days(near, step))}
     return found
 
@@ -97,10 +105,12 @@ def _stretch(span: Span) -> list[Day]:
     return [day for step in range(days) if (day := add_days(span[0], step))]
 
 
-def holiday(name: str, region: str | None) -> Moment:
-    """The open moment of a named day."""
+def holiday(name: str, region: str | None, before: str = "") -> Moment:
+    """The open moment of a named day; unresolved where the words ``before`` it make it another country's."""
     entry = holidays()[squash(name)]
     moment = Moment("day", relative=True)
+    if (entry.get("national") or entry.get("shared")) and _ANOTHER_COUNTRY.search(before):
+        return moment
 
     def choose(published: Day, step: int) -> Span | None:
         spans = _spans(entry, published.year + step, region)
@@ -139,9 +149,8 @@ def _days(rule: str, year: int) -> list[Day]:
     elif rule.startswith("hebrew"):
         _, month, number = rule.split(" ")
         found = hebrew_day(year, int(month), int(number))
-    elif rule.startswith("islamic"):
-        _, month, number = rule.split()
-        return islamic_days(year, int(month), int(number))
+    elif rule.split(" ", 1)[0] in _LUNAR:
+        return _of_the_moon(rule, year)
     elif " " in rule:
         count, weekday, month, *more = rule.split()
         if "<" in weekday:
@@ -154,4 +163,29 @@ def _days(rule: str, year: int) -> list[Day]:
             found = add_days(found, int(more[0]))
     else:
         found = calendar_day(year, int(rule[:2]), int(rule[3:]))
+    return [found] if found else []
+
+
+_LUNAR = ("islamic", "hindu", "chinese", "sankranti", "asterism", "term")
+
+
+def _of_the_moon(rule: str, year: int) -> list[Day]:
+    plain, _, shift = rule.partition("+")
+    name, *numbers = plain.split()
+    values = [float(number) for number in numbers]
+    whole = [int(value) for value in values]
+    found: Day | None
+    if name == "islamic":
+        return list(lunisolar.islamic_days(year, whole[0], whole[1]))
+    if name == "hindu":
+        found = lunisolar.hindu_day(year, whole[0], whole[1], values[2])
+    elif name == "chinese":
+        found = lunisolar.chinese_day(year, whole[0], whole[1])
+    elif name == "asterism":
+        found = lunisolar.asterism_day(year, whole[0], whole[1])
+    elif name == "term":
+        found = lunisolar.term_day(year, whole[0], values[1])
+    else:
+        found = lunisolar.sankranti(year, whole[0])
+    found = add_days(found, int(shift)) if found and shift else found
     return [found] if found else []

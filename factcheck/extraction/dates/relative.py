@@ -136,7 +136,9 @@ def _working_week(m: Match) -> Token | None:
 @RELATIVE.rule("(?P<h>H)", "H")
 def _holiday(m: Match) -> Token:
     """Christmas Day"""
-    return m.build("1", holiday(str(m.value("h")), m.reading.region))
+    start = m.build("1", None).start
+    before = m.reading.text[max(start - 24, 0) : start]
+    return m.build("1", holiday(str(m.value("h")), m.reading.region, before))
 
 
 @RELATIVE.rule("d?(?P<rel>[LXT]L?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX])", "LXT")
