@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from factcheck.commands.fixing import chosen, fixed
 from factcheck.configuration import Settings
 from factcheck.engine import load
 from factcheck.engine.examples import articles
+from factcheck.fixes import chosen, fixed
 from factcheck.linting import lint
 from factcheck.model import Article, Finding
 
