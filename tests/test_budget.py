@@ -29,7 +29,7 @@ def counted(home, name, key):
         return plain(*arguments, **options)
     setattr(home, name, call)
 from factcheck.engine import runner
-counted(runner, "may_match", "tried")
+counted(runner, "source", "tried")
 counted(annotation.Annotated, "__init__", "units")
 counted(index._Sized, "need", "needs")
 from factcheck.engine import load

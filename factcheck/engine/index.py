@@ -69,7 +69,8 @@ class _Builder:
                     self.index.always.append(entry)
 
     def need(self, need: Need, lists: WordLists) -> int:
-        groups = sorted({self.group(group, lists) for group in need.words})
+        needed = {self.group(group, lists) for group in need.words}
+        groups = sorted(needed, key=lambda number: (self.weight(self.index.groups[number]), number))
         counted = tuple(sorted(group for group in need.types if not _UNCOUNTED & set(group)))
         choices = []
         for options in need.either:
@@ -91,6 +92,10 @@ class _Builder:
                 self.index.vocabulary[word] = self.index.vocabulary.get(word, "") + chr(number)
         return self.numbers[atom]
 
+    def weight(self, group: str) -> int:
+        """How many words stand for a group of atoms; frequent ones count a thousand times."""
+        return sum(self.weights[ord(atom)] for atom in group)
+
     def numbered(self, item: object, items: list) -> int:  # type: ignore[type-arg]
         key = repr(item)
         if (key, id(items)) not in self.known:
@@ -107,7 +112,7 @@ class _Builder:
             options = [self.rarest(number) for number in numbers]
             if all(option is not None for option in options):
                 found.append("".join(sorted(set("".join(filter(None, options))))))
-        return min(found, key=lambda group: sum(self.weights[ord(atom)] for atom in group), default=None)
+        return min(found, key=self.weight, default=None)
 
 
 def words_of(atom: str, lists: WordLists) -> Iterable[str]:
@@ -123,7 +128,10 @@ class Sieve:
         self.index = index
         self.numbers = {rule: number for number, rule in enumerate(index.ids) if rule in ids}
         chosen = set(self.numbers.values())
-        self.active = {number for number, entry in enumerate(index.entries) if entry[0] in chosen}
+        self.sizes: dict[str, set[int]] = {}
+        for number, entry in enumerate(index.entries):
+            if entry[0] in chosen:
+                self.sizes.setdefault(entry[2], set()).add(number)
         self.words = frozenset(index.vocabulary)
         self._satisfied: dict[str, frozenset[int]] = {}
 
@@ -157,22 +165,20 @@ class Sifted:
         chosen = set(index.always)
         for atom in atoms.keys() & index.keyed.keys():
             chosen.update(index.keyed[atom])
-        self._sizes: dict[str, _Sized] = {}
-        for number in sorted(chosen & sieve.active):
-            rule, template, size, need = index.entries[number]
-            sized = self._sized(size)
-            units = sized.need(need)
-            while units:
-                low = units & -units
-                sized.found.setdefault(low.bit_length() - 1, []).append((rule, template))
-                units ^= low
-        self.found = {size: self._sizes[size].found for size in sorted(self._sizes)}
-
-    def _sized(self, size: str) -> _Sized:
-        sized = self._sizes.get(size)
-        if sized is None:
-            sized = self._sizes[size] = _Sized(self._sieve, self.atoms, self._page, size)
-        return sized
+        self.found: dict[str, dict[int, list[tuple[int, int]]]] = {}
+        for size, entries in sorted(sieve.sizes.items()):
+            numbers = sorted(chosen & entries)
+            if not numbers:
+                continue
+            sized = _Sized(sieve, atoms, page, size)
+            found = self.found[size] = {}
+            for number in numbers:
+                rule, template, _, need = index.entries[number]
+                units = sized.need(need)
+                while units:
+                    low = units & -units
+                    found.setdefault(low.bit_length() - 1, []).append((rule, template))
+                    units ^= low
 
     def may_veto(self, rule: str, number: int, sentences: Iterable[int]) -> bool:
         """May an `unless` template of the rule match in these sentences?"""
@@ -191,8 +197,7 @@ class _Sized:
     """The units of one size, each as the bit of its first sentence."""
 
     def __init__(self, sieve: Sieve, atoms: dict[str, int], page: Page, size: str) -> None:
-        self.found: dict[int, list[tuple[int, int]]] = {}
-        self._index, self._sieve, self._atoms = sieve.index, sieve, atoms
+        self._index, self._atoms = sieve.index, atoms
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
         self._units = page.units(size)
         self._all = 0
@@ -205,7 +210,7 @@ class _Sized:
             by_codes[key] = by_codes.get(key, 0) | bit
         self._codes = [(sieve.satisfied(key), units) for key, units in by_codes.items()]
         self._groups: dict[int, int] = {}
-        self._types: dict[int, int] = {0: self._all}
+        self._types: dict[int, int] = {}
         self._needs: dict[int, int] = {}
 
     def need(self, number: int) -> int:
@@ -214,36 +219,41 @@ class _Sized:
         if found is not None:
             return found
         groups, types, choices = self._index.needs[number]
-        found = self._types.get(types, -1)
-        if found < 0:
-            found = self._types[types] = sum([units for satisfied, units in self._codes if types in satisfied])
+        found, known = self._all, self._groups
         for group in groups:
+            units = known.get(group)
+            found &= self._group(group) if units is None else units
             if not found:
                 break
-            units = self._groups.get(group)
-            if units is None:
-                units = self._groups[group] = self._group(group)
-            found &= units
-        for options in choices:
-            if not found:
-                break
-            units = 0
-            for option in options:
-                units |= self.need(option)
-            found &= units
+        else:
+            if types:
+                units = self._types.get(types)
+                if units is None:
+                    units = self._types[types] = sum([units for satisfied, units in self._codes if types in satisfied])
+                found &= units
+            for options in choices:
+                if not found:
+                    break
+                units = 0
+                for option in options:
+                    units |= self.need(option)
+                found &= units
         self._needs[number] = found
         return found
 
     def _group(self, group: int) -> int:
         sentences = 0
-        for atom in self._index.groups[group]:
-            sentences |= self._atoms.get(atom, 0)
+        for atom in self._atoms.keys() & self._index.groups[group]:
+            sentences |= self._atoms[atom]
         if self._width == 1 or not sentences:
-            return sentences & self._all
-        if self._width:
+            units = sentences & self._all
+        elif self._width:
             spread = sentences | sentences >> 1
-            return (spread | sentences >> 2 if self._width == 3 else spread) & self._all
-        return sum(1 << unit.sentences[0] for unit in self._units if sentences & _bits(unit))
+            units = (spread | sentences >> 2 if self._width == 3 else spread) & self._all
+        else:
+            units = sum(1 << unit.sentences[0] for unit in self._units if sentences & _bits(unit))
+        self._groups[group] = units
+        return units
 
 
 def _bits(unit: Unit) -> int:

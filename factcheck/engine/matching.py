@@ -43,10 +43,9 @@ def matches(rule: Rule, template: Template, view: View, unit: Unit, *, overlappe
         yield Match(min(match.start for match in way), max(match.end for match in way), bindings)
 
 
-def may_match(rule: Rule, template: Template, view: View, unit: Unit) -> bool:
-    """Does the template, or the first of its parts, match anywhere in the unit?"""
-    text = view.annotated(unit, template.variant, rule.lists).text
-    return patterns.compile(template.pattern).search(text) is not None
+def source(template: Template, text: str) -> str:
+    """The regular expression that finds the template in an annotated text."""
+    return template.pattern if "(" in text else template.simple
 
 
 def _shared(way: list[Match], match: Match) -> bool:
@@ -57,7 +56,7 @@ def _shared(way: list[Match], match: Match) -> bool:
 
 def _in_order(rule: Rule, template: Template, view: View, unit: Unit, *, overlapped: bool) -> Iterator[Match]:
     annotated = view.annotated(unit, template.variant, rule.lists)
-    pattern = patterns.compile(template.pattern)
+    pattern = patterns.compile(source(template, annotated.text))
     at = 0
     for _ in range(_MOST):
         found = pattern.search(annotated.text, at)

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -26,7 +26,7 @@ from factcheck.engine.annotation import (
 )
 from factcheck.engine.template import NEEDED_MARKS
 from factcheck.engine.word_lists import Place, WordLists, marks
-from factcheck.model import Date, Facts, Quantity, within
+from factcheck.model import Date, Facts, Quantity
 
 _WORDS = patterns.lazy(r"([^\W\d_]+)")
 
@@ -50,6 +50,7 @@ class Page:
         self._annotated: dict[tuple[tuple[int, ...], Variant], Annotated | Joined] = {}
         self._alike: dict[tuple[int, tuple[int, ...]], Annotated] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._crossing: dict[str, set[int]] = {}
         self._lists: WordLists | None = None
         self._places: list[Place] = []
 
@@ -187,19 +188,36 @@ class Page:
         sentence into another, or where there is more than white space between them."""
         first, last = unit.sentences[0], unit.sentences[-1]
         sentences = self.facts.sentences
-        gaps = [self.plain[sentences[i].end : sentences[i + 1].start] for i in range(first, last)]
-        whole = last - first == len(unit.sentences) - 1 and all(gap.isspace() for gap in gaps)
-        if whole and not any(self._crosses(sentences[i].start, sentences[i].end, variant) for i in range(first, last)):
+        gaps = self.gaps[first:last]
+        if last - first == len(unit.sentences) - 1 and all(gaps) and not self._crossed(first, last, variant):
             return Joined([self._sentence(i, variant) for i in unit.sentences], gaps)
         boundaries = [sentences[i].start for i in unit.sentences[1:]]
         plain = self.plain[unit.start : unit.end]
         leaves = leaves_of(self.facts, unit.start, unit.end, variant)
         return Annotated(plain, self.low, unit.start, leaves, marks(self._places, unit.start, unit.end), boundaries)
 
-    def _crosses(self, start: int, end: int, variant: Variant) -> bool:
-        """Does a fact that begins in ``start:end`` end outside?"""
+    @cached_property
+    def gaps(self) -> list[str]:
+        """The white space after each sentence but the last, empty where there is more than that."""
+        sentences = self.facts.sentences
+        gaps = [self.plain[a.end : b.start] for a, b in pairwise(sentences)]
+        return [gap if gap.isspace() else "" for gap in gaps]
+
+    def _crossed(self, first: int, last: int, variant: Variant) -> bool:
+        """Does a fact that begins in one of these sentences, the last left out, run on into the next?"""
         facts, _, names, quotations = variant
-        pools: list[Sequence[Leaf]] = [self.facts.quantities, self.facts.dates] if facts else []
-        pools += [self.facts.names] if names else []
-        pools += [self.facts.quotations] if quotations else []
-        return any(leaf.end > end for pool in pools for leaf in within(pool, start, end))
+        pools: list[tuple[str, Sequence[Leaf]]] = []
+        if facts:
+            pools += [("quantities", self.facts.quantities), ("dates", self.facts.dates)]
+        if names:
+            pools.append(("names", self.facts.names))
+        if quotations:
+            pools.append(("quotations", self.facts.quotations))
+        for name, pool in pools:
+            if name not in self._crossing:
+                sentences = self.facts.sentences
+                places = [(leaf, bisect_right(self.starts, leaf.start) - 1) for leaf in pool]
+                self._crossing[name] = {at for leaf, at in places if at >= 0 and leaf.end > sentences[at].end}
+            if any(first <= at < last for at in self._crossing[name]):
+                return True
+        return False

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 import msgspec
 
+from factcheck import patterns
+from factcheck.engine.annotation import Variant
 from factcheck.engine.index import Sieve
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
-from factcheck.engine.matching import may_match
+from factcheck.engine.matching import source
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
-from factcheck.engine.view import View
+from factcheck.engine.template import Template
+from factcheck.engine.view import Unit, View
 from factcheck.model import Facts, Hit
 
 _RULE = itemgetter(0)
+_LAZY = ("relation", "coverage")
 _RECOMPUTING = ("arithmetic", "calendar", "relation")
 
 
@@ -50,7 +54,8 @@ class Runner:
         self.rule_set = rule_set
         rules = rule_set.rules
         self._sieve = Sieve(rule_set.index, rule_set.by_id)
-        self._numbered = [rule_set.by_id.get(rule) for rule in rule_set.index.ids]
+        self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
+        self._ready: dict[tuple[int, int], tuple[Rule, Template]] = {}
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -91,22 +96,38 @@ class Runner:
         view.sifted = self._sieve.sift(view)
         for size, found in view.sifted.found.items():
             for unit in view.units(size):
-                for number, templates in groupby(found.get(unit.sentences[0], ()), key=_RULE):
-                    rule = self._numbered[number]
-                    if rule is None:
-                        continue
+                may = found.get(unit.sentences[0])
+                if not may:
+                    continue
+                for number, templates in groupby(self._tried(view, unit, may), key=_RULE):
+                    rule = self._rules[number]
+                    numbers = [at for _, at in templates]
                     if rule.kind == "coverage":
-                        view.candidates.setdefault(rule.id, []).append((unit, [at for _, at in templates]))
-                        continue
-                    # Roles are tried only where each of them may be filled.
-                    lazy = rule.kind == "relation"
-                    tried = [at for _, at in templates if lazy or may_match(rule, rule.templates[at], view, unit)]
-                    if tried:
-                        outcomes.extend(kind(rule.kind).unit(rule, view, unit, tried))
+                        view.candidates.setdefault(rule.id, []).append((unit, numbers))
+                    else:
+                        outcomes.extend(kind(rule.kind).unit(rule, view, unit, numbers))
         hits, recomputed = self._settle(view, outcomes)
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed
+
+    def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
+        texts: dict[Variant, str] = {}
+        for key in may:
+            ready = self._ready.get(key)
+            if ready is None:
+                rule = self._rules[key[0]]
+                ready = self._ready[key] = (rule, rule.templates[key[1]])
+            rule, template = ready
+            # Roles are tried only where each of them may be filled.
+            if rule.kind not in _LAZY:
+                text = texts.get(template.variant)
+                if text is None:
+                    text = texts[template.variant] = view.annotated(unit, template.variant, rule.lists).text
+                if patterns.compile(source(template, text)).search(text) is None:
+                    continue
+            yield key
 
     def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], tuple[tuple[int, int], ...]]:
         """One finding a mark, and only if no binding of it fits, by its rule or by any that recomputes an equation."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
 from factcheck.engine.leading import led
-from factcheck.engine.template import NEEDED_MARKS, Need, Template
+from factcheck.engine.template import BRACKET, NEEDED_MARKS, Need, Template
 from factcheck.engine.word_lists import MARKS, WordLists
 from factcheck.errors import nearest
 from factcheck.language.lexicon import Lexicon
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _ALL = "\ue000-\ue0ff"
 _PART = re.compile(r"@([a-z_]\w*)")
 _DEPTH = 8
-_NEAR, _WIDE, _LIST, _BRACKET = 70, 160, 70, 60
+_NEAR, _WIDE, _LIST = 70, 160, 70
 _CROSSED = ("date", "time", "set", "name", "quotation")
 _SIDE = ("ordinal", "duration", "age")
 """Types that a near gap crosses: always, and where the template does not name them."""
@@ -129,7 +129,7 @@ class _Compiler:
             raise TemplateError("empty template", 0)
         kinds = set(self.types_bound)
         return Template(
-            self.source, led(part.pattern), self.binds, frozenset(self.lists),
+            self.source, led(part.pattern), led(_simple(part.pattern)), self.binds, frozenset(self.lists),
             variant=(
                 bool(kinds),
                 bool(kinds & {CODES["duration"], CODES["age"]}),
@@ -297,11 +297,15 @@ class _Compiler:
         if not wide:
             bound = "".join(TYPES[word] for word in self.words_bound if word in _SIDE)
             others = _subtract("".join(c for word in (*_CROSSED, *_SIDE) for c in TYPES[word] if c not in bound))
-            bracket = rf"\([^(){BOUNDARY}]{{0,{_BRACKET}}}\)"
-            step = rf"(?:[^{others};?!(){CLAUSE}{BOUNDARY}]|{bracket})"
+            step = rf"(?:[^{others};?!(){CLAUSE}{BOUNDARY}]|{BRACKET})"
             return _Part(rf"{step}{{0,{_NEAR}}}?(?<!\w(?=\w))", gap=True)
         banned = self.types_named
         return _Part(rf"[^{banned}\x00]{{0,{_WIDE}}}?(?<!\w(?=\w))", gap=True)
+
+
+def _simple(pattern: str) -> str:
+    """The pattern for text that has no brackets to cross."""
+    return re.sub(rf"\(\?:(\[\^[^\]]*\])\|{re.escape(BRACKET)}\)", r"\1", pattern)
 
 
 def _either(options: list[Need]) -> tuple[tuple[Need, ...], ...]:

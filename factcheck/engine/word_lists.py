@@ -56,7 +56,7 @@ class WordLists:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._kept: dict[str, str] = firsts or {}
         self._indexed = 0
-        self._ready: dict[str, list[tuple[str, int]]] = {}
+        self._ready: dict[str, dict[str, list[tuple[str, int]]]] = {}
 
     def add(self, name: str, forms: tuple[str, ...]) -> tuple[str, str]:
         """Add a list; gives its two marks."""
@@ -93,7 +93,7 @@ class WordLists:
         # In a form apostrophes are straight and spaces are spaces.
         low = low.replace("’", "'").replace("\n", " ")
         found: list[Place] = []
-        size = len(low)
+        size, last_word = len(low), len(words) - 1
         for number, word in enumerate(words):
             if word not in firsts:
                 continue
@@ -102,10 +102,15 @@ class WordLists:
                 continue
             forms = ready.get(word)
             if forms is None:
-                lines = firsts[word].split("\n")
-                forms = ready[word] = [(line[1:], ord(line[0]) - _SHIFT) for line in lines]
+                forms = ready[word] = _by_second(firsts[word])
             ends = []
-            for form, of in forms:
+            if number < last_word and (longer := forms.get(words[number + 1])):
+                for form, of in longer:
+                    if low.startswith(form, at):
+                        last = at + len(form)
+                        if last == size or not (low[last].isalnum() or low[last] == "_"):
+                            ends.append((last, of))
+            for form, of in forms.get("", ()):
                 if low.startswith(form, at):
                     last = at + len(form)
                     if last == size or not (low[last].isalnum() or low[last] == "_"):
@@ -113,6 +118,16 @@ class WordLists:
             if ends:
                 found.append((at, ends))
         return found
+
+
+def _by_second(lines: str) -> dict[str, list[tuple[str, int]]]:
+    """Forms that begin with one word by their second one, "" for those that have none; the longest first."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for line in lines.split("\n"):
+        form = line[1:]
+        words = _WORD.findall(form)
+        found.setdefault(words[1] if len(words) > 1 else "", []).append((form, ord(line[0]) - _SHIFT))
+    return found
 
 
 def _marks(number: int) -> tuple[str, str]:

@@ -23,8 +23,9 @@ import msgspec
 
 from factcheck.comparison.intervals import lift
 from factcheck.engine import provenance, sources
+from factcheck.engine.evaluation import Undefined, evaluate
 from factcheck.engine.kinds.outcome import make_hit
-from factcheck.engine.matching import environment, holds, publication, vetoed
+from factcheck.engine.matching import holds, publication, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
 from factcheck.model import Attribution, Block, Claim, Date, Hit, Name, Place, Quantity, Quotation, Record, Sentence
@@ -69,13 +70,12 @@ def _hits(rule: Rule, view: View) -> Iterator[Hit]:
         if end <= start or not view.in_scope(start, end, rule.scopes):
             continue
         if simple:
-            known = view.fields.get(id(fact))
-            if known is None:
-                known = view.fields[id(fact)] = Fields(view, fact, start, end, at)
-            if not holds(rule, known):
-                continue
-        names = environment(rule, view, fields(view, fact, start, end, at))
-        if not simple and not holds(rule, names):
+            names = view.fields.get(id(fact))
+            if names is None:
+                names = view.fields[id(fact)] = Fields(view, fact, start, end, at)
+        else:
+            names = _own(rule, view, Fields(view, fact, start, end, at))
+        if not holds(rule, names):
             continue
         if rule.unless and at >= 0:
             sentence = view.facts.sentences[at]
@@ -83,6 +83,21 @@ def _hits(rule: Rule, view: View) -> Iterator[Hit]:
                 continue
         taken.add(at)
         yield make_hit(rule, view, names, start, end)
+
+
+def _own(rule: Rule, view: View, names: Fields) -> Fields:
+    """The names with the rule's options, which stand behind them, and its `let`, which stands before them."""
+    for name, value in view.options(rule).items():
+        try:
+            names[name]
+        except KeyError:
+            names[name] = value
+    for name, node in rule.let.items():
+        try:
+            names[name] = evaluate(node, names)
+        except Undefined:
+            continue
+    return names
 
 
 def _pool(view: View, of: str) -> Sequence[Any]:
@@ -141,10 +156,10 @@ def names_of(of: str) -> set[str]:
     return {*own, *AROUND, *OF_SENTENCE, "text", "fact"}
 
 
-def fields(view: View, fact: Any, start: int, end: int, at: int) -> dict[str, Any]:
-    """All names at once."""
+def fields(view: View, fact: Any, start: int, end: int, at: int, wanted: frozenset[str]) -> dict[str, Any]:
+    """The fact's fields, and of what surrounds it those names that are ``wanted``."""
     names = {name: _field(fact, name) for name in fact.__struct_fields__}
-    return names | surroundings(view, start, end, at) | {"text": view.text[start:end], "fact": fact}
+    return names | surroundings(view, start, end, at, wanted) | {"text": view.text[start:end], "fact": fact}
 
 
 def surroundings(view: View, start: int, end: int, at: int, wanted: frozenset[str] | None = None) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
     check = CHECKS.get(rule.document.check or "")
     for start, end, bindings in check(view) if check else ():
         fact = bindings.get("quotation")
-        known = fields(view, fact, start, end, view.sentence_at(start)) if fact is not None else {}
+        known = fields(view, fact, start, end, view.sentence_at(start), rule.terms) if fact is not None else {}
         names = environment(rule, view, {**known, **bindings})
         if holds(rule, names):
             yield make_hit(rule, view, names, start, end)
