@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from factcheck.engine.kinds.checks import acronyms, digits, people, register, tables
+from factcheck.engine.kinds.checks import acronyms, collectives, digits, introductions, people, register, tables
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
@@ -19,6 +19,8 @@ Finding = tuple[int, int, dict[str, Any]]
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     **people.CHECKS,
     **acronyms.CHECKS,
+    **collectives.CHECKS,
+    **introductions.CHECKS,
     **digits.CHECKS,
     **tables.CHECKS,
     **register.CHECKS,

@@ -51,6 +51,16 @@ def defined_twice(view: View) -> Iterator[Finding]:
         by_words.setdefault(words, short)
 
 
+def unused(view: View) -> Iterator[Finding]:
+    """An acronym that is given for a name and stands nowhere else; those that all know tell what the name is."""
+    known = load("known_names").forms
+    for match, words, short in _definitions(view):
+        if short.lower() in known or not view.in_scope(match.start(), match.end(), _NARRATION):
+            continue
+        if len(re.findall(rf"(?<![A-Za-z]){re.escape(short)}(?:s|['’]s)?(?![A-Za-z])", view.text)) == 1:
+            yield match.start("short"), match.end("short"), {"short": short, "words": words}
+
+
 def undefined(view: View) -> Iterator[Finding]:
     """An acronym that the article never spells out and that is not known to all; its first mention."""
     known = {*load("known_names").forms, *(name.lower() for name in view.facts.article.house.abbreviations)}
@@ -86,4 +96,8 @@ def _spelt_out(view: View, short: str) -> bool:
     return re.search(r"\b" + r"[ -]".join(letters), view.text) is not None
 
 
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"undefined": undefined, "defined-twice": defined_twice}
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
+    "undefined": undefined,
+    "defined-twice": defined_twice,
+    "unused": unused,
+}

@@ -13,6 +13,7 @@ from factcheck.engine.view import View
 from factcheck.extraction.name_lexicon import lexicon
 from factcheck.extraction.names import gender_of
 from factcheck.language.lexicon import load
+from factcheck.language.roots import listed
 from factcheck.model import Name, Sentence, within
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -27,6 +28,7 @@ _CLOSED = patterns.lazy(r"[.!?][\"'”’)\]]*\s*$")
 COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
 _HEADLINE = 12
 """Words that the first sentence of a copy may have and be its headline."""
+_DESCRIBED = patterns.lazy(r"(?<=[a-zA-Z] )(?P<word>[a-z]{4,}) (?:(?:Mr|Mrs|Ms|Miss)\.? )?$")
 _KIN = patterns.lazy(
     r"\b(?:wife|husband|widow|widower|couple|married|marry\w*|marriage|spouse|parents|father|mother|son|daughter|brother|sister|"
     r"wed|wedding|m(?:r|rs)\.? and m(?:rs|r)\b)"
@@ -34,7 +36,9 @@ _KIN = patterns.lazy(
 _BOTH = patterns.lazy(
     r"\b(?:(?:he|his|him) (?:or|and) (?:she|hers?)|(?:she|hers?) (?:or|and) (?:he|his|him))\b|s/he|his/her|he/she"
 )
-_EXPLAINED = patterns.lazy(r"\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I)
+_EXPLAINED = patterns.lazy(
+    r"\[sic\]|\b(?:spelt|spelled|also known as|known as|formerly|born|née|aka|misspel\w+)\b", re.I
+)
 
 
 @cache
@@ -177,7 +181,16 @@ def _met(view: View, name: Name) -> bool:
     sentence = _sentence(view, name)
     if sentence is None:
         return False
-    headed = sentence is view.facts.sentences[0] and len(sentence.text.split()) <= _HEADLINE
+    opens = sentence is view.facts.sentences[0]
+    # The first sentence of scraped copy is often its headline: short, or with the full name still to come.
+    headed = opens and (len(sentence.text.split()) <= _HEADLINE or " " in name.canonical)
+    described = _DESCRIBED.search(view.text, sentence.start, name.start)
+    if (
+        described
+        and described["word"] not in listed("claim_words", "functions")
+        and described["word"] not in load("cues").forms
+    ):
+        return True
     return headed or not _CLOSED.search(sentence.text)
 
 
