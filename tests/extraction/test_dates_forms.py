@@ -107,3 +107,21 @@ def test_a_programme_is_no_day() -> None:
     assert find("She told NBC's “Today” so.", PUBLISHED) == ()
     (sunday, saturday) = find("Shops were shut on Sunday and Saturday.", PUBLISHED)
     assert (str(sunday.first), str(saturday.first)) == ("2024-06-09", "2024-06-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("The garden is open from May to September.", "May", "2024-05-01"),
+        ("It was a fashion of the 1980's.", "1980's", "1980-01-01"),
+        ("He slept through the afternoon Tuesday.", "the afternoon", "2024-06-11"),
+        ("Curtain up on Friday at 7.30.", "7.30", "2024-06-14"),
+        ("Curtain up at 7.30 on Friday.", "7.30", "2024-06-14"),
+    ],
+)
+def test_more_forms(text: str, words: str, first: str) -> None:
+    assert (words, first) in [(d.text, str(d.first)) for d in find(text, PUBLISHED)]
+
+
+def test_a_price_is_no_time() -> None:
+    assert [d.text for d in find("Shares closed on Friday at 7.30 pence.", PUBLISHED)] == ["Friday"]

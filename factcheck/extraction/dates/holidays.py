@@ -19,9 +19,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 _YEAR_AFTER = patterns.lazy(r",? (?:in )?(?:19|20)\d\d\b")
-_ANOTHER_COUNTRY = patterns.lazy(
-    r"\b(?!US\b|U\.S|American?\b|The\b|On\b|By\b|Since\b|Every\b|Last\b|This\b)[A-Z][\w.]+(?:[’']s?)? \Z"
-)
+_ANOTHER_COUNTRY = patterns.lazy(r"\b(?!US\b|U\.S|America)(?:[A-Z][\w.]+[’']s?|(?<=[a-z,] )[A-Z][\w.]{2,}) \Z")
 # "Easter Island", "Christmas Carol"
 _NAME = patterns.lazy(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"

@@ -5,6 +5,7 @@ A time is never merged with its day ("3pm on Tuesday" is a time and a date), it 
 
 from __future__ import annotations
 
+from factcheck import patterns
 from factcheck.extraction.dates.absolute import place
 from factcheck.extraction.dates.clock import time_of
 from factcheck.extraction.dates.grammar import Cascade, Match
@@ -40,6 +41,7 @@ def _range(m: Match) -> list[Token] | None:
         listed = (m.found.group("link") or m.found.group("link2")) == "&"
         if not listed or (m.found.start() and m.tokens[m.found.start() - 1].value == "between"):
             b.follows = a
+            a.leads = b if a.grain != "day" or a.month is not None else None
     return _slice(m)
 
 
@@ -74,6 +76,28 @@ def _clock_of(token: Token | None) -> Moment | None:
     return moment
 
 
+@JOINS.rule("(?P<day>[168])P?@(?P<t>N)(?![nwNU124/])|@(?P<t2>N)(?:x|,)?(?P<day2>[18])", "N")
+def _dotted(m: Match) -> list[Token] | None:
+    """on Friday at 7.30, at 7.30 on Friday: a point in a time only beside its day"""
+    token = m.token("t") or m.token("t2")
+    day = m.moment("day" if m.token("day") else "day2")
+    found = _DOTTED.match(m.reading.text, token.start, token.end) if token else None
+    if token is None or found is None or day.grain != "day" or day.kind == "DURATION":
+        return None
+    if not 1 <= int(found.group(1)) <= 23 or not _TIME_CLOSES.match(m.reading.text, token.end):
+        return None
+    clock = time_of(int(found.group(1)), int(found.group(2)))
+    clock.open_half, clock.of_day = int(found.group(1)) <= 12, day
+    made = Token("3", token.start, token.end, clock)
+    return [made if item is token else item for item in _slice(m)]
+
+
+_DOTTED = patterns.lazy(r"(\d{1,2})\.([0-5]\d)\Z")
+_TIME_CLOSES = patterns.lazy(
+    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:and|or|on|in|to|until|till|for|at|but|with|when|after|tonight|tomorrow|this)\b"
+)
+
+
 @JOINS.rule("id(?P<p>P)@(?P<t>[nw])(?![nwNU124/])", "@")
 def _part_hour(m: Match) -> list[Token] | None:
     """in the morning at 7"""
@@ -100,14 +124,14 @@ def _part_by(m: Match) -> Token | None:
     return m.build("6", Moment("day", "TIME", first=found, last=found, relative=not anaphoric, timex=f"T{part}"))
 
 
-@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?)(?P<p>P)(?P<on>[xO,](?P<day>[18]))?", "P")
+@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?)(?P<p>P)(?P<on>[xO,]?(?P<day>[18]))?", "P")
 def _in_part(m: Match) -> Token | list[Token] | None:
     """in the morning, the evening of 5 May, mid-morning"""
     token = m.token("p")
     if token is None or m.word("p").endswith("s") or m.reading.text[token.start].isupper():
         return None
     low = m.found.start() + (len(m.found.group("before")) if m.found.group("before") else 0)
-    high = m.found.end() - (2 if m.token("on") else 0)
+    high = m.found.end() - (len(m.found.group("on")) if m.found.group("on") else 0)
     made = Moment("part", "TIME", timex=f"T{token.value}")
     before, after = m.token("before"), m.token("day")
     made.of_day = (before or after or Token("", 0, 0)).value

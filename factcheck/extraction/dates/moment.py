@@ -37,6 +37,7 @@ class Moment(msgspec.Struct):
     choices: Callable[[Day, int], Span | None] | None = None
     open_half: bool = False
     follows: Moment | None = None
+    leads: Moment | None = None
     of_day: Moment | None = None
 
 
@@ -172,13 +173,23 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
     if moment.weekday is not None and moment.day is not None and all(_distance(s, published) > FAR for s in spans):
         spans = [span for span in spans if span[0].weekday() == moment.weekday] or spans
     past = [span for span in spans if span[0] <= published]
-    future = [span for span in spans if span[1] >= published]
+    future = [span for span in spans if _reach(moment.leads, span, published) >= published]
     if lean < 0 and past:
         moment.first, moment.last = max(past)
     elif lean > 0 and future:
         moment.first, moment.last = min(future)
     elif spans:
         moment.first, moment.last = min(spans, key=lambda span: _distance(span, published))
+
+
+def _reach(end: Moment | None, span: Span, published: Day) -> Day:
+    """The last day of a span, or of the range that it opens: in June, what is open from May to September is open."""
+    if end is None:
+        return span[1]
+    if end.choices is None:
+        return end.last or span[1]
+    ends = [found[1] for found in candidates(end, published) if found[1] >= span[1]]
+    return min(ends, default=span[1])
 
 
 def derive(moment: Moment, grain: str, change: Callable[[Span], Span | None]) -> Moment:

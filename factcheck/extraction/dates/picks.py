@@ -247,7 +247,7 @@ _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")
 _TIME_NEXT = patterns.lazy(
     r" (?:from|at|between) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d|noon|midday|midnight)\b", re.I
 )
-_DAY_BEFORE = patterns.lazy(r"\b(?:on|by|for|from|until|till|before|after|since|to)\s\Z", re.I)
+_DAY_BEFORE = patterns.lazy(r"\b(?:on|by|for|from|until|till|before|after|since|to|around|about)\s\Z", re.I)
 
 
 @cache

@@ -63,6 +63,7 @@ _SCAN = patterns.lazy(
               | \d{1,2}:\d{2}(?::\d{2})?(?![\w]|[:.]\d)
               | \d{1,2}h\d{2}\b | \d{1,2}h(?=[ ](?:GMT|BST|UTC|CET|CEST|EST|gmt)\b)
               | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b))
+    | (?P<decade>(?:\d{3}|\d)0['’]s\b)
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
@@ -192,6 +193,8 @@ def figure(group: str, printed: str, start: int, end: int) -> Token | None:
     """The token of a figure; None where letters are glued to it that make it something else."""
     if group == "half":
         return Token("B", start, end, printed)
+    if group == "decade":
+        return Token("Y", start, end, int(printed[:-2]))
     if group == "fiscal":
         return Token("φ", start, end, printed)
     if group == "full":
