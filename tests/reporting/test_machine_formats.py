@@ -8,9 +8,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.model import Fix, Look, Problem, Report
+from factcheck.model import Finding, Fix, Look, Position, Problem, Report, Summary
 from factcheck.reporting import FORMATS
+from factcheck.reporting.style import visible
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "../shared/schemas"
 
@@ -147,3 +150,46 @@ def test_github_shows_problems_and_contradictions_first_within_the_limit(full_re
     assert lines[-1].endswith("6 more at this level; run factcheck for all of them")
     crowded = FORMATS["github"](msgspec.structs.replace(report, problems=(problem,) * 30), Look())
     assert len(crowded.splitlines()) == 10
+
+
+def test_gitlab_says_what_an_independent_converter_makes_of_the_sarif(full_report: Report, tmp_path: Path) -> None:
+    pytest.importorskip("sarif")
+    from sarif.loader import load_sarif_files
+    from sarif.operations import codeclimate_op
+
+    log, other = tmp_path / "out.sarif", tmp_path / "codeclimate.json"
+    log.write_text(FORMATS["sarif"](full_report, Look()), encoding="utf-8")
+    codeclimate_op.generate(load_sarif_files(str(log)), str(other), output_multiple_files=False)
+    ours = json.loads(FORMATS["gitlab"](full_report, Look()))
+    theirs = json.loads(other.read_text(encoding="utf-8"))
+    assert {key for entry in theirs for key in entry} - {"type", "categories"} <= {key for entry in ours for key in entry}
+    places = [
+        sorted((entry["check_name"], entry["location"]["path"], entry["location"]["lines"]["begin"]) for entry in some)
+        for some in (ours, theirs)
+    ]
+    assert places[0] == places[1]
+
+
+def _read_command(line: str) -> tuple[str, dict[str, str], str]:
+    """A workflow command as GitHub's runner reads it."""
+    _, head, message = line.split("::", 2)
+    name, _, stated = head.partition(" ")
+    pairs = (pair.partition("=") for pair in stated.split(",") if pair)
+
+    def plain(text: str, *marks: tuple[str, str]) -> str:
+        for code, mark in (*marks, ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+            text = text.replace(code, mark)
+        return text
+
+    return name, {key: plain(value, ("%3A", ":"), ("%2C", ",")) for key, _, value in pairs}, plain(message)
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_github_commands_say_what_was_meant(path: str, message: str) -> None:
+    at = Position(2, 3)
+    finding = Finding("numbers/x", "warning", message, path, 4, 5, at, at, "x")
+    text = FORMATS["github"](Report((finding,), Summary(1)), Look())
+    assert text.count("\n") == 1
+    name, stated, read = _read_command(text[:-1])
+    assert (name, stated["line"], stated["title"]) == ("warning", "2", "numbers/x")
+    assert (stated["file"], read) == (visible(path), visible(message))
