@@ -6,12 +6,14 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Look, Problem
 
 WIDEST, NARROWEST = 120, 30
 """Columns of a draft's line shown on a terminal, at most (longer lines are hard to read) and at least."""
+USUAL = 80
 MARGIN = 12
 """Columns of a terminal kept for line numbers and dots."""
 
@@ -21,11 +23,15 @@ def look(output: str | None) -> Look:
     is set or the terminal is dumb."""
     if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return Look()
-    with contextlib.suppress(OSError):
-        width = os.get_terminal_size(sys.stdout.fileno()).columns - MARGIN
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return Look(not plain, min(max(width, NARROWEST), WIDEST), _link())
-    return Look()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Look(not plain, min(max(columns(sys.stdout) - MARGIN, NARROWEST), WIDEST), _link())
+
+
+def columns(terminal: TextIO) -> int:
+    """How wide a terminal is; 80 where it does not tell."""
+    with contextlib.suppress(OSError, ValueError):
+        return os.get_terminal_size(terminal.fileno()).columns or USUAL
+    return USUAL
 
 
 def _link() -> str:

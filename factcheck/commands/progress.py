@@ -8,6 +8,8 @@ import time
 from types import FrameType
 from typing import Any
 
+from factcheck.commands.output import columns
+
 FIRST, NEXT = 1.0, 0.1
 """Seconds until the line is first drawn, and between two drawings."""
 BAR = 24
@@ -49,9 +51,8 @@ class Progress:
 
     def _draw(self, number: int, frame: FrameType | None) -> None:
         self._drawn = True
-        columns = os.get_terminal_size(sys.stderr.fileno()).columns
         text = line(*self._state, time.monotonic() - self._began)
-        self._write(f"\r{text[: max(columns - 1, 0)]}\x1b[K")
+        self._write(f"\r{text[: columns(sys.stderr) - 1]}\x1b[K")
 
     def _write(self, text: str) -> None:
         try:

@@ -162,7 +162,9 @@ def test_gitlab_says_what_an_independent_converter_makes_of_the_sarif(full_repor
     codeclimate_op.generate(load_sarif_files(str(log)), str(other), output_multiple_files=False)
     ours = json.loads(FORMATS["gitlab"](full_report, Look()))
     theirs = json.loads(other.read_text(encoding="utf-8"))
-    assert {key for entry in theirs for key in entry} - {"type", "categories"} <= {key for entry in ours for key in entry}
+    assert {key for entry in theirs for key in entry} - {"type", "categories"} <= {
+        key for entry in ours for key in entry
+    }
     places = [
         sorted((entry["check_name"], entry["location"]["path"], entry["location"]["lines"]["begin"]) for entry in some)
         for some in (ours, theirs)
