@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -17,6 +18,8 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, within
 
+_LONGEST = 7
+"""Words between two items of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:['’]s\b)?")
 
 
@@ -54,7 +57,33 @@ def earlier(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 @_knowing
 def linked(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Is the stated figure (or word) said of what the operands are figures of?"""
-    return topic.linked(_view(environment), stated, [item for item in operands if isinstance(item, Quantity)])
+    items = [item for value in operands for item in (value if isinstance(value, list) else [value])]
+    return topic.linked(_view(environment), stated, [item for item in items if isinstance(item, Quantity)])
+
+
+@_knowing
+def listed(environment: Mapping[str, Any], values: Any) -> bool:
+    """Do figures stand in one list: a comma, "and" or bracket between each and the next, and few words?"""
+    low = _view(environment).low
+    for one, other in itertools.pairwise(values):
+        between = low[one.end : other.start]
+        words = _WORDS.findall(between)
+        if len(words) > _LONGEST or not ("and" in words or any(mark in between for mark in ",;()")):
+            return False
+    return True
+
+
+@_knowing
+def closes(environment: Mapping[str, Any], total: Any, parts: Any) -> bool:
+    """Does a total stand after its parts, with words that sum them up?"""
+    found = marks(_view(environment), total)
+    return total.start > parts[-1].end and not found.isdisjoint(("sum", "bill"))
+
+
+def same_things(total: Any, parts: Any) -> bool:
+    """Does a total name what it counts, and none of its parts something else?"""
+    nouns = {part.noun for part in parts} - {None}
+    return getattr(total, "noun", None) is not None and nouns <= {total.noun}
 
 
 @_knowing
@@ -189,6 +218,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "alike": alike,
     "apart": apart,
     "based": based,
+    "closes": closes,
+    "listed": listed,
+    "same_things": same_things,
     "later": later,
     "takes_up": takes_up,
     "comparable": comparable,

@@ -64,12 +64,14 @@ def _whole(view: View, figure: Quantity) -> Quantity:
     follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
     if here is None or (follows and follows not in _ENDS):
         return figure
+    joined = False
     for token in reversed(here.tokens[here.clause[0] : here.at]):
         before = token.fact
         if isinstance(before, Quantity):
-            if before.kind in _UNITED and _near(before, figure):
+            if joined and before.kind in _UNITED and _near(before, figure):
                 return msgspec.structs.replace(figure, kind=before.kind, unit=before.unit)
             return figure
+        joined = joined or token.word in ("and", "or", "to")
     return figure
 
 
@@ -95,6 +97,10 @@ def ways(
         for figure in figures
         if (figure.start, figure.end) not in taken and not (figure.start < end and start < figure.end)
     ]
+    listing = [name for name in open_roles if roles[name].every]
+    if listing:
+        yield from _listed(view, roles, listing, bindings, free, start)
+        return
     candidates = [[f for f in free if _may(view, roles[name], f)] for name in open_roles]
     if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
         return
@@ -126,6 +132,31 @@ def _contrary(wanted: frozenset[str], found: frozenset[str]) -> bool:
     if "delta" in found and wanted.isdisjoint(_CHANGES):
         return True
     return any(one in wanted and other in found and one not in found for one, other in (("old", "new"), ("new", "old")))
+
+
+def _listed(
+    view: View,
+    roles: Mapping[str, Spec],
+    names: Sequence[str],
+    bindings: dict[str, Any],
+    free: Sequence[Quantity],
+    start: int,
+) -> Iterator[Way]:
+    """The one way to fill an operand that takes all figures like the one bound: those of its sentence, or, where that
+    holds fewer than two, those of the next."""
+    model = next((fact for fact in bindings.values() if isinstance(fact, Quantity)), None)
+    if model is None or len(names) != 1:
+        return
+    spec, here = roles[names[0]], view.sentence_at(start)
+    alike = [f for f in free if _may(view, spec, f) and f.unit == model.unit and f.value is not None]
+    for number in (here, here + 1):
+        found = [figure for figure in alike if view.sentence_at(figure.start) == number]
+        if 2 <= len(found) <= _MOST_FIGURES:
+            places = frozenset((f.start, f.end) for f in (model, *found))
+            yield Way({**bindings, names[0]: found}, places, number - here, 0, True)
+            return
+        if found:
+            return
 
 
 def _may(view: View, role: Spec, figure: Quantity) -> bool:

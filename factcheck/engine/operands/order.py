@@ -91,7 +91,7 @@ def _date(here: Setting) -> float | None:
 
 def _dates(here: Setting) -> Iterator[tuple[int, Date]]:
     """The dates of the clause that go with the figure rather than with another: a date goes with the figure before it,
-    unless a verb or joint stands between, else with the one after it."""
+    unless a verb or joint stands between or it leads straight to the next, else with the one after it."""
     first, last = here.clause
     joints = joints_and_verbs()
     for number in range(first, last):
@@ -103,7 +103,9 @@ def _dates(here: Setting) -> Iterator[tuple[int, Date]]:
         owner = left if right is None else right
         if left is not None and right is not None:
             turned = any(token.word in joints for token in here.tokens[left + 1 : number])
-            owner = right if turned else left
+            # "on last year's 1,250", "in March 310": a date right before a figure, and not right after the other one.
+            leads = right == number + 1 and left < number - 1
+            owner = right if turned or leads else left
         if owner == here.at:
             yield number, date
 

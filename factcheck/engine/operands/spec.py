@@ -1,4 +1,4 @@
-"""How a rule writes an operand: "TYPES is MARKS" or "TYPES has MARKS"."""
+"""How a rule writes an operand: "TYPES is MARKS", "TYPES has MARKS" or "all TYPES"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from factcheck.language.lexicon import table
 
 
 class Spec(NamedTuple):
-    """The types of an operand's figure, the marks of roles that speak for it, and whether it must bear one of them."""
+    """The types of an operand's figure, the marks of roles that speak for it, and whether it must bear one of them.
+    ``every``: not one figure but all that are like the stated one."""
 
     kinds: str
     marks: frozenset[str]
     strict: bool
+    every: bool = False
 
 
 class SpecError(ValueError):
@@ -26,6 +28,7 @@ class SpecError(ValueError):
 
 def parse(text: str) -> Spec:
     """Read an operand of a rule. Raises SpecError where it names a type or a role that there is none of."""
+    every, text = text.startswith("all "), text.removeprefix("all ")
     kinds, word, names = text.partition(" has ") if " has " in text else text.partition(" is ")
     marks = frozenset(name.strip() for name in names.split("|") if name.strip())
     for kind in kinds.split("|"):
@@ -34,4 +37,4 @@ def parse(text: str) -> Spec:
     for name in sorted(marks):
         if name not in table("roles")["roles"]:
             raise SpecError(f"no role '{name}' in the lexicon of roles", text.index(name))
-    return Spec("|".join(kind.strip() for kind in kinds.split("|")), marks, word == " has ")
+    return Spec("|".join(kind.strip() for kind in kinds.split("|")), marks, word == " has ", every)

@@ -42,7 +42,8 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     mine, theirs = here.content & metrics, content & metrics
     if mine and theirs and not mine & theirs and not _taken_up(here):
         return False
-    if any(_other_names(here, there) for there in others):
+    joined = any(there.number == here.number and there.clause == here.clause for there in others)
+    if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
         return False
     beside = [there for there in others if there.number == here.number]
     apart = [there for there in others if there.number != here.number]
