@@ -74,6 +74,12 @@ def listed(environment: Mapping[str, Any], values: Any) -> bool:
 
 
 @_knowing
+def any_marked(environment: Mapping[str, Any], values: Any, *names: str) -> bool:
+    """Does one of the figures of a list bear a mark of one of the roles?"""
+    return any(not marks(_view(environment), value).isdisjoint(names) for value in values)
+
+
+@_knowing
 def closes(environment: Mapping[str, Any], total: Any, parts: Any) -> bool:
     """Does a total stand after its parts, with words that sum them up?"""
     found = marks(_view(environment), total)
@@ -174,6 +180,17 @@ def part_of(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
     return here is not None and isinstance(whole, Quantity) and whole_of(here) == whole
 
 
+def stands_before(first: Any, second: Any) -> bool:
+    """Does the first figure stand before the second?"""
+    return bool(first.start < second.start)
+
+
+@_knowing
+def same_subject(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Is one thing named right beside both figures, as what is paid for or what is measured: "the bridge", "losses"?"""
+    return topic.same_subject(_view(environment), first, second)
+
+
 def comparable(first: Any, second: Any, factor: Any) -> bool:
     """Is neither figure more than so many times the other? A slip of the pen seldom is; another thing often."""
     a, b, most = (number(value).middle for value in (first, second, factor))
@@ -217,7 +234,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "linked": linked,
     "alike": alike,
     "apart": apart,
+    "any_marked": any_marked,
     "based": based,
+    "stands_before": stands_before,
+    "same_subject": same_subject,
     "closes": closes,
     "listed": listed,
     "same_things": same_things,

@@ -79,7 +79,7 @@ def _about(rule: Rule, way: Way) -> tuple[str, frozenset[tuple[int, int]]]:
 
 def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity]) -> bool:
     """Is what the operands make stated by another figure of the stretch? Then this one is about something else."""
-    for name in rule.stated:
+    for name in rule.stated if rule.is_equation else ():
         stated = way.bindings.get(name)
         if not isinstance(stated, Quantity) or name in rule.operands:
             continue

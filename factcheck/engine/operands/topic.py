@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.setting import Setting, finite, root, setting
+from factcheck.engine.operands.setting import Setting, finite, root, setting, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, Span
@@ -20,13 +20,14 @@ class _Words(NamedTuple):
     metrics: frozenset[str]
     pronouns: frozenset[str]
     contrasts: frozenset[str]
+    lead: frozenset[str]
 
 
 @cache
 def _links() -> _Words:
     data = table("roles")
     links = frozenset(tuple(link.split()) for link in data["links"])
-    return _Words(links, *(frozenset(data[name]) for name in ("pointers", "metrics", "pronouns", "contrasts")))
+    return _Words(links, *(frozenset(data[name]) for name in ("pointers", "metrics", "pronouns", "contrasts", "lead")))
 
 
 def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
@@ -69,6 +70,22 @@ def _other_names(here: Setting, there: Setting) -> bool:
     return bool(here.names - there.names and there.names - here.names)
 
 
+def same_subject(view: View, first: Quantity, second: Quantity) -> bool:
+    """Is one thing named in the clauses of both figures: something that has a price, or a measure? The clauses of a
+    sentence count together where one has no such name."""
+    a, b = setting(view, first), setting(view, second)
+    if a is None or b is None:
+        return False
+    priced = _links().metrics | load("project").forms.keys()
+    mine, theirs = (frozenset(map(stem, there.content | there.lead)) & priced for there in (a, b))
+    measures = _links().metrics
+    if (mine & measures) != (theirs & measures) and mine & measures and theirs & measures:
+        return False
+    if a.number != b.number and _pronoun(b) and not _pronoun(a):
+        return bool(mine) and not theirs - mine and _shared(a.content, b.content)
+    return bool(mine & theirs) and not (a.number == b.number and a.clause == b.clause)
+
+
 def takes_up(view: View, stated: Span) -> bool:
     """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
     here = setting(view, stated)
@@ -101,8 +118,10 @@ def _shared(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _pronoun(there: Setting) -> bool:
-    """Does the clause speak of what was named before?"""
-    return not _links().pronouns.isdisjoint(token.word for token in there.tokens[: there.at])
+    """Does the sentence of the clause begin with a word for what was named before?"""
+    words = [token.word for token in there.tokens[: there.at]]
+    first = next((word for word in words if word[:1].isalpha() and word not in _links().lead), "")
+    return first in _links().pronouns
 
 
 def _taken_up(here: Setting, *, pointing: bool = False) -> bool:

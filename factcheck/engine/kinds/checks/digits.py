@@ -10,6 +10,9 @@ from factcheck.engine.view import View
 
 Finding = tuple[int, int, dict[str, Any]]
 _GROUPS = patterns.lazy(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)")
+_THOUSANDS = ("£", "$", "€")
+"""Signs of currencies whose figures are grouped by thousands."""
+_PLAIN = patterns.lazy(r"\d{1,3}(?:,\d{3})+")
 _RIGHT = patterns.lazy(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 
 
@@ -18,6 +21,10 @@ def digit_groups(view: View) -> Iterator[Finding]:
     a decimal comma, and is left alone."""
     for match in _GROUPS.finditer(view.text):
         groups = match[0].split(",")
+        pounds = view.text[max(0, match.start() - 1) : match.start()] in _THOUSANDS and match.start() > 0
+        if pounds and not _PLAIN.fullmatch(match[0]):
+            yield match.start(), match.end(), {"found": match[0]}
+            continue
         if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1):
             continue
         yield match.start(), match.end(), {"found": match[0]}
