@@ -11,6 +11,8 @@ from factcheck.reporting.wording import alignment, reworded
 
 LONGEST = 60
 """Characters of a claim's words shown in the list of claims."""
+MOST_PLACES = 3
+"""Other places of a finding whose lines are shown; of further ones only where they are."""
 UNCHANGED = 5
 """Words shown of those that two wordings share, at either side of a difference."""
 
@@ -46,10 +48,15 @@ def _finding(finding: Finding, report: Report, look: Look) -> str:
     near = [place for place in finding.related if not place.message and place.path == finding.path]
     source, unseen = _source(finding, report, look, finding.severity, margin, near)
     lines += source
-    for place in (place for place in finding.related if place not in near or place in unseen):
+    others = [place for place in finding.related if place not in near or place in unseen]
+    shown = others if len(others) <= MOST_PLACES + 1 else others[:MOST_PLACES]
+    for place in shown:
         note = f": {tidy(place.message)}" if place.message else ""
         lines.append(f"{gutter} {paint('::', 'faint', look)} {where(place, look)}{note}")
         lines += _source(place, report, look, "info", margin)[0]
+    if hidden := others[len(shown) :]:
+        spots = ", ".join(where(place, look) for place in hidden)
+        lines.append(f"{gutter} {paint('::', 'faint', look)} and {len(hidden)} more places: {spots}")
     lines += [
         f"{gutter} {paint('~', 'faint', look)} {_difference(finding, place, look)}" for place in reworded(finding)
     ]

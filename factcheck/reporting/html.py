@@ -13,6 +13,8 @@ from factcheck.reporting.html_text import Piece, Sides, marked, opposed, quoted
 from factcheck.reporting.style import count, summary_lines, visible
 from factcheck.reporting.wording import reworded
 
+SHOWN = 3
+"""Passages of a finding that are shown at once; further ones are folded away."""
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -24,13 +26,15 @@ class Quote(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """A finding with its number on the page, and the passages that show it: side by side or one after the other."""
+    """A finding with its number on the page, and the passages that show it: side by side or one after the other,
+    ``more`` of them folded away."""
 
     number: int
     finding: Finding
     note: RuleNote | None
     sides: tuple[Sides, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    more: tuple[Quote, ...] = ()
     fixed: str | None = None
 
 
@@ -103,7 +107,8 @@ def _card(number: int, finding: Finding, report: Report, notes: dict[str, RuleNo
         if place not in near and place not in besides
     ]
     fixed = finding.fix.replacement if finding.fix else None
-    return Card(number, finding, note, tuple(sides), (*([] if sides else [own]), *quotes), fixed)
+    quotes = quotes if sides else [own, *quotes]
+    return Card(number, finding, note, tuple(sides), tuple(quotes[:SHOWN]), tuple(quotes[SHOWN:]), fixed)
 
 
 def _copies(report: Report) -> list[Copy]:

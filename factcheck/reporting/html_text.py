@@ -87,6 +87,8 @@ def opposed(texts: tuple[str, str], finding: Finding, other: Related) -> Sides:
     bounds = [_bounds(text, place) for text, place in zip(texts, places, strict=True)]
     left, right = (text[slice(*bound)] for text, bound in zip(texts, bounds, strict=True))
     share, aligned = alignment(left, right)
+    if finding.path == other.path and bounds[0][0] < bounds[1][1] and bounds[1][0] < bounds[0][1]:
+        share, aligned = 0.0, []  # two places of one passage
     alike = share >= ALIKE
     found: list[tuple[Piece, ...]] = []
     for text, place, bound, side in zip(texts, places, bounds, ("left", "right"), strict=True):

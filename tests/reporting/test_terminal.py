@@ -112,3 +112,13 @@ def test_a_path_cannot_leave_its_link(tmp_path: Path, monkeypatch: pytest.Monkey
     text = FORMATS["concise"](msgspec.structs.replace(report, findings=(odd,)), Look(link="file://{path}"))
     ((address, shown),) = LINK.findall(text)
     assert "\x1b" not in address + shown
+
+
+def test_of_many_places_the_first_are_shown_and_the_others_named() -> None:
+    report = _report("It was was.\n", "It was.\n", "was was", "was", rule="typography/x")
+    place = report.findings[0].related[0]
+    for number, shown in ((4, 4), (5, 3)):
+        finding = msgspec.structs.replace(report.findings[0], related=(place,) * number)
+        lines = FORMATS["full"](msgspec.structs.replace(report, findings=(finding,)), Look()).splitlines()
+        assert sum(line == "  :: a.md:1:4" for line in lines) == shown
+        assert ("  :: and 2 more places: a.md:1:4, a.md:1:4" in lines) is (number == 5)
