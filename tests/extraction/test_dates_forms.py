@@ -125,3 +125,20 @@ def test_more_forms(text: str, words: str, first: str) -> None:
 
 def test_a_price_is_no_time() -> None:
     assert [d.text for d in find("Shares closed on Friday at 7.30 pence.", PUBLISHED)] == ["Friday"]
+
+
+def test_within_a_period_of_the_day_named_before() -> None:
+    found = find("He spoke on 6 May 2024. Earlier in the week he had been away.", PUBLISHED)
+    assert [(str(d.first), str(d.last)) for d in found] == [("2024-05-06", "2024-05-06"), ("2024-05-06", "2024-05-06")]
+    (alone,) = find("The vote is due later in the month.", PUBLISHED)
+    assert (str(alone.first), str(alone.last)) == ("2024-06-14", "2024-06-30")
+
+
+def test_pairs_in_figures_need_a_day_beyond_twelve() -> None:
+    assert [str(d.first) for d in find("She was out from 9/16 to 9/25.", PUBLISHED)] == ["2024-09-16", "2024-09-25"]
+    assert find("The odds went from 7/2 to 5/4.", PUBLISHED) == ()
+
+
+def test_hours_of_habits() -> None:
+    (habit, hour) = find("The bell rings every night at 9.", PUBLISHED)
+    assert (habit.kind, hour.hour) == ("SET", 21)

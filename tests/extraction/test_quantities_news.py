@@ -63,3 +63,12 @@ def test_counted_noun_and_hedge() -> None:
     assert plain.hedge is None
     (money,) = find("Trillions of dollars of trade pass by.")
     assert (money.kind, money.unit) == ("money", "USD")
+
+
+def test_parts_of_one_per_cent_feet_and_third_parties() -> None:
+    (part,) = find("He lost by less than one-half of 1 percent.")
+    assert (part.kind, part.value, part.hedge) == ("percent", Decimal("0.5"), "under")
+    assert [q.kind for q in find("He stood on one foot.")] == ["number"]
+    assert [q.unit for q in find("The wall is two feet high.")] == ["foot"]
+    assert [q.kind for q in find("Only one third party nominee answered.")] == ["number"]
+    assert [q.kind for q in find("It has one-third party support.")] == ["fraction"]

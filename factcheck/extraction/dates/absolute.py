@@ -169,6 +169,21 @@ def _month(m: Match) -> Token | None:
     return None if month is None else m.build("2", date_of(None, month, None))
 
 
+@ABSOLUTE.rule("(?<=r)(?P<a>n)/(?P<b>n)(?P<k>[k&-])(?P<c>n)/(?P<d>n)(?:[,/](?P<year>y))?(?![nNyU/-])", "/")
+def _pairs(m: Match) -> list[Token] | None:
+    """from 9/16 to 9/25: a part beyond twelve tells days from months; without one it may be odds"""
+    values = [m.number(name) or 0 for name in "abcd"]
+    low, high = values[0::2], values[1::2]
+    day_first, month_first = max(low) > 12, max(high) > 12
+    if day_first == month_first or min(values) < 1 or max(values) > 31 or max(high if day_first else low) > 12:
+        return None
+    at, year = m.found.start(), m.number("year")
+    made = [
+        date_of(one, two, year) if day_first else date_of(two, one, year) for one, two in zip(low, high, strict=True)
+    ]
+    return [m.build("1", made[0], at, at + 2), m.tokens[at + 3], m.build("1", made[1], at + 4)]
+
+
 @ABSOLUTE.rule("(?P<cue>[xWv],?|)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
 def _day_and_month(m: Match) -> list[Token] | None:
     """on 15/2, Friday 15/2, 15/02; another pair alone only where it is the whole text"""

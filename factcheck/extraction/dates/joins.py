@@ -109,6 +109,19 @@ def _part_hour(m: Match) -> list[Token] | None:
     return [*_slice(m)[:-1], Token("3", token.start, token.end, clock)]
 
 
+@JOINS.rule("(?P<set>5)@(?P<t>[nw])(?![nwNU124/])", "5")
+def _habit_hour(m: Match) -> list[Token] | None:
+    """every night at 9"""
+    token = m.token("t")
+    clock = _clock_of(token)
+    if clock is None or token is None or clock.hour == 0:
+        return None
+    part = (m.moment("set").timex or "").rpartition("T")[2]
+    if part in (*LATE, "MO"):
+        _in_half(clock, part)
+    return [*_slice(m)[:-1], Token("3", token.start, token.end, clock)]
+
+
 @JOINS.rule("(?P<rel>[LTX=])(?P<p>P)", "P")
 def _part_by(m: Match) -> Token | None:
     """last night, this morning, the next morning"""

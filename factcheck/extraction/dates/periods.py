@@ -10,7 +10,7 @@ from factcheck.extraction.dates.counting import ends_after, finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, months_span, move, years_span
 from factcheck.extraction.dates.picks import weekday_in
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, of_span
 from factcheck.extraction.dates.tokens import Token
 
 PERIODS = Cascade()
@@ -249,6 +249,24 @@ def _clamp(m: Match) -> Token | None:
         else:
             whole.first = published
     return m.build("2", whole)
+
+
+@PERIODS.rule("(?P<be>[be])id(?P<u>U)", "be")
+def _within(m: Match) -> Token | None:
+    """earlier in the week, later in the day: of the day named before it, else of publication"""
+    word, unit = m.word("be"), str(m.value("u"))
+    if word not in ("earlier", "later") or m.word("u") not in ("day", "week", "month", "year"):
+        return None
+    named = antecedent_of(m)
+    base = named or m.reading.published
+    span = around(base, unit) if base else None
+    if span and base and unit != "day":
+        span = (span[0], base) if word == "earlier" else (base, span[1])
+    moment = of_span(span, GRAIN.get(unit, unit))
+    moment.relative = named is None
+    if unit == "day":
+        moment.kind = "TIME"
+    return m.build("1" if unit == "day" else "2", moment)
 
 
 @PERIODS.rule("d?ROd?(?:(?P<u>U)|(?P<whole>2))", "R")

@@ -63,7 +63,7 @@ def _every_weekday(m: Match) -> Token | None:
     )
 
 
-@SETS.rule("[x@](?P<u>U)|(?P<in>i)d(?:E-?)?(?P<p>P)", "UP")
+@SETS.rule("[x@](?P<u>U)|(?:id(?:E-?)?|x)(?P<p>P)", "UP")
 def _habit(m: Match) -> Token | None:
     """on weekdays, at weekends, in the evenings"""
     if m.token("p") is not None:

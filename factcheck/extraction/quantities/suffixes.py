@@ -19,6 +19,7 @@ _TWELFTH = Decimal("0.083333333333")
 
 _OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(pounds(?!\w| of)|(?:dollars|euros|US dollars|yen|rupees)(?!\w))", re.I)
 _HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
+_OF_ONE = patterns.lazy(r" of (?:a|1|one)(?=[ -]per)|(?: of)? an?(?= per)")
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
 _AND_HALF = patterns.lazy(
     r" and (?:a |one )(half|quarter)(?![\w-])| and (half)(?=[.,;:)]|\Z| (?:is|was|are|ago|later|long|before|after)\b)"
@@ -54,6 +55,12 @@ def _halves(text: str, figure: Figure) -> bool:
         whole_unit = vocabulary.after(text, of.end())
         if whole_unit and not whole_unit.symbol and whole_unit.meaning.kind in (*_COMMON, "percentage_points"):
             _set(figure, whole_unit.meaning.kind, whole_unit.meaning.unit, whole_unit.end)
+            figure.shape, figure.step = "cardinal", figure.value / 5
+            return True
+    if of := _OF_ONE.match(text, figure.end):  # "half of 1 percent"
+        share = vocabulary.after(text, of.end())
+        if share and share.meaning.kind in ("percent", "percentage_points"):
+            _set(figure, share.meaning.kind, share.meaning.unit, share.end)
             figure.shape, figure.step = "cardinal", figure.value / 5
             return True
     whole = _WHOLE_AND.search(text, max(0, figure.start - 24), figure.start)
@@ -131,6 +138,8 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
             return word in ("celsius", "fahrenheit")  # "One Yard superintendent"
         if letters == "Cent" and figure.value != 1 and gap == " ":
             return False  # the rapper
+        if word in ("foot", "feet") and figure.words and gap == " " and (figure.value or 0) <= 2:
+            return words_after("foot_after").match(text, suffix.end) is not None  # not "on one foot"
         if word in money.large_only():
             return figure.scaled or (figure.value or 0) >= 1000
         if word == "second" and figure.value != 1:

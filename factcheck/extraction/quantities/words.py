@@ -129,6 +129,13 @@ def _longer(
     if joint in _TIGHT:
         if token.kind == "group":
             return Figure(begin, token.end, value * token.value, ONE), j + 1
+        if (
+            value == 1
+            and token.value == 3
+            and token.joint == " "
+            and words_after("third_after", "[ -]").match(text, token.end)
+        ):
+            return None
         if token.kind in _PARTS and token.value != 1 and (token.plural or value == 1):
             return _fraction(text, run, j, value, begin)
         if (
