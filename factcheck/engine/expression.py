@@ -7,6 +7,7 @@ with ``%``; quoted strings. No attributes, no Python, at most 200 tokens.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from factcheck import patterns
@@ -28,6 +29,7 @@ class ExpressionError(ValueError):
         self.column = column
 
 
+@cache
 def parse(source: str) -> Node:
     """Parse an expression to a tree of tuples: ("call", name, args), ("name", n), ("number", text), ("string", s),
     ("list", items), ("not", x), ("neg", x), (operator, left, right). Raises ExpressionError."""

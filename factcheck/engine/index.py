@@ -242,9 +242,10 @@ class _Sized:
         return found
 
     def _group(self, group: int) -> int:
-        sentences = 0
-        for atom in self._atoms.keys() & self._index.groups[group]:
-            sentences |= self._atoms[atom]
+        sentences, atoms = 0, self._atoms
+        for atom in self._index.groups[group]:
+            if atom in atoms:
+                sentences |= atoms[atom]
         if self._width == 1 or not sentences:
             units = sentences & self._all
         elif self._width:

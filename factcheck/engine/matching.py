@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from factcheck import patterns
@@ -12,7 +13,6 @@ from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, 
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
-from factcheck.model import Date
 
 _MOST_PARTS = 8
 _MOST = 40
@@ -105,21 +105,33 @@ def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
     )
 
 
-def publication(view: View) -> Date | None:
-    """The publication date of the article, as a date."""
-    day = view.facts.article.date
-    return Date(0, 0, "the publication date", "DATE", day, day, day.year, day.month, day.day) if day else None
+class Names(dict[str, Any]):
+    """Names for expressions; those of the rule's `let` are computed when they are asked for."""
 
+    def __init__(self, rule: Rule, known: Mapping[str, Any]) -> None:
+        super().__init__(known)
+        self._let = rule.let
+        self._asked: set[str] = set()
+        for name in rule.let.keys() & self.keys() if rule.let else ():
+            with suppress(Undefined):
+                self[name] = evaluate(rule.let[name], self)
 
-def environment(rule: Rule, view: View, bindings: dict[str, Any]) -> dict[str, Any]:
-    """Names for expressions: what was bound, `published`, the rule's `let` and its options."""
-    names: dict[str, Any] = {"published": publication(view), **view.options(rule), **bindings}
-    for name, node in rule.let.items():
+    def __missing__(self, name: str) -> Any:
+        if name not in self._let or name in self._asked:
+            raise KeyError(name)
+        self._asked.add(name)
         try:
-            names[name] = evaluate(node, names)
+            value = self[name] = evaluate(self._let[name], self)
         except Undefined:
-            continue
-    return names
+            raise KeyError(name) from None
+        return value
+
+
+def environment(
+    rule: Rule, view: View, bindings: Mapping[str, Any], more: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Names for expressions: what was bound, `published`, the rule's `let` and its options; and ``more``."""
+    return Names(rule, {"published": view.published, **view.options(rule), **bindings, **(more or {})})
 
 
 def asserted(rule: Rule, names: Environment) -> bool | None:

@@ -111,6 +111,10 @@ class Rule:
         """The names of what the finding may point at; the first that is bound counts."""
         return tuple((self.document.stated or "").split("|"))
 
+    @cached_property
+    def options(self) -> dict[str, Any]:
+        return self.document.options
+
     @property
     def summary(self) -> str:
         return self.document.summary

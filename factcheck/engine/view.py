@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import patterns
 from factcheck.engine.page import Page, Unit
-from factcheck.model import Facts, Quotation
+from factcheck.model import Date, Facts, Quotation
 
 if TYPE_CHECKING:
     from factcheck.engine.index import Sifted
@@ -56,9 +56,15 @@ class View(Page):
         """Outermost quotations."""
         return [q for q in self.facts.quotations if q.depth == 0]
 
+    @cached_property
+    def published(self) -> Date | None:
+        """The publication date of the article, as a date."""
+        day = self.facts.article.date
+        return Date(0, 0, "the publication date", "DATE", day, day, day.year, day.month, day.day) if day else None
+
     def options(self, rule: Rule) -> Mapping[str, Any]:
         """The options of a rule: the house's values, the rule's own where the house says nothing."""
-        own, stated = rule.document.options, self.facts.article.options.get(rule.id)
+        own, stated = rule.options, self.facts.article.options.get(rule.id)
         values = {**own, **stated} if own and stated else own
         # Figures of the expression language are decimal.
         return {name: Decimal(str(value)) if isinstance(value, float) else value for name, value in values.items()}

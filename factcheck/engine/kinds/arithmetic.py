@@ -15,7 +15,7 @@ from typing import Any
 
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
-from factcheck.engine.matching import asserted, environment, holds, matches, publication, vetoed
+from factcheck.engine.matching import asserted, environment, holds, matches, vetoed
 from factcheck.engine.operands import judging
 from factcheck.engine.rule import Rule
 from factcheck.engine.subjects import VIEW
@@ -60,7 +60,7 @@ def another_fits(
     if rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
-    published = publication(view) if rule.asks_publication else None
+    published = view.published if rule.asks_publication else None
     operands = {**bindings, "published": published} if published else bindings
     for name, operand in operands.items():
         if name in rule.stated or not isinstance(operand, Quantity | Date):
@@ -78,7 +78,7 @@ def another_fits(
                 or (other.start < end and start < other.end)
             ):
                 continue
-            names = {**environment(rule, view, {**bindings, name: other}), **more}
+            names = environment(rule, view, {**bindings, name: other}, more)
             if holds(rule, names) and asserted(rule, names):
                 return True
     return False

@@ -25,7 +25,7 @@ from factcheck.comparison.intervals import lift
 from factcheck.engine import provenance, sources
 from factcheck.engine.evaluation import Undefined, evaluate
 from factcheck.engine.kinds.outcome import make_hit
-from factcheck.engine.matching import holds, publication, vetoed
+from factcheck.engine.matching import holds, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
 from factcheck.model import Attribution, Block, Claim, Date, Hit, Name, Place, Quantity, Quotation, Record, Sentence
@@ -131,7 +131,7 @@ class Fields(dict[str, Any]):
         if name == "fact":
             return self._fact
         if name == "published":
-            return publication(self._view)
+            return self._view.published
         if name in AROUND:
             return AROUND[name](self._view, self._start, self._end, self._at)
         if name in OF_SENTENCE and 0 <= self._at < len(self._view.facts.sentences):

@@ -31,10 +31,17 @@ class Outcome(NamedTuple):
 def span_of(name: str | None, bindings: Mapping[str, Any], start: int, end: int) -> tuple[int, int]:
     """The place of a bound fact, word or list, of several names ("m|h") the first that is bound; without a name (or
     binding) the whole match."""
-    bound = next((bindings[n] for n in (name or "").split("|") if bindings.get(n) is not None), None)
+    bound = next((found for n in (name or "").split("|") if (found := _bound(bindings, n)) is not None), None)
     if isinstance(bound, list):
         return (bound[0].start, bound[-1].end) if bound else (start, end)
     return (bound.start, bound.end) if bound is not None else (start, end)
+
+
+def _bound(bindings: Mapping[str, Any], name: str) -> Any:
+    try:
+        return bindings[name]  # what is computed on demand is no answer to `get`
+    except KeyError:
+        return None
 
 
 def make_hit(rule: Rule, view: View, names: Mapping[str, Any], start: int, end: int) -> Hit:

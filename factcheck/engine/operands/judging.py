@@ -22,7 +22,7 @@ _TOLD = 12
 
 def complete(rule: Rule, view: View, bindings: dict[str, Any]) -> bool:
     """Can the assertion be judged by what the template bound, without the roles that it left open?"""
-    return rule.assertion is None or asserted(rule, {**environment(rule, view, bindings), VIEW: view}) is not None
+    return rule.assertion is None or asserted(rule, environment(rule, view, bindings, {VIEW: view})) is not None
 
 
 def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> Outcome:
@@ -33,8 +33,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     figures = pool(view, start, end, rule.document.reach)
     sure: list[tuple[Way, dict[str, Any]]] = []
     for way in ways(view, rule.operands, bindings, figures, start, end):
-        names = environment(rule, view, way.bindings)
-        names[FIGURES], names[VIEW] = figures, view
+        names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
         if not holds(rule, names):
             continue
         fits = asserted(rule, names)
@@ -57,7 +56,7 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
     tried = list(ways(view, rule.operands, bindings, figures, start, end))
     yield f"operands by role: {len(tried)} ways"
     for way in tried[:_TOLD]:
-        names = {**environment(rule, view, way.bindings), FIGURES: figures, VIEW: view}
+        names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
         shown = ", ".join(f"{name} = {way.bindings[name].text}" for name in rule.operands)
         if not holds(rule, names):
             verdict = "where does not hold"
@@ -87,7 +86,7 @@ def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity
             if other.kind not in (stated.kind, "rate") or other.unit != stated.unit or other == stated:
                 continue
             if (other.start, other.end) not in way.operands and asserted(
-                rule, {**environment(rule, view, {**way.bindings, name: other}), VIEW: view}
+                rule, environment(rule, view, {**way.bindings, name: other}, {VIEW: view})
             ):
                 return True
     return False

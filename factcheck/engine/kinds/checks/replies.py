@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
+from factcheck.engine.leading import led
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Attribution, within
+from factcheck.model import Attribution, Sentence, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _PARTY = patterns.lazy(r"(?:^|[.;:,] |\band |\bbut )((?:the |a |an )?[^\s,;:.]+(?: [^\s,;:.]+){0,5}?) $", re.IGNORECASE)
@@ -21,20 +22,25 @@ _WORD = patterns.lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """No reply ("did not respond"); any trace of a reply; words that put what is said at another time or place."""
+    """No reply ("did not respond"); any trace of a reply; words that put what is said at another time or place.
+    They are looked for in lower-case text."""
     data = table("replies")
     silent, heard, apart = (
-        patterns.compile(rf"\b(?:{'|'.join(map(re.escape, data[name]))})\b", re.IGNORECASE)
+        patterns.compile(led("(?:" + "|".join(rf"\b{re.escape(word)}" for word in data[name]) + r")\b"))
         for name in ("silent", "heard", "apart")
     )
     return silent, heard, apart
 
 
+def _apart(view: View, sentence: Sentence) -> bool:
+    return _words()[2].search(view.low, sentence.start, sentence.end) is not None
+
+
 def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
     """A party that is said not to have answered, or only to have been asked, and is quoted all the same in what
     follows, or said to have declined."""
-    silent, _, apart = _words()
-    found = [match for match in silent.finditer(view.text) if not view.in_quotation(match.start(), match.end())]
+    silent = _words()[0]
+    found = [match for match in silent.finditer(view.low) if not view.in_quotation(match.start(), match.end())]
     taken: set[str] = set()
     for match in found:
         at = view.sentence_at(match.start())
@@ -47,14 +53,18 @@ def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
             or not words
             or not _nameable(view, sentence.start, match.start())
             or after.startswith((" on ", " about ", " to questions about"))
-            or apart.search(sentence.text)
+            or _apart(view, sentence)
         ):
             continue
         other = _second(view, found, match, words) or _spoken(view, at, words)
         key = " ".join(sorted(words))
         if other is not None and key not in taken:
             taken.add(key)
-            yield other[0], other[1], {"found": match.group(), "party": party.group(1) if party else ""}
+            yield (
+                other[0],
+                other[1],
+                {"found": view.text[match.start() : match.end()], "party": party.group(1) if party else ""},
+            )
 
 
 def _content(text: str) -> frozenset[str]:
@@ -72,7 +82,7 @@ def _second(
         if match.start() <= first.end() or bool(declined.match(match.group())) == bool(declined.match(first.group())):
             continue
         sentence = view.facts.sentences[view.sentence_at(match.start())]
-        if words <= _content(view.text[sentence.start : match.start()]) and not _words()[2].search(sentence.text):
+        if words <= _content(view.text[sentence.start : match.start()]) and not _apart(view, sentence):
             return match.start(), match.end()
     return None
 
@@ -85,14 +95,14 @@ def _spoken(view: View, at: int, words: frozenset[str]) -> tuple[int, int] | Non
         if source is None or source.start < end or attribution.cue_class not in ("say", "tell"):
             continue
         sentence = view.facts.sentences[view.sentence_at(source.start)]
-        if words <= _content(source.text) and not _words()[2].search(sentence.text):
+        if words <= _content(source.text) and not _apart(view, sentence):
             return source.start, source.end
     return None
 
 
 def missing(rule: Rule, view: View) -> Iterator[Finding]:
     """Somebody is accused by a source, and nothing tells that they were heard or asked."""
-    if _words()[1].search(view.text) is not None:
+    if _words()[1].search(view.low) is not None:
         return
     for attribution in view.facts.attributions:
         target = _accused(view, attribution)
