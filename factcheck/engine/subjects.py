@@ -7,6 +7,7 @@ from ..."), never to bring them together, so what cannot be told counts as the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -30,6 +31,9 @@ _SUBORDINATE = frozenset(
 )
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
 _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
+_PARENT_OF = patterns.lazy(r"(?:[\w-]+ ){1,4}of (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
+_ANOTHER = patterns.lazy(r"(?P<before>[\w,]+) (?:an?|another) (?:[\w-]+ ){0,2}$")
+_PREDICATE = frozenset(["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not"])
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
 _RELATIVE = frozenset({"who", "which", "whose", "that"})
@@ -71,6 +75,9 @@ def owner(view: View, fact: Any) -> Owner:
     named = _apposed(view, sentence.start, fact.start)
     if named is not None:
         return named
+    brought = _ANOTHER.search(view.low, sentence.start, fact.start) if getattr(fact, "kind", "") == "age" else None
+    if brought and brought["before"] not in _PREDICATE and not brought["before"].endswith(","):
+        return Owner(frozenset({"another"}), new=True)
     start, opener, attached = sentence.start, "", False
     subject = main = Owner()
     for found in _START.finditer(view.low, sentence.start, fact.start):
@@ -85,7 +92,7 @@ def owner(view: View, fact: Any) -> Owner:
         start, opener = found.end(), found.group()
         attached = opener in _RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
         if attached:
-            head = _before(view, sentence.start, found.start())
+            head = _before(view, sentence.start, found.start(), born=opener == ",")
             if opener == "whose" and not _BIRTH.match(view.low, start):
                 return head._replace(kin=True) if head.words else Owner(kin=True)
             if head.words:
@@ -108,8 +115,8 @@ def _next(view: View, start: int, end: int, opener: str, subject: Owner) -> Owne
     """The subject of the clause ``start:end``: its own, or the one before."""
     own = _phrase(view, start, end, coordinated=opener in _COORDINATING)
     # "After a walk" has no verb, and opens no clause; "a helicopter found them" is about them.
-    if own.words and _OBJECT.search(view.low, start, end) and (subject.words or subject.pronoun):
-        return subject
+    if own.words and _OBJECT.search(view.low, start, end):
+        return subject if subject.words or subject.pronoun else Owner(pronoun="it")
     if own.pronoun or (own.words and (own.verb or opener not in _TEMPORAL)):
         return own
     return subject
@@ -124,7 +131,7 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
         word = token.group().replace("’", "'")
         letter = _letters().get(word, "")
         counts = not words and first < 0 and not place and (word[-1].isdigit() or word in table("dates")["number"])
-        opens = word in _SINGLE or letter in ("d", "g") or counts
+        opens = word in _SINGLE or letter in ("d", "g", "s") or counts
         if word == ",":
             if words:
                 break
@@ -162,9 +169,7 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
         return Owner()
     if not words or (bare and not _stands(view, first, words, stop)):
         return Owner()
-    kin = any(word.removesuffix("'s") in load("relations").forms for word in words[:3]) and (
-        view.low[first : first + 4].split(" ")[0] in ("his", "her", "its") or any(w.endswith("'s") for w in words)
-    )
+    kin = any(word in load("kin").forms for word in words[:3]) and not _PARENT_OF.match(view.low, first)
     person = next((n.canonical for n in within(view.facts.names, first, first + 40) if n.kind == "person"), None)
     verb = stop in ("b", "a", "v") or any(word.endswith("ed") for word in words[1:])
     return Owner(stems(words), person, new, kin, verb=verb)
@@ -181,13 +186,16 @@ def _noun_next(view: View, start: int, end: int) -> bool:
 
 
 def _stands(view: View, first: int, words: list[str], stop: str) -> bool:
-    """Is a phrase without a determiner a subject: a name, or a noun before an auxiliary?"""
+    """Is a phrase without a determiner a subject: a name, a noun before an auxiliary, or at the start of a sentence
+    before a verb?"""
     if _participle(words[0]):
         return False
-    return any(n.start <= first < n.end for n in within(view.facts.names, first, first + 1)) or stop in ("b", "a")
+    return any(n.start <= first < n.end for n in within(view.facts.names, first, first + 1)) or (
+        stop in ("b", "a") or (stop == "v" and view.text[first].isupper())
+    )
 
 
-def _before(view: View, start: int, end: int) -> Owner:
+def _before(view: View, start: int, end: int, *, born: bool = False) -> Owner:
     """The noun phrase that ends at ``end``: what a relative clause or a bracket speaks of."""
     words: list[str] = []
     new = False
@@ -202,7 +210,9 @@ def _before(view: View, start: int, end: int) -> Owner:
         if not words and word in table("dates")["unit"]:
             return Owner()
         if not word[0].isalpha() or _letters().get(word) or len(words) == 4:
-            kin = bool(words) and _letters().get(word) == "g"
+            kin = (
+                bool(words) and _letters().get(word) == "g" and (born or not load("kin").forms.keys().isdisjoint(words))
+            )
             break
         words.append(word)
     person = None
@@ -217,12 +227,21 @@ def stems(words: list[str]) -> frozenset[str]:
     return frozenset(word.removesuffix("'s").removesuffix("s") for word in words if len(word) > 1)
 
 
+def around(view: View, fact: Any) -> Sequence[Any]:
+    """The dates in the sentence of a fact and in the two on either side of it."""
+    at, sentences = view.sentence_at(fact.start), view.facts.sentences
+    first, last = sentences[max(at - 2, 0)], sentences[min(at + 2, len(sentences) - 1)]
+    return within(view.facts.dates, first.start, last.end)
+
+
 def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
     """Does anything say that two facts are about different things? ``strict``: another noun does, too."""
     if first.start > second.start:
         first, second = second, first
     a, b = owner(view, first), owner(view, second)
-    if a.kin != b.kin:
+    if b.kin != a.kin and not (a.kin and b.pronoun):
+        return True
+    if b.kin and b.words and not a.words & b.words:
         return True
     if a.person and b.person:
         return a.person != b.person

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.engine.evaluation import Undefined
+from factcheck.engine.subjects import VIEW, around
 from factcheck.extraction.dates.holidays import kept_on, named_day, shared
 from factcheck.model import Date
 
 _NEAR = 60
+_SEASON = 120
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -65,14 +67,18 @@ def weekday_fits(date: Any, weekday: Any = None) -> bool:
     return printed in {_weekday(year, date) for year in (date.first.year - 1, date.first.year, date.first.year + 1)}
 
 
-def near_weekday_fits(date: Any, published: Any, weekday: Any = None) -> bool:
+def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any, weekday: Any = None) -> bool:
     """As :func:`weekday_fits`, but a date without a year is taken in the year in which it is nearest to publication,
-    if that is within two months of it."""
+    if that is within four months of it, or in a year that is printed a few sentences around it."""
     printed = getattr(weekday if weekday is not None else date, "weekday", None)
     if not isinstance(date, Date) or date.year is not None or not isinstance(published, Date) or printed is None:
         return weekday_fits(date, weekday)
     if date.month is None or date.day is None or published.first is None:
         raise Undefined("no day")
+    view = environment.get(VIEW)
+    years = {other.year for other in around(view, date) if other.year and other.year > 1} if view else set()
+    if any(_weekday(year, date) == printed for year in years):
+        return True
     near = []
     for year in (published.first.year - 1, published.first.year, published.first.year + 1):
         try:
@@ -81,9 +87,12 @@ def near_weekday_fits(date: Any, published: Any, weekday: Any = None) -> bool:
             continue
     today = published.first
     day = min(near, key=lambda d: abs((d - today).days), default=None)
-    if day is None or abs((day - today).days) > _NEAR:
+    if day is None or abs((day - today).days) > _SEASON:
         return weekday_fits(date, weekday)
     return bool(day.weekday() == printed)
+
+
+near_weekday_fits.takes_environment = True  # type: ignore[attr-defined]
 
 
 def beside(date: Any, published: Any) -> bool:
