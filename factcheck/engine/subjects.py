@@ -99,7 +99,7 @@ def owner(view: View, fact: Any) -> Owner:
                 subject = head
             elif opener == "that":
                 attached = False
-    return subject if attached else _next(view, start, sentence.end, opener, subject)
+    return subject if attached else _next(view, start, sentence.end, opener, subject, fact.start)
 
 
 def _apposed(view: View, start: int, end: int) -> Owner | None:
@@ -111,11 +111,11 @@ def _apposed(view: View, start: int, end: int) -> Owner | None:
     return Owner(stems(found[-1].text.lower().split()), found[-1].canonical) if found else None
 
 
-def _next(view: View, start: int, end: int, opener: str, subject: Owner) -> Owner:
-    """The subject of the clause ``start:end``: its own, or the one before."""
+def _next(view: View, start: int, end: int, opener: str, subject: Owner, until: int | None = None) -> Owner:
+    """The subject of the clause ``start:end``, as far as ``until``: its own, or the one before."""
     own = _phrase(view, start, end, coordinated=opener in _COORDINATING)
     # "After a walk" has no verb, and opens no clause; "a helicopter found them" is about them.
-    if own.words and _OBJECT.search(view.low, start, end):
+    if own.words and _OBJECT.search(view.low, start, end if until is None else until):
         return subject if subject.words or subject.pronoun else Owner(pronoun="it")
     if own.pronoun or (own.words and (own.verb or opener not in _TEMPORAL)):
         return own
@@ -153,7 +153,13 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
             new, bare, first, place = counts or word in _INDEFINITE, False, token.start(), False
         elif letter == "v" and not bare and all(known[0].isdigit() for known in words):
             words.append(word)
-        elif letter in _STOP or opens or not word[-1].isalpha() or len(words) == _LONGEST:
+        elif (
+            letter in _STOP
+            or opens
+            or word in table("dates")["number"]
+            or not word[-1].isalpha()
+            or len(words) == _LONGEST
+        ):
             stop = letter
             break
         else:
@@ -219,6 +225,7 @@ def _before(view: View, start: int, end: int, *, born: bool = False) -> Owner:
     for name in within(view.facts.names, max(start, end - 40), end):
         if name.kind == "person":
             person = name.canonical
+    kin = kin or not load("kin").forms.keys().isdisjoint(words)
     return Owner(stems(words), person, new, kin)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from factcheck import patterns
@@ -68,6 +68,11 @@ def _covers(known: list[Any], other: Any) -> bool:
     return any(fact.start < other.end and other.start < fact.end for fact in known)
 
 
+def in_order(*facts: Any) -> bool:
+    """Do the facts stand in this order in the text?"""
+    return all(a.start < b.start for a, b in pairwise(facts))
+
+
 def same_sentence(environment: Mapping[str, Any], *facts: Any) -> bool:
     """Do the facts stand in one sentence?"""
     view = environment.get(VIEW)
@@ -96,5 +101,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "describes": describes,
     "same_sentence": same_sentence,
     "closed": closed,
+    "in_order": in_order,
     "names_subject": names_subject,
 }
