@@ -14,6 +14,10 @@ Watch = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done and how much there is to do."""
 
 
+Memory = dict[str, tuple[Runner, Examined]]
+"""What was last found in each draft, and what ran the rules."""
+
+
 def examined(
     articles: Mapping[str, Article],
     drafts: Collection[str],
@@ -23,10 +27,12 @@ def examined(
     cache: bool,
     jobs: int,
     facts_of: Callable[[Article], Facts] | None = None,
+    memory: Memory | None = None,
     watch: Watch = lambda what, done, total: None,
 ) -> tuple[Runner, dict[str, Examined]]:
     """The articles by their keys, those among ``drafts`` with their hits, without those that make the program fail,
-    which are told to ``problems``; and what ran the rules. ``facts_of`` reads the facts in place of the extraction."""
+    which are told to ``problems``; and what ran the rules. ``facts_of`` reads the facts in place of the extraction;
+    ``memory`` is what the caller keeps from call to call, for the facts that ``facts_of`` gives again."""
     from factcheck.extraction import extract
 
     runner = _runner(rule_set)
@@ -35,7 +41,15 @@ def examined(
     def examine(article: Article) -> Examined:
         watch("checking", next(numbers), len(articles))
         facts = (facts_of or extract)(article)
-        return runner.examine(facts) if article.path in drafts else Examined(facts)
+        if article.path not in drafts:
+            return Examined(facts)
+        known = memory.get(article.path) if memory is not None else None
+        if known is not None and known[0] is runner and known[1].facts is facts:
+            return known[1]
+        done = runner.examine(facts)
+        if memory is not None:
+            memory[article.path] = (runner, done)
+        return done
 
     if not cache and jobs == 1:
         return runner, extracted(articles, examine, problems)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.engine import RuleSet, RunResult
     from factcheck.engine.runner import Examined
-    from factcheck.examining import Watch
+    from factcheck.examining import Memory, Watch
 
 SettingsFor = Callable[[str], Settings]
 
@@ -93,6 +93,7 @@ def lint(
     cache: bool = False,
     jobs: int = 1,
     facts_of: Callable[[Article], Facts] | None = None,
+    memory: Memory | None = None,
     account: bool = False,
     watch: Watch | None = None,
 ) -> Report:
@@ -101,7 +102,8 @@ def lint(
     The report holds every finding that the settings select, whatever its severity. A draft that makes the
     program fail is a problem. ``cache`` takes what did not change from earlier runs; ``jobs`` is the number of
     processes, 0 for as many as pay. Neither changes the report.
-    ``facts_of`` stands in for the reading of facts where the caller keeps those of unchanged drafts, without ``cache``.
+    ``facts_of`` stands in for the reading of facts where the caller keeps those of unchanged drafts, without ``cache``;
+    ``memory`` keeps what was found in them.
     ``account`` asks for the figures and what was done about each; ``watch`` is told how far the run has come.
     """
     from factcheck.examining import examined
@@ -117,7 +119,15 @@ def lint(
     }
     problems = list(rule_set.problems)
     runner, read = examined(
-        keyed, drafts.keys(), rule_set, problems, cache=cache, jobs=jobs, facts_of=facts_of, watch=watch
+        keyed,
+        drafts.keys(),
+        rule_set,
+        problems,
+        cache=cache,
+        jobs=jobs,
+        facts_of=facts_of,
+        memory=memory,
+        watch=watch,
     )
 
     def together_with_context(some: Mapping[str, Examined]) -> RunResult:

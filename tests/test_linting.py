@@ -10,6 +10,7 @@ import factcheck
 from factcheck.configuration import Settings
 from factcheck.engine import load
 from factcheck.errors import ConfigError
+from factcheck.extraction import extract as read_facts
 from factcheck.linting import lint
 from factcheck.model import House
 
@@ -69,3 +70,18 @@ def test_the_house_says_how_dates_are_read_and_what_needs_no_definition() -> Non
         factcheck.extract(msgspec.structs.replace(article, meta={"locale": locale})) for locale in ("en-GB", "en-US")
     )
     assert (british.dates[0].first, american.dates[0].first) == (date(2025, 5, 4), date(2025, 4, 5))
+
+
+def test_what_is_remembered_changes_nothing() -> None:
+    texts = ("The force gained 40 officers, it it said.", "Calls rose from 200 to 300, a rise of 60 per cent.")
+    articles = [factcheck.Article.from_text(text, path=f"{number}.md") for number, text in enumerate(texts)]
+    facts = {article.path: read_facts(article) for article in articles}
+    rule_set, memory = load(), {}  # type: ignore[var-annotated]
+    plain = lint(articles, [], rule_set, lambda path: Settings())
+    for number in (2, 2, 1):
+        some = articles[:number]
+        report = lint(
+            some, [], rule_set, lambda path: Settings(), facts_of=lambda article: facts[article.path], memory=memory
+        )
+        assert report.findings == tuple(f for f in plain.findings if f.path in {article.path for article in some})
+    assert set(memory) == {"0.md", "1.md"}

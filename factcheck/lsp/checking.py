@@ -12,6 +12,7 @@ from factcheck import baseline
 from factcheck.configuration import Finder, Settings, excluded
 from factcheck.engine import RuleSet, load
 from factcheck.errors import ConfigError, FactcheckError, ReadingError
+from factcheck.examining import Memory
 from factcheck.lines import Lines
 from factcheck.linting import housed, lint, reaches
 from factcheck.lsp.drafts import Draft
@@ -34,6 +35,7 @@ class Checker:
     def __init__(self) -> None:
         self.problems: list[str] = []
         self._facts: dict[str, tuple[Article, Facts]] = {}
+        self._found: Memory = {}
         self._rules: dict[tuple[str, ...], RuleSet] = {}
         self.configure()
 
@@ -79,7 +81,7 @@ class Checker:
                     self._extract(other)
                     yield
         for article in articles:
-            self._extract(article)
+            self._lint([article], [])  # so that what follows has only to compare
             yield
         report = self._lint(articles, context)
         shown = self._shown(report)
@@ -123,7 +125,7 @@ class Checker:
         if not articles:
             return Report((), lint([], [], self._rule_set(Settings()), self._settings).summary)
         rule_set = self._rule_set(self._settings(articles[0].path))
-        return lint(articles, context, rule_set, self._settings, facts_of=self._extract)
+        return lint(articles, context, rule_set, self._settings, facts_of=self._extract, memory=self._found)
 
     def _shown(self, report: Report) -> list[Finding]:
         """The findings that are neither under the house's severity nor in its baseline."""

@@ -162,8 +162,8 @@ def serve() -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
         ls.checker.configure()
-        for uri in ls.drafts:
-            ls.soon(uri)
+        if params.text_document.uri in ls.drafts:
+            ls.soon(params.text_document.uri)
         ls.look_around()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
