@@ -70,5 +70,5 @@ def test_parts_of_one_per_cent_feet_and_third_parties() -> None:
     assert (part.kind, part.value, part.hedge) == ("percent", Decimal("0.5"), "under")
     assert [q.kind for q in find("He stood on one foot.")] == ["number"]
     assert [q.unit for q in find("The wall is two feet high.")] == ["foot"]
-    assert [q.kind for q in find("There is one third party nominee in it.")] == ["number"]
+    assert [q.kind for q in find("They chose one third party nominee.")] == ["number"]
     assert [q.kind for q in find("It has one-third party support.")] == ["fraction"]
