@@ -23,20 +23,21 @@ class _Entry(msgspec.Struct, array_like=True):
     blocks: tuple[Block, ...] | None
     hits: tuple[Hit, ...]
     recomputed: tuple[tuple[int, int], ...]
+    alone: int
 
 
 def pack(examined: Examined) -> bytes:
     """What was found in an article, without its text."""
     article = examined.facts.article
     facts = msgspec.structs.replace(examined.facts, article=Article("", article.path))
-    return msgspec.msgpack.encode(_Entry(facts, article.blocks, examined.hits, examined.recomputed))
+    return msgspec.msgpack.encode(_Entry(facts, article.blocks, examined.hits, examined.recomputed, examined.alone))
 
 
 def unpack(data: bytes, article: Article) -> Examined:
     """The same for the article that it was found in. Raises msgspec.DecodeError for anything else."""
     entry = msgspec.msgpack.decode(data, type=_Entry)
     whole = msgspec.structs.replace(article, blocks=entry.blocks)
-    return Examined(msgspec.structs.replace(entry.facts, article=whole), entry.hits, entry.recomputed)
+    return Examined(msgspec.structs.replace(entry.facts, article=whole), entry.hits, entry.recomputed, entry.alone)
 
 
 class Keeping:

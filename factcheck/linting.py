@@ -150,6 +150,7 @@ def lint(
         problems=tuple(problems),
         texts={_path(key): item.article.file_text for key, item in facts.items()},
         rules=_notes(rule_set, findings),
+        alone=result.alone,
         silent=tuple(sorted({r.id for r in rule_set.rules if r.kind != "define"} - {f.rule for f in findings})),
     )
     return _accounted(report, whole, drafts, result, locator) if account else report

@@ -35,16 +35,19 @@ class RunResult(msgspec.Struct, frozen=True):
     numeric: int = 0
     compared: int = 0
     recomputed: int = 0
+    alone: int = 0
     not_compared: dict[str, int] = {}
     met: frozenset[tuple[str, int, int]] = frozenset()
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """One article by itself: its facts, the hits within it, and where the stated figures stand that were recomputed."""
+    """One article by itself: its facts, the hits within it, where the stated figures stand that were recomputed, and
+    how many more were stated as results of others without the figures to recompute them from."""
 
     facts: Facts
     hits: tuple[Hit, ...] = ()
     recomputed: tuple[tuple[int, int], ...] = ()
+    alone: int = 0
 
 
 class Runner:
@@ -62,8 +65,8 @@ class Runner:
 
     def examine(self, facts: Facts) -> Examined:
         """Run the rules that need no more than one article."""
-        hits, recomputed = self.article(View(facts))
-        return Examined(facts, tuple(hits), recomputed)
+        hits, recomputed, alone = self.article(View(facts))
+        return Examined(facts, tuple(hits), recomputed, alone)
 
     def together(self, drafts: Sequence[Examined], context: Sequence[Facts] = ()) -> RunResult:
         """The result for examined drafts, and what comparison between articles adds."""
@@ -86,12 +89,14 @@ class Runner:
             sum(quantity.kind != "ordinal" for item in facts for quantity in item.quantities),
             sum((item.path, figure.start, figure.end) in met for item in facts for figure in item.quantities),
             sum(len(draft.recomputed) for draft in drafts),
+            sum(draft.alone for draft in drafts),
             refused,
             met,
         )
 
-    def article(self, view: View) -> tuple[list[Hit], tuple[tuple[int, int], ...]]:
-        """The hits within one article, and where the stated figures stand that were recomputed."""
+    def article(self, view: View) -> tuple[list[Hit], tuple[tuple[int, int], ...], int]:
+        """The hits within one article, where the stated figures stand that were recomputed, and the number of those
+        that had no operands."""
         outcomes: list[Outcome] = []
         view.sifted = self._sieve.sift(view)
         for size, found in view.sifted.found.items():
@@ -106,10 +111,10 @@ class Runner:
                         view.candidates.setdefault(rule.id, []).append((unit, numbers))
                     else:
                         outcomes.extend(kind(rule.kind).unit(rule, view, unit, numbers))
-        hits, recomputed = self._settle(view, outcomes)
+        hits, recomputed, alone = self._settle(view, outcomes)
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))
-        return hits, recomputed
+        return hits, recomputed, alone
 
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
@@ -129,13 +134,16 @@ class Runner:
                     continue
             yield key
 
-    def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], tuple[tuple[int, int], ...]]:
+    def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], tuple[tuple[int, int], ...], int]:
         """One finding a mark, and only if no binding of it fits, by its rule or by any that recomputes an equation."""
         rules = self.rule_set.by_id
         fits: set[tuple[str, int, int]] = set()
         computed: set[tuple[int, int]] = set()
         told: set[tuple[str, frozenset[tuple[int, int]]] | None] = {None}
+        alone: set[tuple[int, int]] = set()
         for outcome in outcomes:
+            if outcome.verdict == "unknown" and rules[outcome.rule].is_equation:
+                alone.add((outcome.start, outcome.end))
             if rules[outcome.rule].kind in _RECOMPUTING and outcome.verdict != "unknown":
                 # A date that the calendar has is no numeric claim recomputed.
                 if rules[outcome.rule].kind == "arithmetic":
@@ -163,7 +171,7 @@ class Runner:
                 seen.add(("", *mark[1:]))
             seen.add(mark)
             hits.append(outcome.hit)
-        return _grouped(view, hits, rules), tuple(sorted(computed))
+        return _grouped(view, hits, rules), tuple(sorted(computed)), len(alone - computed)
 
 
 def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:

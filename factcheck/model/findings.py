@@ -148,9 +148,10 @@ class Look(Record, frozen=True):
 
 class Report(Record, frozen=True):
     """Everything that a format may print. ``texts`` holds the file text of each path, for source excerpts; ``rules``
-    are those that found something, ``silent`` the ids of those that looked and found nothing. ``stated`` are the
-    figures of the drafts and ``refusals`` the reasons why pairs of claims were not compared, with their number; both
-    only where a format asks for them."""
+    are those that found something, ``silent`` the ids of those that looked and found nothing. ``alone`` is how many
+    figures are stated as the result of others that are not there to recompute them from. ``stated`` are the figures of
+    the drafts and ``refusals`` the reasons why pairs of claims were not compared, with their number; both only where a
+    format asks for them."""
 
     findings: tuple[Finding, ...]
     summary: Summary
@@ -159,5 +160,6 @@ class Report(Record, frozen=True):
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     rules: tuple[RuleNote, ...] = ()
     silent: tuple[str, ...] = ()
+    alone: int = 0
     stated: tuple[Stated, ...] = ()
     refusals: dict[str, int] = msgspec.field(default_factory=dict)

@@ -65,6 +65,8 @@ def summary_lines(report: Report) -> list[str]:
     lines = [f"{count(total.articles, 'article')} checked: {', '.join(found) or 'nothing found'}."]
     rest = claims.numeric - claims.compared - claims.recomputed
     parts = [f"{claims.compared} compared", f"{claims.recomputed} recomputed"]
+    if report.alone:
+        parts.append(f"{report.alone} with no figures beside them to recompute them from")
     if rest > 0:
         parts.append("the rest not compared")
     lines.append(f"{count(claims.numeric, 'numeric claim')}: {', '.join(parts)}.")

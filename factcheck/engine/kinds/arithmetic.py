@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factcheck import patterns
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds, matches, vetoed
@@ -21,6 +22,9 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View
 from factcheck.model import Date, Quantity, within
+
+_BARE = patterns.lazy(r"\{[^{}]*\}")
+"""A template that is one figure, without a word."""
 
 
 def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
@@ -37,7 +41,10 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
                     return
                 free = True
             if rule.operands.keys() - match.bindings.keys() and not judging.complete(rule, view, match.bindings):
-                yield judging.assigned(rule, view, match.bindings, start, end)
+                outcome = judging.assigned(rule, view, match.bindings, start, end)
+                # A figure that no word says to be a result is none that lacks its operands.
+                if outcome.verdict != "unknown" or _BARE.fullmatch(rule.templates[number].source) is None:
+                    yield outcome
                 continue
             names = environment(rule, view, match.bindings)
             names[VIEW] = view

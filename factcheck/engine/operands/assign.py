@@ -97,6 +97,8 @@ def ways(
         for figure in figures
         if (figure.start, figure.end) not in taken and not (figure.start < end and start < figure.end)
     ]
+    if not open_roles:
+        return
     listing = [name for name in open_roles if roles[name].every]
     if listing:
         yield from _listed(view, roles, listing, bindings, free, start)
@@ -143,7 +145,7 @@ def _listed(
     start: int,
 ) -> Iterator[Way]:
     """The one way to fill an operand that takes all figures like the one bound: those of its sentence, or, where that
-    holds fewer than two, those of the next."""
+    holds none, two or more of the next."""
     model = next((fact for fact in bindings.values() if isinstance(fact, Quantity)), None)
     if model is None or len(names) != 1:
         return
@@ -151,7 +153,7 @@ def _listed(
     alike = [f for f in free if _may(view, spec, f) and f.unit == model.unit and f.value is not None]
     for number in (here, here + 1):
         found = [figure for figure in alike if view.sentence_at(figure.start) == number]
-        if 2 <= len(found) <= _MOST_FIGURES:
+        if (2 if number > here else 1) <= len(found) <= _MOST_FIGURES:
             places = frozenset((f.start, f.end) for f in (model, *found))
             yield Way({**bindings, names[0]: found}, places, number - here, 0, True)
             return
