@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from factcheck.engine.annotation import TYPES
-from factcheck.engine.page import Page, Unit
+from factcheck.engine.page import Page
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Need
 from factcheck.engine.word_lists import WordLists
@@ -199,13 +199,15 @@ class _Sized:
     def __init__(self, sieve: Sieve, atoms: dict[str, int], page: Page, size: str) -> None:
         self._index, self._atoms = sieve.index, atoms
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
-        self._units = page.units(size)
         self._all = 0
+        self._inside: list[tuple[int, int]] = []
         by_codes: dict[str, int] = {}
         codes = page.codes
-        for unit in self._units:
+        for unit in page.units(size):
             bit = 1 << unit.sentences[0]
             self._all |= bit
+            if not self._width:
+                self._inside.append((bit, sum([1 << at for at in unit.sentences])))
             key = "".join(sorted("".join([codes.get(at, "") for at in unit.sentences])))
             by_codes[key] = by_codes.get(key, 0) | bit
         self._codes = [(sieve.satisfied(key), units) for key, units in by_codes.items()]
@@ -252,13 +254,9 @@ class _Sized:
             spread = sentences | sentences >> 1
             units = (spread | sentences >> 2 if self._width == 3 else spread) & self._all
         else:
-            units = sum(1 << unit.sentences[0] for unit in self._units if sentences & _bits(unit))
+            units = sum([bit for bit, inside in self._inside if sentences & inside])
         self._groups[group] = units
         return units
-
-
-def _bits(unit: Unit) -> int:
-    return sum(1 << at for at in unit.sentences)
 
 
 def _there(groups: tuple[str, ...], codes: str) -> bool:
