@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 
 class _Set(msgspec.Struct, array_like=True):
+    """Bodies and documents are bytes within bytes, which are passed over without a look at what is in them."""
+
     heads: list[tuple[Head, str]]
-    bodies: list[msgspec.Raw]
-    documents: list[msgspec.Raw]
+    bodies: list[bytes]
+    documents: list[bytes]
     firsts: dict[str, str]
     index: Index
 
@@ -32,8 +34,8 @@ class _Set(msgspec.Struct, array_like=True):
 class _Body(msgspec.Struct, array_like=True):
     """A body whose templates are read one by one."""
 
-    templates: list[msgspec.Raw]
-    unless: list[msgspec.Raw]
+    templates: list[bytes]
+    unless: list[bytes]
     where: list[Any]
     assertion: Any
     let: dict[str, Any]
@@ -44,8 +46,8 @@ class _Body(msgspec.Struct, array_like=True):
 
 
 class _Templates(Sequence[Template]):
-    def __init__(self, kept: list[msgspec.Raw]) -> None:
-        self._kept: list[msgspec.Raw | Template] = [*kept]
+    def __init__(self, kept: list[bytes]) -> None:
+        self._kept: list[bytes | Template] = [*kept]
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -93,13 +95,13 @@ def load(name: str, lexicon: FindLexicon) -> tuple[list[Rule], Index] | None:
     return rules, kept.index
 
 
-def _body(data: msgspec.Raw) -> Body:
+def _body(data: bytes) -> Body:
     kept = msgspec.msgpack.decode(data, type=_Body)
     templates, unless, *rest = msgspec.structs.astuple(kept)
     return Body(_Templates(templates), _Templates(unless), *rest)
 
 
-def _document(data: msgspec.Raw) -> RuleDocument:
+def _document(data: bytes) -> RuleDocument:
     from factcheck.engine.schema import RuleDocument
 
     return msgspec.msgpack.decode(data, type=RuleDocument)
@@ -117,8 +119,8 @@ def save(name: str, rules: Sequence[Rule], index: Index, lists: WordLists) -> No
     store.save("rules", name, msgspec.msgpack.encode(_Set(heads, bodies, documents, lists.firsts(), index)))
 
 
-def _raw(item: object) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.msgpack.encode(item))
+def _raw(item: object) -> bytes:
+    return msgspec.msgpack.encode(item)
 
 
 def _lean(template: Template) -> Template:
