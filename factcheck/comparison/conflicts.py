@@ -133,7 +133,7 @@ class _Run:
         pair = (id(a), id(b))
         if pair not in self._related:
             self._related[pair] = a is b or related(a, b)
-            self._copies[pair] = a is not b and copies(a, b)
+            self._copies[pair] = a is not b and self._related[pair] and copies(a, b)
         return not self._related[pair]
 
     def _aligned(self, a: Sheet, b: Sheet) -> bool:

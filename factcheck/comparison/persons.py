@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.acts import same, surname
@@ -87,7 +87,10 @@ def _named(name: Name) -> bool:
 def _spellings(pages: Sequence[Page], stories: Sequence[int]) -> Iterator[Judged]:
     groups: dict[object, dict[tuple[str, ...], _Spelt]] = defaultdict(dict)
     known: dict[int, set[str]] = {}
+    sizes = Counter(stories)
     for page, story in zip(pages, stories, strict=True):
+        if sizes[story] == 1:
+            continue
         first: dict[str, Name] = {}
         for name in page.facts.names:
             if _named(name):
@@ -98,8 +101,10 @@ def _spellings(pages: Sequence[Page], stories: Sequence[int]) -> Iterator[Judged
             for key in spelt.buckets():
                 # One article with each spelling is enough to show it.
                 groups[story, *key].setdefault(spelt.words, spelt)
-    for _, found in sorted(groups.items(), key=lambda item: repr(item[0])):
-        forms = sorted(found.values(), key=lambda spelt: spelt.order)[:_CAP] if len(found) > 1 else []
+    for found in groups.values():
+        if len(found) == 1:
+            continue
+        forms = sorted(found.values(), key=lambda spelt: spelt.order)[:_CAP]
         for at, later in enumerate(forms):
             for earlier in forms[:at]:
                 words = _differing(earlier, later)

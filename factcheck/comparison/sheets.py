@@ -71,7 +71,6 @@ class Page(msgspec.Struct, eq=False):
     salient: tuple[str, ...]
     rare: frozenset[str]
     words: frozenset[str]
-    sentences: frozenset[str]
     sheets: list[Sheet] = []
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
@@ -80,6 +79,16 @@ class Page(msgspec.Struct, eq=False):
     people: dict[str, set[str]] = {}
     several: set[str] = set()
     others: dict[str, list[Claim]] = {}
+    _sentences: frozenset[str] | None = None
+
+    @property
+    def sentences(self) -> frozenset[str]:
+        """The sentences themselves, in small letters."""
+        if self._sentences is None:
+            text = self.facts.article.text
+            lines = (text[s.start : s.end] for s in self.facts.sentences)
+            self._sentences = frozenset(" ".join(line.lower().split()) for line in lines)
+        return self._sentences
 
     def of(self, measure: str) -> Sequence[Claim]:
         """The claims of a measure that is no figure's."""
@@ -155,10 +164,7 @@ def page_of(facts: Facts, checked: bool) -> Page:
         *sorted(rare)[:16],
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
-    sentences = frozenset(" ".join(text[s.start : s.end].lower().split()) for s in facts.sentences)
-    page = Page(
-        facts, checked, order, frozenset(mentions), salient, rare, words, sentences, [], {}, {}, {}, {}, {}, set()
-    )
+    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words)
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)

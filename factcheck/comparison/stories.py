@@ -4,6 +4,7 @@ Whether two articles belong together depends on these two alone, never on the ot
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ def related(a: Page, b: Page) -> bool:
     day_a, day_b = a.facts.article.date, b.facts.article.date
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
-    if min(len(a.sentences), len(b.sentences)) <= _SHORT:
+    if min(len(a.facts.sentences), len(b.facts.sentences)) <= _SHORT:
         return bool(a.names & b.names or a.rare & b.rare) or len(a.words & b.words) >= _COMMON
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)
@@ -45,7 +46,8 @@ def copies(a: Page, b: Page) -> bool:
 def components(pages: Sequence[Page]) -> list[int]:
     """For each page the number of its story: pages that are related, directly or by way of others, share one.
 
-    Only pages that share a salient word are held against each other, and of a story already met only a few."""
+    Only pages that share a salient word are held against each other, those of near dates, and of a story already met
+    only a few. ``pages`` are sorted by date, those without one first."""
     parents = list(range(len(pages)))
 
     def top(at: int) -> int:
@@ -54,18 +56,33 @@ def components(pages: Sequence[Page]) -> list[int]:
             at = parents[at]
         return at
 
-    buckets: dict[str, list[int]] = defaultdict(list)
+    told: dict[str, int] = {}
+    dated: dict[str, list[int]] = defaultdict(list)
+    undated: dict[str, list[int]] = defaultdict(list)
     for at, page in enumerate(pages):
-        story = page.facts.article.story
-        for key in (*([f"story {story}"] if story else []), *page.salient):
-            tried: dict[int, int] = defaultdict(int)
-            for other in reversed(buckets[key]):
-                root = top(other)
-                if root == top(at) or tried[root] >= _WITNESSES:
-                    continue
-                tried[root] += 1
-                if related(page, pages[other]):
-                    low, high = sorted((top(at), root))
-                    parents[high] = low
-            buckets[key].append(at)
+        article = page.facts.article
+        if article.story is not None:
+            parents[at] = top(told.setdefault(article.story, at))
+        for key in page.salient:
+            known = dated[key] if article.date else []
+            while known and article.date and _days(pages[known[0]], article.date) > _NEAR_DAYS:
+                known.pop(0)
+            for bucket in (known, undated[key]):
+                tried: dict[int, int] = defaultdict(int)
+                kept: list[int] = []
+                for other in reversed(bucket):
+                    root = top(other)
+                    if tried[root] >= _WITNESSES:
+                        continue
+                    tried[root] += 1
+                    kept.append(other)
+                    if root != top(at) and related(page, pages[other]):
+                        low, high = sorted((top(at), root))
+                        parents[high] = low
+                bucket[:] = reversed(kept)
+            (dated if article.date else undated)[key].append(at)
     return [top(at) for at in range(len(pages))]
+
+
+def _days(page: Page, day: datetime.date) -> int:
+    return (day - (page.facts.article.date or day)).days
