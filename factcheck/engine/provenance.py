@@ -22,6 +22,9 @@ _DETERMINED = patterns.lazy(
     r"(?i)(?:^|[\s(“\"'])(?:an?|the|its|his|her|their|this|that|another|each|every|one|[^\W\d_]+['’]s?)"
     r"(?: (?:new|proposed|initial|further|extra|additional|record|massive|controversial|whopping))?\s*$",
 )
+# "$2, or 3 per cent"; "SEK9m (about £700,000)": the same figure once more. "46 per cent to 35": a contest.
+_AGAIN = patterns.lazy(r"(?:, or |\d[^\s(]*(?: [a-z]+)? \((?:[a-z]+ )?)\Z")
+_AGAINST = patterns.lazy(r"(?: ?[-–] ?| to )\d")
 _NEXT = patterns.lazy(r"[ ,-]*(?:\d+-year )?([^\W\d_]+)")
 _DEFINITE = patterns.lazy(
     r"(?:The|This|That|These|Those|It|They|Its|Their|He|She|His|Her|Of|Out of|Another|Among|Both|Some|Most|About|Around"
@@ -129,8 +132,11 @@ def _clause(low: str, offset: int) -> tuple[int, int]:
 def _naming(view: View, figure: Quantity) -> str:
     """ "The £50m bridge", "a 35% duty": a figure between a determiner and a noun tells which thing is meant; "up
     $2, or 3 per cent": it gives another once more."""
-    if view.low[max(0, figure.start - 5) : figure.start] == ", or ":
+    if _AGAIN.search(view.low, max(0, figure.start - 24), figure.start) is not None:
         return "naming"
+    if figure.kind == "percent" and _AGAINST.match(view.low, figure.end) is not None:
+        rising = view.low[max(0, figure.start - 20) : figure.start].split()
+        return "" if "from" in rising else "record"
     if figure.kind not in ("money", "percent", "number"):
         return ""
     after = _NEXT.match(view.text, figure.end)

@@ -34,6 +34,19 @@ def named_next(view: View, start: int, end: int, at: int) -> bool:
     )
 
 
+def source_beside(view: View, start: int, end: int, at: int) -> bool:
+    """Does a source speak in the sentence before or after, in one paragraph? A reader takes it for the source of what
+    is handed on between."""
+    sentences = view.facts.sentences
+    if at < 0:
+        return False
+    block = sentences[at].block
+    return any(
+        sentence.block == block and sentence.sourced == "yes"
+        for sentence in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2])
+    )
+
+
 def study_known(view: View, start: int, end: int, at: int) -> bool:
     """Do the two sentences before, or the two after, say who made the study or poll at ``start:end``, or how many were
     asked? A maker is a name beside a word for a study, or a body that makes them."""

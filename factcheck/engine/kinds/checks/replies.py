@@ -82,6 +82,8 @@ def _second(
         if match.start() <= first.end() or bool(declined.match(match.group())) == bool(declined.match(first.group())):
             continue
         sentence = view.facts.sentences[view.sentence_at(match.start())]
+        if sentence.start <= first.start():
+            continue
         if words <= _content(view.text[sentence.start : match.start()]) and not _apart(view, sentence):
             return match.start(), match.end()
     return None
