@@ -7,11 +7,10 @@ group (sentence: one finding for each sentence; article: one, with the other pla
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
 hopes, wants or believes; stance: in what one praises or blames; no), ``backing`` (why a figure needs no source of its
-own, see :mod:`factcheck.engine.provenance`), ``named_next`` (does a named person speak right after), ``source_beside`` (does a
-source speak in the sentence before or after it, in one paragraph), ``study_known``
-(who made a study, or how many were asked, stands near it),
-``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a publication date, an
-outlet).
+own, see :mod:`factcheck.engine.provenance`), ``named_next`` (does a named person speak right after), ``source_beside``
+(does a source speak in the sentence before or after, in one paragraph), ``study_known`` (who made a study, or how many
+were asked, stands near it), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
+a publication date, an outlet).
 """
 
 from __future__ import annotations
