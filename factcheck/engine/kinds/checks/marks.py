@@ -25,6 +25,7 @@ def unclosed(view: View) -> Iterator[Finding]:
     was broken into lines, and nothing is said."""
     odd = {index for index, block in enumerate(view.facts.article.blocks or ()) if _odd(view, block)}
     odd -= {view.block_at(quotation.start) for quotation in view.facts.quotations if quotation.continues}
+    even: dict[int, bool] = {}
     told = {finding[2]["quotation"].start for finding in _straight(view)}
     following = dict(zip(view.facts.quotations, view.facts.quotations[1:], strict=False)) if told else {}
     for quotation in view.facts.quotations:
@@ -32,14 +33,16 @@ def unclosed(view: View) -> Iterator[Finding]:
             if quotation in following and following[quotation].start in told:
                 continue
             at = view.block_at(quotation.start)
-            if not {at - 1, at + 1} & odd and not _even(view, at, quotation.mark):
+            if not {at - 1, at + 1} & odd and not (quotation.mark == '"' and _even(view, at, even)):
                 yield quotation.start, quotation.end, {"quotation": quotation}
 
 
-def _even(view: View, at: int, mark: str) -> bool:
+def _even(view: View, at: int, known: dict[int, bool]) -> bool:
     """Are the straight marks of the paragraph even in number? Then marks stand inside marks, and all are closed."""
-    block = (view.facts.article.blocks or ())[at]
-    return mark == '"' and view.text.count('"', block.start, block.end) % 2 == 0
+    if at not in known:
+        block = (view.facts.article.blocks or ())[at]
+        known[at] = view.text.count('"', block.start, block.end) % 2 == 0
+    return known[at]
 
 
 def _odd(view: View, block: Block) -> bool:
