@@ -30,6 +30,10 @@ def setup(language: str, number: int = 0) -> str:
     return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)[number]
 
 
+def test_the_readme_prints_the_same_set_up() -> None:
+    assert setup("lua") in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def _played(desk: Path, *command: str, **more: str) -> dict[str, Any]:
     program = desk / "bin/factcheck"
     program.parent.mkdir()
