@@ -45,6 +45,7 @@ class _Roles(NamedTuple):
     measured: frozenset[str]
     surveys: frozenset[str]
     counting: frozenset[str]
+    reckoned: frozenset[str]
 
 
 @cache
@@ -55,7 +56,9 @@ def _roles() -> _Roles:
     single = {form: group for form, (_, group) in lexicon.forms.items() if " " not in form}
     phrases = {form: group for form, (_, group) in lexicon.forms.items() if " " in form}
     modal, surveys = frozenset(lexicon.data["modal"]), frozenset(lexicon.data["surveys"])
-    return _Roles(single, phrases, modal, frozenset(measured), surveys, frozenset(counting))
+    return _Roles(
+        single, phrases, modal, frozenset(measured), surveys, frozenset(counting), frozenset(lexicon.data["reckoned"])
+    )
 
 
 def _both(word: str) -> tuple[str, str]:
@@ -69,13 +72,15 @@ def backing(view: View, start: int, end: int, at: int) -> str:
     elsewhere: the same figure is attributed in another sentence; document: the sentence, or one of the three before
     with a figure of the kind, names a document or count; survey, study: a poll was named earlier in the story, or the
     story is about a study; carried: it goes on what a source said just before; record: votes, scores, sentences,
-    markets; provision: a rule, an offer, a plan; naming: it tells things apart ("the £50m bridge"); old: history."""
+    markets; paper: a sum paid or given; provision: a rule, an offer, a plan; naming: it tells things apart ("the £50m bridge"); old: history."""
     figure = next(iter(within(view.facts.quantities, start, end)), None)
     if at < 0:
         return ""
     sentence = view.facts.sentences[at]
     if figure is None:
         named = _WORDS.findall(view.low, sentence.start, sentence.end)
+        if any(_roles().words.get(word) in ("vote", "sport") for word in named):
+            return "record"
         return _carried(view, at) or ("document" if not load("source_documents").forms.keys().isdisjoint(named) else "")
     return (
         _role(view, figure, sentence)
@@ -111,6 +116,8 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
         if first <= match.start() < last:
             return "provision"
     clause = low[first:last].split()
+    if figure.kind == "money" and roles.reckoned.isdisjoint(word.strip(".,") for word in clause):
+        return "paper"
     return "provision" if not roles.modal.isdisjoint(clause) else ""
 
 
@@ -132,7 +139,7 @@ def _clause(low: str, offset: int) -> tuple[int, int]:
 def _naming(view: View, figure: Quantity) -> str:
     """ "The £50m bridge", "a 35% duty": a figure between a determiner and a noun tells which thing is meant; "up
     $2, or 3 per cent": it gives another once more."""
-    if _AGAIN.search(view.low, max(0, figure.start - 24), figure.start) is not None:
+    if _AGAIN.search(view.low, max(0, figure.start - 40), figure.start) is not None:
         return "naming"
     if figure.kind == "percent" and _AGAINST.match(view.low, figure.end) is not None:
         rising = view.low[max(0, figure.start - 20) : figure.start].split()
