@@ -72,7 +72,8 @@ def backing(view: View, start: int, end: int, at: int) -> str:
     elsewhere: the same figure is attributed in another sentence; document: the sentence, or one of the three before
     with a figure of the kind, names a document or count; survey, study: a poll was named earlier in the story, or the
     story is about a study; carried: it goes on what a source said just before; record: votes, scores, sentences,
-    markets; paper: a sum paid or given; provision: a rule, an offer, a plan; naming: it tells things apart ("the £50m bridge"); old: history."""
+    markets; paper: a sum paid;
+    provision: a rule, an offer, a plan; naming: it tells things apart ("the £50m bridge"); old: history."""
     figure = next(iter(within(view.facts.quantities, start, end)), None)
     if at < 0:
         return ""
