@@ -181,8 +181,8 @@ def part_of(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
 
 
 def stands_before(first: Any, second: Any) -> bool:
-    """Does the first figure stand before the second?"""
-    return bool(first.start < second.start)
+    """Does the first figure stand before the second, or before all of a list?"""
+    return all(first.start < item.start for item in (second if isinstance(second, list) else [second]))
 
 
 @_knowing

@@ -43,7 +43,8 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             if rule.operands.keys() - match.bindings.keys() and not judging.complete(rule, view, match.bindings):
                 outcome = judging.assigned(rule, view, match.bindings, start, end)
                 # A figure that no word says to be a result is none that lacks its operands.
-                if outcome.verdict != "unknown" or _BARE.fullmatch(rule.templates[number].source) is None:
+                result = any(name in match.bindings for name in rule.stated)
+                if outcome.verdict != "unknown" or (result and _BARE.fullmatch(rule.templates[number].source) is None):
                     yield outcome
                 continue
             names = environment(rule, view, match.bindings)

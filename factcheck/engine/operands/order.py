@@ -39,7 +39,7 @@ def earlier(view: View, first: Quantity, second: Quantity) -> bool:
         return False
     if _bracketed(a) != _bracketed(b):
         return _bracketed(a)
-    for told in (_ordinal, _date, _word, _tense):
+    for told in (_ordinal, _date, _month, _word, _tense):
         one, other = told(a), told(b)
         if told is _tense:
             # What has no tense of its own does not lie beyond what is to come.
@@ -87,6 +87,12 @@ def _date(here: Setting) -> float | None:
         return float(date.year * 365.25)
     ranks = [_ranks()[word] for word in date.text.lower().split() if word in _ranks()]
     return min(ranks) if ranks else None
+
+
+def _month(here: Setting) -> float | None:
+    """The month that goes with the figure, where no more is printed."""
+    dates = [(abs(at - here.at), date) for at, date in _dates(here) if date.month is not None and date.first is None]
+    return float(min(dates, key=lambda item: item[0])[1].month or 0) if dates else None
 
 
 def _dates(here: Setting) -> Iterator[tuple[int, Date]]:

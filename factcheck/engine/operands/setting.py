@@ -31,7 +31,8 @@ class Token(NamedTuple):
 class Setting(NamedTuple):
     """Where a figure stands. ``number`` is its sentence, ``clause`` the stretch between marks that holds it (first and
     last token), ``at`` its token. ``content`` are the words that say what the clause is about; ``names`` those of them
-    with capitals; ``lead`` is what the sentence's first clause is about."""
+    with capitals; ``lead`` is what the sentence's first clause is about; ``owners``
+    are those whose the figure is ("the industry's")."""
 
     number: int
     tokens: Sequence[Token]
@@ -40,6 +41,7 @@ class Setting(NamedTuple):
     content: frozenset[str]
     names: frozenset[str]
     lead: frozenset[str]
+    owners: frozenset[str]
 
 
 @cache
@@ -169,7 +171,12 @@ def setting(view: View, figure: Span | Quantity) -> Setting | None:
         if first <= at < last:
             content, names = _content(view, _topic(tokens, first, last, at))
             lead, _ = _content(view, _topic(tokens, *clauses[0], at))
-            return Setting(number, tokens, at, (first, last), content, names, lead)
+            owners = frozenset(
+                stem(token.word)
+                for token in tokens[first:at]
+                if token.word.endswith("'s") and stem(token.word) not in _plain() and len(token.word) > 4
+            )
+            return Setting(number, tokens, at, (first, last), content, names, lead, owners)
     return None
 
 

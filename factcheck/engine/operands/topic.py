@@ -46,6 +46,9 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     joined = any(there.number == here.number and there.clause == here.clause for there in others)
     if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
         return False
+    known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
+    if here.owners and here.owners.isdisjoint(known) and not joined:
+        return False
     beside = [there for there in others if there.number == here.number]
     apart = [there for there in others if there.number != here.number]
     led = here.tokens[max(0, here.clause[0] - 1) : here.clause[0] + 1]
@@ -95,7 +98,7 @@ def _joined(here: Setting, there: Setting) -> bool:
     """One clause, a word in common, or an operand's clause that says nothing of its own or leads back."""
     if there.number == here.number and there.clause == here.clause:
         return True
-    if _shared(here.content, there.content) or not there.content:
+    if _shared(here.content, there.content) or _light(there):
         return True
     if there.number == here.number:
         first, last = sorted((here.clause, there.clause))
@@ -113,7 +116,14 @@ def _hanging(here: Setting) -> bool:
 
 
 def _shared(words: frozenset[str], others: frozenset[str]) -> bool:
-    return not {root(word) for word in words}.isdisjoint(map(root, others))
+    """Is all that one clause is about named in the other?"""
+    return {root(word) for word in words} <= {root(word) for word in others}
+
+
+def _light(there: Setting) -> bool:
+    """Does a clause say nothing of its own: "from 50 to 62", "there were 62"?"""
+    words = {token.word for token in there.tokens[there.clause[0] : there.clause[1]]}
+    return not there.content and (words.isdisjoint(finite()) or _pronoun(there))
 
 
 def _pronoun(there: Setting) -> bool:
