@@ -26,6 +26,7 @@ _RELATIVE = patterns.lazy(
 _SUBJECT = patterns.lazy(r"(?:\b(?:where|when|that|whether|because|which|and|but)|,) the $")
 _HANGS = patterns.lazy(r"\b(?:in|at|of|by|with|from|near|to|for) $")
 _MAIN = 2
+_OF = patterns.lazy(r",? of ")
 _OPENING = 40
 # Between the person who opens a sentence and a death: it may be somebody else's.
 _ANOTHER = patterns.lazy(r"\b(?:whose|his|her|their|said|says|told|that|after|when|and)\b|['’]s? ")
@@ -111,6 +112,10 @@ def person_by_context(
         return main if definite else None
     if not at_death(text, quantity, start):
         return None
+    # "the death, at age 95, of Ann Roe"
+    after = _OF.match(text, quantity.end)
+    if after:
+        return next((name for name in names if name.start == after.end() and name.kind in ("person", "other")), None)
     persons = {
         name.canonical: name
         for name in names
