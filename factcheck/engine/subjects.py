@@ -166,7 +166,12 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
             first = token.start() if first < 0 else first
             words.append(word)
         last = word
-    if not bare and words and words[0] in _SAME and (len(words) == 1 or view.low.startswith(("its", "their"), first)):
+    if (
+        not bare
+        and words
+        and words[0] in _SAME
+        and (len(words) == 1 or view.low.startswith(("its", "their", "the previous"), first))
+    ):
         # "The last was in 1999", "its previous win came in 1999".
         return Owner(pronoun="it")
     if words and words[0] in _PROCESSES:

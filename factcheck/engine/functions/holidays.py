@@ -12,7 +12,6 @@ from factcheck.extraction.dates.holidays import kept_on, named_day, shared
 from factcheck.model import Date
 
 _NEAR = 60
-_SEASON = 120
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -68,17 +67,13 @@ def weekday_fits(date: Any, weekday: Any = None) -> bool:
 
 
 def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any, weekday: Any = None) -> bool:
-    """As :func:`weekday_fits`, but a date without a year is taken in the year in which it is nearest to publication,
-    if that is within four months of it, or in a year that is printed a few sentences around it."""
+    """As :func:`weekday_fits`, but a date without a year is taken in the year in which it is nearest to publication, or
+    in a year that is printed a few sentences around it (anywhere, if the date is two months from publication)."""
     printed = getattr(weekday if weekday is not None else date, "weekday", None)
     if not isinstance(date, Date) or date.year is not None or not isinstance(published, Date) or printed is None:
         return weekday_fits(date, weekday)
     if date.month is None or date.day is None or published.first is None:
         raise Undefined("no day")
-    view = environment.get(VIEW)
-    years = {other.year for other in around(view, date) if other.year and other.year > 1} if view else set()
-    if any(_weekday(year, date) == printed for year in years):
-        return True
     near = []
     for year in (published.first.year - 1, published.first.year, published.first.year + 1):
         try:
@@ -87,9 +82,14 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
             continue
     today = published.first
     day = min(near, key=lambda d: abs((d - today).days), default=None)
-    if day is None or abs((day - today).days) > _SEASON:
+    if day is None:
         return weekday_fits(date, weekday)
-    return bool(day.weekday() == printed)
+    view = environment.get(VIEW)
+    others = [] if view is None else around(view, date) if abs((day - today).days) <= _NEAR else view.facts.dates
+    years = {other.year for other in others if other.year and other.year > 1}
+    if date.first is not None and weekday is not None and weekday is not date:
+        years.add(date.first.year)
+    return day.weekday() == printed or any(_weekday(year, date) == printed for year in years)
 
 
 near_weekday_fits.takes_environment = True  # type: ignore[attr-defined]
