@@ -33,6 +33,7 @@ _TEMPORAL = frozenset({"after", "before", "since", "until"})
 _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
 _PARENT_OF = patterns.lazy(r"(?:[\w-]+ ){1,4}of (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _ANOTHER = patterns.lazy(r"(?P<before>[\w,]+) (?:an?|another) (?:[\w-]+ ){0,2}$")
+_SELF = frozenset({"birthday", "birth", "date", "age", "life", "career", "body", "name", "passport"})
 _PREDICATE = frozenset(["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not"])
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
@@ -54,7 +55,7 @@ _LONGEST = 8
 class Owner(NamedTuple):
     """``words`` are those of the noun phrase, empty where a pronoun or nothing stands for it; ``person`` is the name
     of a person in it; ``new`` says that an indefinite article brings it in; ``kin`` that it is somebody's relative;
-    ``verb`` that a verb follows."""
+    ``verb`` that a verb follows; ``owned`` that it is somebody's ("his firm")."""
 
     words: frozenset[str] = frozenset()
     person: str | None = None
@@ -62,6 +63,7 @@ class Owner(NamedTuple):
     kin: bool = False
     pronoun: str | None = None
     verb: bool = False
+    owned: bool = False
 
 
 @cache
@@ -183,7 +185,8 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
     kin = any(word in load("kin").forms for word in words[:3]) and not _PARENT_OF.match(view.low, first)
     person = next((n.canonical for n in within(view.facts.names, first, first + 40) if n.kind == "person"), None)
     verb = stop in ("b", "a", "v") or any(word.endswith("ed") for word in words[1:])
-    return Owner(stems(words), person, new, kin, verb=verb)
+    owned = _letters().get(view.low[first:end].split(" ")[0]) == "g" and not _SELF & frozenset(words)
+    return Owner(stems(words), person, new, kin, verb=verb, owned=owned)
 
 
 def _participle(word: str) -> bool:

@@ -21,8 +21,19 @@ def days(first: Any, last: Any) -> Interval:
 
 
 def years(first: Any, last: Any) -> Interval:
-    """Years from one date to another, with all that partly known dates leave open: 2006 to 2018 is 11 to 13."""
+    """Years from one date to another, with all that partly known dates leave open: 2006 to 2018 is 11 to 13. Between
+    days whole years run from birthday to birthday."""
+    if isinstance(first, Date) and isinstance(last, Date) and first.first and first.last and last.first and last.last:
+        return Interval(_age(first.last, last.first), _age(first.first, last.last))
     return days(first, last) / lift(_YEAR)
+
+
+def _age(start: datetime.date, end: datetime.date) -> Decimal:
+    """Whole years to the last anniversary, and the days since then as a part of a year."""
+    whole = end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+    day = min(start.day, 28) if start.month == 2 else start.day
+    last = datetime.date(max(start.year + whole, 1), start.month, day)
+    return whole + min(Decimal((end - last).days) / _YEAR, Decimal("0.999"))
 
 
 def resolved(date: Any) -> bool:

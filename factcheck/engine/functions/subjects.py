@@ -21,6 +21,12 @@ def one_story(environment: Mapping[str, Any], *facts: Any) -> bool:
     return _together(environment, facts, strict=False)
 
 
+def one_person(environment: Mapping[str, Any], *facts: Any) -> bool:
+    """As ``one_story``, and is none of them said of what a person has ("his firm")?"""
+    view = environment.get(VIEW)
+    return view is None or (one_story(environment, *facts) and not any(owner(view, fact).owned for fact in facts))
+
+
 def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: Any) -> bool:
     """Is a measure before a noun ("the six-day tour") a measure of what the facts are said of: is the noun their
     subject, or do they stand right behind it ("a six-month ban, from ..."), or does "it" stand for it?"""
@@ -89,6 +95,7 @@ one_subject.takes_environment = True  # type: ignore[attr-defined]
 one_story.takes_environment = True  # type: ignore[attr-defined]
 
 same_sentence.takes_environment = True  # type: ignore[attr-defined]
+one_person.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
 
@@ -98,6 +105,7 @@ closed.takes_environment = True  # type: ignore[attr-defined]
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "one_subject": one_subject,
     "one_story": one_story,
+    "one_person": one_person,
     "describes": describes,
     "same_sentence": same_sentence,
     "closed": closed,
