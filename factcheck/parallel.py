@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -37,6 +38,7 @@ def run(articles: Mapping[str, Article], work: Work, jobs: int) -> Iterator[tupl
     _work = work
     keys = sorted(articles, key=lambda key: -len(articles[key].text))
     shares = [[(key, articles[key]) for key in keys[start :: jobs * _SHARE]] for start in range(jobs * _SHARE)]
+    gc.freeze()  # what is loaded is shared as long as nobody looks at it
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for results in pool.imap_unordered(_share, [share for share in shares if share]):
             yield from results

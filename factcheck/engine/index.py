@@ -156,7 +156,7 @@ class Sifted:
     templates that may match it: number of the rule and of the template, in their order."""
 
     def __init__(self, sieve: Sieve, page: Page) -> None:
-        self._sieve, self._page = sieve, page
+        self._sieve = sieve
         self.atoms: dict[str, int] = {}
         index, atoms = sieve.index, self.atoms
         for word, sentences in page.holding(sieve.words).items():

@@ -65,7 +65,9 @@ class Runner:
 
     def examine(self, facts: Facts) -> Examined:
         """Run the rules that need no more than one article."""
-        hits, recomputed, alone = self.article(View(facts))
+        view = View(facts)
+        hits, recomputed, alone = self.article(view)
+        view.fields.clear()  # they know the view, and would keep it until somebody looks for cycles
         return Examined(facts, tuple(hits), recomputed, alone)
 
     def together(self, drafts: Sequence[Examined], context: Sequence[Facts] = ()) -> RunResult:
