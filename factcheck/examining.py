@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import count
 
 from factcheck.engine import RuleSet
-from factcheck.engine.runner import Examined, Runner
+from factcheck.engine.runner import Examined, Read, Runner
 from factcheck.guarding import extracted, problem
 from factcheck.model import Article, Facts, Problem
 
+MANY = 1_500_000
+"""Characters of text from which on facts are set aside."""
 Watch = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done and how much there is to do."""
 
@@ -29,10 +31,12 @@ def examined(
     facts_of: Callable[[Article], Facts] | None = None,
     memory: Memory | None = None,
     watch: Watch = lambda what, done, total: None,
-) -> tuple[Runner, dict[str, Examined]]:
+) -> tuple[Runner, dict[str, Read]]:
     """The articles by their keys, those among ``drafts`` with their hits, without those that make the program fail,
     which are told to ``problems``; and what ran the rules. ``facts_of`` reads the facts in place of the extraction;
-    ``memory`` is what the caller keeps from call to call, for the facts that ``facts_of`` gives again."""
+    ``memory`` is what the caller keeps from call to call, for the facts that ``facts_of`` gives again.
+
+    The facts of very many articles are set aside."""
     from factcheck.extraction import extract
 
     runner = _runner(rule_set)
@@ -51,16 +55,20 @@ def examined(
             memory[article.path] = (runner, done)
         return done
 
-    if not cache and jobs == 1:
-        return runner, extracted(articles, examine, problems)
+    # An editor has its drafts in memory anyway.
+    many = facts_of is None and sum(len(article.text) for article in articles.values()) > MANY
+    if not cache and jobs == 1 and not many:
+        return runner, dict(extracted(articles, examine, problems))
 
-    from factcheck import keeping, parallel
+    from factcheck import keeping, parallel, shelf
+
+    make: Callable[[bytes, Article], Read] = shelf.Shelf().put if many else keeping.unpack
 
     keep = keeping.Keeping(rule_set.key) if cache and rule_set.key else None
-    known = {key: keep.load(article, key in drafts) for key, article in articles.items()} if keep else {}
+    known = {key: keep.load(article, key in drafts, make) for key, article in articles.items()} if keep else {}
     new = {key: article for key, article in articles.items() if known.get(key) is None}
     numbers = count(len(articles) - len(new) + 1)
-    fresh: dict[str, Examined] = {}
+    fresh: dict[str, Read] = {}
     processes = parallel.processes(jobs, new)
     if processes > 1:
         for key, result in parallel.run(new, lambda article: keeping.pack(examine(article)), processes):
@@ -68,14 +76,19 @@ def examined(
             if isinstance(result, Exception):
                 problems.append(problem(key, result))
             else:
-                fresh[key] = keeping.unpack(result, new[key])
+                fresh[key] = make(result, new[key])
                 if keep:
                     keep.save(new[key], key in drafts, result)
     else:
-        fresh = extracted(new, examine, problems)
-        if keep:
-            for key, item in fresh.items():
-                keep.save(new[key], key in drafts, keeping.pack(item))
+
+        def kept(article: Article) -> Read:
+            item = examine(article)
+            data = keeping.pack(item)
+            if keep:
+                keep.save(article, article.path in drafts, data)
+            return make(data, article) if many else item
+
+        fresh = extracted(new, kept, problems)
     if keep:
         keep.trim()
     problems.sort(key=lambda problem: problem.path or "")

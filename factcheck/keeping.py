@@ -6,21 +6,36 @@ metadata. So it is never wrong, only useless; what cannot be read is made again.
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
+from typing import TypeVar
+
 import msgspec
 
 from factcheck import derived, store
 from factcheck.engine.runner import Examined
 from factcheck.model import Article, Block, Facts, Hit, Report
 
+_Kept = TypeVar("_Kept")
 _ARTICLES = "articles"
 _RUNS = "runs"
 LIMITS = {_ARTICLES: 300_000_000, _RUNS: 100_000_000}
 """Bytes kept at the most of each kind; the entries used longest ago go first."""
 
 
+class _Read(msgspec.Struct, array_like=True):
+    """What reading adds to an article: its blocks, and the date that it prints itself."""
+
+    blocks: tuple[Block, ...] | None
+    date: datetime.date | None
+
+    def of(self, article: Article) -> Article:
+        return msgspec.structs.replace(article, blocks=self.blocks, date=self.date)
+
+
 class _Entry(msgspec.Struct, array_like=True):
     facts: Facts
-    blocks: tuple[Block, ...] | None
+    read: _Read
     hits: tuple[Hit, ...]
     recomputed: tuple[tuple[int, int], ...]
     alone: int
@@ -30,14 +45,31 @@ def pack(examined: Examined) -> bytes:
     """What was found in an article, without its text."""
     article = examined.facts.article
     facts = msgspec.structs.replace(examined.facts, article=Article("", article.path))
-    return msgspec.msgpack.encode(_Entry(facts, article.blocks, examined.hits, examined.recomputed, examined.alone))
+    read = _Read(article.blocks, article.date)
+    return msgspec.msgpack.encode(_Entry(facts, read, examined.hits, examined.recomputed, examined.alone))
 
 
 def unpack(data: bytes, article: Article) -> Examined:
     """The same for the article that it was found in. Raises msgspec.DecodeError for anything else."""
     entry = msgspec.msgpack.decode(data, type=_Entry)
-    whole = msgspec.structs.replace(article, blocks=entry.blocks)
-    return Examined(msgspec.structs.replace(entry.facts, article=whole), entry.hits, entry.recomputed, entry.alone)
+    facts = msgspec.structs.replace(entry.facts, article=entry.read.of(article))
+    return Examined(facts, entry.hits, entry.recomputed, entry.alone)
+
+
+class _Parts(msgspec.Struct, array_like=True):
+    """An entry whose facts are not read."""
+
+    facts: msgspec.Raw
+    read: _Read
+    hits: tuple[Hit, ...]
+    recomputed: tuple[tuple[int, int], ...]
+    alone: int
+
+
+def parts(data: bytes, article: Article) -> tuple[Examined, bytes]:
+    """The same without facts, and the facts as they were packed. Raises msgspec.DecodeError."""
+    entry = msgspec.msgpack.decode(data, type=_Parts)
+    return Examined(Facts(entry.read.of(article)), entry.hits, entry.recomputed, entry.alone), bytes(entry.facts)
 
 
 class Keeping:
@@ -47,13 +79,14 @@ class Keeping:
         self._rules = rules
         self.saved = False
 
-    def load(self, article: Article, examined: bool) -> Examined | None:
-        """What is kept of an article, None where it is nothing; ``examined`` tells drafts from their context."""
+    def load(self, article: Article, examined: bool, make: Callable[[bytes, Article], _Kept]) -> _Kept | None:
+        """What ``make`` (:func:`unpack`, or one that sets aside) gives for what is kept of an article, None where it is
+        nothing; ``examined`` tells drafts from their context."""
         data = store.load(_ARTICLES, self._name(article, examined))
         if data is None:
             return None
         try:
-            return unpack(data, article)
+            return make(data, article)
         except msgspec.DecodeError:
             return None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.engine import RuleSet, RunResult
-    from factcheck.engine.runner import Examined
+    from factcheck.engine.runner import Read
     from factcheck.examining import Memory, Watch
 
 SettingsFor = Callable[[str], Settings]
@@ -130,16 +130,13 @@ def lint(
         watch=watch,
     )
 
-    def together_with_context(some: Mapping[str, Examined]) -> RunResult:
-        return runner.together(
-            [some[key] for key in drafts if key in some], [some[key].facts for key in others if key in some]
-        )
+    def together_with_context(some: Mapping[str, Read]) -> RunResult:
+        return runner.together([some[key] for key in drafts if key in some], [some[k] for k in others if k in some])
 
     watch("comparing", 0, 0)
     result, whole = together(together_with_context, read, problems)
-    facts = {key: item.facts for key, item in whole.items()}
-    locator = Locator(facts)
-    checked = [facts[key].article for key in drafts if key in facts]
+    locator = Locator(whole)
+    checked = [whole[key].article for key in drafts if key in whole]
     found = _suppressed(locator.findings(result.hits), checked, rule_set, known, settings_for, locator)
     findings = [_shown(finding) for finding in found]
     counts = Counter(finding.severity for finding in findings)
@@ -148,7 +145,7 @@ def lint(
         findings=tuple(findings),
         summary=Summary(len(checked), counts["error"], counts["warning"], counts["info"], claims),
         problems=tuple(problems),
-        texts={_path(key): item.article.file_text for key, item in facts.items()},
+        texts={_path(key): item.article.file_text for key, item in whole.items()},
         rules=_notes(rule_set, findings),
         alone=result.alone,
         silent=tuple(sorted({r.id for r in rule_set.rules if r.kind != "define"} - {f.rule for f in findings})),
@@ -157,7 +154,7 @@ def lint(
 
 
 def _accounted(
-    report: Report, whole: Mapping[str, Examined], drafts: Collection[str], result: RunResult, locator: Locator
+    report: Report, whole: Mapping[str, Read], drafts: Collection[str], result: RunResult, locator: Locator
 ) -> Report:
     """The report with the figures of the drafts, and why pairs of claims were not compared."""
     from factcheck.accounting import stated

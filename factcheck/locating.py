@@ -6,7 +6,7 @@ import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -14,14 +14,18 @@ from factcheck.lines import Lines
 from factcheck.model import Article, Facts, Finding, Fix, Hit, Place, Related, Severity
 from factcheck.store import digest
 
+if TYPE_CHECKING:
+    from factcheck.engine.runner import Read
+
 _Spanned = TypeVar("_Spanned", bound=msgspec.Struct)
 
 
 class Locator:
-    """Makes findings of the hits in a set of articles; ``facts`` maps the path that hits carry to the facts there."""
+    """Makes findings of the hits in a set of articles; ``read`` maps the path that hits carry to the article there."""
 
-    def __init__(self, facts: Mapping[str, Facts]) -> None:
-        self._facts = facts
+    def __init__(self, read: Mapping[str, Read]) -> None:
+        self._read = read
+        self._last: Facts | None = None
         self._lines: dict[str, Lines] = {}
         self._sentences: dict[tuple[str, int], str] = {}
 
@@ -44,7 +48,7 @@ class Locator:
 
     def place(self, path: str, start: int, end: int) -> dict[str, Any]:
         """What a finding and a related place have in common, for the file offsets ``start:end``."""
-        text = self._facts[path].article.file_text
+        text = self._read[path].article.file_text
         lines = self._lines.get(path) or self._lines.setdefault(path, Lines(text))
         return {
             "path": path,
@@ -56,7 +60,7 @@ class Locator:
         }
 
     def _finding(self, hit: Hit) -> Finding:
-        article = self._facts[hit.path].article
+        article = self._read[hit.path].article
         fix = hit.fix
         if fix is not None:
             start, end = article.span_to_file(fix.start, fix.end)
@@ -74,12 +78,14 @@ class Locator:
         )
 
     def _related(self, place: Place) -> Related:
-        span = self._facts[place.path].article.span_to_file(place.start, place.end)
+        span = self._read[place.path].article.span_to_file(place.start, place.end)
         return Related(**self.place(place.path, *span), message=place.message)
 
     def _fingerprint(self, hit: Hit) -> str:
         """Rule, file name, words and sentence: neither the place in the file nor the folder of the checkout."""
-        facts = self._facts[hit.path]
+        if self._last is None or self._last.path != hit.path:
+            self._last = self._read[hit.path].part("sentences")
+        facts = self._last
         at = bisect_right(facts.sentences, hit.start, key=lambda sentence: sentence.start) - 1
         key = (hit.path, at)
         if key not in self._sentences:

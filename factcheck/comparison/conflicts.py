@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from factcheck.comparison import acts, anaphora, comparable, datings, headlines, persons, positions, states, verdict
 from factcheck.comparison.conflict import Comparison, Conflict
-from factcheck.comparison.sheets import SPECIAL, Key, Page, Sheet, headline, page_of, slot
+from factcheck.comparison.sheets import (
+    SPECIAL,
+    Key,
+    Page,
+    Sheet,
+    Ties,
+    headline,
+    lighten,
+    page_of,
+    sentence_mark,
+    slot,
+    ties_of,
+)
 from factcheck.comparison.stories import components, copies, related
 from factcheck.model import SEVERITIES, Facts
 
+_Known = tuple[Ties, Sequence[Facts], int]
+"""An article not yet read for comparison: what ties it to a story, and its place in a sequence of facts."""
 _LIST = 3
 _ONE_TEXT = "one agency text in both: it counts as one source"
 _VALUES = 16
@@ -22,18 +36,18 @@ _WITNESSES = 2
 def conflicts(drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> Comparison:
     """Compare the claims in ``drafts`` with one another and with those in ``context``.
 
-    A conflict has at least one of its places in a draft. The order of the files never matters."""
-    run = _Run(drafts, context)
-    run.compare()
+    A conflict has at least one of its places in a draft. The order of the files never matters. Each article is asked
+    for twice, for what ties it to a story and then with the others of its story, and not held beyond that: sequences
+    that read facts when they are asked for keep memory small."""
+    run = _Run()
+    run.compare(drafts, context)
     return Comparison(tuple(run.found), run.compared, run.refused, frozenset(run.met))
 
 
 class _Run:
     """One comparison; pages are sorted, so that what was first given first makes no difference."""
 
-    def __init__(self, drafts: Sequence[Facts], context: Sequence[Facts]) -> None:
-        pages = [*(page_of(facts, True) for facts in drafts), *(page_of(facts, False) for facts in context)]
-        self.pages = _distinct(sorted(pages, key=lambda page: (page.order, not page.checked)))
+    def __init__(self) -> None:
         self.compared = 0
         self.refused: Counter[str] = Counter()
         self.met: set[tuple[str, int, int]] = set()
@@ -41,26 +55,53 @@ class _Run:
         self._related: dict[tuple[int, int], bool] = {}
         self._copies: dict[tuple[int, int], bool] = {}
 
-    def compare(self) -> None:
+    def compare(self, drafts: Sequence[Facts], context: Sequence[Facts]) -> None:
         """Fill ``found``, ``compared``, ``refused`` and ``met``."""
-        blocks: dict[tuple[int, Key], list[Sheet]] = defaultdict(list)
-        stories = components(self.pages)
-        for story, page in zip(stories, self.pages, strict=True):
+        known: list[_Known] = [
+            (ties_of(facts, checked), source, at)
+            for source, checked in ((drafts, True), (context, False))
+            for at, facts in enumerate(source)
+        ]
+        known = _distinct(sorted(known, key=lambda item: (item[0].order, not item[0].checked)))
+        members: dict[int, list[_Known]] = defaultdict(list)
+        for story, item in zip(components([ties for ties, _, _ in known]), known, strict=True):
+            members[story].append(item)
+        for together in members.values():
+            pages: list[Page] = []
+            alone: list[Conflict] = []
+            for ties, source, at in together:
+                page = page_of(source[at], ties.checked, ties)
+                alone += self._alone(page) if page.checked else ()
+                lighten(page)
+                pages.append(page)
+            self._story(pages, alone)
+        self.found = _once_each(sorted(self.found, key=_place))
+
+    def _alone(self, page: Page) -> Iterator[Conflict]:
+        """What stands against each other in one article, by ways of its own."""
+        for pair in headlines.ages(page):
+            self._meet(*pair)
+            yield verdict.conflict(*pair)
+        for found in (*headlines.echoes(page), *anaphora.pairs(page)):
+            self.compared += 1
+            yield verdict.conflict(*found)
+
+    def _story(self, pages: Sequence[Page], alone: Sequence[Conflict]) -> None:
+        """Compare the articles of one story; ``alone`` is what was found in each by itself."""
+        self._related.clear()
+        self._copies.clear()
+        blocks: dict[Key, list[Sheet]] = defaultdict(list)
+        for page in pages:
             for sheet in page.sheets:
-                blocks[(story, sheet.key)].append(sheet)
+                blocks[sheet.key].append(sheet)
         for block in blocks.values():
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
-        for page in self.pages:
-            for pair in headlines.ages(page) if page.checked else ():
-                self._meet(*pair)
-                self.found.append(verdict.conflict(*pair))
-            for found in (*headlines.echoes(page), *anaphora.pairs(page)) if page.checked else ():
-                self.compared += 1
-                self.found.append(verdict.conflict(*found))
+        self.found += alone
         for kind in (datings, states, positions, acts, persons):
-            self._judged(kind.judged(self.pages, stories))
-        self.found = _once_each(sorted(self.found, key=_place))
+            self._judged(kind.judged(pages, [0] * len(pages)))
+        for page in pages:
+            page.sheets.clear()  # which hold the page: without them it goes at once
 
     def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]]) -> None:
         """Take over what another kind of comparison found, one finding a slot and pair of values."""
@@ -154,22 +195,21 @@ def _once_each(found: Sequence[Conflict]) -> list[Conflict]:
     return list(kept.values())
 
 
-def _distinct(pages: list[Page]) -> list[Page]:
+def _distinct(known: list[_Known]) -> list[_Known]:
     """Without the second and later copies of one text."""
     seen: set[str] = set()
     kept = []
-    for page in pages:
-        text = page.facts.article.text
+    for item in known:
+        text = item[0].article.text
         if text not in seen:
             seen.add(text)
-            kept.append(page)
+            kept.append(item)
     return kept
 
 
 def _own(sheet: Sheet, other: Page) -> bool:
     sentence = sheet.page.facts.sentences[sheet.claim.sentence]
-    words = " ".join(sheet.page.facts.article.text[sentence.start : sentence.end].lower().split())
-    return words not in other.sentences
+    return sentence_mark(sheet.page.article.text, sentence.start, sentence.end) not in other.sentences
 
 
 def _slot(sheet: Sheet) -> tuple[int, str | None]:

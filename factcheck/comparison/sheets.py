@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -14,7 +14,7 @@ from factcheck import patterns
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, root_of
-from factcheck.model import Claim, Facts, Quantity
+from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
 Key = tuple[str, str | None, str | None, str | None]
 Order = tuple[datetime.date, str, int]
@@ -59,18 +59,26 @@ class Stated:
         return any(known.meets(interval) for known in self._wide)
 
 
-class Page(msgspec.Struct, eq=False):
-    """One article: whether it is checked (or only context), its sheets, and what ties it to a story: all its names,
-    the salient ones, the rare words of its first sentences, and the sentences themselves (to know agency copies).
-    ``several`` are the classes of what happened to more than one person or thing."""
+class Ties(msgspec.Struct, eq=False):
+    """What ties an article to a story: all its names, the salient ones, the words of its first sentences and the rare
+    ones of them; whether it is checked (or only context), and the number of its sentences."""
 
-    facts: Facts
+    article: Article
     checked: bool
     order: Order
     names: frozenset[str]
     salient: tuple[str, ...]
     rare: frozenset[str]
     words: frozenset[str]
+    size: int
+
+
+class Page(Ties, eq=False, kw_only=True):
+    """One article with its sheets. Once :func:`lighten` was there, ``facts`` hold no more than the places and kinds of
+    sentences and each name once, since there may be many pages. ``several`` are the classes of what happened to more
+    than one person or thing."""
+
+    facts: Facts
     sheets: list[Sheet] = []
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
@@ -79,15 +87,14 @@ class Page(msgspec.Struct, eq=False):
     people: dict[str, set[str]] = {}
     several: set[str] = set()
     others: dict[str, list[Claim]] = {}
-    _sentences: frozenset[str] | None = None
+    _sentences: frozenset[int] | None = None
 
     @property
-    def sentences(self) -> frozenset[str]:
-        """The sentences themselves, in small letters."""
+    def sentences(self) -> frozenset[int]:
+        """Marks of the sentences, to know agency copies."""
         if self._sentences is None:
-            text = self.facts.article.text
-            lines = (text[s.start : s.end] for s in self.facts.sentences)
-            self._sentences = frozenset(" ".join(line.lower().split()) for line in lines)
+            text = self.article.text
+            self._sentences = frozenset([sentence_mark(text, s.start, s.end) for s in self.facts.sentences])
         return self._sentences
 
     def of(self, measure: str) -> Sequence[Claim]:
@@ -138,7 +145,7 @@ def countries() -> frozenset[str]:
     return frozenset(_places().values()) | frozenset(_places())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def name_keys(name: str) -> frozenset[str]:
     """The forms under which two articles' names meet: the name without "the", its country for a demonym, its alias,
     and each of its longer words ("Pelham Foods" meets "Pelham")."""
@@ -148,8 +155,8 @@ def name_keys(name: str) -> frozenset[str]:
     return frozenset({plain, *(_places().get(word, word) for word in words if len(word) > 3 and word not in _heads())})
 
 
-def page_of(facts: Facts, checked: bool) -> Page:
-    """The page of an article, with the sheets of its numeric claims."""
+def ties_of(facts: Facts, checked: bool) -> Ties:
+    """What ties an article to a story; of its facts sentences, names and claims are asked for."""
     mentions: Counter[str] = Counter()
     for name in facts.names:
         mentions.update(name_keys(name.canonical))
@@ -164,7 +171,17 @@ def page_of(facts: Facts, checked: bool) -> Page:
         *sorted(rare)[:16],
     )
     order = (facts.article.date or datetime.date.min, facts.article.path, 0)
-    page = Page(facts, checked, order, frozenset(mentions), salient, rare, words)
+    return Ties(facts.article, checked, order, frozenset(mentions), salient, rare, words, len(facts.sentences))
+
+
+def sentence_mark(text: str, start: int, end: int) -> int:
+    """A number for the words of a sentence, whatever their case and blanks."""
+    return hash(" ".join(text[start:end].lower().split()))
+
+
+def page_of(facts: Facts, checked: bool, ties: Ties | None = None) -> Page:
+    """The page of an article, with the sheets of its numeric claims; ``ties`` where they are known."""
+    page = Page(*msgspec.structs.astuple(ties or ties_of(facts, checked)), facts=facts)
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
@@ -184,6 +201,19 @@ def page_of(facts: Facts, checked: bool) -> Page:
     for sheet in page.sheets:
         sheet.alone = "told" in sheet.flags or counts[sheet.claim.sentence, sheet.key] <= 1
     return page
+
+
+def lighten(page: Page) -> None:
+    """Leave of the facts of a page what comparison with other pages asks for."""
+    facts = page.facts
+    once: dict[tuple[str, str], Name] = {}
+    for name in facts.names:
+        once.setdefault((name.canonical, name.kind), name)
+    page.facts = Facts(
+        facts.article,
+        tuple([Sentence(s.start, s.end, "", s.block, s.kind) for s in facts.sentences]),
+        names=tuple(once.values()),
+    )
 
 
 def _note(page: Page, claim: Claim) -> None:

@@ -8,7 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.comparison.sheets import Page
+from factcheck.comparison.sheets import Page, Ties
 
 _NEAR_DAYS = 45
 _SHARE = 0.12
@@ -19,15 +19,15 @@ _SHORT = 3
 _COMMON = 3
 
 
-def related(a: Page, b: Page) -> bool:
+def related(a: Ties, b: Ties) -> bool:
     """May two articles be about the same events?"""
-    story_a, story_b = a.facts.article.story, b.facts.article.story
+    story_a, story_b = a.article.story, b.article.story
     if story_a and story_b:
         return story_a == story_b
-    day_a, day_b = a.facts.article.date, b.facts.article.date
+    day_a, day_b = a.article.date, b.article.date
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
-    if min(len(a.facts.sentences), len(b.facts.sentences)) <= _SHORT:
+    if min(a.size, b.size) <= _SHORT:
         return bool(a.names & b.names or a.rare & b.rare) or len(a.words & b.words) >= _COMMON
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)
@@ -43,7 +43,7 @@ def copies(a: Page, b: Page) -> bool:
     return shared > 0 and shared >= _COPY * min(len(a.sentences), len(b.sentences))
 
 
-def components(pages: Sequence[Page]) -> list[int]:
+def components(pages: Sequence[Ties]) -> list[int]:
     """For each page the number of its story: pages that are related, directly or by way of others, share one.
 
     Only pages that share a salient word are held against each other, those of near dates, and of a story already met
@@ -60,7 +60,7 @@ def components(pages: Sequence[Page]) -> list[int]:
     dated: dict[str, list[int]] = defaultdict(list)
     undated: dict[str, list[int]] = defaultdict(list)
     for at, page in enumerate(pages):
-        article = page.facts.article
+        article = page.article
         if article.story is not None:
             parents[at] = top(told.setdefault(article.story, at))
         for key in page.salient:
@@ -84,5 +84,5 @@ def components(pages: Sequence[Page]) -> list[int]:
     return [top(at) for at in range(len(pages))]
 
 
-def _days(page: Page, day: datetime.date) -> int:
-    return (day - (page.facts.article.date or day)).days
+def _days(page: Ties, day: datetime.date) -> int:
+    return (day - (page.article.date or day)).days

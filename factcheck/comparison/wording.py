@@ -5,13 +5,15 @@ Cost is linear in the number of quotations: a word that stands in very many of t
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from factcheck import patterns
+from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
-from factcheck.model import Attribution, Facts, Quotation, Record
+from factcheck.model import Article, Attribution, Facts, Quotation, Record
 
 Change = Literal["number", "negation", "word", "form"]
 _TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
@@ -22,15 +24,22 @@ _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cann
 
 
 class Quoted(Record, frozen=True):
-    """One quotation with its words: ``tokens`` lower-cased, ``places`` their text offsets, ``speaker`` if known;
-    ``tagged`` says that the speaker is named beside it."""
+    """One quotation with its words: ``tokens`` lower-cased, ``speaker`` if known; ``tagged`` says that the speaker is
+    named beside it."""
 
-    facts: Facts
-    quotation: Quotation
+    article: Article
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
     tokens: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
     speaker: str | None
     tagged: bool
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens ``first`` to ``last`` (inclusive) stand, as text offsets."""
+        matches = list(_TOKEN.finditer(self.article.text, self.inner_start, self.inner_end))
+        return matches[first].start(), matches[last].end()
 
 
 class Variant(Record, frozen=True):
@@ -46,8 +55,10 @@ class Variant(Record, frozen=True):
 
 
 def quoted(facts: Facts) -> list[Quoted]:
-    """The outermost quotations of an article, with their speakers."""
+    """The outermost quotations of an article, with their speakers; of its facts quotations and attributions are asked
+    for."""
     found = []
+    known = _words
     spoken: dict[int, Attribution] = {}
     for attribution in facts.attributions:
         for part in attribution.content:
@@ -57,13 +68,16 @@ def quoted(facts: Facts) -> list[Quoted]:
             continue
         who = spoken.get(quotation.start) or _covering(facts, quotation)
         text = facts.article.text
-        matches = list(_TOKEN.finditer(text, quotation.inner_start, quotation.inner_end))
-        tokens = tuple(match.group().lower().replace("’", "'") for match in matches)
-        places = tuple(match.span() for match in matches)
-        found.append(
-            Quoted(facts, quotation, tokens, places, who.speaker if who else None, _tagged(text, who, quotation))
-        )
+        words = _TOKEN.findall(text, quotation.inner_start, quotation.inner_end)
+        tokens = tuple(map(known.__getitem__, words))
+        speaker = who.speaker if who else None
+        place = quotation.start, quotation.end, quotation.inner_start, quotation.inner_end
+        found.append(Quoted(facts.article, *place, tokens, speaker, _tagged(text, who, quotation)))
     return found
+
+
+# The same word of many quotations is held once.
+_words = Known(lambda word: sys.intern(word.lower().replace("’", "'")))
 
 
 def _tagged(text: str, attribution: Attribution | None, quotation: Quotation) -> bool:
@@ -89,18 +103,22 @@ def _covering(facts: Facts, quotation: Quotation) -> Attribution | None:
 def variants(quotations: Sequence[Quoted]) -> Iterator[Variant]:
     """Pairs of quotations that are one, in other words or the same words, each pair once, in order of the input."""
     function_words = load("function_words").forms
-    contents = [frozenset(t for t in q.tokens if t.isalnum() and t not in function_words) for q in quotations]
+
+    def content(quotation: Quoted) -> set[str]:
+        return {token for token in quotation.tokens if token.isalnum() and token not in function_words}
+
     postings: dict[str, list[int]] = defaultdict(list)
-    for index, words in enumerate(contents):
-        for word in words:
-            postings[word].append(index)
-    for index, words in enumerate(contents):
-        query = quotations[index]
-        if not _LEAST <= len(query.tokens) <= _MOST or len(words) < 2:
-            continue
-        shared: Counter[int] = Counter()
-        for word in words:
+    for index, quotation in enumerate(quotations):
+        for word in content(quotation):
             if len(postings[word]) <= _COMMON:
+                postings[word].append(index)
+    for index, query in enumerate(quotations):
+        if not _LEAST <= len(query.tokens) <= _MOST:
+            continue
+        words = content(query)
+        shared: Counter[int] = Counter()
+        for word in words if len(words) > 1 else ():
+            if 1 < len(postings[word]) <= _COMMON:
                 shared.update(postings[word])
         for other, hits in sorted(shared.items()):
             longer = len(quotations[other].tokens), other
@@ -127,7 +145,7 @@ def _align(first: Quoted, second: Quoted) -> Variant | None:
     diff, change = _difference(first.tokens, second.tokens[low:high])
     if diff and (sum(map(len, diff)) == 0 or len(diff) > max(1, len(first.tokens) // 6)):
         return None
-    return Variant(first, second, second.places[low][0], second.places[high - 1][1], tuple(diff), change)
+    return Variant(first, second, *second.place(low, high - 1), tuple(diff), change)
 
 
 def _nearest(first: tuple[str, ...], second: tuple[str, ...]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Any, Protocol
 
 import msgspec
 
@@ -19,7 +20,7 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
-from factcheck.model import Facts, Hit
+from factcheck.model import Article, Facts, Hit
 
 _RULE = itemgetter(0)
 _LAZY = ("relation", "coverage")
@@ -40,6 +41,28 @@ class RunResult(msgspec.Struct, frozen=True):
     met: frozenset[tuple[str, int, int]] = frozenset()
 
 
+class Read(Protocol):
+    """An article with what was found in it, as in :class:`Examined`. The facts may be set aside; ``part`` gives those
+    of some kinds, at the least."""
+
+    @property
+    def article(self) -> Article: ...
+
+    @property
+    def facts(self) -> Facts: ...
+
+    @property
+    def hits(self) -> tuple[Hit, ...]: ...
+
+    @property
+    def recomputed(self) -> tuple[tuple[int, int], ...]: ...
+
+    @property
+    def alone(self) -> int: ...
+
+    def part(self, *kinds: str) -> Facts: ...
+
+
 class Examined(msgspec.Struct, frozen=True):
     """One article by itself: its facts, the hits within it, where the stated figures stand that were recomputed, and
     how many more were stated as results of others without the figures to recompute them from."""
@@ -48,6 +71,30 @@ class Examined(msgspec.Struct, frozen=True):
     hits: tuple[Hit, ...] = ()
     recomputed: tuple[tuple[int, int], ...] = ()
     alone: int = 0
+
+    @property
+    def article(self) -> Article:
+        return self.facts.article
+
+    def part(self, *kinds: str) -> Facts:
+        return self.facts
+
+
+class _Parts(Sequence[Facts]):
+    """The facts of some kinds of each article, read when they are asked for."""
+
+    def __init__(self, items: Sequence[Read], *kinds: str) -> None:
+        self._items, self._kinds = items, kinds
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._items[at].part(*self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
+_SPOKEN = ("quotations", "attributions")
+_STATED = ("sentences", "quantities", "names", "claims")
 
 
 class Runner:
@@ -70,26 +117,31 @@ class Runner:
         view.fields.clear()  # they know the view, and would keep it until somebody looks for cycles
         return Examined(facts, tuple(hits), recomputed, alone)
 
-    def together(self, drafts: Sequence[Examined], context: Sequence[Facts] = ()) -> RunResult:
+    def together(self, drafts: Sequence[Read], context: Sequence[Read] = ()) -> RunResult:
         """The result for examined drafts, and what comparison between articles adds."""
-        facts = [draft.facts for draft in drafts]
         hits = [hit for draft in drafts for hit in draft.hits]
         if self.quotation_rules:
             from factcheck.engine.kinds import quotation
 
-            hits.extend(quotation.together(self.quotation_rules, facts, context))
+            spoken = _Parts(drafts, *_SPOKEN), _Parts(context, *_SPOKEN)
+            hits.extend(quotation.together(self.quotation_rules, *spoken))
         refused: dict[str, int] = {}
         met: frozenset[tuple[str, int, int]] = frozenset()
         if self.conflict_rules:
             from factcheck.engine.kinds import conflict
 
-            found, comparison = conflict.together(self.conflict_rules, facts, context)
+            stated = _Parts(drafts, *_STATED), _Parts(context, *_STATED)
+            found, comparison = conflict.together(self.conflict_rules, *stated)
             hits.extend(found)
             refused, met = dict(sorted(comparison.refused.items())), comparison.met
+        numeric = compared = 0
+        for facts in _Parts(drafts, "quantities"):
+            numeric += sum(quantity.kind != "ordinal" for quantity in facts.quantities)
+            compared += sum((facts.path, figure.start, figure.end) in met for figure in facts.quantities)
         return RunResult(
             tuple(sorted(set(hits), key=_order)),
-            sum(quantity.kind != "ordinal" for item in facts for quantity in item.quantities),
-            sum((item.path, figure.start, figure.end) in met for item in facts for figure in item.quantities),
+            numeric,
+            compared,
             sum(len(draft.recomputed) for draft in drafts),
             sum(draft.alone for draft in drafts),
             refused,
@@ -196,11 +248,12 @@ def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:
     return kept
 
 
-def _order(hit: Hit) -> tuple[str, int, int, str, str]:
-    return hit.path, hit.start, -hit.end, hit.rule, hit.message
+def _order(hit: Hit) -> tuple[object, ...]:
+    places = tuple((place.path, place.start, place.end) for place in hit.related)
+    return hit.path, hit.start, -hit.end, hit.rule, hit.message, places, hit.explanation
 
 
 def run(rule_set: RuleSet, drafts: Sequence[Facts], context: Sequence[Facts] = ()) -> RunResult:
     """Run all rules over the drafts; ``context`` is read for comparison only. Same facts, same result, in any order."""
     runner = Runner(rule_set)
-    return runner.together([runner.examine(facts) for facts in drafts], context)
+    return runner.together([runner.examine(facts) for facts in drafts], [Examined(facts) for facts in context])

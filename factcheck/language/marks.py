@@ -12,6 +12,8 @@ from factcheck.language.lexicon import table
 
 # Single marks between two letters or digits are apostrophes and never reach Python.
 _MARK = patterns.lazy(r"[\"“”„«»]|``|''|‘‘|’’|(?<![^\W_])['’‘‚]|['’‘](?![^\W_])")
+# Every mark begins with one of these; a set of characters is looked for much faster than the rest.
+_SIGN = patterns.lazy(r"[\"“”„«»`'’‘‚]")
 _FIRST_WORD = patterns.lazy(r"[^\W_]+")
 _DECADE = patterns.lazy(r"\d?\d|\d0s")
 _OPENING_SIDE = " \t\r\n\u00a0([{—–-/“‘\"'„«‚…:="
@@ -65,10 +67,14 @@ def _elided() -> frozenset[str]:
 def find(text: str, start: int, end: int) -> list[Mark]:
     """The quotation marks of ``text[start:end]`` in order, without the apostrophes that can be told at once."""
     found: list[Mark] = []
-    for match in _MARK.finditer(text, start, end):
-        mark = _classify(text, match.start(), match.end(), start, end)
-        if mark is not None:
-            found.append(mark)
+    after = start
+    for sign in _SIGN.finditer(text, start, end):
+        match = _MARK.match(text, sign.start(), end) if sign.start() >= after else None
+        if match is not None:
+            after = match.end()
+            mark = _classify(text, match.start(), after, start, end)
+            if mark is not None:
+                found.append(mark)
     return found
 
 

@@ -70,6 +70,8 @@ def read(text: str, blocks: Sequence[Block] | None = None) -> Marks:
 
 def _paragraph(text: str, start: int, end: int, running: Quotation | None) -> tuple[list[Quotation], list[Span]]:
     scan = _Scan(text, start, end)
+    if not scan.marks:
+        return [], []
     if running is not None:
         scan.carry(running)
     for index in range(len(scan.marks)):

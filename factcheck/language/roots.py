@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.derived import kept
 from factcheck.language.lexicon import table
@@ -46,7 +46,7 @@ def noun_sets() -> dict[str, str]:
     return {noun: group[0] for group in reversed(table("noun_sets")["sets"]) for noun in group}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
     """The lemma of a noun, by rule, in lower case."""
     noun = noun.lower()
@@ -62,7 +62,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3 else noun
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def root_of(word: str) -> str:
     """The root of a word, or of the noun that stands for all its synonyms (temblor, quake: earthquake)."""
     noun = singular(word)

@@ -21,6 +21,8 @@ _STOP = patterns.lazy(
     r"|(?<=[a-z]{2})[.!?][\"”’]?(?=[A-Z][a-z]+\s|[“‘][A-Z]|(?:The|It|A|I)\s)"
     r"|(?<=[a-z]{2}[.!?])[\"”](?=[A-Z])"
 )
+# Every stop begins with one of these; a set of characters is looked for much faster than the rest.
+_MARK = patterns.lazy(r"[.!?…\"”]")
 _NEXT = patterns.lazy(r"\s*(?:[\"“”‘’'«(\[–—•*-]\s?){0,3}")
 _WORD = patterns.lazy(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _BEFORE = patterns.lazy(r"(?:[^\W_]+[.&-]){0,4}[^\W_]+\Z")
@@ -84,8 +86,11 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The ``(start, end)`` of each sentence in ``text[start:end]``."""
-    at = start
-    for stop in _STOP.finditer(text, start, end):
+    at = after = start
+    for mark in _MARK.finditer(text, start, end):
+        stop = _STOP.match(text, mark.start(), end) if mark.start() >= after else None
+        if stop is None:
+            continue
         after = stop.end()
         if after >= end:
             break

@@ -70,9 +70,11 @@ def glued(text: str, start: int, end: int) -> int:
 
 def marked(text: str, blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with those that are furniture marked so."""
+    lower = text.lower().replace("’", "'")
+    notices = [word for word in _notice_words() if word in lower]
     lines = [" ".join(text[b.start : b.end][:_LONGEST].replace("’", "'").split()) for b in blocks]
     verdicts = [
-        block.kind != "headline" and len(line) < _LONGEST and _alone(line, first=index == 0)
+        block.kind != "headline" and len(line) < _LONGEST and _alone(line, notices, first=index == 0)
         for index, (line, block) in enumerate(zip(lines, blocks, strict=True))
     ]
     count = len(blocks)
@@ -89,8 +91,8 @@ def marked(text: str, blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _alone(line: str, *, first: bool) -> bool:
-    """Is a line furniture by its own words?"""
+def _alone(line: str, notices: Sequence[str], *, first: bool) -> bool:
+    """Is a line furniture by its own words? ``notices`` are the words of notices that the text has."""
     bare = line.strip(_EDGES)
     if len(bare) < 2:
         return False
@@ -99,7 +101,7 @@ def _alone(line: str, *, first: bool) -> bool:
     if not first and len(line) < 220 and not _FULL_STOP.search(line) and _templates("opening").fullmatch(bare):
         return True
     lower = bare.lower()
-    return any(word in lower for word in _notice_words()) and _templates("notice").fullmatch(bare) is not None
+    return any(word in lower for word in notices) and _templates("notice").fullmatch(bare) is not None
 
 
 def _section(line: str) -> bool:

@@ -64,7 +64,8 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Block
 
 def _kinds(text: str, blocks: list[Block], title: str | None) -> Iterator[Block]:
     """The kinds of the blocks of a plain text, by shape and place."""
-    rows = [_COLUMNS.match(text[b.start : b.end][:500]) is not None for b in blocks]
+    parted = "\t" in text or "|" in text
+    rows = [parted and _COLUMNS.match(text[b.start : b.end][:500]) is not None for b in blocks]
     first, begun = True, False
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]

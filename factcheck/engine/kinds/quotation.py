@@ -43,7 +43,7 @@ def together(rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[F
         for pair in found:
             if pair.check != rule.document.check:
                 continue
-            view = View(pair.later)
+            view = View(Facts(pair.later))
             names = environment(rule, view, pair.bindings)
             if holds(rule, names):
                 hit = make_hit(rule, view, names, pair.start, pair.end)

@@ -15,10 +15,12 @@ _YEAR_OR_TIME = patterns.lazy(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b"
     r"|, \d{1,2}(?=,)|\b\d{1,2}-year-old\b"
 )
-_COUNTED = patterns.lazy(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
-    r"(?:-\w+)? (?:of the |new |more |other |local )?[a-z]+s\b"
-)
+_DIGIT = patterns.lazy(r"\d")
+_NUMBERS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+)  # fmt: skip
+_COUNTED = patterns.lazy(rf"\b(?:{'|'.join(_NUMBERS)})(?:-\w+)? (?:of the |new |more |other |local )?[a-z]+s\b")
 
 
 # "has lost more officers than it has gained"
@@ -53,12 +55,18 @@ def is_check_worthy(text: str) -> bool:
     if len(text) < 20 or text.rstrip("\"”’'")[-1:] == "?":
         return False
     lower = text.lower().replace("’", "'")
-    if _FIGURE.search(lower) is not None and _FIGURE.search(_YEAR_OR_TIME.sub(" ", lower)) is not None:
+    if (
+        _DIGIT.search(lower) is not None
+        and _FIGURE.search(lower) is not None
+        and _FIGURE.search(_YEAR_OR_TIME.sub(" ", lower)) is not None
+    ):
         return True
     words = frozenset(_WORD.findall(lower))
     if len(words) < 3:
         return False
     single, phrases, opinion, opinions = _words()
-    if not _holds(lower, words, single, phrases) and not (_COUNTED.search(lower) or _THAN.search(lower)):
-        return False
+    if not _holds(lower, words, single, phrases):
+        counted = any(number in lower for number in _NUMBERS) and _COUNTED.search(lower)
+        if not counted and not ("than" in lower and _THAN.search(lower)):
+            return False
     return not _holds(lower, words, opinion, opinions)

@@ -6,6 +6,7 @@ Each token has a one-character category; the run's categories joined are the str
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -15,7 +16,9 @@ import msgspec
 from factcheck import patterns
 from factcheck.extraction.dates.holidays import holiday_at, openers
 from factcheck.extraction.dates.zones import zone_after
+from factcheck.language.known import Known
 from factcheck.language.lexicon import table
+from factcheck.language.scan import Scan, scan
 
 # Part of the lexicon -> category. Rules add digits: 1 day, 2 longer period, 3 clock time, 4 length, 5 set, 6 day with
 # a time, 7 part of a day, 8 weekday alone; the scan adds n y N (figures), o (ordinals), C F (printed times and dates),
@@ -105,13 +108,84 @@ def counted() -> frozenset[str]:
     return frozenset(table("dates")["counted"])
 
 
+def _makes_a_date(piece: str) -> bool:
+    """May a run of letters and digits be, or begin, a token without which no run of tokens is a date?"""
+    if piece.isalpha():
+        category = words().get(piece, ("", None))[0]
+        return category in ANCHORS or category in ("w", "j") or piece in _openings()
+    return piece != ""
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters of words of dates that are written with an apostrophe or hyphen, and the first words of
+    holidays; but for "the", which is read with what comes after it."""
+    firsts = (found.group() for word in words() if (found := _LETTERS.match(word)) and found.end() < len(word))
+    return frozenset((*firsts, *openers())) - {"the"}
+
+
+_LETTERS = patterns.lazy(r"[^\W\d_]+")
+_MAKING = Known(_makes_a_date)
+_APART = Known(lambda piece: len(piece) > 1 and piece.isalpha() and piece not in words())
+_MERIDIEM = patterns.lazy(r"[aApP]\.[ ]?[mM]\b")
+
+
+def _goals(seen: Scan) -> list[tuple[int, int]]:
+    """The places where tokens stand without which no run is a date, each with the number of pieces before it."""
+    holiday = openers()
+    found = [
+        (start, at)
+        for at in seen.holding(_MAKING)
+        for start in (seen.start(at),)
+        if (piece := seen.pieces[at]) not in holiday
+        or words().get(piece, ("", None))[0]
+        or holiday[piece].match(seen.text, start)
+    ]
+    if ".m" in seen.text or ". m" in seen.text or ".M" in seen.text or ". M" in seen.text:
+        # "A" alone is an article.
+        starts = [seen.start(at) for at in range(len(seen.pieces))]
+        found += [(m.start(), bisect_left(starts, m.start())) for m in _MERIDIEM.finditer(seen.text)]
+        found.sort()
+    return found
+
+
+def _fresh(seen: Scan, at: int, done: int) -> int:
+    """From where to read for the tokens before piece ``at``: the nearest word that ends every run, for it is none of
+    dates; ``done`` where none lies between."""
+    text = seen.text
+    for before in range(at - 1, -1, -1):
+        piece = seen.pieces[before]
+        if piece:
+            start = seen.start(before)
+            if start < done:
+                break
+            if _APART[piece] and text[start - 1 : start] in " \n" and text[start + len(piece)] in " \n,.;:":
+                return start
+    return done
+
+
 def runs(text: str) -> Iterator[list[Token]]:
     """The runs of date words in ``text`` that hold at least one word that makes a date."""
+    seen = scan(text)
+    done = 0
+    if seen.odd:
+        yield from _runs(text, 0, len(text))[0]
+        return
+    for goal, at in _goals(seen):
+        if goal >= done:
+            found, done = _runs(text, _fresh(seen, at, done), goal)
+            yield from found
+
+
+def _runs(text: str, begin: int, goal: int) -> tuple[list[list[Token]], int]:
+    """The runs from ``begin``, where none goes on, to the first word after ``goal`` that is none of dates, and where
+    that ends."""
     lexicon, holiday_words = words(), openers()
+    found: list[list[Token]] = []
     run: list[Token] = []
     anchored = False
     end = skip = -1
-    for match in _SCAN.finditer(text):
+    for match in _SCAN.finditer(text, begin):
         start = match.start()
         if start < skip:
             continue
@@ -123,10 +197,12 @@ def runs(text: str) -> Iterator[list[Token]]:
             entry = lexicon.get(lowered)
             if entry is None:
                 if anchored:
-                    yield run
+                    found.append(run)
                 if run:
                     run, anchored = [], False
                 end = stop
+                if start > goal:
+                    return found, stop
                 continue
             if start != end or not run or run[-1].cat not in "nNyoY":
                 key = lowered.replace("'", "").replace("’", "")
@@ -150,7 +226,7 @@ def runs(text: str) -> Iterator[list[Token]]:
             token = figure(str(group), match.group(), start, stop)
         if token is None or (run and start > end + 1 and _breaks(text, end, start)) or len(run) >= LONGEST_RUN:
             if anchored:
-                yield run
+                found.append(run)
             run, anchored = [], False
         if token is not None:
             run.append(token)
@@ -172,7 +248,8 @@ def runs(text: str) -> Iterator[list[Token]]:
                 anchored = True
         end = stop
     if anchored:
-        yield run
+        found.append(run)
+    return found, len(text)
 
 
 def _glued(text: str, at: int, known: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +12,8 @@ from factcheck.extraction.quantities import cardinals, words
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
+from factcheck.language.known import Known
+from factcheck.language.scan import scan as scan_words
 
 ONE = Decimal(1)
 _MOST_DIGITS = 30  # longer runs are identifiers or noise, and no figure in the news
@@ -65,9 +67,15 @@ _AND_A_HALF = patterns.lazy(r" and (?:a |one )?(?:(half)|(quarter)|three[ -](qua
 
 def scan(text: str) -> Iterator[Figure]:
     """Every numeral of the text from left to right, whatever it stands for; figures do not overlap."""
-    end = 0
-    for match in _scan().finditer(text):
-        start = match.start()
+    end = after = 0
+    find = _scan().search
+    for place in _places(text):
+        if place < after:
+            continue
+        match = find(text, max(after, place - (text[place - 1 : place] == ".")))
+        if match is None:
+            return
+        start, after = match.start(), match.end()
         if start < end:
             continue
         if match.lastgroup == "word":
@@ -81,6 +89,22 @@ def scan(text: str) -> Iterator[Figure]:
             end = figure.end
             yield figure
         end = max(end, match.end() if not read else end)
+
+
+def _places(text: str) -> Iterable[int]:
+    """Where a numeral may begin, at the word or just before: at a digit or number word."""
+    seen = scan_words(text)
+    if seen.odd or not _glyphs().isdisjoint(text):
+        return range(len(text))
+    return map(seen.start, seen.holding(_NUMBERED))
+
+
+@cache
+def _glyphs() -> frozenset[str]:
+    return frozenset(lexicon.table("numbers")["glyphs"])
+
+
+_NUMBERED = Known(lambda piece: piece != "" and (not piece.isalpha() or piece in cardinals.vocabulary()))
 
 
 def _digits(text: str, match: re.Match[str]) -> list[Figure]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.comparison.wording import Quoted, Variant, quoted, variants
-from factcheck.model import Facts
+from factcheck.model import Article, Facts
 
 CHECKS = ("misquote", "two-speakers")
 _LONG = 6
@@ -23,10 +23,10 @@ class Pair(NamedTuple):
     """Two quotations for a check: ``start:end`` in the later article, the other side in the earlier one."""
 
     check: str
-    later: Facts
+    later: Article
     start: int
     end: int
-    earlier: Facts
+    earlier: Article
     other_start: int
     other_end: int
     bindings: dict[str, Any]
@@ -34,15 +34,17 @@ class Pair(NamedTuple):
 
 def pairs(drafts: Sequence[Facts], context: Sequence[Facts]) -> Iterator[Pair]:
     """What the checks of wording find among the quotations of drafts and context; one side is in a draft."""
-    checked = {facts.path for facts in drafts}
-    articles = sorted([*drafts, *context], key=_age)
-    for variant in variants([item for facts in articles for item in quoted(facts)]):
-        if variant.first.facts.path in checked or variant.second.facts.path in checked:
+    said = [item for facts in drafts for item in quoted(facts)]
+    checked = {item.article.path for item in said}
+    said += [item for facts in context for item in quoted(facts)]
+    said.sort(key=lambda item: _age(item.article))
+    for variant in variants(said):
+        if variant.first.article.path in checked or variant.second.article.path in checked:
             yield from _judge(variant, checked)
 
 
-def _age(facts: Facts) -> tuple[str, str]:
-    return str(facts.article.date or ""), facts.path
+def _age(article: Article) -> tuple[str, str]:
+    return str(article.date or ""), article.path
 
 
 def _judge(variant: Variant, checked: set[str]) -> Iterator[Pair]:
@@ -60,8 +62,8 @@ def _then_and_now(variant: Variant) -> bool:
 
 
 def _around(quoted: Quoted) -> str:
-    text, quotation = quoted.facts.article.text, quoted.quotation
-    return text[max(0, quotation.start - 80) : quotation.start] + text[quotation.end : quotation.end + 60]
+    text = quoted.article.text
+    return text[max(0, quoted.start - 80) : quoted.start] + text[quoted.end : quoted.end + 60]
 
 
 def _two_people(one: Quoted, two: Quoted) -> bool:
@@ -72,11 +74,11 @@ def _two_people(one: Quoted, two: Quoted) -> bool:
 
 def _pair(check: str, variant: Variant, checked: set[str]) -> Pair:
     one, two = variant.first, variant.second
-    here = (one, one.quotation.start, one.quotation.end)
+    here = (one, one.start, one.end)
     there = (two, variant.start, variant.end)
     # The finding stands in the later place, but in a checked article.
-    first, second = sorted((here, there), key=lambda side: (*_age(side[0].facts), side[1]))
-    if second[0].facts.path not in checked:
+    first, second = sorted((here, there), key=lambda side: (*_age(side[0].article), side[1]))
+    if second[0].article.path not in checked:
         first, second = second, first
     bindings = {
         "diff": "; ".join(variant.diff),
@@ -86,9 +88,9 @@ def _pair(check: str, variant: Variant, checked: set[str]) -> Pair:
         "quote": _words(second),
         "other": _words(first),
     }
-    return Pair(check, second[0].facts, second[1], second[2], first[0].facts, first[1], first[2], bindings)
+    return Pair(check, second[0].article, second[1], second[2], first[0].article, first[1], first[2], bindings)
 
 
 def _words(side: tuple[Quoted, int, int]) -> str:
-    words = " ".join(side[0].facts.article.text[side[1] : side[2]].split())
+    words = " ".join(side[0].article.text[side[1] : side[2]].split())
     return words if len(words) <= 120 else words[:117] + "..."
