@@ -80,11 +80,12 @@ def same_subject(view: View, first: Quantity, second: Quantity) -> bool:
     if a is None or b is None:
         return False
     priced = _links().metrics | load("project").forms.keys()
-    mine, theirs = (frozenset(map(stem, there.content)) & priced for there in (a, b))
+    mine, theirs = (frozenset(map(stem, there.content | there.lead)) & priced for there in (a, b))
     if (theirs - mine) & _links().metrics:
         return False
     if a.number != b.number and _pronoun(b) and not _pronoun(a):
-        return bool(mine) and not theirs - mine and _shared(a.content, b.content)
+        common = {root(stem(word)) for word in a.content} & {root(stem(word)) for word in b.content}
+        return bool(mine) and not theirs - mine and bool(common)
     return bool(mine & theirs) and not (a.number == b.number and a.clause == b.clause)
 
 
