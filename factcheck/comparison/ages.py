@@ -9,6 +9,8 @@ from factcheck.language.forenames import nicknames
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 
+_APART = 5
+"""Years between two ages beyond which a person without a name is taken for another one."""
 _LIKE = 5
 _LONG = 7
 _SHORT = 3
@@ -53,6 +55,8 @@ def _by_part(a: Sheet, b: Sheet) -> str | None:
         return "another person"
     if not _sexes_fit(a, b):
         return "another person"
+    if a.claim.value is not None and b.claim.value is not None and abs(a.claim.value - b.claim.value) > _APART:
+        return "too far apart"
     if any(len(sheet.page.ages[sheet.key]) > 1 or sheet.page.several & _like(sheet) for sheet in (a, b)):
         return "several persons"
     return None if one_event(a.page, b.page) else "nothing shared"

@@ -10,6 +10,7 @@ from factcheck.comparison.ages import near, same_forename
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, Statement, grouped, pairs
+from factcheck.language.letters import unaccented
 from factcheck.model import Name, Severity
 
 _CAP = 24
@@ -61,7 +62,7 @@ class _Spelt:
 
     def __init__(self, page: Page, name: Name) -> None:
         self.page, self.name = page, name
-        words = name.canonical.lower().split()
+        words = _plain(name.canonical).split()
         self.words = (words[0], words[-1]) if name.kind == "person" else tuple(words)
         self.order = (*page.order[:2], name.start)
 
@@ -76,6 +77,11 @@ class _Spelt:
     def side(self) -> Side:
         name = self.name
         return Side(self.page.facts.path, name.start, name.end, name.text, name.canonical)
+
+
+def _plain(name: str) -> str:
+    """The name as it is compared: marks and accents are matters of print, not of spelling."""
+    return unaccented(name.lower().replace("’", "'"))
 
 
 def _named(name: Name) -> bool:

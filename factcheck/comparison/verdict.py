@@ -193,7 +193,8 @@ def _thing(sheet: Sheet) -> str:
 
 
 def _message(kind: str, a: Sheet, b: Sheet) -> str:
-    thing = _thing(b)
+    # The name, or the noun, is sometimes given in the earlier one alone.
+    thing = _thing(b if b.claim.party or b.claim.subject else a)
     if kind == "toll-in-time":
         return f"{show(b)} here, {show(a)} earlier ({thing}): a growing toll, say which is the latest"
     if kind == "magnitude-slip":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 import msgspec
 
 from factcheck.derived import kept
 from factcheck.language.forenames import nicknames
+from factcheck.language.letters import unaccented
 from factcheck.language.lexicon import table
 
 _ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
@@ -98,11 +98,6 @@ def _ordinary(key: str) -> bool:
             if stem in common or stem + "e" in common:
                 return True
     return key.endswith("ies") and key[:-3] + "y" in common
-
-
-def unaccented(word: str) -> str:
-    """The word with its accents taken off ("nicolás", "nicolas")."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("ł", "l")
 
 
 @kept(NameLexicon)

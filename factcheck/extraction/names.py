@@ -14,7 +14,8 @@ from factcheck.extraction.name_chains import Piece, chains, pieces
 from factcheck.extraction.name_evidence import printed_title, settle
 from factcheck.extraction.name_identity import Identity
 from factcheck.extraction.name_kinds import Kinds, Mention
-from factcheck.extraction.name_lexicon import housed, lexicon, unaccented
+from factcheck.extraction.name_lexicon import housed, lexicon
+from factcheck.language.letters import unaccented
 from factcheck.model import Article, Name, Sentence
 
 _LONGEST = 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from factcheck import patterns
 from factcheck.engine.view import View
 from factcheck.extraction.name_lexicon import lexicon
 from factcheck.extraction.names import gender_of
+from factcheck.language.letters import unaccented
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Name, Sentence, within
@@ -46,15 +46,11 @@ def _similar(a: str, b: str) -> bool:
     """Is one a likely misspelling of the other: one letter off, or two in long words, with the same first letter?"""
     if a[:1] != b[:1] or min(len(a), len(b)) < 5 or a.rstrip("s'’") == b.rstrip("s'’"):
         return False
-    if not (a.isascii() and b.isascii()) and _plain(a) == _plain(b):
+    if not (a.isascii() and b.isascii()) and unaccented(a) == unaccented(b):
         return False  # an accent that one of the two lacks
     from rapidfuzz.distance import OSA
 
     return OSA.distance(a, b, score_cutoff=2) <= (2 if min(len(a), len(b)) >= 9 else 1)
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _sentence(view: View, name: Name) -> Sentence | None:
