@@ -69,11 +69,11 @@ def _both(word: str) -> tuple[str, str]:
 def backing(view: View, start: int, end: int, at: int) -> str:
     """Why the figure at ``start:end`` in sentence ``at`` needs no source of its own, in one word; empty if it does.
 
-    elsewhere: the same figure is attributed in another sentence; document: the sentence, or one of the three before
-    with a figure of the kind, names a document or count; survey, study: a poll was named earlier in the story, or the
-    story is about a study; carried: it goes on what a source said just before; record: votes, scores, sentences,
-    markets; paper: a sum paid;
-    provision: a rule, an offer, a plan; naming: it tells things apart ("the £50m bridge"); old: history."""
+    elsewhere: the same figure is attributed in another sentence; document: the sentence, the one before it in its
+    paragraph, or one of the three before with a figure of the kind, names a document or count; survey, study: a poll
+    was named earlier in the story, or the story is about a study; carried: it goes on what a source said just before;
+    record: votes, scores, sentences, markets; paper: a sum paid; provision: a rule, an offer, a plan; naming: it tells
+    things apart ("the £50m bridge"); old: history."""
     figure = next(iter(within(view.facts.quantities, start, end)), None)
     if at < 0:
         return ""
@@ -98,8 +98,8 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
     roles = _roles()
     if figure.noun is not None and roles.words.get(figure.noun) in ("counted", "vote", "sport", "aboard"):
         return "record"
-    low = _straight(view, sentence)
-    first, last = _clause(low, figure.start - sentence.start)
+    low = straight(view, sentence)
+    first, last = clause(low, figure.start - sentence.start)
     padded = f" {low} "
     if any(f" {phrase} " in padded for phrase, group in roles.phrases.items() if group != "counted"):
         return "record"
@@ -116,17 +116,19 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
             return "record"
         if first <= match.start() < last:
             return "provision"
-    clause = low[first:last].split()
-    if figure.kind == "money" and roles.reckoned.isdisjoint(word.strip(".,") for word in clause):
+    near = low[first:last].split()
+    if figure.kind == "money" and roles.reckoned.isdisjoint(word.strip(".,") for word in near):
         return "paper"
-    return "provision" if not roles.modal.isdisjoint(clause) else ""
+    return "provision" if not roles.modal.isdisjoint(near) else ""
 
 
-def _straight(view: View, sentence: Sentence) -> str:
+def straight(view: View, sentence: Sentence) -> str:
+    """The words of a sentence in lower case, with straight apostrophes and no line breaks; offsets stay."""
     return view.low[sentence.start : sentence.end].replace("’", "'").replace("\n", " ")
 
 
-def _clause(low: str, offset: int) -> tuple[int, int]:
+def clause(low: str, offset: int) -> tuple[int, int]:
+    """Where the clause around ``offset`` starts and ends in the words of a sentence."""
     first, last = 0, len(low)
     for match in _CLAUSE.finditer(low):
         if match.end() <= offset:
@@ -195,8 +197,13 @@ def _document(view: View, figure: Quantity, at: int) -> str:
         sentence = sentences[index]
         if documents.isdisjoint(_WORDS.findall(view.low, sentence.start, sentence.end)):
             continue
-        if index == at or any(
-            quantity.kind == figure.kind for quantity in within(view.facts.quantities, sentence.start, sentence.end)
+        beside = index == at - 1 and sentence.block == sentences[at].block
+        if (
+            index == at
+            or beside
+            or any(
+                quantity.kind == figure.kind for quantity in within(view.facts.quantities, sentence.start, sentence.end)
+            )
         ):
             return "document"
     if figure.kind in ("percent", "percentage_points", "fraction") and _surveyed(view) <= figure.start:

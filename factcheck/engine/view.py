@@ -42,6 +42,8 @@ class View(Page):
         self.survey = -1
         self.studied: bool | None = None
         """Kept by :mod:`factcheck.engine.provenance`."""
+        self.personal: bool | None = None
+        """Kept by :mod:`factcheck.engine.stakes`."""
 
     @cached_property
     def lead(self) -> int:

@@ -7,9 +7,10 @@ group (sentence: one finding for each sentence; article: one, with the other pla
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
 hopes, wants or believes; stance: in what one praises or blames; no), ``backing`` (why a figure needs no source of its
-own, see :mod:`factcheck.engine.provenance`), ``named_next`` (does a named person speak right after), ``source_beside``
-(does a source speak in the sentence before or after, in one paragraph), ``study_known`` (who made a study, or how many
-were asked, stands near it), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
+own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes it a fresh claim, see
+:mod:`factcheck.engine.stakes`), ``named_next`` (does a named person speak right after), ``source_beside`` (does a
+source speak in the sentence before or after, in one paragraph), ``study_known`` (who made a study, or how many were
+asked, stands near it), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
 a publication date, an outlet).
 """
 
@@ -22,7 +23,7 @@ from typing import Any
 import msgspec
 
 from factcheck.comparison.intervals import lift
-from factcheck.engine import provenance, sources
+from factcheck.engine import provenance, sources, stakes
 from factcheck.engine.evaluation import Undefined, evaluate
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import holds, vetoed
@@ -175,6 +176,7 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "quoted": lambda view, start, end, at: view.in_quotation(start, end),
     "attributed": lambda view, start, end, at: view.attributed(start, end),
     "backing": provenance.backing,
+    "stake": stakes.stake,
     "named_next": sources.named_next,
     "source_beside": sources.source_beside,
     "study_known": sources.study_known,

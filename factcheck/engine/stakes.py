@@ -1,0 +1,108 @@
+"""What hangs on a figure that nothing stands behind: a fresh claim that somebody must answer for (a toll, a crowd, a
+forecast, a change), or background (a population, an event of long ago, a figure in a personal piece)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck import patterns
+from factcheck.engine.provenance import clause, straight
+from factcheck.language.lexicon import load
+from factcheck.model import Sentence, within
+
+if TYPE_CHECKING:
+    from factcheck.engine.view import View
+
+_WORDS = patterns.lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_PERSONAL = patterns.lazy(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b")
+_PERFECT = patterns.lazy(
+    r"\b(?:has|have)(?: (?:already|also|now|since|so far|been|only|just|[a-z]+ly))* (?!been\b)"
+    r"[a-z]+(?:[ae]d|en|[aeiou]?wn|ne|ld|[lnpu]t|ght|de|un|ung|um)\b(?: [a-z-]+){0,4} \Z"
+)
+_SIMPLE = patterns.lazy(r"\b(?:has|have|is|are)\b")
+_TOP = patterns.lazy(r"(?:top|bottom|richest|poorest|wealthiest|the) \Z")
+_OWNED = frozenset({"a", "the", "this", "that", "his", "her", "its", "their", "no", "any", "such"})
+_MILLION = Decimal(1_000_000)
+_OLD, _PERSONAL_PIECE, _NEAR = 2, 3, 5
+
+
+@cache
+def _groups() -> tuple[dict[str, str], frozenset[str]]:
+    """The group of each word, and the words that say that a figure moved."""
+    moved = load("change").forms.keys() | load("change_noun").forms.keys()
+    return {form: group for form, (_, group) in load("figure_stakes").forms.items()}, frozenset(moved)
+
+
+def stake(view: View, start: int, end: int, at: int) -> str:
+    """What makes the figure at ``start:end`` in sentence ``at`` a fresh claim, in one word; empty if it is background.
+
+    toll: who or what came to harm; crowd; forecast: what is to come, or was estimated; cost: millions spent, lost or
+    saved; change: a percentage by which something moved; share: so many of a group; progress: what has been done."""
+    figure = next(iter(within(view.facts.quantities, start, end)), None)
+    if figure is None or at < 0:
+        return ""
+    sentence = view.facts.sentences[at]
+    low = straight(view, sentence)
+    offset, until = figure.start - sentence.start, figure.end - sentence.start
+    first, last = clause(low, offset)
+    groups, moved = _groups()
+    near = {*_WORDS.findall(low[first:offset])[-_NEAR:], *_WORDS.findall(low[until:])[:_NEAR]}
+    found = {groups[word] for word in _WORDS.findall(low, first, last) if word in groups}
+    beside = {groups[word] for word in near if word in groups}
+    if not (found | beside).isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
+        return ""
+    if "forecast" in found or ("intent" in found and _intends(low[first:last])):
+        return "forecast"
+    if figure.kind == "number":
+        if "toll" in beside:
+            return "" if "history" in found and _SIMPLE.search(low, first, last) is None else "toll"
+        if any(groups.get(word) == "crowd" for word in _WORDS.findall(low)):
+            return "crowd"
+        return "progress" if _PERFECT.search(low, first, offset) is not None else ""
+    if figure.kind == "money":
+        return "cost" if "cost" in found and figure.value is not None and figure.value >= _MILLION else ""
+    if figure.kind not in ("percent", "fraction"):
+        return "toll" if "toll" in beside else ""
+    if _TOP.search(low, max(0, offset - 12), offset) is not None:
+        return ""
+    if not moved.isdisjoint(near) and not low.endswith("rate of ", 0, offset):
+        return "change"
+    return "share" if figure.kind == "fraction" or low.startswith(" of ", until) else ""
+
+
+def _intends(low: str) -> bool:
+    """Does somebody plan "to" do something? "The plan to" is a paper."""
+    words = ["", *low.split()]
+    return any(
+        after == "to" and _groups()[0].get(word) == "intent" and before not in _OWNED and not before.endswith("'s")
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _past(view: View, sentence: Sentence, at: int) -> bool:
+    """Do the dates of the sentence, or of the one before it in its paragraph if it has none, lie years back?"""
+    published = view.facts.article.date
+    if published is None:
+        return False
+    before = view.facts.sentences[at - 1] if at else sentence
+    for place in (sentence, before):
+        dates = within(view.facts.dates, place.start, place.end)
+        years = [date.last.year if date.last else date.year for date in dates if date.last or date.year]
+        if dates or before.block != sentence.block:
+            return bool(years) and max(year for year in years if year is not None) <= published.year - _OLD
+    return False
+
+
+def _personal(view: View) -> bool:
+    """Is the article told in the first person, or does it address the reader, outside its quotations?"""
+    if view.personal is None:
+        told = (
+            match
+            for match in _PERSONAL.finditer(view.text)
+            if not view.in_quotation(match.start(), match.end())
+            and view.facts.sentences[view.sentence_at(match.start())].sourced == "no"
+        )
+        view.personal = sum(1 for _ in zip(range(_PERSONAL_PIECE), told, strict=False)) == _PERSONAL_PIECE
+    return view.personal
