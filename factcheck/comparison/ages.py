@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
 from factcheck.language.forenames import nicknames
+from factcheck.language.letters import slips
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 
@@ -101,10 +102,7 @@ def same_forename(one: str, other: str) -> bool:
 
 def near(left: str, right: str) -> bool:
     """Are two words one letter apart, or long ones two?"""
-    from rapidfuzz.distance import OSA
-
-    most = 2 if min(len(left), len(right)) >= _LONG else 1
-    return bool(OSA.distance(left, right, score_cutoff=most) <= most)
+    return slips(left, right, 2 if min(len(left), len(right)) >= _LONG else 1)
 
 
 def _settled(sheet: Sheet) -> bool:

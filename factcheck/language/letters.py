@@ -1,8 +1,9 @@
-"""Letters without what is set above or below them."""
+"""Words letter by letter: accents taken off, a slip or two apart."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 
 def unaccented(word: str) -> str:
@@ -10,3 +11,17 @@ def unaccented(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("ł", "l")
+
+
+def slips(one: str, other: str, most: int) -> bool:
+    """Are two words at most so many slips apart (a letter too many, missing, wrong, or two that changed places)?"""
+    if abs(len(one) - len(other)) > most:
+        return False
+    # A slip changes two letters of the bag at the most: few pairs are left for the library, whose loading takes longer
+    # than the check of a short draft.
+    bags = Counter(one), Counter(other)
+    if sum(((bags[0] - bags[1]) + (bags[1] - bags[0])).values()) > 2 * most:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return bool(OSA.distance(one, other, score_cutoff=most) <= most)

@@ -11,7 +11,7 @@ from factcheck import patterns
 from factcheck.engine.view import View
 from factcheck.extraction.name_lexicon import lexicon
 from factcheck.extraction.names import gender_of
-from factcheck.language.letters import unaccented
+from factcheck.language.letters import slips, unaccented
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Name, Sentence, within
@@ -48,9 +48,7 @@ def _similar(a: str, b: str) -> bool:
         return False
     if not (a.isascii() and b.isascii()) and unaccented(a) == unaccented(b):
         return False  # an accent that one of the two lacks
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(a, b, score_cutoff=2) <= (2 if min(len(a), len(b)) >= 9 else 1)
+    return slips(a, b, 2 if min(len(a), len(b)) >= 9 else 1)
 
 
 def _sentence(view: View, name: Name) -> Sentence | None:
