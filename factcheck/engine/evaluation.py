@@ -16,6 +16,9 @@ from factcheck.engine.expression import Node
 from factcheck.model import Date, Quantity, Span
 
 Environment = Mapping[str, Any]
+Computed = Callable[[Environment], Any]
+Test = Callable[[Environment], bool]
+_COMPARISONS = frozenset(["<", "<=", ">", ">=", "==", "!=", "~", "!~", "in"])
 _PLAIN_FIGURES = (Decimal, int)
 _FIGURES = (Interval, Quantity, Date, Decimal, int)
 _WORDED = (Span, Quantity, Date)
@@ -68,34 +71,109 @@ def unit_of(value: Any) -> tuple[str, str | None] | None:
 
 def evaluate(node: Node, environment: Environment, *, possible: bool = True) -> Any:
     """The value of an expression: Interval, bool, str, list or a bound fact. Raises Undefined."""
+    return value_of(node, possible)(environment)
+
+
+def value_of(node: Node, possible: bool = True) -> Computed:
+    """An expression as a function of the names that it speaks of; what evaluation is asked for many times."""
     kind = node[0]
     if kind == "number":
-        return _constant(node[1])
+        figure = _constant(node[1])
+        return lambda environment: figure
     if kind == "string":
-        return node[1]
+        text = node[1]
+        return lambda environment: text
     if kind == "name":
-        return _lookup(node[1], environment)
+        return _named(node[1])
     if kind == "list":
-        return [evaluate(item, environment, possible=possible) for item in node[1]]
+        items = [value_of(item, possible) for item in node[1]]
+        return lambda environment: [item(environment) for item in items]
     if kind == "call":
-        return _call(node[1], node[2], environment, possible)
-    if kind == "not":
-        return not truth(evaluate(node[1], environment, possible=not possible))
-    if kind == "and":
-        return truth(evaluate(node[1], environment, possible=possible)) and truth(
-            evaluate(node[2], environment, possible=possible)
-        )
-    if kind == "or":
-        return truth(evaluate(node[1], environment, possible=possible)) or truth(
-            evaluate(node[2], environment, possible=possible)
-        )
+        return _called(node[1], [value_of(argument, possible) for argument in node[2]])
     if kind == "neg":
-        return -number(evaluate(node[1], environment, possible=possible))
-    left = evaluate(node[1], environment, possible=possible)
-    right = evaluate(node[2], environment, possible=possible)
+        inner = value_of(node[1], possible)
+        return lambda environment: -number(inner(environment))
+    if kind in ("not", "and", "or"):
+        return truth_of(node, possible)
+    left, right = value_of(node[1], possible), value_of(node[2], possible)
     if kind in ("+", "-", "*", "/"):
-        return _arithmetic(kind, left, right)
-    return compare(kind, left, right, possible=possible)
+        return lambda environment: _arithmetic(kind, left(environment), right(environment))
+    return truth_of(node, possible)
+
+
+def truth_of(node: Node, possible: bool = True) -> Test:
+    """Whether an expression is true, as a function of the names that it speaks of."""
+    kind = node[0]
+    if kind == "not":
+        inner = truth_of(node[1], not possible)
+        return lambda environment: not inner(environment)
+    if kind in ("and", "or"):
+        first, second = truth_of(node[1], possible), truth_of(node[2], possible)
+        if kind == "and":
+            return lambda environment: first(environment) and second(environment)
+        return lambda environment: first(environment) or second(environment)
+    if kind not in _COMPARISONS:
+        value = value_of(node, possible)
+        return lambda environment: truth(value(environment))
+    left = value_of(node[1], possible)
+    if kind in ("==", "!=") and node[2][0] == "string":
+        text, same = node[2][1], kind == "=="
+        return lambda environment: bool(_plain(left(environment)) == text) == same
+    if kind == "in" and node[2][0] == "list" and all(item[0] == "string" for item in node[2][1]):
+        options = [item[1] for item in node[2][1]]
+        return lambda environment: _plain(left(environment)) in options
+    right = value_of(node[2], possible)
+    return lambda environment: compare(kind, left(environment), right(environment), possible=possible)
+
+
+def _named(name: str) -> Computed:
+    def read(environment: Environment) -> Any:
+        try:
+            return environment[name]
+        except KeyError:
+            return _standing(name)
+
+    return read
+
+
+def _standing(name: str) -> bool | None:
+    if name == "true":
+        return True
+    if name in ("false", "none"):
+        return False if name == "false" else None
+    raise Undefined(f"nothing is bound to '{name}'")
+
+
+def _called(name: str, arguments: list[Computed]) -> Computed:
+    if name == "default":
+        return _first_of(arguments[0], arguments[-1])
+    function = functions().get(name)
+    if function is None:
+
+        def unknown(environment: Environment) -> Any:
+            raise Undefined(f"no function '{name}'")
+
+        return unknown
+    around = getattr(function, "takes_environment", False)
+
+    def call(environment: Environment) -> Any:
+        values = [argument(environment) for argument in arguments]
+        try:
+            return function(environment, *values) if around else function(*values)
+        except TypeError as error:
+            raise Undefined(str(error)) from None
+
+    return call
+
+
+def _first_of(first: Computed, second: Computed) -> Computed:
+    def default(environment: Environment) -> Any:
+        try:
+            return first(environment)
+        except Undefined:
+            return second(environment)
+
+    return default
 
 
 @cache
@@ -157,18 +235,6 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _lookup(name: str, environment: Environment) -> Any:
-    try:
-        return environment[name]
-    except KeyError:
-        pass
-    if name == "true":
-        return True
-    if name in ("false", "none"):
-        return False if name == "false" else None
-    raise Undefined(f"nothing is bound to '{name}'")
-
-
 def _same_unit(left: Any, right: Any) -> None:
     a, b = unit_of(left), unit_of(right)
     if a is not None and b is not None and a != b:
@@ -189,21 +255,3 @@ def _arithmetic(operator: str, left: Any, right: Any) -> Interval:
     if result.low is None and result.high is None:
         raise Undefined("division by zero")
     return result
-
-
-def _call(name: str, arguments: list[Node], environment: Environment, possible: bool) -> Any:
-    function = functions().get(name)
-    if function is None:
-        raise Undefined(f"no function '{name}'")
-    if name == "default":
-        try:
-            return evaluate(arguments[0], environment, possible=possible)
-        except Undefined:
-            return evaluate(arguments[1], environment, possible=possible)
-    values = [evaluate(argument, environment, possible=possible) for argument in arguments]
-    try:
-        if getattr(function, "takes_environment", False):
-            return function(environment, *values)
-        return function(*values)
-    except TypeError as error:
-        raise Undefined(str(error)) from None

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.annotation import TYPES
-from factcheck.engine.evaluation import Environment, Undefined, Word, evaluate, truth
+from factcheck.engine.evaluation import Environment, Undefined, Word
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
@@ -110,18 +110,18 @@ class Names(dict[str, Any]):
 
     def __init__(self, rule: Rule, known: Mapping[str, Any]) -> None:
         super().__init__(known)
-        self._let = rule.let
+        self._let = rule.computed
         self._asked: set[str] = set()
         for name in rule.let.keys() & self.keys() if rule.let else ():
             with suppress(Undefined):
-                self[name] = evaluate(rule.let[name], self)
+                self[name] = rule.computed[name](self)
 
     def __missing__(self, name: str) -> Any:
         if name not in self._let or name in self._asked:
             raise KeyError(name)
         self._asked.add(name)
         try:
-            value = self[name] = evaluate(self._let[name], self)
+            value = self[name] = self._let[name](self)
         except Undefined:
             raise KeyError(name) from None
         return value
@@ -136,10 +136,10 @@ def environment(
 
 def asserted(rule: Rule, names: Environment) -> bool | None:
     """Can what the rule asserts hold? None where it cannot be computed."""
-    if rule.assertion is None:
+    if rule.claim is None:
         return False
     try:
-        return truth(evaluate(rule.assertion, names))
+        return rule.claim(names)
     except Undefined:
         return None
 
@@ -147,6 +147,9 @@ def asserted(rule: Rule, names: Environment) -> bool | None:
 def holds(rule: Rule, names: Environment) -> bool:
     """Do all `where` conditions hold for certain? What is undefined does not."""
     try:
-        return all(truth(evaluate(node, names, possible=False)) for node in rule.where)
+        for condition in rule.conditions:
+            if not condition(names):
+                return False
     except Undefined:
         return False
+    return True

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from factcheck.engine.evaluation import truth_of, value_of
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.template import Template
 from factcheck.model import Severity
 
 if TYPE_CHECKING:
+    from factcheck.engine.evaluation import Computed, Test
     from factcheck.engine.expression import Node
     from factcheck.engine.schema import RuleDocument
     from factcheck.engine.word_lists import WordLists
@@ -105,6 +107,26 @@ class Rule:
     def sure(self) -> Sequence[Node]:
         """What must hold besides `where` for operands that were found by their roles."""
         return self.body.sure
+
+    @cached_property
+    def conditions(self) -> list[Test]:
+        """`where`, each condition as a function that tells whether it must hold."""
+        return [truth_of(node, possible=False) for node in self.where]
+
+    @cached_property
+    def assured(self) -> list[Test]:
+        """`sure`, in the same form."""
+        return [truth_of(node, possible=False) for node in self.sure]
+
+    @cached_property
+    def claim(self) -> Test | None:
+        """The assertion as a function that tells whether it can hold."""
+        return None if self.assertion is None else truth_of(self.assertion)
+
+    @cached_property
+    def computed(self) -> dict[str, Computed]:
+        """`let`, each name with the function that computes it."""
+        return {name: value_of(node) for name, node in self.let.items()}
 
     @cached_property
     def stated(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ import msgspec
 
 from factcheck.comparison.intervals import lift
 from factcheck.engine import provenance, sources, stakes
-from factcheck.engine.evaluation import Undefined, evaluate
+from factcheck.engine.evaluation import Undefined
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import holds, vetoed
 from factcheck.engine.rule import Rule
@@ -93,9 +93,9 @@ def _own(rule: Rule, view: View, names: Fields) -> Fields:
             names[name]
         except KeyError:
             names[name] = value
-    for name, node in rule.let.items():
+    for name, computed in rule.computed.items():
         try:
-            names[name] = evaluate(node, names)
+            names[name] = computed(names)
         except Undefined:
             continue
     return names

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.comparison.conflict import Comparison
 from factcheck.comparison.conflicts import conflicts
-from factcheck.engine.evaluation import Undefined, evaluate, truth
+from factcheck.engine.matching import holds
 from factcheck.engine.rule import Rule
 from factcheck.model import SEVERITIES, Facts, Hit, Place
 
@@ -31,10 +31,7 @@ def together(rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[F
             "speaker": conflict.later.speaker or "",
             "other_speaker": conflict.earlier.speaker or "",
         }
-        try:
-            if not all(truth(evaluate(node, names, possible=False)) for node in rule.where):
-                continue
-        except Undefined:
+        if not holds(rule, names):
             continue
         severity = max(conflict.severity, rule.severity, key=SEVERITIES.index)
         later, earlier = conflict.later, conflict.earlier

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.engine.evaluation import Undefined, evaluate, truth
-from factcheck.engine.expression import Node, parse
+from factcheck.engine.evaluation import Test, Undefined
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
@@ -65,7 +64,8 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
         elif not way.fair:
             verdict = "does not fit; marked as something else"
         else:
-            failing = [text for text in listed(rule.document.sure) if not _holds(parse(text), names)]
+            texts = listed(rule.document.sure)
+            failing = [text for text, test in zip(texts, rule.assured, strict=True) if not _holds(test, names)]
             verdict = f"does not fit; not sure: {failing[0]}" if failing else "speaks, if no other way is as near"
         yield f"  {shown}: {verdict}"
 
@@ -93,11 +93,11 @@ def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity
 
 
 def _sure(rule: Rule, names: dict[str, Any]) -> bool:
-    return all(_holds(node, names) for node in rule.sure)
+    return all(_holds(test, names) for test in rule.assured)
 
 
-def _holds(node: Node, names: dict[str, Any]) -> bool:
+def _holds(test: Test, names: dict[str, Any]) -> bool:
     try:
-        return truth(evaluate(node, names, possible=False))
+        return test(names)
     except Undefined:
         return False
