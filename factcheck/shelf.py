@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from typing import IO, Any
@@ -40,6 +39,8 @@ class Shelf:
     def _write(self, facts: bytes) -> Callable[[], bytes]:
         if not self._full:
             try:
+                import tempfile  # most runs need none
+
                 self._file = self._file or tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - as long as the run
                 file, start, size = self._file, self._end, len(facts)
                 if os.pwrite(file.fileno(), facts, start) == size:
