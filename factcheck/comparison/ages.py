@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.comparison import apart
 from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
 from factcheck.language.forenames import nicknames
 from factcheck.language.letters import slips
@@ -19,6 +20,8 @@ _SHORT = 3
 
 def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two ages of one block are not one person's, or None where they are held to be."""
+    if a.page is not b.page and _a_year(a, b) and apart.later_stage(a.page, b.page):
+        return "a birthday between"
     if a.key[1] == BY_PART:
         return _by_part(a, b)
     if a.claim.party is None or b.claim.party is None:
@@ -28,6 +31,11 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     if not _sexes_fit(a, b):
         return "another person"
     return _by_name(a, b)
+
+
+def _a_year(a: Sheet, b: Sheet) -> bool:
+    one, other = a.claim.value, b.claim.value
+    return one is not None and other is not None and abs(one - other) == 1
 
 
 def _by_name(a: Sheet, b: Sheet) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.comparison import ages
+from factcheck.comparison import ages, apart
 from factcheck.comparison.sheets import BY_PART, Sheet, countries, headline, name_keys, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
@@ -20,7 +20,7 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
     if a.page is b.page and a.claim.sentence == b.claim.sentence:
         return "one sentence"
-    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party):
+    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, _pair):
         reason = step(a, b)
         if reason:
             return reason
@@ -184,6 +184,17 @@ def _party(a: Sheet, b: Sheet) -> str | None:
         return "another party"
     met = one & (b.names | set(b.claim.context)) or other & (a.names | set(a.claim.context))
     return None if met else "another party"
+
+
+def _pair(a: Sheet, b: Sheet) -> str | None:
+    """Two of a kind: two events on two days, a wider and a narrower class, a longer and a shorter run."""
+    if a.key[0] == "age":
+        return None
+    if (a.key[0] == "magnitude" or a.claim.event is not None) and apart.other_of_pair(a, b):
+        return "another event of that kind"
+    if a.key[0] == "count" and apart.wider(a, b):
+        return "a wider class"
+    return "another frame" if a.key[0] in ("count", "money") and apart.framed(a, b) else None
 
 
 def _agent(party: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from factcheck import patterns
+from factcheck.comparison import apart
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, root_of
@@ -88,6 +89,7 @@ class Page(Ties, eq=False, kw_only=True):
     several: set[str] = set()
     others: dict[str, list[Claim]] = {}
     _sentences: frozenset[int] | None = None
+    _twins: bool | None = None
 
     @property
     def sentences(self) -> frozenset[int]:
@@ -96,6 +98,13 @@ class Page(Ties, eq=False, kw_only=True):
             text = self.article.text
             self._sentences = frozenset([sentence_mark(text, s.start, s.end) for s in self.facts.sentences])
         return self._sentences
+
+    @property
+    def twins(self) -> bool:
+        """Does the article tell of two events of one kind on two days?"""
+        if self._twins is None:
+            self._twins = apart.twins(self)
+        return self._twins
 
     def of(self, measure: str) -> Sequence[Claim]:
         """The claims of a measure that is no figure's."""

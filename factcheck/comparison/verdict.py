@@ -7,11 +7,15 @@ from decimal import Decimal
 from factcheck.comparison.comparable import settled, support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval
-from factcheck.comparison.sheets import Sheet, headline
+from factcheck.comparison.sheets import Sheet, countries, headline
 from factcheck.language.inflection import plural
+from factcheck.language.roots import listed
 from factcheck.model import Severity
 
 _CAP = Decimal("2.6")
+_HALF = Decimal("0.5")
+# The dollars of other countries were worth from half to nearly all of an American one since 2000.
+_DOLLARS = (Decimal("1.05"), Decimal(2))
 _HEADLINE_CAP = Decimal(10)
 _SAFE_RATIO = Decimal("1.6")
 _SLIP = ((Decimal(900), Decimal(1100)), (Decimal(900_000), Decimal(1_100_000)))
@@ -21,7 +25,7 @@ _SAFE_EVENTS = frozenset({"kill", "injure", "arrest"})
 
 def opposed(a: Sheet, b: Sheet) -> str | None:
     """Why two comparable claims do not conflict after all, or None where they do."""
-    if a.interval.meets(b.interval):
+    if a.interval.meets(b.interval) or _rounded(a, b):
         return "agree"
     if _adds_up(a, b) or _adds_up(b, a):
         return "adds up"
@@ -39,6 +43,14 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
     if ratio > cap and not is_slip(a, b):
         return "ratio too large"
     return None
+
+
+def _rounded(a: Sheet, b: Sheet) -> bool:
+    """Is one duration or measure the other one in whole units: "four and a half months" and "five"?"""
+    one, other = a.quantity.value, b.quantity.value
+    if a.key[0] not in ("duration", "measure") or one is None or other is None:
+        return False
+    return (one % 1 == 0) != (other % 1 == 0) and abs(one - other) <= _HALF
 
 
 def _adds_up(whole: Sheet, part: Sheet) -> bool:
@@ -102,6 +114,8 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
         return "info"
     one_house = same_house(a, b)
     ratio = ratio_of(a, b) or Decimal(99)
+    if not one_house and _converted(a, b) and _DOLLARS[0] <= ratio <= _DOLLARS[1]:
+        return "info"
     if kind == "age":
         if a.claim.party is None or "inferred" in a.flags | b.flags:
             return "info"
@@ -120,6 +134,27 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
     if people or told or fixed or (a.key[0] == "money" and a.claim.event == "steal"):
         return "error" if one_house else "warning"
     return "info"
+
+
+def _bare(sheet: Sheet) -> bool:
+    """Is a sum printed with a "$" that does not say whose?"""
+    start, end = sheet.quantity.start, sheet.quantity.end
+    around = sheet.page.article.text[max(0, start - 4) : end]
+    return sheet.quantity.unit == "USD" and "$" in around and not any(word in around for word in ("US", "U.S", "USD"))
+
+
+def _converted(a: Sheet, b: Sheet) -> bool:
+    """May two sums in bare dollars be one sum converted into the dollars of two countries: does an article give sums in
+    another currency, or is its country one without dollars?"""
+    if not (_bare(a) or _bare(b)):
+        return False
+    dollars = listed("claim_words", "dollar_countries")
+    for page in (a.page, b.page):
+        units = {unit for measure, unit in page.stated if measure == "money" and unit}
+        abroad = page.names.isdisjoint(dollars) and not page.names.isdisjoint(countries())
+        if abroad or any(not unit.endswith("D") for unit in units):
+            return True
+    return False
 
 
 def _under_headline(a: Sheet, b: Sheet) -> bool:
@@ -169,10 +204,12 @@ def show(sheet: Sheet) -> str:
         countable = sheet.key[0] in ("measure", "duration") and value != 1
         unit = f" {plural(sheet.quantity.unit)}" if countable else f" {sheet.quantity.unit}"
         unit = unit.replace(" %", "%")
+    sign = "$" if unit and _bare(sheet) else ""
+    unit = "" if sign else unit
     if value is None:
-        return f"{_plain(low)} to {_plain(high)}{unit}"
+        return f"{sign}{_plain(low)} to {sign}{_plain(high)}{unit}"
     hedge = f"{sheet.quantity.hedge} ".replace("_", " ") if sheet.quantity.hedge else ""
-    return f"{hedge}{_plain(value)}{unit}"
+    return f"{hedge}{sign}{_plain(value)}{unit}"
 
 
 def _plain(value: Decimal | None) -> str:

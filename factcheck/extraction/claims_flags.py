@@ -103,7 +103,10 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         or (trigger and trigger.first >= last and words.holds(words_of("target"), last, trigger.last))
     ):
         found.add("target")
-    if words.holds(words_of("cumulative"), max(left, first - _FEW), last + 4):
+    if words.holds(words_of("cumulative"), max(left, first - _FEW), last + 4) or (
+        # "So far the ship has seized 14 rifles, 31 magazines ...": the whole list.
+        not words_of("so_far").isdisjoint(words.pairs[left:last])
+    ):
         found.add("cumulative")
     beside = {*inside, *before[-1:], *after[:1]} & words_of("comparative")
     if beside <= {"other", "others"} and not _joined(words, first):

@@ -75,3 +75,20 @@ def test_refusals_are_counted(other, reason):
     result = compare(FIRE, other)
     assert not result.conflicts
     assert reason is None or result.refused[reason]
+
+
+def test_sums_in_bare_dollars_may_be_converted_into_two_countries_dollars():
+    conflict = only(
+        "Armed men stole jewels worth 60 million euros ($85 million) from the Varga shop in Vienna on Friday.",
+        "Jewels worth $117 million were stolen from the Varga shop in Vienna.",
+    )
+    assert conflict.severity == "info"
+    assert conflict.message.startswith("$117,000,000 here, $85,000,000 there")
+
+
+def test_one_day_and_kind_is_one_event():
+    message = only(
+        "A quake of magnitude 5.1 shook Orlan island on Monday.",
+        "A quake of magnitude 5.7 shook Orlan island on Monday.",
+    ).message
+    assert message == "5.7 here, 5.1 there for the magnitude"
