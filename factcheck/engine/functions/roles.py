@@ -18,8 +18,12 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, within
 
+CLOSED = "<closed>"
+"""Of the environment: can no other set of figures, as near, take the roles?"""
 _LONGEST = 7
 """Words between two items of a list, at most."""
+_OTHERWISE = frozenset({"old", "once", "elsewhere", "compared", "delta"})
+"""Marks of figures that are of another time or place than those beside them."""
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:['’]s\b)?")
 
 
@@ -228,6 +232,19 @@ def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
     return topic.takes_up(_view(environment), stated)
 
 
+@_knowing
+def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
+    """Are the operands all the figures in reach that can take the roles, and does nothing say that the stated one is of
+    something, somebody or some time else?"""
+    if not environment.get(CLOSED, False):
+        return False
+    view = _view(environment)
+    items = [item for item in operands if isinstance(item, Quantity)]
+    if marks(view, stated) & _OTHERWISE:
+        return False
+    return not topic.against(view, stated, items)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "earlier": earlier,
@@ -250,4 +267,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "near_group": near_group,
     "sole": sole,
     "next_to": next_to,
+    "nothing_else": nothing_else,
 }

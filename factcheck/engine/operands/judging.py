@@ -9,6 +9,7 @@ from factcheck.engine.evaluation import Test, Undefined
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
+from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.operands.assign import Way, pool, settled, ways
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
@@ -31,10 +32,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         return Outcome(rule.id, start, end, "unknown", None)
     figures = pool(view, start, end, rule.document.reach)
     sure: list[tuple[Way, dict[str, Any]]] = []
-    for way in ways(view, rule.operands, bindings, figures, start, end):
-        names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
-        if not holds(rule, names):
-            continue
+    for way, names in _possible(rule, view, bindings, figures, start, end):
         fits = asserted(rule, names)
         if fits:
             start, end = span_of(rule.document.stated, way.bindings, start, end)
@@ -49,14 +47,32 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), _about(rule, best))
 
 
+def _possible(
+    rule: Rule, view: View, bindings: dict[str, Any], figures: Sequence[Quantity], start: int, end: int
+) -> list[tuple[Way, dict[str, Any]]]:
+    """The ways for which `where` holds, with the names of their expressions. A way is closed where no other set of
+    figures as near can take the roles: whatever else stands there is of another kind."""
+    found: list[tuple[Way, dict[str, Any]]] = []
+    for way in ways(view, rule.operands, bindings, figures, start, end):
+        names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
+        if holds(rule, names):
+            found.append((way, names))
+    for way, names in found:
+        names[CLOSED] = all(other.operands == way.operands for other, _ in found if other.distance <= way.distance)
+    return found
+
+
 def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> Iterator[str]:
     """What is said of each way to find the operands, for people who write rules."""
     figures = pool(view, start, end, rule.document.reach)
     tried = list(ways(view, rule.operands, bindings, figures, start, end))
     yield f"operands by role: {len(tried)} ways"
+    possible = _possible(rule, view, bindings, figures, start, end)
+    closed = {way.operands: names[CLOSED] for way, names in possible}
     for way in tried[:_TOLD]:
         names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
         shown = ", ".join(f"{name} = {way.bindings[name].text}" for name in rule.operands)
+        names[CLOSED] = closed.get(way.operands, False)
         if not holds(rule, names):
             verdict = "where does not hold"
         elif (fits := asserted(rule, names)) is not False:

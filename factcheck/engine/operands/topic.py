@@ -38,21 +38,11 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
     if here is None or len(others) < len(operands):
         return False
-    content = frozenset().union(*[there.content for there in others])
-    metrics = _links().metrics
-    mine, theirs = here.content & metrics, content & metrics
-    if mine and theirs and not mine & theirs and not _taken_up(here):
-        return False
-    joined = any(there.number == here.number and there.clause == here.clause for there in others)
-    if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
-        return False
-    known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
-    if here.owners and here.owners.isdisjoint(known) and not joined:
+    if _of_another(here, others):
         return False
     beside = [there for there in others if there.number == here.number]
     apart = [there for there in others if there.number != here.number]
-    led = here.tokens[max(0, here.clause[0] - 1) : here.clause[0] + 1]
-    contrasted = any(token.word in _links().contrasts for token in led)
+    contrasted = _contrasted(here)
     # A clause within a sentence takes up what that sentence says: "..., which is up 4%".
     free = bool(beside) or here.clause[0] <= 1
     if free and (_taken_up(here, pointing=contrasted) or (not here.content and not contrasted)):
@@ -64,6 +54,48 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     # One operand of each sentence suffices: the others go with it.
     led_back = {t.number for t in apart if _shared(here.content, t.content | t.lead) or _pronoun(t)}
     return led_back == {there.number for there in apart}
+
+
+def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
+    """Does anything say that a figure is not of what the operands are figures of: another measure or name in its
+    clause, another owner, or a turn that sets it against what was said?"""
+    here = setting(view, stated)
+    others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
+    if here is None or len(others) < len(operands):
+        return True
+    within_one = any(there.number == here.number and there.clause == here.clause for there in others)
+    if _of_another(here, others) or (_contrasted(here) and not within_one and not _taken_up(here, pointing=True)):
+        return True
+    known = frozenset().union(*[there.content | there.lead for there in others])
+    subject = _subject(here)
+    return bool(subject) and {root(word) for word in subject}.isdisjoint({root(word) for word in known})
+
+
+def _subject(here: Setting) -> frozenset[str]:
+    """The words of a figure's clause before its first verb, where that stands before the figure, that say what the
+    clause is about."""
+    words = [token.word for token in here.tokens[here.clause[0] : here.at]]
+    verb = next((at for at, word in enumerate(words) if word in finite()), None)
+    return frozenset() if verb is None else here.content & {stem(word) for word in words[:verb]}
+
+
+def _contrasted(here: Setting) -> bool:
+    led = here.tokens[max(0, here.clause[0] - 1) : here.clause[0] + 1]
+    return any(token.word in _links().contrasts for token in led)
+
+
+def _of_another(here: Setting, others: list[Setting]) -> bool:
+    """Do clauses name measures, names or owners, and the one of the stated figure other ones?"""
+    content = frozenset().union(*[there.content for there in others])
+    metrics = _links().metrics
+    mine, theirs = here.content & metrics, content & metrics
+    if mine and theirs and not mine & theirs and not _taken_up(here):
+        return True
+    joined = any(there.number == here.number and there.clause == here.clause for there in others)
+    if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
+        return True
+    known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
+    return bool(here.owners) and here.owners.isdisjoint(known) and not joined
 
 
 def _other_names(here: Setting, there: Setting) -> bool:
