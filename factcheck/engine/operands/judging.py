@@ -7,9 +7,9 @@ from typing import Any
 
 from factcheck.engine.evaluation import Test, Undefined
 from factcheck.engine.functions.figures import FIGURES
+from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
-from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.operands.assign import Way, pool, settled, ways
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
