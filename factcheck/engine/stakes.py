@@ -51,7 +51,10 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     near = {*_WORDS.findall(low[first:offset])[-_NEAR:], *_WORDS.findall(low[until:])[:_NEAR]}
     found = {groups[word] for word in _WORDS.findall(low, first, last) if word in groups}
     beside = {groups[word] for word in near if word in groups}
-    if not (found | beside).isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
+    kinds = found | beside
+    if at and low.startswith(("it ", "they ")):
+        kinds |= {groups[word] for word in _WORDS.findall(view.facts.sentences[at - 1].text.lower()) if word in groups}
+    if not kinds.isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
         return ""
     if "forecast" in found or ("intent" in found and _intends(low[first:last])):
         return "forecast"
