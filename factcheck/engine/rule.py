@@ -68,6 +68,8 @@ class Rule:
         self.head, self.path, self.lexicon, self.lists = head, path, lexicon, lists
         self.id, self.kind, self.severity, self.within, self.check, self.is_equation = head
         self._body, self._document = body, document
+        self.narrowing: dict[tuple[str, frozenset[str]], list[Test]] = {}
+        """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names."""
 
     @cached_property
     def body(self) -> Body:

@@ -15,6 +15,7 @@ import msgspec
 
 from factcheck.engine.annotation import CODES, TYPES
 from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.setting import setting
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.view import View
@@ -87,9 +88,10 @@ def ways(
     figures: Sequence[Quantity],
     start: int,
     end: int,
+    allowed: Allowed | None = None,
 ) -> Iterator[Way]:
     """All ways to give the figures the roles that ``bindings`` leaves open, for what is stated at ``start:end``; none
-    where there are too many figures."""
+    where there are too many figures. Ways with a figure that its role is not ``allowed`` are left out."""
     taken = {(fact.start, fact.end) for fact in bindings.values() if isinstance(fact, Quantity)}
     open_roles = [name for name in roles if name not in bindings]
     free = [
@@ -106,11 +108,16 @@ def ways(
     candidates = [[f for f in free if _may(view, roles[name], f)] for name in open_roles]
     if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
         return
+    chances = candidates
+    if allowed is not None:
+        chances = [[f for f in found if allowed(name, f)] for name, found in zip(open_roles, candidates, strict=True)]
+        if not all(chances):
+            return
     here = view.sentence_at(start)
     own = [f for found in candidates for f in found if view.sentence_at(f.start) == here and f.start < start]
     every = sorted({f for found in candidates for f in found}, key=lambda f: (f.start, f.end))
     for chosen in permutations(every, len(open_roles)):
-        if all(figure in found for figure, found in zip(chosen, candidates, strict=True)):
+        if all(figure in found for figure, found in zip(chosen, chances, strict=True)):
             told = sum(
                 not roles[name].marks.isdisjoint(marks(view, figure))
                 for name, figure in zip(open_roles, chosen, strict=True)

@@ -11,6 +11,7 @@ from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
 from factcheck.engine.operands.assign import Way, pool, settled, ways
+from factcheck.engine.operands.narrowing import allowed
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
 from factcheck.engine.subjects import VIEW
@@ -53,7 +54,8 @@ def _possible(
     """The ways for which `where` holds, with the names of their expressions. A way is closed where no other set of
     figures as near can take the roles: whatever else stands there is of another kind."""
     found: list[tuple[Way, dict[str, Any]]] = []
-    for way in ways(view, rule.operands, bindings, figures, start, end):
+    may = allowed(rule, view, bindings)
+    for way in ways(view, rule.operands, bindings, figures, start, end, may):
         names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
         if holds(rule, names):
             found.append((way, names))
