@@ -7,16 +7,18 @@ game", "the seven still closed") and lists are left alone."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck import patterns
+from factcheck.comparison import digits
 from factcheck.comparison.sheets import Page, Sheet, headline, loose, name_keys
 from factcheck.comparison.statements import disagree
 from factcheck.comparison.verdict import is_slip
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import listed, root_of, singular
 from factcheck.model import Claim, Severity
 
+_Slot = tuple[str | None, str | None, str]
 _SPECIAL = frozenset(
     {"part", "more", "rate", "target", "negated", "past", "correction", "vague", "relative", "then", "by", "cumulative"}
 )
@@ -27,6 +29,14 @@ _OF = patterns.lazy(
     r" (?:about |some )?$"
 )
 _THING = patterns.lazy(r" (?P<thing>[a-z]{3,})\b")
+_SIZED = patterns.lazy(r"(?:-(?:long|high|tall|wide|deep))? (?P<thing>[a-z]{3,})\b")
+_AT = patterns.lazy(r"\b[Aa]t $")
+_THE = patterns.lazy(r"(?: (?P<dimension>long|high|tall|wide|deep))?, (?:the|its|their) (?P<thing>[a-z]{3,})\b")
+_IS = patterns.lazy(
+    r"\b[Tt]he (?P<thing>[a-z]{3,})(?:, (?:which )?| which | that | )(?:(?:is|was|stands|measures|measured) )?$"
+)
+_ALL_OF = patterns.lazy(r" of (?:the|its|their|his|her|these|those) (?P<words>(?:[a-z-]+ ?){1,3})")
+_ACROSS = frozenset({"wide", "deep", "thick"})
 _BEFORE = 40
 _AFTER = 70
 _BARE = Decimal("1.35")
@@ -37,9 +47,9 @@ _BOUND = ("who", "that", "which", "of")
 
 def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
     """The pairs (earlier, later) of figures of one thing in an article that exclude each other, and how grave it is."""
-    seen: dict[object, list[Sheet]] = defaultdict(list)
+    seen: dict[_Slot, list[Sheet]] = defaultdict(list)
     for claim in page.facts.claims:
-        subject = _priced(page, claim) if claim.measure == "money" else claim.subject
+        subject = _subject(page, claim, seen)
         if claim.measure == "duration" and "-" in claim.text:
             continue  # "the seven-year offer" counts no years that have been spoken of
         if claim.measure not in _KINDS or (subject is None and claim.measure != "duration"):
@@ -49,11 +59,41 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         if sheet is None or headline(sheet) or sheet.flags & special or sheet.quantity.hedge or claim.value == 1:
             continue
         before = seen[claim.measure, sheet.quantity.unit, root_of(subject or "")]
-        if before and sheet.flags & {"definite", "told"}:
+        at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
+        if before and (at or sheet.flags & {"definite", "told"}):
             found = _slip(before[0], sheet) or _again(page, before, sheet)
             if found is not None:
                 yield before[0], sheet, "info" if disagree(before[0].claim, claim) else found
         before.append(sheet)
+
+
+def _subject(page: Page, claim: Claim, seen: Mapping[_Slot, Sequence[Sheet]]) -> str | None:
+    """What a figure counts or measures, as far as words beside it tell."""
+    if claim.measure == "money":
+        return _priced(page, claim)
+    if claim.subject is not None or claim.quantity is None:
+        return claim.subject
+    if claim.measure == "measure":
+        return _sized(page, claim)
+    text = page.facts.article.text
+    of = _ALL_OF.match(text, claim.end, page.facts.sentences[claim.sentence].end)
+    if not of or not text[: claim.start].rstrip().lower().endswith("all"):
+        return None
+    words = of["words"].split()
+    return next((word for word in map(singular, words) if (claim.measure, claim.unit, root_of(word)) in seen), None)
+
+
+def _sized(page: Page, claim: Claim) -> str | None:
+    """The thing that a length is of: "the 210-metre jetty", "at 240 metres, the jetty", "the jetty is 240 metres"."""
+    text, sentence = page.facts.article.text, page.facts.sentences[claim.sentence]
+    end = page.facts.quantities[claim.quantity or 0].end
+    found = None
+    if _AT.search(text, max(sentence.start, claim.start - _BEFORE), claim.start):
+        found = _THE.match(text, end, sentence.end)
+    elif "-" in claim.text:
+        found = _SIZED.match(text, end, sentence.end)
+    found = found or _IS.search(text, max(sentence.start, claim.start - _BEFORE), claim.start)
+    return found["thing"] if found and found["thing"] not in listed("claim_words", "functions") else None
 
 
 def _priced(page: Page, claim: Claim) -> str | None:
@@ -77,7 +117,7 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     first = before[0]
     if any(not other.interval.meets(first.interval) for other in before) or first.interval.meets(sheet.interval):
         return None
-    if first.claim.sentence == sheet.claim.sentence or first.claim.scope != sheet.claim.scope:
+    if first.claim.sentence == sheet.claim.sentence or not _one_scope(first.claim, sheet.claim):
         return None
     if set(sheet.claim.modifiers) - {*first.claim.modifiers, *first.claim.context}:
         return None
@@ -88,9 +128,18 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     words, bound = limits
     shared = words & (_words(page, first.claim) | _named(first)) or first.claim.measure in ("measure", "money")
     whole = page.facts.article.text[: sheet.claim.start].rstrip().lower().endswith(" all")
+    hand = digits.slip(first.claim.value, sheet.claim.value)
     if shared or whole:
-        return ("error" if ratio <= _BARE else "warning") if ratio <= _CLOSE else None
+        return "error" if ratio <= _BARE or hand else "warning" if ratio <= _CLOSE else None
     return "warning" if not bound and ratio <= _BARE else None
+
+
+def _one_scope(one: Claim, other: Claim) -> bool:
+    """Have two claims the same limits? A length without a direction is the length or the height, not the width."""
+    if one.scope == other.scope:
+        return True
+    open_side = one.measure == "measure" and not (one.scope and other.scope)
+    return open_side and _ACROSS.isdisjoint({*one.scope, *other.scope})
 
 
 def _words(page: Page, claim: Claim) -> set[str]:

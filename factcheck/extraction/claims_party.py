@@ -50,7 +50,7 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     age_first = patterns.compile(
         r"(?:[\s-]*year[\s-]*old)?"
         r"(?:\s+(?!(?:on|in|at|of|by|with|to|from|for|near|off|was|is|were|are|has|had|who|and|after|over)\b)[a-z][a-z-]+){0,3}"
-        r"(?:\s+from\s+[A-Z][a-z]+)?,?\s+(?:named\s+|called\s+)?$"
+        r"(?:\s+from\s+[A-Z][a-z]+)?,?\s+(?:named\s+|called\s+)?(?:(?:M(?:rs?|s)|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+)?$"
     )
     return name_first, age_first
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -14,10 +15,27 @@ from factcheck.model import Attribution, Date, Quantity, Quotation, Span, within
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR, _SIGNATURE = 600, 8
 _SMALL, _SHARED = 2, 2
+# Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
-    "not", "never", "no", "other", "others", "another", "if", "unless", "may", "might", "could", "should", "hope",
-    "then", "elsewhere", "used to", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
+    "if",
+    "unless",
+    "may",
+    "might",
+    "could",
+    "should",
+    "hope",
+    "other",
+    "others",
+    "another",
+    "elsewhere",
+    "used to",
+)
+_BESIDE = (
+    "not", "never", "no", "then", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
+    "with", "without", "including", "plus", "altogether",
 )  # fmt: skip
+_POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
+_CLAUSE = re.compile(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
 
 
 def no_speaker(view: View) -> Iterator[Finding]:
@@ -101,17 +119,18 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
             after.kind == "indirect"
         ):
             continue
-        if not _one_speaker(view, before, after) or not _roots(view, before) & _roots(view, after):
+        if not _one_speaker(view, before, after):
             continue
         told, quoted = (before, after) if before.kind == "indirect" else (after, before)
+        same = bool(_roots(view, before) & _roots(view, after))
         drift = _strength(view, told, quoted)
         if drift is not None:
             yield drift
             continue
         if _reserved(view, before) != _reserved(view, after):
             continue
-        pair = _clash(_figures(view, told), _figures(view, quoted)) or _days_clash(
-            _dates(view, told), _dates(view, quoted)
+        pair = _figures_clash(view, told, quoted, same) or (
+            _days_clash(_dates(view, told), _dates(view, quoted)) if same and _plain(view, told, quoted) else None
         )
         if pair is not None:
             later = pair[0] if pair[0].start > pair[1].start else pair[1]
@@ -151,6 +170,39 @@ def _reserved(view: View, attribution: Attribution) -> set[str]:
     """Words that make a statement another one: not, other, if, may ..."""
     text = " ".join(view.low[part.start : part.end] for part in attribution.content).replace("’", "'")
     return {word for word in _RESERVES if re.search(rf"\b{word}\b", text)} | ({"n't"} if "n't" in text else set())
+
+
+def _clause(view: View, figure: Quantity) -> str:
+    """The words around a figure between two marks, in small letters."""
+    marks = [match.end() for match in _CLAUSE.finditer(view.text, max(0, figure.start - _NEAR), figure.start)]
+    stop = _CLAUSE.search(view.text, figure.end)
+    start = marks[-1] if marks else max(0, figure.start - _NEAR)
+    return view.low[start : stop.start() if stop else len(view.text)]
+
+
+def _reserves(view: View, figure: Quantity) -> set[str]:
+    return {word for word in _BESIDE if re.search(rf"\b{word}\b", _clause(view, figure))}
+
+
+def _figures_clash(view: View, told: Attribution, quoted: Attribution, same: bool) -> tuple[Quantity, Quantity] | None:
+    pair = _clash(_figures(view, told), _figures(view, quoted))
+    if pair is None or _reserves(view, pair[0]) != _reserves(view, pair[1]):
+        return None
+    if same and pair[0].kind == "duration":
+        # That both speak of years is no common subject.
+        same = bool((_roots(view, told) & _roots(view, quoted)) - {(pair[0].unit or "")[:4]})
+    return pair if same or _taken_up(view, *pair) else None
+
+
+def _plain(view: View, *said: Attribution) -> bool:
+    """Has nothing said a word that makes figures and dates other ones?"""
+    return not any(f" {word} " in _said(view, one) for one in said for word in _BESIDE)
+
+
+def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
+    """Does the quotation point at what was told ("it means", "here for 16 years"), its figure a slip of the other?"""
+    pointing = not _POINTING.isdisjoint(re.findall(r"[a-z]+", _clause(view, quoted)))
+    return pointing and digits.slip(told.value, quoted.value)
 
 
 def _neighbours(heard: list[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:

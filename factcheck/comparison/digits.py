@@ -1,0 +1,24 @@
+"""Slips of the hand: two figures that differ by one digit or by two that changed places, 23 for 32, 16 for 26."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_LEAST = 2
+
+
+def slip(one: Decimal | None, other: Decimal | None) -> bool:
+    """Is one figure the other one with one digit another, or two neighbours swapped? Both have two digits or more that
+    are not zeros at the end, and as many before the point."""
+    if one is None or other is None or one == other or one <= 0 or other <= 0:
+        return False
+    left, right = (f"{value.normalize():f}" for value in (one, other))
+    if len(left) != len(right) or left.find(".") != right.find("."):
+        return False
+    if min(len(text.replace(".", "").strip("0")) for text in (left, right)) < _LEAST:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    if len(apart) == 1:
+        return True
+    first, last = apart[0], apart[-1]
+    return len(apart) == _LEAST and last == first + 1 and left[first] == right[last] and left[last] == right[first]
