@@ -195,6 +195,12 @@ def same_subject(environment: Mapping[str, Any], first: Any, second: Any) -> boo
     return topic.same_subject(_view(environment), first, second)
 
 
+@_knowing
+def same_topic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Do the clauses of two figures share a word that says what they are about, and name no other measures or names?"""
+    return topic.shares(_view(environment), first, second)
+
+
 def comparable(first: Any, second: Any, factor: Any) -> bool:
     """Is neither figure more than so many times the other? A slip of the pen seldom is; another thing often."""
     a, b, most = (number(value).middle for value in (first, second, factor))
@@ -261,6 +267,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "later": later,
     "takes_up": takes_up,
     "comparable": comparable,
+    "same_topic": same_topic,
     "measured": measured,
     "part_of": part_of,
     "only": only,

@@ -121,6 +121,18 @@ def same_subject(view: View, first: Quantity, second: Quantity) -> bool:
     return bool(mine & theirs) and not (a.number == b.number and a.clause == b.clause)
 
 
+def shares(view: View, first: Quantity, second: Quantity) -> bool:
+    """Do the clauses of two figures share a word that says what they are about, and no other measures or names? A sentence's first clause counts with each of its others."""
+    a, b = setting(view, first), setting(view, second)
+    if a is None or b is None or _contrasted(b) or _other_names(a, b):
+        return False
+    metrics = _links().metrics
+    mine, theirs = (a.content | a.lead) & metrics, (b.content | b.lead) & metrics
+    if (mine or theirs) and mine.isdisjoint(theirs):
+        return False
+    return not {root(w) for w in a.content | a.lead}.isdisjoint({root(w) for w in b.content | b.lead})
+
+
 def takes_up(view: View, stated: Span) -> bool:
     """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
     here = setting(view, stated)
