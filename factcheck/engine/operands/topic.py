@@ -76,7 +76,11 @@ def _subject(here: Setting) -> frozenset[str]:
     clause is about."""
     words = [token.word for token in here.tokens[here.clause[0] : here.at]]
     verb = next((at for at, word in enumerate(words) if word in finite()), None)
-    return frozenset() if verb is None else here.content & {stem(word) for word in words[:verb]}
+    if verb is None:
+        return frozenset()
+    # "The dearest went for ...": the dearest of what was named.
+    ends = load("extreme").forms.keys()
+    return here.content & {stem(word) for word in words[:verb] if word not in ends}
 
 
 def _contrasted(here: Setting) -> bool:
@@ -122,7 +126,8 @@ def same_subject(view: View, first: Quantity, second: Quantity) -> bool:
 
 
 def shares(view: View, first: Quantity, second: Quantity) -> bool:
-    """Do the clauses of two figures share a word that says what they are about, and no other measures or names? A sentence's first clause counts with each of its others."""
+    """Do the clauses of two figures share a word that says what they are about, and name no other measures or names?
+    A sentence's first clause counts with each of its others."""
     a, b = setting(view, first), setting(view, second)
     if a is None or b is None or _contrasted(b) or _other_names(a, b):
         return False
