@@ -27,14 +27,18 @@ def _tenses() -> dict[str, float]:
 
 
 def earlier(view: View, first: Quantity, second: Quantity) -> bool:
-    """Did the first figure hold before the second, as far as anything says so? Marks tell before dates, and dates
-    before words of time and tenses."""
+    """Did the first figure hold before the second, as far as anything says so? Dates of the calendar tell before
+    marks, and marks before words of time and tenses."""
+    a, b = setting(view, first), setting(view, second)
+    if a is not None and b is not None:
+        one, other = _date(a), _date(b)
+        if one is not None and other is not None and one > _YEAR and other > _YEAR and one != other:
+            return one < other
     before, after = marks(view, first), marks(view, second)
     old = ("old" in before) - ("old" in after)
     new = ("new" in after) - ("new" in before)
     if old or new < 0:
         return old > 0
-    a, b = setting(view, first), setting(view, second)
     if a is None or b is None:
         return False
     if _bracketed(a) != _bracketed(b):

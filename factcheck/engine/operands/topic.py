@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.setting import Setting, finite, root, setting, stem
+from factcheck.engine.operands.setting import Setting, finite, root, said, setting, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, Span
@@ -208,10 +208,19 @@ def _follows(here: Setting, there: Setting) -> bool:
     return there.number - here.number == 1 or (there.number == here.number and there.clause[0] >= here.clause[1])
 
 
+def _measures(here: Setting) -> frozenset[str]:
+    """The measures that are named right before a figure."""
+    words = said(here)[0]
+    return _links().metrics.intersection([*words, *map(stem, words)])
+
+
 def alike(view: View, first: Quantity, second: Quantity) -> bool:
     """May two figures be of one thing? Not where both clauses name measures, or counted nouns, and other ones."""
     a, b = setting(view, first), setting(view, second)
     if a is None or b is None:
+        return False
+    mine, theirs = (_measures(here) for here in (a, b))
+    if mine and theirs and not mine & theirs:
         return False
     if a.number == b.number and a.clause == b.clause:
         return True
