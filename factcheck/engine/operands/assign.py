@@ -16,6 +16,7 @@ import msgspec
 from factcheck.engine.annotation import CODES, TYPES
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.narrowing import Allowed
+from factcheck.engine.operands.order import dated
 from factcheck.engine.operands.setting import setting
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.view import View
@@ -125,7 +126,7 @@ def ways(
             distance = max(abs(view.sentence_at(figure.start) - here) for figure in chosen)
             given = {**bindings, **dict(zip(open_roles, chosen, strict=True))}
             operands = frozenset((given[name].start, given[name].end) for name in roles)
-            contrary = any(
+            contrary = not (len(chosen) == 2 and dated(view, *chosen)) and any(
                 _contrary(roles[name].marks, marks(view, figure))
                 for name, figure in zip(open_roles, chosen, strict=True)
             )

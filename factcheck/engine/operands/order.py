@@ -30,10 +30,8 @@ def earlier(view: View, first: Quantity, second: Quantity) -> bool:
     """Did the first figure hold before the second, as far as anything says so? Dates of the calendar tell before
     marks, and marks before words of time and tenses."""
     a, b = setting(view, first), setting(view, second)
-    if a is not None and b is not None:
-        one, other = _date(a), _date(b)
-        if one is not None and other is not None and one > _YEAR and other > _YEAR and one != other:
-            return one < other
+    if a is not None and b is not None and dated(view, first, second):
+        return (_date(a) or 0) < (_date(b) or 0)
     before, after = marks(view, first), marks(view, second)
     old = ("old" in before) - ("old" in after)
     new = ("new" in after) - ("new" in before)
@@ -58,6 +56,13 @@ def earlier(view: View, first: Quantity, second: Quantity) -> bool:
                 return one == high and low >= -1 if low < 1 else one == high
             return one < other
     return new > 0
+
+
+def dated(view: View, first: Quantity, second: Quantity) -> bool:
+    """Do two dates of the calendar, and not the same, go with the figures?"""
+    a, b = setting(view, first), setting(view, second)
+    one, other = a and _date(a), b and _date(b)
+    return one is not None and other is not None and min(one, other) > _YEAR and one != other
 
 
 def later(view: View, first: Quantity, second: Quantity) -> bool:

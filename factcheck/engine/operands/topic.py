@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.setting import Setting, finite, root, said, setting, stem
+from factcheck.engine.operands.setting import Setting, after, before, finite, root, setting, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, Span
@@ -66,6 +66,8 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     within_one = any(there.number == here.number and there.clause == here.clause for there in others)
     if _of_another(here, others) or (_contrasted(here) and not within_one and not _taken_up(here, pointing=True)):
         return True
+    if any(_set_apart(here, there) for there in others):
+        return True
     known = frozenset().union(*[there.content | there.lead for there in others])
     subject = _subject(here)
     return bool(subject) and {root(word) for word in subject}.isdisjoint({root(word) for word in known})
@@ -81,6 +83,14 @@ def _subject(here: Setting) -> frozenset[str]:
     # "The dearest went for ...": the dearest of what was named.
     ends = load("extreme").forms.keys()
     return here.content & {stem(word) for word in words[:verb] if word not in ends}
+
+
+def _set_apart(here: Setting, there: Setting) -> bool:
+    """Does a later clause of the sentence begin with "while" or the like?"""
+    if there.number != here.number or there.clause[0] <= here.clause[0]:
+        return False
+    led = here.tokens[there.clause[0] - 1 : there.clause[0] + 1]
+    return any(token.word in ("while", "whereas", "although", "though", "but") for token in led)
 
 
 def _contrasted(here: Setting) -> bool:
@@ -209,9 +219,12 @@ def _follows(here: Setting, there: Setting) -> bool:
 
 
 def _measures(here: Setting) -> frozenset[str]:
-    """The measures that are named right before a figure."""
-    words = said(here)[0]
-    return _links().metrics.intersection([*words, *map(stem, words)])
+    """The measures that are named right after a figure ("a £3m loss"), else those right before it."""
+    for words in (after(here)[:1], before(here)[:4]):
+        found = _links().metrics.intersection([*words, *map(stem, words)])
+        if found:
+            return found
+    return frozenset()
 
 
 def alike(view: View, first: Quantity, second: Quantity) -> bool:
