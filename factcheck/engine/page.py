@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import accumulate, compress, count, pairwise
+from operator import eq
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -24,11 +25,19 @@ from factcheck.engine.annotation import (
     lower,
     settled,
 )
-from factcheck.engine.template import NEEDED_MARKS
+from factcheck.engine.template import NEEDED_MARKS, TWICE
 from factcheck.engine.word_lists import Place, WordLists, marks
 from factcheck.model import Date, Facts, Quantity
 
 _WORDS = patterns.lazy(r"([^\W\d_]+)")
+_COMPOSED = patterns.lazy(r"[^\W\d_]+[\d_'’-][\w'’-]*(?=\s+([^\W\d_]+))")
+"""A word of several parts, and the first part of the next word."""
+
+
+@cache
+def _paired(wanted: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """The pairs of words that are among some words."""
+    return frozenset(tuple(words.split(" ")) for words in wanted if " " in words)
 
 
 class Unit(NamedTuple):
@@ -100,7 +109,8 @@ class Page:
         return found
 
     def holding(self, words: Iterable[str]) -> dict[str, int]:
-        """The sentences that hold each of some words and marks, as bits; nothing for those that none holds."""
+        """The sentences that hold each of some words, marks and pairs of words in a row, as bits (a pair where it
+        begins); nothing for those that none holds."""
         wanted = words if isinstance(words, frozenset) else frozenset(words)
         found: dict[str, int] = {}
         for at in range(len(self.starts)):
@@ -113,7 +123,23 @@ class Page:
                 at = max(bisect_right(self.starts, place) - 1, 0)
                 found[mark] = found.get(mark, 0) | 1 << at
                 place = self.low.find(mark, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
+        for pair, place in self._pairs(wanted):
+            at = max(bisect_right(self.starts, place) - 1, 0)
+            found[pair] = found.get(pair, 0) | 1 << at
         return found
+
+    def _pairs(self, wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
+        """Those of some pairs of words that stand in a row, and where; TWICE for a word that may stand there twice."""
+        words, starts = self.tokens
+        rows = pairwise(words)
+        for at in compress(count(), map(_paired(wanted).__contains__, rows)):
+            yield f"{words[at]} {words[at + 1]}", starts[at]
+        if TWICE in wanted:
+            for place in compress(starts, map(eq, words, words[1:])):
+                yield TWICE, place
+            for match in _COMPOSED.finditer(self.low):
+                if match[1] in match[0]:
+                    yield TWICE, match.start()
 
     def units(self, size: str) -> list[Unit]:
         """The units of a size: sentence, 2 sentences, 3 sentences, paragraph, article. Headlines, subheads, captions

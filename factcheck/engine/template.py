@@ -9,15 +9,16 @@ from factcheck.engine.annotation import Variant
 NEEDED_MARKS = ":;?![]"
 """Marks that the prefilter asks for: few sentences have them, and each is written in one way."""
 
-
+TWICE = "="
+"""What the prefilter asks for where a word must stand twice in a row."""
 BRACKET = r"\([^()\u2029]{0,60}\)"
 """The part of a near gap that crosses a bracket."""
 
 
 class Need(NamedTuple):
     """What must be in a text that a template matches: a word of each group of ``words`` (``<name>`` for all words of a
-    list; a mark stands for itself), a fact for each group of characters in ``types``, and what one of the alternatives
-    in each group of ``either`` needs."""
+    list; a mark stands for itself, two words for a pair in a row), a fact for each group of characters in ``types``,
+    and what one of the alternatives in each group of ``either`` needs."""
 
     words: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.engine.annotation import BOUNDARY, CLAUSE, CODES, TYPES
 from factcheck.engine.leading import led
-from factcheck.engine.template import BRACKET, NEEDED_MARKS, Need, Template
+from factcheck.engine.template import BRACKET, NEEDED_MARKS, TWICE, Need, Template
 from factcheck.engine.word_lists import MARKS, WordLists
 from factcheck.errors import nearest
 from factcheck.language.lexicon import Lexicon
@@ -36,6 +36,8 @@ _BLANK, _BLANKS = rf"[\s{MARKS}]*", rf"[{MARKS}]*\s[\s{MARKS}]*"
 """White space that may be missing, and that must be there; marks of lists stand in it."""
 _FEW = rf"(?:{_BLANKS}(?!(?:and|or|but|then)\b)(?:[^\W\d_][\w'’-]*|[{TYPES['date']}])){{0,4}}"
 _WORD_CHARACTER = re.compile(r"\w")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_PAIRS = 24
 
 
 class TemplateError(ValueError):
@@ -61,7 +63,8 @@ def expand(source: str, parts: Mapping[str, str]) -> str:
 
 class _Part(NamedTuple):
     """``mark`` and ``tail``: it may begin, and end, with punctuation, beside which no space is due; ``empty``: it only
-    looks ahead."""
+    looks ahead; ``single``: the words one of which it is, and nothing more;
+    ``pairs``: the same for two words in a row."""
 
     pattern: str
     words: tuple[tuple[str, ...], ...] = ()
@@ -71,6 +74,8 @@ class _Part(NamedTuple):
     mark: bool = False
     tail: bool = False
     empty: bool = False
+    single: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
 
 
 def compile_template(source: str, lexicon: Callable[[str], Lexicon | None], lists: WordLists) -> Template:
@@ -136,7 +141,7 @@ class _Compiler:
                 bool(kinds & set(TYPES["name"])),
                 CODES["quotation"] in kinds,
             ),
-            need=Need(part.words, part.types, part.either),
+            need=Need(part.words, part.types, part.either) if not part.pairs else Need((part.pairs,)),
         )  # fmt: skip
 
     def alternatives(self, closer: str | None) -> _Part:
@@ -170,6 +175,7 @@ class _Compiler:
             _either([Need(option.words, option.types, option.either) for option in options]),
             mark=any(option.mark for option in options),
             tail=any(option.tail for option in options),
+            single=tuple(w for o in options for w in o.single) if all(option.single for option in options) else (),
         )
 
     def sequence(self) -> _Part:
@@ -178,13 +184,20 @@ class _Compiler:
         types: list[str] = []
         either: list[tuple[Need, ...]] = []
         glue, starts_with_mark, tail, empty = False, False, False, True
+        pieces = 0
+        pairs: tuple[str, ...] = ()
+        before: tuple[str, ...] = ()
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token["bar"] or token["close"]:
                 break
             self.at += 1
+            pieces += 1
             optional = token["open"] == "["
             part = self.alternatives("]" if optional else ")") if token["open"] else self.atom(token)
+            single = () if optional or token["open"] == "!(" else part.single
+            pairs = tuple(f"{one} {other}" for one in before for other in single) if pieces == 2 else ()
+            before = single
             mark = part.mark or bool(token["mark"] or (token["quoted"] and not _WORD_CHARACTER.search(token["quoted"])))
             starts_with_mark = starts_with_mark or (mark and not pattern)
             space = (_BLANK if mark or tail else _BLANKS) if glue else ""
@@ -213,7 +226,12 @@ class _Compiler:
                 words.extend(part.words)
                 types.extend(part.types)
                 either.extend(part.either)
-        return _Part(pattern, tuple(words), tuple(types), tuple(either), mark=starts_with_mark, tail=tail, empty=empty)
+        single = before if pieces == 1 else ()
+        pairs = pairs if len(pairs) <= _MOST_PAIRS else ()
+        return _Part(
+            pattern, tuple(words), tuple(types), tuple(either),
+            mark=starts_with_mark, tail=tail, empty=empty, single=single, pairs=pairs,
+        )  # fmt: skip
 
     def atom(self, token: re.Match[str]) -> _Part:
         if token["bind"] is not None:
@@ -233,7 +251,8 @@ class _Compiler:
         left = r"\b" if text[:1].isalnum() else ""
         right = r"\b" if text[-1:].isalnum() else ""
         needed = [(word,) for word in re.findall(rf"[^\W\d_]{{2,}}|[{re.escape(NEEDED_MARKS)}]", text)]
-        return _Part(left + body + right, tuple(needed))
+        single = (text,) if _LETTERS.fullmatch(text) else ()
+        return _Part(left + body + right, tuple(needed), single=single)
 
     def binding(self, token: re.Match[str]) -> _Part:
         name, _, kind = token["bind"].partition(":")
@@ -241,7 +260,9 @@ class _Compiler:
         if name and not re.fullmatch(r"[a-z_]\w*", name):
             raise TemplateError(f"{name!r} is not a name", token.start())
         if name and not kind and name in self.binds:
-            return _Part(rf"(?P={name})(?![\w-])")
+            last = self.tokens[self.at - 2]["bind"] or ""
+            twice = last.replace(" ", "") == f"{name}:word"
+            return _Part(rf"(?P={name})(?![\w-])", ((TWICE,),) if twice else ())
         if name and name in self.binds and self.binds[name] != kind:
             raise TemplateError(f"{name!r} is bound twice, to different types", token.start())
         group = "(?:"

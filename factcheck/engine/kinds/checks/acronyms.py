@@ -22,6 +22,8 @@ _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
 
 def _definitions(view: View) -> Iterator[tuple[re.Match[str], str, str]]:
     """Definitions in brackets: match, the words that the letters stand for, the acronym."""
+    if "(" not in view.text:
+        return
     for match in _DEFINED.finditer(view.text):
         words = match["words"].split()
         letters = match["short"].upper().replace("&", "")
