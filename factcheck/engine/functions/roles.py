@@ -197,7 +197,7 @@ def same_subject(environment: Mapping[str, Any], first: Any, second: Any) -> boo
 
 @_knowing
 def same_topic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
-    """Do the clauses of two figures share a word that says what they are about, and name no other measures or names?"""
+    """Is all that the second figure's clause is about named in the first one's, and no other measures or names?"""
     return topic.shares(_view(environment), first, second)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.engine.operands.setting import Setting, after, before, finite, root, setting, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Quantity, Span
+from factcheck.model import Date, Quantity, Span
 
 _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
@@ -57,8 +57,8 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
 
 
 def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
-    """Does anything say that a figure is not of what the operands are figures of: another measure or name in its
-    clause, another owner, or a turn that sets it against what was said?"""
+    """Does anything say that a figure is not of what the operands are figures of: another measure, name or date in
+    its clause, another owner, or a turn that sets it against what was said?"""
     here = setting(view, stated)
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
     if here is None or len(others) < len(operands):
@@ -67,6 +67,10 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     if _of_another(here, others) or (_contrasted(here) and not within_one and not _taken_up(here, pointing=True)):
         return True
     if any(_set_apart(here, there) for there in others):
+        return True
+    if any(there.number != here.number for there in others) and any(
+        isinstance(token.fact, Date) and token.fact.kind != "SET" for token in here.tokens[: here.at]
+    ):
         return True
     known = frozenset().union(*[there.content | there.lead for there in others])
     subject = _subject(here)
@@ -77,7 +81,9 @@ def _subject(here: Setting) -> frozenset[str]:
     """The words of a figure's clause before its first verb, where that stands before the figure, that say what the
     clause is about."""
     words = [token.word for token in here.tokens[here.clause[0] : here.at]]
-    verb = next((at for at, word in enumerate(words) if word in finite()), None)
+    verb = next(
+        (n for n, word in enumerate(words) if word in finite() or (len(word) > 4 and word.endswith("ed"))), None
+    )
     if verb is None:
         return frozenset()
     # "The dearest went for ...": the dearest of what was named.
@@ -136,8 +142,8 @@ def same_subject(view: View, first: Quantity, second: Quantity) -> bool:
 
 
 def shares(view: View, first: Quantity, second: Quantity) -> bool:
-    """Do the clauses of two figures share a word that says what they are about, and name no other measures or names?
-    A sentence's first clause counts with each of its others."""
+    """Is all that the second figure's clause is about named in the first one's, with no other measures or names? A
+    sentence's first clause counts with each of its others."""
     a, b = setting(view, first), setting(view, second)
     if a is None or b is None or _contrasted(b) or _other_names(a, b):
         return False
@@ -145,7 +151,7 @@ def shares(view: View, first: Quantity, second: Quantity) -> bool:
     mine, theirs = (a.content | a.lead) & metrics, (b.content | b.lead) & metrics
     if (mine or theirs) and mine.isdisjoint(theirs):
         return False
-    return not {root(w) for w in a.content | a.lead}.isdisjoint({root(w) for w in b.content | b.lead})
+    return bool(b.content or b.lead) and _shared(b.content | b.lead, a.content | a.lead)
 
 
 def takes_up(view: View, stated: Span) -> bool:
