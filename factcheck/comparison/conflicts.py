@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from factcheck.comparison import acts, anaphora, comparable, datings, headlines, persons, positions, states, verdict
+from factcheck.comparison import (
+    acts,
+    anaphora,
+    comparable,
+    datings,
+    headlines,
+    persons,
+    positions,
+    slips,
+    states,
+    verdict,
+)
 from factcheck.comparison.conflict import Comparison, Conflict
 from factcheck.comparison.sheets import (
     SPECIAL,
@@ -98,7 +109,7 @@ class _Run:
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
-        for kind in (datings, states, positions, acts, persons):
+        for kind in (datings, states, positions, acts, persons, slips):
             self._judged(kind.judged(pages, [0] * len(pages)))
         for page in pages:
             page.sheets.clear()  # which hold the page: without them it goes at once

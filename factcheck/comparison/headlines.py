@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck import patterns
+from factcheck.comparison import digits
 from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, loose, slot
 from factcheck.language.roots import listed, noun_sets, root_of, singular
 from factcheck.model import Severity
@@ -17,6 +18,7 @@ from factcheck.model import Severity
 _WORD = patterns.lazy(r"[a-z]{4,}")
 _SPECIAL = frozenset({"more", "rate", "negated", "past", "correction", "vague", "relative", "then", "cumulative"})
 _SENTENCES = 3
+_PAIR = 2
 _MOST = 14
 _CAP = Decimal(10)
 _GROUPS = ("fraction", "ratio")
@@ -27,12 +29,26 @@ def ages(page: Page) -> Iterator[tuple[Sheet, Sheet]]:
     to whom the same happened."""
     aged = [sheet for sheet in page.sheets if sheet.key[0] == "age" and sheet.key[1] != BY_PART]
     above = [sheet for sheet in aged if headline(sheet) and sheet.claim.party is None]
+    if len(above) == 1 and len(aged) == _PAIR and _one_lead(page, above[0], aged[-1]):
+        yield above[0], aged[-1]
+        return
     below = [sheet for sheet in aged if not headline(sheet) and sheet.claim.party is not None]
     if len(above) != 1 or len({sheet.claim.party for sheet in below}) != 1 or len({s.interval for s in below}) != 1:
         return
     top, body = above[0], below[0]
     if top.claim.event and top.claim.event == body.claim.event and not top.interval.meets(body.interval):
         yield top, body
+
+
+def _one_lead(page: Page, top: Sheet, body: Sheet) -> bool:
+    """Is the one age of an article that of its first sentence's only person, of the same word as the headline's?"""
+    first = next(
+        (i for i, s in enumerate(page.facts.sentences) if s.kind not in ("headline", "subhead", "caption")), -1
+    )
+    same = top.claim.subject is not None and top.claim.subject == body.claim.subject
+    plain = body.claim.sentence == first and body.claim.party is None and not _kin(body) and not body.flags & {"then"}
+    apart = top.claim.event and body.claim.event and top.claim.event != body.claim.event
+    return same and plain and not apart and not top.interval.meets(body.interval)
 
 
 def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
@@ -87,8 +103,10 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     named = all(nouns) or top.key[0] not in ("count", "duration")
     if (done and (named or shared)) or (named and len(shared) > 1):
         return "error"
+    if len(shared) > 1 or (shared and digits.slip(top.claim.value, sheet.claim.value)):
+        return "error"
     things = all(noun and singular(noun) not in listed("noun_sets", "people") for noun in nouns)
-    return "warning" if len(shared) > 1 or (named and shared) or (things and top.key[0] == "count") else None
+    return "warning" if (named and shared) or (things and top.key[0] == "count") else None
 
 
 def _words(page: Page, sheet: Sheet) -> set[str]:
@@ -108,6 +126,8 @@ def _borne_out(page: Page, top: Sheet) -> bool:
     for quantity in page.facts.quantities:
         if quantity.kind in _GROUPS or (quantity.kind == "percent" and top.key[0] != "percent"):
             return True
+        if quantity.kind == "number" and quantity.value == value and quantity.start > top.claim.end:
+            return True  # "will sit out six"
         stands = page.facts.article.text[quantity.start : quantity.end] and quantity.start > top.claim.end
         if stands and quantity.value is not None and (quantity.kind == top.quantity.kind or top.key[0] == "count"):
             figures.append(quantity.value)

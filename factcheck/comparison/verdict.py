@@ -118,7 +118,7 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
         return "info"
     if kind == "age":
         if a.claim.party is None or "inferred" in a.flags | b.flags:
-            return "info"
+            return "warning" if a.page is b.page and headline(a) != headline(b) else "info"
         years = abs((a.interval.middle or Decimal(0)) - (b.interval.middle or Decimal(0)))
         if years <= 1 and not one_house and not _near(a, b):
             return "info"
