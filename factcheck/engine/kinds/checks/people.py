@@ -9,8 +9,8 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.view import View
-from factcheck.extraction.name_lexicon import lexicon
 from factcheck.extraction.names import gender_of
+from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.letters import slips, unaccented
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed

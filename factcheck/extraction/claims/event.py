@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extraction.claims_words import Token, Trigger
+from factcheck.extraction.claims.words import Token, Trigger
 from factcheck.language.roots import listed
 
 _FAR = 9

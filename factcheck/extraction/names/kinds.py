@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from factcheck import patterns
-from factcheck.extraction.name_chains import Piece, Token
-from factcheck.extraction.name_lexicon import NameLexicon
+from factcheck.extraction.names.chains import Piece, Token
+from factcheck.extraction.names.lexicon import NameLexicon
 from factcheck.model import NameKind
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck import patterns
-from factcheck.extraction.name_kinds import Mention
-from factcheck.extraction.name_lexicon import NameLexicon
+from factcheck.extraction.names.kinds import Mention
+from factcheck.extraction.names.lexicon import NameLexicon
 
 _IN = patterns.lazy(r"\b(?:in|near|outside|around|across)\s\Z")
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")

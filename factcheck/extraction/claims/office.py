@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.derived import kept
-from factcheck.extraction.claims_words import Line
+from factcheck.extraction.claims.words import Line
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Facts, Name

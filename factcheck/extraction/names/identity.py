@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from factcheck import patterns
-from factcheck.extraction.name_kinds import Mention
-from factcheck.extraction.name_lexicon import NameLexicon
+from factcheck.extraction.names.kinds import Mention
+from factcheck.extraction.names.lexicon import NameLexicon
 
 _BRACKETED = patterns.lazy(r"[ \u00a0]\([\"“‘]?(?:the )?([A-Z][A-Za-z&]{1,8})[\"”’]?[),]")
 _WORD = patterns.lazy(r"\w+")

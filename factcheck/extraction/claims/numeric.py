@@ -12,8 +12,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import patterns
-from factcheck.extraction import claims_event, claims_flags, claims_party, claims_role, claims_states
-from factcheck.extraction.claims_words import Line, Trigger, roots, tokens, triggers, words_of
+from factcheck.extraction.claims import event, flags, party, role, states
+from factcheck.extraction.claims.words import Line, Trigger, roots, tokens, triggers, words_of
 from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
 
@@ -59,9 +59,9 @@ class Reader:
         inside: Sequence[int],
         line: Line,
         names: Sequence[Name],
-        voices: claims_party.Voices,
+        voices: party.Voices,
         carried: tuple[str, ...],
-        main: claims_party.Main = claims_party.NOBODY,
+        main: party.Main = party.NOBODY,
         magnitudes: Sequence[re.Match[str]] = (),
     ) -> None:
         self.magnitudes = magnitudes
@@ -73,7 +73,7 @@ class Reader:
         self.names = names
         self.dates = within(facts.dates, self.sentence.start, self.sentence.end)
         self.triggers = triggers(line.lowers)
-        self.times = claims_flags.named(line.times, self.dates)
+        self.times = flags.named(line.times, self.dates)
         carrier = bool(self.words) and self.words[0].lower in listed("claim_words", "carriers")
         self.carried = carried if carrier and not self.times else ()
         self.times = self.times or self.carried
@@ -122,7 +122,7 @@ class Reader:
                 measure="magnitude",
                 value=figure.value,
                 quantity=read[0] if read else None,
-                flags=claims_flags.flags(self.plain, first, last, figure, None),
+                flags=flags.flags(self.plain, first, last, figure, None),
                 speaker=self.voices.speaker(start, end),
                 names=self._places,
                 context=self.context,
@@ -132,20 +132,20 @@ class Reader:
 
     def _claim(self, at: int, quantity: Quantity, first: int, last: int, figures: set[int]) -> Claim:
         inferred = False
-        person = claims_party.person_of_age(self.text, quantity, self.names)
-        age = quantity.kind == "age" or claims_party.bare_age(self.text, quantity, person)
+        person = party.person_of_age(self.text, quantity, self.names)
+        age = quantity.kind == "age" or party.bare_age(self.text, quantity, person)
         if person is None:
-            person = claims_party.person_by_context(
+            person = party.person_by_context(
                 self.text, quantity, self.names, self.sentence.start, self._before, self.main.name
             )
             inferred = person is not None and (person is not self.main.name or not self.main.alone)
-            age = age or person is not None or claims_role.headline_age(self.words, quantity, first, self.text)
-            age = age or claims_party.at_death(self.text, quantity, self.sentence.start)
-        trigger = claims_event.attach(self.words, self.triggers, first, last, figures - {first})
+            age = age or person is not None or role.headline_age(self.words, quantity, first, self.text)
+            age = age or party.at_death(self.text, quantity, self.sentence.start)
+        trigger = event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
             trigger = None
         if quantity.kind == "money":
-            trigger = claims_event.of_money(self.words, self.triggers, trigger, first, last)
+            trigger = event.of_money(self.words, self.triggers, trigger, first, last)
             if trigger and trigger.event == "lose":
                 trigger = trigger._replace(event="lose-money")
         modifiers, scope = self._limits(quantity, last)
@@ -155,7 +155,7 @@ class Reader:
             end,
             self.text[start:end],
             self.index,
-            subject=claims_role.aged(self.words, first, last) if age else self._subject(quantity, trigger),
+            subject=role.aged(self.words, first, last) if age else self._subject(quantity, trigger),
             event=trigger.event if trigger else None,
             measure="age" if age else quantity.kind,
             scope=scope,
@@ -180,7 +180,7 @@ class Reader:
         )
 
     def _limited(self, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
-        found = claims_flags.flags(self.plain, first, last, quantity, trigger)
+        found = flags.flags(self.plain, first, last, quantity, trigger)
         if self.carried:
             found = tuple(sorted({*found, "carried"}))
         # "Council to cut 200 jobs": the infinitive of a headline is a plan.
@@ -218,13 +218,13 @@ class Reader:
         return tuple(name for name in self.parties if kinds[name] in ("place", "other"))
 
     @cached_property
-    def plain(self) -> claims_flags.Plain:
+    def plain(self) -> flags.Plain:
         """The words in which the limits of figures are looked for."""
         line, covered = self.line, self._covered
         lowers = line.lowers
         if covered:
             lowers = ["" if start in covered else lower for start, lower in zip(line.starts, lowers, strict=True)]
-        return claims_flags.Plain(lowers, line.texts)
+        return flags.Plain(lowers, line.texts)
 
     @cached_property
     def context(self) -> tuple[str, ...]:
@@ -263,13 +263,13 @@ class Reader:
         stop = min((figure for figure in figures if figure > first), default=len(self.words))
         end = self.words[stop].start if stop < len(self.words) else self.sentence.end
         dates = [date for date in self.dates if date.start < end]
-        return claims_flags.times(self.words[:stop], dates) or self.carried
+        return flags.times(self.words[:stop], dates) or self.carried
 
     def _dated(self, first: int, last: int) -> tuple[str, ...]:
         """The times beside an age: "in 1998, aged 71"; the sentence's others are those of other things."""
         near = self.words[max(0, first - _BEFORE) : last + _AFTER]
         dated = [word for before, word in pairwise(near) if before.lower in ("in", "since", "of")]
-        return claims_flags.times(dated, ())
+        return flags.times(dated, ())
 
     def _party(self, first: int, figures: set[int], trigger: Trigger | None) -> str | None:
         """Who did it: the name or noun before the event word; without one before the figure, the last name before it,
@@ -343,8 +343,8 @@ class Reader:
         begin, end = first, last
         if person and self.sentence.start <= person.start < self.sentence.end:
             begin, end = self._range(min(person.start, quantity.start), max(person.end, quantity.end))
-        noun = claims_role.aged(self.words, first, last) if person is None else None
-        found = claims_role.role(self.words, begin, end, trigger), claims_role.sex(self.words, last, noun, person)
+        noun = role.aged(self.words, first, last) if person is None else None
+        found = role.role(self.words, begin, end, trigger), role.sex(self.words, last, noun, person)
         return filter(None, found)
 
     def _moved(self, quantity: Quantity) -> str | None:
@@ -353,11 +353,11 @@ class Reader:
         at = first - 1
         while at > 0 and self.words[at].lower in ("by", "about", "around", "nearly", "almost", "just", "some"):
             at -= 1
-        if at < 1 or claims_states.axis_of(self.words[at].lower) != "motion":
+        if at < 1 or states.axis_of(self.words[at].lower) != "motion":
             return None
-        while at > 1 and claims_states.is_helper(self.words[at - 1].lower):
+        while at > 1 and states.is_helper(self.words[at - 1].lower):
             at -= 1
-        return claims_states.subject_before(self.line, at - 1, self.names)
+        return states.subject_before(self.line, at - 1, self.names)
 
     def _limits(self, quantity: Quantity, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The modifiers inside the counted phrase, and the scope words among them and right after it."""

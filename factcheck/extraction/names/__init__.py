@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from factcheck import patterns
-from factcheck.extraction.name_chains import Piece, chains, pieces
-from factcheck.extraction.name_evidence import printed_title, settle
-from factcheck.extraction.name_identity import Identity
-from factcheck.extraction.name_kinds import Kinds, Mention
-from factcheck.extraction.name_lexicon import housed, lexicon
+from factcheck.extraction.names.chains import Piece, chains, pieces
+from factcheck.extraction.names.evidence import printed_title, settle
+from factcheck.extraction.names.identity import Identity
+from factcheck.extraction.names.kinds import Kinds, Mention
+from factcheck.extraction.names.lexicon import housed, lexicon
 from factcheck.language.letters import unaccented
 from factcheck.model import Article, Name, Sentence
 

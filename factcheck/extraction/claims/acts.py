@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.derived import kept
-from factcheck.extraction.claims_party import Voices
-from factcheck.extraction.claims_states import is_helper
-from factcheck.extraction.claims_words import Line
-from factcheck.extraction.name_lexicon import lexicon
+from factcheck.extraction.claims.party import Voices
+from factcheck.extraction.claims.states import is_helper
+from factcheck.extraction.claims.words import Line
+from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, singular

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extraction.claims_words import Token, Trigger
+from factcheck.extraction.claims.words import Token, Trigger
 from factcheck.extraction.names import gender_of
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, singular

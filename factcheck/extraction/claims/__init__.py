@@ -6,16 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from factcheck.extraction import (
-    claims_acts,
-    claims_dated,
-    claims_flow,
-    claims_office,
-    claims_party,
-    claims_sentence,
-    claims_states,
+from factcheck.extraction.claims import (
+    acts,
+    dated,
+    flow,
+    numeric,
+    office,
+    party,
+    states,
 )
-from factcheck.extraction.claims_words import Line
+from factcheck.extraction.claims.words import Line
 from factcheck.model import Claim, Facts, Name
 
 # A "sentence" of more figures than this is a table that lost its rows; comparing its cells would be guessing, and slow.
@@ -38,9 +38,9 @@ def find(facts: Facts) -> tuple[Claim, ...]:
 
     A numeric claim spans its figure and the noun counted, a net position the words that state it."""
     found: list[Claim] = []
-    voices = claims_party.Voices(facts.attributions)
+    voices = party.Voices(facts.attributions)
     text, quantities = facts.article.text, facts.quantities
-    main = claims_party.main_person(facts.names)
+    main = party.main_person(facts.names)
     wanted = _wanted(facts)
     figures = _inside(facts, [quantity.start for quantity in quantities])
     called = _inside(facts, [name.start for name in facts.names])
@@ -50,22 +50,22 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         if sentence.kind == "boilerplate" or len(inside) > _TABLE:
             continue
         if index in wanted.positions:
-            found.extend(claims_flow.find(facts, index, voices))
+            found.extend(flow.find(facts, index, voices))
         if index in wanted.balances:
-            found.extend(claims_flow.balances(facts, index, voices))
+            found.extend(flow.balances(facts, index, voices))
         if index in wanted.dated:
-            found.extend(claims_dated.find(facts, index, voices))
+            found.extend(dated.find(facts, index, voices))
         line = Line(text[sentence.start : sentence.end], sentence.start)
         names: Sequence[Name] = facts.names[called[index].start : called[index].stop]
-        found.extend(claims_states.find(facts, index, line, names, voices, index in wanted.responses))
-        found.extend(claims_acts.find(facts, index, line, names, voices))
-        found.extend(claims_office.find(facts, index, line, names))
+        found.extend(states.find(facts, index, line, names, voices, index in wanted.responses))
+        found.extend(acts.find(facts, index, line, names, voices))
+        found.extend(office.find(facts, index, line, names))
         if inside and names:
-            found.extend(claims_acts.scores(facts, index, line, names, quantities[inside.start : inside.stop], voices))
-        quakes = claims_sentence.magnitudes(text, sentence.start, sentence.end) if index in wanted.magnitudes else ()
+            found.extend(acts.scores(facts, index, line, names, quantities[inside.start : inside.stop], voices))
+        quakes = numeric.magnitudes(text, sentence.start, sentence.end) if index in wanted.magnitudes else ()
         times: tuple[str, ...] = ()
         if inside or quakes:
-            reader = claims_sentence.Reader(facts, index, inside, line, names, voices, carried, main, quakes)
+            reader = numeric.Reader(facts, index, inside, line, names, voices, carried, main, quakes)
             found.extend(reader.claims())
             times = reader.times
         carried = times
@@ -106,9 +106,9 @@ def _wanted(facts: Facts) -> _Wanted:
         every = set(range(len(starts)))
         return _Wanted(every, every, every, every, every)
     return _Wanted(
-        holding(text, claims_flow.POSITIONED),
-        holding(text, claims_flow.balance()),
-        {bisect_right(starts, place) - 1 for place in claims_dated.years(text)},
-        holding(lower, claims_states.RESPONDING),
-        holding(lower, claims_sentence.MAGNITUDES),
+        holding(text, flow.POSITIONED),
+        holding(text, flow.balance()),
+        {bisect_right(starts, place) - 1 for place in dated.years(text)},
+        holding(lower, states.RESPONDING),
+        holding(lower, numeric.MAGNITUDES),
     )

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
-from factcheck.extraction.claims_party import Voices
-from factcheck.extraction.claims_words import Token, tokens
+from factcheck.extraction.claims.party import Voices
+from factcheck.extraction.claims.words import Token, tokens
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, Name, within

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import patterns
-from factcheck.extraction import claims_flags
-from factcheck.extraction.claims_party import Voices
-from factcheck.extraction.claims_words import tokens
+from factcheck.extraction.claims import flags
+from factcheck.extraction.claims.party import Voices
+from factcheck.extraction.claims.words import tokens
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, Name, within
@@ -62,7 +62,7 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
                 counterpart=_counterpart(text, names, match.end(), sentence.end),
                 speaker=voices.speaker(match.start(), match.end()),
                 names=tuple(dict.fromkeys(name.canonical for name in names)),
-                times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+                times=flags.times(words, within(facts.dates, sentence.start, sentence.end)),
                 polarity=not patterns.compile(r"\b(?:not|never|no longer|n[’']t)\b").search(
                     text[sentence.start : match.start()]
                 ),
@@ -109,7 +109,7 @@ def balances(facts: Facts, index: int, voices: Voices) -> list[Claim]:
             party=party.canonical,
             speaker=voices.speaker(match.start(), match.end()),
             names=tuple(dict.fromkeys(name.canonical for name in names)),
-            times=claims_flags.times(words, within(facts.dates, sentence.start, sentence.end)),
+            times=flags.times(words, within(facts.dates, sentence.start, sentence.end)),
         )
     ]
 

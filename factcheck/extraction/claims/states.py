@@ -11,9 +11,9 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck.derived import kept
-from factcheck.extraction import claims_flags
-from factcheck.extraction.claims_party import Voices
-from factcheck.extraction.claims_words import Line
+from factcheck.extraction.claims import flags
+from factcheck.extraction.claims.party import Voices
+from factcheck.extraction.claims.words import Line
 from factcheck.language.inflection import forms
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
@@ -106,7 +106,7 @@ def _around(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> _Aro
         index,
         frozenset({"limited"} if limited else ()),
         tuple(dict.fromkeys(name.canonical for name in names)),
-        claims_flags.named(line.times, within(facts.dates, sentence.start, sentence.end)),
+        flags.named(line.times, within(facts.dates, sentence.start, sentence.end)),
     )
 
 

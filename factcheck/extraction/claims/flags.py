@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from factcheck.extraction.claims_words import Token, Trigger, month, words_of
+from factcheck.extraction.claims.words import Token, Trigger, month, words_of
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Date, Quantity
