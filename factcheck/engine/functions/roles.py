@@ -240,13 +240,16 @@ def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
 
 @_knowing
 def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
-    """Are the operands all the figures in reach that can take the roles, and does nothing say that the stated one is of
-    something, somebody or some time else?"""
+    """Are the operands all the figures in reach that can take the roles, in one sentence with the stated one or
+    led back to by it, and does nothing say that this is of something, somebody or some time else?"""
     if not environment.get(CLOSED, False):
         return False
     view = _view(environment)
     items = [item for item in operands if isinstance(item, Quantity)]
     if marks(view, stated) & _OTHERWISE:
+        return False
+    # What stands in another sentence may be of another thing that nothing marks, unless it leads back.
+    if len({view.sentence_at(item.start) for item in (stated, *items)}) > 1 and not topic.takes_up(view, stated):
         return False
     return not topic.against(view, stated, items)
 
