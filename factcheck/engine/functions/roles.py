@@ -246,7 +246,7 @@ def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) ->
         return False
     view = _view(environment)
     items = [item for item in operands if isinstance(item, Quantity)]
-    if marks(view, stated) & _OTHERWISE:
+    if isinstance(stated, Quantity) and marks(view, stated) & _OTHERWISE:
         return False
     # What stands in another sentence may be of another thing that nothing marks, unless it leads back.
     if len({view.sentence_at(item.start) for item in (stated, *items)}) > 1 and not topic.takes_up(view, stated):
