@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -230,8 +230,12 @@ def _said(token: Token) -> str | None:
 
 def before(here: Setting) -> list[str]:
     """The words before the figure in its clause, the nearest first, back to another figure."""
+    return _up_to_a_figure(reversed(here.tokens[here.clause[0] : here.at]))
+
+
+def _up_to_a_figure(tokens: Iterable[Token]) -> list[str]:
     found: list[str] = []
-    for token in reversed(here.tokens[here.clause[0] : here.at]):
+    for token in tokens:
         word = _said(token)
         if word is None:
             break
@@ -267,7 +271,6 @@ def _whole_at(here: Setting, at: int) -> int | None:
 def after(here: Setting) -> list[str]:
     """The words after the figure in its clause, up to another figure. What follows "34 of its 140 branches" is said of
     the 34."""
-    found: list[str] = []
     whole = _whole_at(here, here.at)
     if whole is None:
         for part in range(here.clause[0], here.at):
@@ -275,13 +278,7 @@ def after(here: Setting) -> list[str]:
             if isinstance(here.tokens[part].fact, Quantity) and _whole_at(here, part) == here.at:
                 last = fact.counted_end if isinstance(fact, Quantity) else 0
                 return [t.word for t in here.tokens[here.at + 1 : here.clause[1]] if t.start < last and t.word]
-    for token in here.tokens[(whole or here.at) + 1 : here.clause[1]]:
-        word = _said(token)
-        if word is None:
-            break
-        if word:
-            found.append(word)
-    return found
+    return _up_to_a_figure(here.tokens[(whole or here.at) + 1 : here.clause[1]])
 
 
 def said(here: Setting) -> tuple[list[str], list[str]]:
