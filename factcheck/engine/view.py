@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import patterns
 from factcheck.engine.page import Page, Unit
-from factcheck.model import Date, Facts, Quotation
+from factcheck.model import Date, Facts, Quantity, Quotation
 
 if TYPE_CHECKING:
     from factcheck.engine.index import Sifted
@@ -34,7 +34,9 @@ class View(Page):
         self.evidence: dict[str, dict[int, list[int]]] = {}
         """By rule and sentence, the numbers of the templates that may match."""
         self.parsed: dict[int, Any] = {}
+        self.settings: dict[int, Any] = {}
         self.marks: dict[tuple[int, int], frozenset[str]] = {}
+        self.wholes: dict[tuple[int, int], Quantity] = {}
         """What :mod:`factcheck.engine.operands` knows of sentences, by number, and of figures, by place."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
@@ -68,6 +70,8 @@ class View(Page):
         """The options of a rule: the house's values, the rule's own where the house says nothing."""
         own, stated = rule.options, self.facts.article.options.get(rule.id)
         values = {**own, **stated} if own and stated else own
+        if not values:
+            return values
         # Figures of the expression language are decimal.
         return {name: Decimal(str(value)) if isinstance(value, float) else value for name, value in values.items()}
 
@@ -93,7 +97,7 @@ class View(Page):
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""
-        return bisect_right(self.facts.sentences, offset, key=lambda s: s.start) - 1
+        return bisect_right(self.starts, offset) - 1
 
     def starts_sentence(self, offset: int) -> bool:
         """Is the word at the offset the first of its sentence?"""

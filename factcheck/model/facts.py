@@ -6,6 +6,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Literal
 
 from factcheck.model.article import Article, BlockKind, Span
@@ -199,8 +200,10 @@ class Facts(Record, frozen=True):
         return self.article.path
 
 
+_START = attrgetter("start")
+
+
 def within(items: Sequence[Any], start: int, end: int) -> Sequence[Any]:
     """The items of a sequence sorted by ``start`` that begin in ``[start, end)``."""
-    low = bisect_right(items, start - 1, key=lambda item: item.start)
-    high = bisect_right(items, end - 1, key=lambda item: item.start)
-    return items[low:high]
+    low = bisect_right(items, start - 1, key=_START)
+    return items[low : bisect_right(items, end - 1, low, key=_START)]

@@ -8,7 +8,8 @@ of those with the nearest figures and then of those with most marks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import msgspec
@@ -59,6 +60,14 @@ def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
 
 
 def _whole(view: View, figure: Quantity) -> Quantity:
+    key = (figure.start, figure.end)
+    kept = view.wholes.get(key)
+    if kept is None:
+        kept = view.wholes[key] = _completed(view, figure)
+    return kept
+
+
+def _completed(view: View, figure: Quantity) -> Quantity:
     """A figure with the unit that it leaves out: "five years for fraud and two for theft" are two years."""
     if figure.kind != "number" or figure.counted or figure.value is None:
         return figure
@@ -95,13 +104,13 @@ def ways(
     where there are too many figures. Ways with a figure that its role is not ``allowed`` are left out."""
     taken = {(fact.start, fact.end) for fact in bindings.values() if isinstance(fact, Quantity)}
     open_roles = [name for name in roles if name not in bindings]
+    if not open_roles:
+        return
     free = [
         figure
         for figure in figures
         if (figure.start, figure.end) not in taken and not (figure.start < end and start < figure.end)
     ]
-    if not open_roles:
-        return
     listing = [name for name in open_roles if roles[name].every]
     if listing:
         yield from _listed(view, roles, listing, bindings, free, start)
@@ -116,9 +125,9 @@ def ways(
             return
     here = view.sentence_at(start)
     own = [f for found in candidates for f in found if view.sentence_at(f.start) == here and f.start < start]
-    every = sorted({f for found in candidates for f in found}, key=lambda f: (f.start, f.end))
-    for chosen in permutations(every, len(open_roles)):
-        if all(figure in found for figure, found in zip(chosen, chances, strict=True)):
+    # Figures are compared by identity: all of them are of one pool.
+    for chosen in product(*chances):
+        if len(set(map(id, chosen))) == len(chosen):
             told = sum(
                 not roles[name].marks.isdisjoint(marks(view, figure))
                 for name, figure in zip(open_roles, chosen, strict=True)
@@ -126,13 +135,13 @@ def ways(
             distance = max(abs(view.sentence_at(figure.start) - here) for figure in chosen)
             given = {**bindings, **dict(zip(open_roles, chosen, strict=True))}
             operands = frozenset((given[name].start, given[name].end) for name in roles)
-            contrary = not (len(chosen) == 2 and dated(view, *chosen)) and any(
+            contrary = any(
                 _contrary(roles[name].marks, marks(view, figure))
                 for name, figure in zip(open_roles, chosen, strict=True)
-            )
+            ) and not (len(chosen) == 2 and dated(view, *chosen))
             units = {(figure.kind, figure.unit) for figure in chosen}
             alike = [figure for figure in own if (figure.kind, figure.unit) in units]
-            at_home = not alike or any(figure in alike for figure in chosen)
+            at_home = not alike or any(figure is other for figure in chosen for other in alike)
             yield Way(given, operands, distance, told, at_home and not contrary)
 
 
@@ -174,7 +183,9 @@ def _may(view: View, role: Spec, figure: Quantity) -> bool:
     return CODES[figure.kind] in _codes(role.kinds) and not (role.strict and role.marks.isdisjoint(marks(view, figure)))
 
 
+@cache
 def _codes(kinds: str) -> str:
+    """The characters that stand for the types of a role ("money|percent")."""
     return "".join(TYPES[kind] for kind in kinds.split("|"))
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.setting import Setting, joints_and_verbs, said, setting
+from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import table
 from factcheck.model import Date, Quantity
@@ -61,7 +60,9 @@ def earlier(view: View, first: Quantity, second: Quantity) -> bool:
 def dated(view: View, first: Quantity, second: Quantity) -> bool:
     """Do two dates of the calendar, and not the same, go with the figures?"""
     a, b = setting(view, first), setting(view, second)
-    one, other = a and _date(a), b and _date(b)
+    if a is None or b is None:
+        return False
+    one, other = _date(a), _date(b)
     return one is not None and other is not None and min(one, other) > _YEAR and one != other
 
 
@@ -73,7 +74,7 @@ def later(view: View, first: Quantity, second: Quantity) -> bool:
     one, other = _date(a), _date(b)
     if one is not None and other is not None and one > _YEAR and other > _YEAR:
         return one > other
-    coming = any(_tenses().get(word) == _FUTURE or _ranks().get(word) == _FUTURE for word in said(a)[0])
+    coming = any(_tenses().get(word) == _FUTURE or _ranks().get(word) == _FUTURE for word in a.said[0])
     return (coming or one == _FUTURE) and _tense(b) not in (None, _FUTURE)
 
 
@@ -86,7 +87,7 @@ def _bracketed(here: Setting) -> bool:
 
 def _date(here: Setting) -> float | None:
     """When the figure held: the ordinal of the date that goes with it, a rank where it is none of the calendar."""
-    dates = [(abs(at - here.at), date) for at, date in _dates(here)]
+    dates = [(abs(at - here.at), date) for at, date in here.dates]
     if not dates:
         return None
     date = min(dates, key=lambda item: item[0])[1]
@@ -100,33 +101,8 @@ def _date(here: Setting) -> float | None:
 
 def _month(here: Setting) -> float | None:
     """The month that goes with the figure, where no more is printed."""
-    dates = [(abs(at - here.at), date) for at, date in _dates(here) if date.month is not None and date.first is None]
+    dates = [(abs(at - here.at), date) for at, date in here.dates if date.month is not None and date.first is None]
     return float(min(dates, key=lambda item: item[0])[1].month or 0) if dates else None
-
-
-def _dates(here: Setting) -> Iterator[tuple[int, Date]]:
-    """The dates of the clause that go with the figure rather than with another: a date goes with the figure before it,
-    unless a verb or joint stands between or it leads straight to the next, else with the one after it."""
-    first, last = here.clause
-    joints = joints_and_verbs()
-    for number in range(first, last):
-        date = here.tokens[number].fact
-        if not isinstance(date, Date):
-            continue
-        left = next((n for n in range(number - 1, first - 1, -1) if _figure(here, n)), None)
-        right = next((n for n in range(number + 1, last) if _figure(here, n)), None)
-        owner = left if right is None else right
-        if left is not None and right is not None:
-            turned = any(token.word in joints for token in here.tokens[left + 1 : number])
-            # "on last year's 1,250", "in March 310": a date right before a figure, and not right after the other one.
-            leads = right == number + 1 and left < number - 1
-            owner = right if turned or leads else left
-        if owner == here.at:
-            yield number, date
-
-
-def _figure(here: Setting, number: int) -> bool:
-    return isinstance(here.tokens[number].fact, Quantity)
 
 
 def _ordinal(here: Setting) -> float | None:
@@ -142,7 +118,7 @@ def _ordinal(here: Setting) -> float | None:
 
 
 def _word(here: Setting) -> float | None:
-    ranks = [_ranks()[word] for words in said(here) for word in words if word in _ranks()]
+    ranks = [_ranks()[word] for words in here.said for word in words if word in _ranks()]
     date = _date(here)
     if date is not None and date < _YEAR:
         ranks.append(date)
@@ -155,7 +131,7 @@ def _tense(here: Setting) -> float | None:
     if word is not None:
         return word
     tenses = _tenses()
-    left, right = said(here)
+    left, right = here.said
     for near in (*left, *right):
         if near in tenses:
             return tenses[near]

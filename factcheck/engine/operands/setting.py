@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -16,7 +17,10 @@ from factcheck.model import Date, Quantity, Span, within
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
 _LABEL = 4
 """Words that a figure's label has at most: "Full price: $200"."""
+_COUNTED = 6
+"""Tokens that what a figure counts may end after it."""
 _MARKS = frozenset(",;:()[]–—-")
+_START = attrgetter("start")
 
 
 class Token(NamedTuple):
@@ -28,20 +32,59 @@ class Token(NamedTuple):
     fact: Quantity | Date | None = None
 
 
-class Setting(NamedTuple):
-    """Where a figure stands. ``number`` is its sentence, ``clause`` the stretch between marks that holds it (first and
-    last token), ``at`` its token. ``content`` are the words that say what the clause is about; ``names`` those of them
-    with capitals; ``lead`` is what the sentence's first clause is about; ``owners``
-    are those whose the figure is ("the industry's")."""
+_Parsed = tuple[list[Token], list[tuple[int, int]]]
+"""The tokens of a sentence, and the first and last (exclusive) ones of each of its clauses."""
 
-    number: int
-    tokens: Sequence[Token]
-    at: int
-    clause: tuple[int, int]
-    content: frozenset[str]
-    names: frozenset[str]
-    lead: frozenset[str]
-    owners: frozenset[str]
+
+class Setting:
+    """Where a figure stands. ``number`` is its sentence, ``clause`` the stretch between marks that holds it (first and
+    last token), ``at`` its token. The rest is found when it is asked for, once for each figure of an article."""
+
+    def __init__(self, text: str, number: int, parsed: _Parsed, at: int, clause: tuple[int, int]) -> None:
+        self.number, self.at, self.clause = number, at, clause
+        self.tokens, self._clauses = parsed
+        self._text = text
+
+    @cached_property
+    def _about(self) -> tuple[frozenset[str], frozenset[str]]:
+        return _content(self._text, _topic(self.tokens, *self.clause, self.at))
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The words that say what the clause is about."""
+        return self._about[0]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of them with capitals."""
+        return self._about[1]
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """What the sentence's first clause is about."""
+        return _content(self._text, _topic(self.tokens, *self._clauses[0], self.at))[0]
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Those whose the figure is ("the industry's")."""
+        return frozenset(
+            stem(token.word)
+            for token in self.tokens[self.clause[0] : self.at]
+            if token.word.endswith("'s") and stem(token.word) not in _plain() and len(token.word) > 4
+        )
+
+    @cached_property
+    def dates(self) -> list[tuple[int, Date]]:
+        """The dates of the clause that go with the figure rather than with another, each with its token: a date goes
+        with the figure before it, unless a verb or joint stands between or it leads straight to the next, else with
+        the one after it."""
+        return list(_dates(self.tokens, self.clause, self.at))
+
+    @cached_property
+    def said(self) -> tuple[list[str], list[str]]:
+        """The words before the figure (the nearest first) and after it that are said of it rather than of another one:
+        of those between two figures, the words up to the first verb or joint go with the former."""
+        return _said_of(self)
 
 
 @cache
@@ -62,6 +105,7 @@ def _joints() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["joints"]), frozenset(data["finite"]) | verbs
 
 
+@cache
 def joints_and_verbs() -> frozenset[str]:
     """Words at which what is said of one figure ends and what is said of the next begins."""
     joints, finite = _joints()
@@ -160,46 +204,75 @@ def root(word: str) -> str:
 
 def setting(view: View, figure: Span | Quantity) -> Setting | None:
     """The setting of a figure of the article, None where it stands in none of its sentences."""
-    number = view.sentence_at(figure.start)
+    start = figure.start
+    if start not in view.settings:
+        view.settings[start] = _setting(view, start)
+    found: Setting | None = view.settings[start]
+    return found
+
+
+def _setting(view: View, start: int) -> Setting | None:
+    number = view.sentence_at(start)
     if number < 0:
         return None
-    tokens, clauses = _parsed(view, number)
-    at = bisect_right(tokens, figure.start, key=lambda token: token.start) - 1
-    if at < 0 or tokens[at].end <= figure.start:
+    parsed = tokens, clauses = _parsed(view, number)
+    at = bisect_right(tokens, start, key=_START) - 1
+    if at < 0 or tokens[at].end <= start:
         return None
-    for first, last in clauses:
-        if first <= at < last:
-            content, names = _content(view, _topic(tokens, first, last, at))
-            lead, _ = _content(view, _topic(tokens, *clauses[0], at))
-            owners = frozenset(
-                stem(token.word)
-                for token in tokens[first:at]
-                if token.word.endswith("'s") and stem(token.word) not in _plain() and len(token.word) > 4
-            )
-            return Setting(number, tokens, at, (first, last), content, names, lead, owners)
+    for clause in clauses:
+        if clause[0] <= at < clause[1]:
+            return Setting(view.text, number, parsed, at, clause)
     return None
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    return finite() - load("change_noun").forms.keys()
 
 
 def _topic(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Token]:
     """The words of a clause that say what its figure is of: not what other figures count, nor a verb after the figure
     and what follows that."""
-    finite = _joints()[1] - load("change_noun").forms.keys()
+    finite = _predicates()
     verb = next((n for n in range(at + 1, last) if tokens[n].word in finite), last)
     if verb < last and not any(token.word in finite for token in tokens[first:at]) and at > first:
         last = verb
-    return [tokens[number] for number in range(first, last) if _own(tokens, number, at)]
+    counting = [n for n in range(max(0, first - _COUNTED), last) if isinstance(tokens[n].fact, Quantity)]
+    return [tokens[number] for number in range(first, last) if _own(tokens, number, at, counting)]
 
 
-def _own(tokens: Sequence[Token], number: int, at: int) -> bool:
+def _own(tokens: Sequence[Token], number: int, at: int, counting: Sequence[int]) -> bool:
     """Does a word belong to the clause or to the figure at ``at``, rather than to what another figure counts?"""
-    for token in tokens[max(0, number - 6) : number]:
-        fact = token.fact
-        if isinstance(fact, Quantity) and fact.counted_start <= tokens[number].start < fact.counted_end:
-            return token is tokens[at]
+    for other in counting:
+        fact = tokens[other].fact
+        if not (number - _COUNTED <= other < number and isinstance(fact, Quantity)):
+            continue
+        if fact.counted_start <= tokens[number].start < fact.counted_end:
+            return other == at
     return True
 
 
-def _parsed(view: View, number: int) -> tuple[list[Token], list[tuple[int, int]]]:
+def _dates(tokens: Sequence[Token], clause: tuple[int, int], at: int) -> Iterator[tuple[int, Date]]:
+    first, last = clause
+    joints = joints_and_verbs()
+    figures = [number for number in range(first, last) if isinstance(tokens[number].fact, Quantity)]
+    for number in range(first, last):
+        date = tokens[number].fact
+        if not isinstance(date, Date):
+            continue
+        left = max((n for n in figures if n < number), default=None)
+        right = min((n for n in figures if n > number), default=None)
+        owner = left if right is None else right
+        if left is not None and right is not None:
+            turned = any(token.word in joints for token in tokens[left + 1 : number])
+            # "on last year's 1,250", "in March 310": a date right before a figure, and not right after the other one.
+            leads = right == number + 1 and left < number - 1
+            owner = right if turned or leads else left
+        if owner == at:
+            yield number, date
+
+
+def _parsed(view: View, number: int) -> _Parsed:
     kept = view.parsed.get(number)
     if kept is None:
         tokens = _tokens(view, number)
@@ -207,7 +280,7 @@ def _parsed(view: View, number: int) -> tuple[list[Token], list[tuple[int, int]]
     return kept
 
 
-def _content(view: View, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+def _content(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
     plain = _plain()
     words, names = set(), set()
     for number, token in enumerate(tokens):
@@ -216,7 +289,7 @@ def _content(view: View, tokens: Sequence[Token]) -> tuple[frozenset[str], froze
         if token.word.endswith("'s"):
             continue
         words.add(stem(token.word))
-        if number and view.text[token.start].isupper():
+        if number and text[token.start].isupper():
             names.add(token.word)
     return frozenset(words), frozenset(names)
 
@@ -281,9 +354,7 @@ def after(here: Setting) -> list[str]:
     return _up_to_a_figure(here.tokens[(whole or here.at) + 1 : here.clause[1]])
 
 
-def said(here: Setting) -> tuple[list[str], list[str]]:
-    """The words before the figure (the nearest first) and after it that are said of it rather than of another one: of
-    those between two figures, the words up to the first verb or joint go with the former."""
+def _said_of(here: Setting) -> tuple[list[str], list[str]]:
     turns = joints_and_verbs()
     left, right = before(here), after(here)
     if any(isinstance(token.fact, Quantity) for token in here.tokens[here.clause[0] : here.at]):
