@@ -36,15 +36,15 @@ def check(
 ) -> list[Finding]:
     """Check articles with the built-in rules: all findings, sorted by path, offset and rule, in file offsets.
 
-    ``context`` are other articles of the story, read for comparison: no finding has its only place there. ``rules`` is
+    ``against`` is evidence (notes, releases, transcripts), ``context`` are other articles of the story, read for
+    comparison: no finding has its only place in either. ``rules`` is
     a rule set, or names rules or folders of rules ("numbers", "quotes/unclosed") and, as Path, further rule files.
     Ignore comments in the articles are honoured; configuration files are not read. Raises ConfigError for a rule or
     folder that does not exist, RuleError for rule files that cannot be understood.
     """
     from factcheck.engine import RuleSet, load
 
-    if against:
-        raise ConfigError("comparison with evidence is not built yet", kind="config")
+    context = (*context, *(msgspec.structs.replace(item, role="evidence") for item in against))
     settings = Settings()
     if isinstance(rules, RuleSet):
         rule_set = rules
@@ -191,7 +191,7 @@ def _suppressed(
 
     def expected(path: str) -> list[str]:
         # Whether a comparison between articles has a cause depends on what else is in the run.
-        alone = (rule.id for rule in rule_set.rules if rule.kind != "conflict")
+        alone = (rule.id for rule in rule_set.rules if not rule.is_beside)
         return [rule for rule in alone if settings_for(_path(path)).selects(rule)]
 
     def reasoned(path: str) -> bool:

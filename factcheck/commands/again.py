@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck import derived, store
 from factcheck.commands.overridden import Overridden
-from factcheck.model import Report
+from factcheck.model import Report, Role
 
 _FEWEST = 2
 """Of a single draft the facts and findings that are kept for every draft do."""
 
 
 class Again:
-    """A run over the drafts under ``named``, beside those under ``context``."""
+    """A run over the drafts under ``named``, beside what stands under other paths."""
 
     def __init__(
         self,
         named: Sequence[str],
-        context: Sequence[str],
+        beside: Mapping[Role, Sequence[str]],
         settings: Overridden,
         date: datetime.date | None,
         account: bool,
@@ -28,10 +28,10 @@ class Again:
         from factcheck.reading import discover
 
         self._name: str | None = None
-        parts = [derived.state(), repr((tuple(named), tuple(context), date, account, os.getcwd()))]
+        parts = [derived.state(), repr((tuple(named), sorted(beside.items()), date, account, os.getcwd()))]
         seen: dict[int, str] = {}
         count = 0
-        for folder in (named, context):
+        for folder in (named, *beside.values()):
             files, problems = discover(folder)
             if problems:
                 return

@@ -63,6 +63,8 @@ VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
 REPEATED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "--format": ("forms", _form),
     "--context": ("context", str),
+    "--against": ("against", str),
+    "--archive": ("archive", str),
     "--select": ("select", str),
     "--ignore": ("ignore", str),
 }

@@ -35,6 +35,13 @@ RULE = RuleOption()
     type=PATH,
     help="Other drafts of the story, read for comparison.",
 )
+@click.option(
+    "--against",
+    multiple=True,
+    type=PATH,
+    help="Evidence: notes, releases, transcripts that the drafts must agree with.",
+)
+@click.option("--archive", multiple=True, type=PATH, metavar="DIR", help="Compare with what is already published.")
 @click.option("--date", type=DateOption(), help="Publication date of drafts that state none.")
 @click.option("--select", multiple=True, type=RULE, help="Only this rule or folder of rules; repeatable.")
 @click.option("--ignore", multiple=True, type=RULE, help="Not this rule or folder of rules; repeatable.")

@@ -34,6 +34,8 @@ def run(
     severity: Severity | None,
     fail_on: Severity | None,
     context: tuple[str, ...],
+    against: tuple[str, ...],
+    archive: tuple[str, ...],
     date: datetime.date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -59,7 +61,7 @@ def run(
             everything = check(
                 paths,
                 settings,
-                context=context,
+                beside={"copy": context, "evidence": against, "archive": archive},
                 date=date,
                 stdin_filename=stdin_filename,
                 cache=not no_cache,

@@ -207,15 +207,13 @@ def _once_each(found: Sequence[Conflict]) -> list[Conflict]:
 
 
 def _distinct(known: list[_Known]) -> list[_Known]:
-    """Without the second and later copies of one text."""
-    seen: set[str] = set()
-    kept = []
-    for item in known:
-        text = item[0].article.text
-        if text not in seen:
-            seen.add(text)
-            kept.append(item)
-    return kept
+    """Without the second and later copies of one text; one that is checked stays."""
+    first: dict[str, Ties] = {}
+    for checked in (True, False):
+        for ties, _, _ in known:
+            if ties.checked is checked:
+                first.setdefault(ties.article.text, ties)
+    return [item for item in known if first[item[0].article.text] is item[0]]
 
 
 def _own(sheet: Sheet, other: Page) -> bool:

@@ -171,15 +171,19 @@ def ties_of(facts: Facts, checked: bool) -> Ties:
         mentions.update(name_keys(name.canonical))
     parties = (n for c in facts.claims if c.measure in ("age", "act") for n in (c.party, c.counterpart) if n)
     mentions.update(key for party in parties for key in name_keys(party))
-    text = facts.article.text
+    text, path = facts.article.text, facts.article.path
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])
     words = frozenset(word for raw in _WORD.findall(lead) if len(word := root_of(raw)) > 2) - _functions()
     rare = frozenset(word for word in words if len(word) > 3 and word not in common())
+    # Notes may name what a draft is about just once: all their names count.
+    most = None if facts.article.role == "evidence" else 10
     salient = (
-        *(name for name, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:10]),
+        *(name for name, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:most]),
         *sorted(rare)[:16],
     )
-    order = (facts.article.date or datetime.date.min, facts.article.path, 0)
+    # What copy is held against comes before it, so that findings stand in the copy.
+    early = facts.article.role != "copy"
+    order = (datetime.date.min, f"\0{path}", 0) if early else (facts.article.date or datetime.date.min, path, 0)
     return Ties(facts.article, checked, order, frozenset(mentions), salient, rare, words, len(facts.sentences))
 
 

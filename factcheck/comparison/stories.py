@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.comparison.sheets import Page, Ties
+from factcheck.model import Article
 
 _NEAR_DAYS = 45
 _SHARE = 0.12
@@ -24,6 +25,9 @@ def related(a: Ties, b: Ties) -> bool:
     story_a, story_b = a.article.story, b.article.story
     if story_a and story_b:
         return story_a == story_b
+    if "evidence" in (a.article.role, b.article.role):
+        # Somebody said that it belongs to these drafts: any shared name will do, whatever the day.
+        return bool(a.names & b.names or a.rare & b.rare)
     day_a, day_b = a.article.date, b.article.date
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
@@ -64,8 +68,9 @@ def components(pages: Sequence[Ties]) -> list[int]:
         if article.story is not None:
             parents[at] = top(told.setdefault(article.story, at))
         for key in page.salient:
-            known = dated[key] if article.date else []
-            while known and article.date and _days(pages[known[0]], article.date) > _NEAR_DAYS:
+            day = _day(article)
+            known = dated[key] if day else []
+            while known and day and _days(pages[known[0]], day) > _NEAR_DAYS:
                 known.pop(0)
             for bucket in (known, undated[key]):
                 tried: dict[int, int] = defaultdict(int)
@@ -80,8 +85,13 @@ def components(pages: Sequence[Ties]) -> list[int]:
                         low, high = sorted((top(at), root))
                         parents[high] = low
                 bucket[:] = reversed(kept)
-            (dated if article.date else undated)[key].append(at)
+            (dated if day else undated)[key].append(at)
     return [top(at) for at in range(len(pages))]
+
+
+def _day(article: Article) -> datetime.date | None:
+    """The day by which an article is held near others: evidence has none, it may be of any."""
+    return None if article.role == "evidence" else article.date
 
 
 def _days(page: Ties, day: datetime.date) -> int:

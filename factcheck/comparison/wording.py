@@ -13,11 +13,12 @@ from typing import Literal
 from factcheck import patterns
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
-from factcheck.model import Article, Attribution, Facts, Quotation, Record
+from factcheck.model import Article, Attribution, Facts, Quotation, Record, Sentence
 
 Change = Literal["number", "negation", "word", "form"]
 _TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
 _LEAST, _MOST, _COMMON, _BESIDE, _SPARE = 4, 80, 40, 30, 6
+_STRETCH, _SHARED = 2000, 3
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _STOP = patterns.lazy(r"[.!?;][\s”\"’]|\n")
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
@@ -56,7 +57,9 @@ class Variant(Record, frozen=True):
 
 def quoted(facts: Facts) -> list[Quoted]:
     """The outermost quotations of an article, with their speakers; of its facts quotations and attributions are asked
-    for."""
+    for. In evidence all is spoken (a transcript has no marks): of it sentences are asked for."""
+    if facts.article.role == "evidence":
+        return [_plain(facts.article, start, end) for start, end in _stretches(facts)]
     found = []
     known = _words
     spoken: dict[int, Attribution] = {}
@@ -78,6 +81,23 @@ def quoted(facts: Facts) -> list[Quoted]:
 
 # The same word of many quotations is held once.
 _words = Known(lambda word: sys.intern(word.lower().replace("’", "'")))
+
+
+def _stretches(facts: Facts) -> Iterator[tuple[int, int]]:
+    """The blocks of an article; of long ones stretches that share a few sentences, so that no quotation is cut."""
+    run: list[Sentence] = []
+    for sentence in facts.sentences:
+        if run and (sentence.block != run[0].block or sentence.end - run[0].start > _STRETCH):
+            yield run[0].start, run[-1].end
+            run = run[-_SHARED:] if sentence.block == run[0].block and sentence.end - run[-1].start < _STRETCH else []
+        run.append(sentence)
+    if run:
+        yield run[0].start, run[-1].end
+
+
+def _plain(article: Article, start: int, end: int) -> Quoted:
+    tokens = tuple(map(_words.__getitem__, _TOKEN.findall(article.text, start, end)))
+    return Quoted(article, start, end, start, end, tokens, None, False)
 
 
 def _tagged(text: str, attribution: Attribution | None, quotation: Quotation) -> bool:

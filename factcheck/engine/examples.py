@@ -42,7 +42,9 @@ def run_examples(rule_set: RuleSet, extract: Extract, ids: Sequence[str] | None 
         alone = rule_set.only([rule.id])
         for index, (kind, example) in enumerate(zip(kinds, rule.document.examples, strict=True)):
             facts = [extract(article) for article in articles(example)]
-            hits = [hit for hit in run(alone, facts).hits if hit.rule == rule.id]
+            drafts = [each for each in facts if each.article.role == "copy"]
+            beside = [each for each in facts if each.article.role != "copy"]
+            hits = [hit for hit in run(alone, drafts, beside).hits if hit.rule == rule.id]
             by_path = {f.path: f.article.text for f in facts}
             found = sorted(by_path[hit.path][hit.start : hit.end] for hit in hits)
             yield Outcome(rule.id, index, kind, _text(example), _problem(kind, example, found))
@@ -95,5 +97,5 @@ def articles(example: Example) -> list[Article]:
         day = datetime.date.fromisoformat(part.date) if part.date else None
         text = f"{part.title}\n\n{part.text}" if part.title else part.text
         article = Article.from_text(text, f"{letter}.txt", day, part.source, part.author, part.title)
-        made.append(msgspec.structs.replace(article, house=example.house))
+        made.append(msgspec.structs.replace(article, house=example.house, role=part.role))
     return made

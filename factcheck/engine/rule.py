@@ -35,6 +35,8 @@ class Head(NamedTuple):
     check: str | None
     is_equation: bool
     """Does the assertion hold one figure against a formula over others (``~``), rather than against a bound?"""
+    is_beside: bool
+    """Does it speak only where something stands beside a draft: other copy, evidence, an archive?"""
 
 
 class Body(msgspec.Struct, array_like=True):
@@ -66,7 +68,7 @@ class Rule:
         lists: WordLists,
     ) -> None:
         self.head, self.path, self.lexicon, self.lists = head, path, lexicon, lists
-        self.id, self.kind, self.severity, self.within, self.check, self.is_equation = head
+        self.id, self.kind, self.severity, self.within, self.check, self.is_equation, self.is_beside = head
         self._body, self._document = body, document
         self.narrowing: dict[tuple[str, frozenset[str]], list[Test]] = {}
         """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names."""

@@ -80,7 +80,8 @@ def ready(document: RuleDocument, path: str, body: Body, lexicon: FindLexicon, l
     """The rule of a document and what was compiled from it."""
     equation = document.kind == "arithmetic" and body.assertion is not None and "~" in operators(body.assertion)
     within = "sentence" if document.kind == "relation" else document.within
-    head = Head(document.id, document.kind, document.severity, within, document.check, equation)
+    beside = document.kind in ("conflict", "support") or document.against != "copy"
+    head = Head(document.id, document.kind, document.severity, within, document.check, equation, beside)
     return Rule(head, path, lambda: body, lambda: document, lexicon, lists)
 
 

@@ -109,6 +109,7 @@ class Runner:
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
+        self.support_rules = [rule for rule in rules if rule.kind == "support"]
 
     def examine(self, facts: Facts) -> Examined:
         """Run the rules that need no more than one article."""
@@ -120,18 +121,26 @@ class Runner:
     def together(self, drafts: Sequence[Read], context: Sequence[Read] = ()) -> RunResult:
         """The result for examined drafts, and what comparison between articles adds."""
         hits = [hit for draft in drafts for hit in draft.hits]
+        roles = {item.article.path: item.article.role for item in context if item.article.role != "copy"}
         if self.quotation_rules:
             from factcheck.engine.kinds import quotation
 
-            spoken = _Parts(drafts, *_SPOKEN), _Parts(context, *_SPOKEN)
-            hits.extend(quotation.together(self.quotation_rules, *spoken))
+            spoken = _Parts(drafts, *_SPOKEN), _Parts(context, *_SPOKEN, *(("sentences",) if roles else ()))
+            hits.extend(quotation.together(self.quotation_rules, *spoken, roles))
+        evidence = [item for item in context if item.article.role == "evidence"]
+        if self.support_rules and evidence:
+            from factcheck.engine.kinds import support
+
+            told = {(hit.path, hit.start) for hit in hits if any(place.path in roles for place in hit.related)}
+            whole = (draft.facts for draft in drafts), (item.facts for item in evidence)
+            hits.extend(support.together(self.support_rules, *whole, told))
         refused: dict[str, int] = {}
         met: frozenset[tuple[str, int, int]] = frozenset()
         if self.conflict_rules:
             from factcheck.engine.kinds import conflict
 
             stated = _Parts(drafts, *_STATED), _Parts(context, *_STATED)
-            found, comparison = conflict.together(self.conflict_rules, *stated)
+            found, comparison = conflict.together(self.conflict_rules, *stated, roles)
             hits.extend(found)
             refused, met = dict(sorted(comparison.refused.items())), comparison.met
         numeric = compared = 0

@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.engine.strict_yaml import Document, Path
 from factcheck.errors import RuleError, nearest
-from factcheck.model import SEVERITIES, House, Severity
+from factcheck.model import SEVERITIES, House, Role, Severity
 
 Scope = Literal["any", "narration", "quotation", "headline", "subhead", "lead", "body", "caption"]
 Within = Literal["sentence", "2 sentences", "3 sentences", "paragraph", "article"]
@@ -30,6 +30,7 @@ class ExampleArticle(msgspec.Struct, forbid_unknown_fields=True):
     source: str | None = None
     title: str | None = None
     author: str | None = None
+    role: Role = "copy"
 
 
 class Example(msgspec.Struct, forbid_unknown_fields=True, rename={"passes": "pass"}):
@@ -76,6 +77,7 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     sure: str | list[str] = []
     reach: int = 1
     of: str | None = None
+    against: Role = "copy"
     check: str | None = None
     group: Literal["none", "sentence", "article", "once"] = "none"
     slots: dict[str, str] = {}
@@ -93,6 +95,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "scope": get_args(Scope),
     "within": get_args(Within),
     "group": ("none", "sentence", "article", "once"),
+    "against": get_args(Role),
     "alternatives": ("none", "sentence"),
 }
 COMMON = {"id", "summary", "severity", "kind", "message", "why", "examples", "options", "extends"}

@@ -10,6 +10,7 @@ from factcheck.model.article import (
     Article,
     Block,
     BlockKind,
+    Role,
     Span,
 )
 from factcheck.model.facts import (
@@ -77,6 +78,7 @@ __all__ = [
     "Record",
     "Related",
     "Report",
+    "Role",
     "RuleNote",
     "Sentence",
     "Severity",

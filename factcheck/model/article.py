@@ -13,6 +13,7 @@ from factcheck.model.house import House
 from factcheck.model.record import Record
 
 BlockKind = Literal["headline", "subhead", "paragraph", "caption", "list", "table", "boilerplate"]
+Role = Literal["copy", "evidence", "archive"]
 
 _ENTITY = re.compile(r"&#?\w{1,32};")
 
@@ -39,6 +40,7 @@ class Article(Record, frozen=True):
     ``segments`` is a sorted tuple of ``(text_offset, file_offset)``: from each text offset on, both run in step.
     The empty tuple says that text and file are the same. ``blocks`` is None until :func:`factcheck.reading.segment`.
     ``house`` is the register of the newsroom, ``options`` the values that it gives to options of rules, by rule id.
+    ``role``: copy, evidence for copy (notes, releases, transcripts) or archive (copy that is already published).
     """
 
     text: str
@@ -54,6 +56,7 @@ class Article(Record, frozen=True):
     meta: dict[str, Any] = msgspec.field(default_factory=dict)
     house: House = House()
     options: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    role: Role = "copy"
 
     @classmethod
     def from_text(

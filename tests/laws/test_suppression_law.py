@@ -21,8 +21,10 @@ CASES = [
 ]
 
 
-def _check(drafts: list[Article], rules: RuleSet) -> list[Finding]:
-    return list(lint(drafts, (), rules, lambda path: Settings()).findings)
+def _check(articles: list[Article], rules: RuleSet) -> list[Finding]:
+    drafts = [article for article in articles if article.role == "copy"]
+    beside = [article for article in articles if article.role != "copy"]
+    return list(lint(drafts, beside, rules, lambda path: Settings()).findings)
 
 
 def _bare(findings: list[Finding]) -> list[Finding]:
@@ -62,14 +64,14 @@ def test_a_comment_on_the_line_silences_it_too(rule: str, index: int) -> None:
             at = draft.text.count("\n", 0, first.offset)
             lines[at] += f" [factcheck: ignore[{rule}] so it was agreed]"
         read = from_source("\n".join(lines), draft.path)
-        about = {name: getattr(draft, name) for name in ("date", "source", "author", "title", "house")}
+        about = {name: getattr(draft, name) for name in ("date", "source", "author", "title", "house", "role")}
         quiet.append(msgspec.structs.replace(read, **about))
     after = [finding for finding in _check(quiet, alone) if finding.rule in (rule, "suppression/unused")]
     covered = [f for f in before if f.rule == rule and f.path == first.path and f.start.line == first.start.line]
     assert len(after) == sum(finding.rule == rule for finding in before) - len(covered)
 
 
-@pytest.mark.parametrize("name", [rule.id for rule in RULES.rules if rule.kind not in ("conflict", "define")])
+@pytest.mark.parametrize("name", [rule.id for rule in RULES.rules if not rule.is_beside and rule.kind != "define"])
 def test_a_comment_without_its_cause_is_reported(name: str) -> None:
     text = "The road is shut."
     comment = f" <!-- factcheck: ignore[{name}] -->"

@@ -46,9 +46,9 @@ POOLS: dict[str, tuple[str, type[Record]]] = {
 """What ``of`` may select: the attribute of the facts (or of the article) and what it holds."""
 
 
-def article(rule: Rule, view: View) -> Iterator[Hit]:
-    """The hits of the rule in one article."""
-    hits = list(_hits(rule, view))
+def article(rule: Rule, view: View, also: Callable[[Any], bool] | None = None) -> Iterator[Hit]:
+    """The hits of the rule in one article, on facts for which ``also`` holds."""
+    hits = list(_hits(rule, view, also))
     if rule.document.group == "once":
         yield from hits[:1]
         return
@@ -59,7 +59,7 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
     yield msgspec.structs.replace(hits[0], related=others)
 
 
-def _hits(rule: Rule, view: View) -> Iterator[Hit]:
+def _hits(rule: Rule, view: View, also: Callable[[Any], bool] | None) -> Iterator[Hit]:
     pool = _pool(view, rule.document.of or "sentence")
     taken: set[int] = set()
     simple = not rule.let and not rule.document.options
@@ -76,7 +76,7 @@ def _hits(rule: Rule, view: View) -> Iterator[Hit]:
                 names = view.fields[id(fact)] = Fields(view, fact, start, end, at)
         else:
             names = _own(rule, view, Fields(view, fact, start, end, at))
-        if not holds(rule, names):
+        if not holds(rule, names) or (also and not also(fact)):
             continue
         if rule.unless and at >= 0:
             sentence = view.facts.sentences[at]

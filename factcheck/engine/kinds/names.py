@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from factcheck.engine.kinds import claim, consistency, quotation
+from factcheck.engine.kinds import claim, consistency, quotation, support
 from factcheck.engine.kinds.checks import voices
 from factcheck.engine.rule import Rule
 
 CHECKS: dict[str, tuple[str, Collection[str]]] = {
     "claim": ("of", claim.POOLS),
+    "support": ("of", support.POOLS),
     "consistency": ("check", consistency.CHECKS),
     "coverage": ("check", voices.CHECKS),
     "quotation": ("check", (*quotation.CHECKS, *quotation.TOGETHER)),
@@ -24,7 +25,7 @@ def known(rule: Rule) -> Collection[str] | None:
             return ()
         case "pattern":
             return ("found", *claim.AROUND, *claim.OF_SENTENCE)
-        case "claim":
+        case "claim" | "support":
             return claim.names_of(rule.document.of or "sentence")
         case "conflict":
             return ("type", "severity", "speaker", "other_speaker")

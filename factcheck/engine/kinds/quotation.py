@@ -1,13 +1,14 @@
 """`quotation`: marks, speakers and wording of quotations.
 
-Keys: check (one of CHECKS, within an article, or of TOGETHER, which also compare articles), where (conditions on the
+Keys: check (one of CHECKS, within an article, or of TOGETHER, which also compare articles), against (what the other
+place stands in: copy, evidence or archive), where (conditions on the
 quotation's fields, as for `claim`, and on what the check binds), explain, related. Checks of wording bind ``diff``
 (what differs), ``change`` (number, negation, word, form), ``speaker`` and ``other_speaker``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
-from factcheck.model import Facts, Hit, Place
+from factcheck.model import Facts, Hit, Place, Role
 
 Finding = tuple[int, int, dict[str, Any]]
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {**headings.CHECKS, **marks.CHECKS, **speakers.CHECKS}
@@ -36,12 +37,15 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
             yield make_hit(rule, view, names, start, end)
 
 
-def together(rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[Facts]) -> Iterator[Hit]:
-    """The hits of rules that hold quotations against one another, of one article or of several."""
+def together(
+    rules: Sequence[Rule], drafts: Sequence[Facts], context: Sequence[Facts], roles: Mapping[str, Role]
+) -> Iterator[Hit]:
+    """The hits of rules that hold quotations against one another, of one article or of several. ``roles`` are those of
+    articles in the context that are no copy, by path."""
     found = list(wording.pairs(drafts, context))
     for rule in rules:
         for pair in found:
-            if pair.check != rule.document.check:
+            if pair.check != rule.check or roles.get(pair.earlier.path, "copy") != rule.document.against:
                 continue
             view = View(Facts(pair.later))
             names = environment(rule, view, pair.bindings)
