@@ -5,6 +5,7 @@ Cost is linear in the number of quotations: a word that stands in very many of t
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ Change = Literal["number", "negation", "word", "form"]
 _TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
 _LEAST, _MOST, _COMMON, _BESIDE, _SPARE = 4, 80, 40, 30, 6
 _STRETCH, _SHARED = 2000, 3
+_WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not"}
+_CONTRACTED = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"))
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
 _STOP = patterns.lazy(r"[.!?;][\s”\"’]|\n")
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "cannot", "without"})
@@ -190,12 +193,20 @@ def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[s
     for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         old, new = first[a:b], second[c:d]
         # Brackets and dots say openly that words were changed or left out.
-        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)):
+        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)) or _full(old) == _full(new):
             continue
         shown.append(f"{' '.join(old) or '(nothing)'} -> {' '.join(new) or '(nothing)'}")
         kinds.add(_kind(old, new))
     order: tuple[Change, ...] = ("number", "negation", "word", "form")
     return shown, next((kind for kind in order if kind in kinds), None)
+
+
+def _full(words: Sequence[str]) -> list[str]:
+    """The words with what is contracted written out: "aren't" and "are not" are said alike."""
+    written = " ".join(_WHOLE.get(word, word) for word in words)
+    for short, long in _CONTRACTED:
+        written = re.sub(rf"{short}\b", long, written)
+    return written.split()
 
 
 def _kind(old: Sequence[str], new: Sequence[str]) -> Change:
