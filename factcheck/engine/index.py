@@ -14,14 +14,10 @@ from factcheck.engine.annotation import TYPES
 from factcheck.engine.page import Page
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Need
-from factcheck.engine.word_lists import WordLists
+from factcheck.engine.word_lists import FREQUENT, WordLists
 
-_STOP_WORDS = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "is", "was"]
-)
 _UNCOUNTED = frozenset(TYPES["name"] + TYPES["quotation"])
 """Facts that stand as characters only where a template binds them, so that their number is not known beforehand."""
-_MOST_KEYS = 2000
 TEMPLATE_KINDS = ("pattern", "arithmetic", "calendar", "relation", "define", "coverage")
 
 
@@ -87,7 +83,7 @@ class _Builder:
         if atom not in self.numbers:
             number = self.numbers[atom] = len(self.numbers)
             words = sorted(words_of(atom, lists))
-            self.weights.append(sum(1000 if word in _STOP_WORDS else 1 for word in words))
+            self.weights.append(sum(1000 if word in FREQUENT else 1 for word in words))
             for word in words:
                 self.index.vocabulary[word] = self.index.vocabulary.get(word, "") + chr(number)
         return self.numbers[atom]
@@ -121,8 +117,7 @@ def words_of(atom: str, lists: WordLists) -> Iterable[str]:
 
 
 class Sieve:
-    """An index ready to run for the rules ``ids``; what it learns of combinations of facts it keeps from one article to
-    the next."""
+    """An index ready to run for the rules ``ids``."""
 
     def __init__(self, index: Index, ids: Collection[str]) -> None:
         self.index = index
@@ -133,22 +128,18 @@ class Sieve:
             if entry[0] in chosen:
                 self.sizes.setdefault(entry[2], set()).add(number)
         self.words = frozenset(index.vocabulary)
-        self._satisfied: dict[str, frozenset[int]] = {}
-
-    def satisfied(self, codes: str) -> frozenset[int]:
-        """Which of the types the leaf facts of a unit satisfy; ``codes`` are their sorted characters."""
-        known = self._satisfied.get(codes)
-        if known is None:
-            if len(self._satisfied) > _MOST_KEYS:
-                self._satisfied.clear()
-            types = enumerate(self.index.types)
-            known = frozenset(n for n, group in types if len(group) <= len(codes) and _there(group, codes))
-            self._satisfied[codes] = known
-        return known
+        self.types = list(map(_counted, index.types))
 
     def sift(self, page: Page) -> Sifted:
         """What the templates need, looked for in an article."""
         return Sifted(self, page)
+
+
+def _counted(groups: Sequence[str]) -> list[tuple[str, int]]:
+    """How many facts there must be of the types of a combination: of each group as often as it is named, and of all
+    together as many as there are groups, since no fact stands for two of them."""
+    every = "".join(sorted(set("".join(groups))))
+    return [(every, len(groups)), *((group, groups.count(group)) for group in sorted(set(groups)))]
 
 
 class Sifted:
@@ -165,12 +156,13 @@ class Sifted:
         chosen = set(index.always)
         for atom in atoms.keys() & index.keyed.keys():
             chosen.update(index.keyed[atom])
+        here = _Sentences(index, atoms, page)
         self.found: dict[str, dict[int, list[tuple[int, int]]]] = {}
         for size, entries in sorted(sieve.sizes.items()):
             numbers = sorted(chosen & entries)
             if not numbers:
                 continue
-            sized = _Sized(sieve, atoms, page, size)
+            sized = _Sized(sieve, here, size)
             found = self.found[size] = {}
             for number in numbers:
                 rule, template, _, need = index.entries[number]
@@ -193,24 +185,46 @@ class Sifted:
         return all(any(self._there(option, sentences) for option in options) for options in choices)
 
 
+class _Sentences:
+    """What the sentences of an article hold, as bits; found once for units of all sizes."""
+
+    def __init__(self, index: Index, atoms: dict[str, int], page: Page) -> None:
+        self.page = page
+        self._index, self._atoms = index, atoms
+        self._groups: dict[int, int] = {}
+        self._codes: dict[str, int] = {}
+        for at, codes in page.codes.items():
+            for code in set(codes):
+                self._codes[code] = self._codes.get(code, 0) | 1 << at
+
+    def group(self, group: int) -> int:
+        """Those that hold an atom of a group."""
+        found = self._groups.get(group)
+        if found is None:
+            found, atoms = 0, self._atoms
+            for atom in self._index.groups[group]:
+                if atom in atoms:
+                    found |= atoms[atom]
+            self._groups[group] = found
+        return found
+
+    def facts(self, group: str) -> int:
+        """Those that hold a fact of a group of types."""
+        found = 0
+        for code in group:
+            found |= self._codes.get(code, 0)
+        return found
+
+
 class _Sized:
     """The units of one size, each as the bit of its first sentence."""
 
-    def __init__(self, sieve: Sieve, atoms: dict[str, int], page: Page, size: str) -> None:
-        self._index, self._atoms = sieve.index, atoms
+    def __init__(self, sieve: Sieve, here: _Sentences, size: str) -> None:
+        self._index, self._types_of, self._here = sieve.index, sieve.types, here
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
-        self._all = 0
-        self._inside: list[tuple[int, int]] = []
-        by_codes: dict[str, int] = {}
-        codes = page.codes
-        for unit in page.units(size):
-            bit = 1 << unit.sentences[0]
-            self._all |= bit
-            if not self._width:
-                self._inside.append((bit, sum([1 << at for at in unit.sentences])))
-            key = "".join(sorted("".join([codes.get(at, "") for at in unit.sentences])))
-            by_codes[key] = by_codes.get(key, 0) | bit
-        self._codes = [(sieve.satisfied(key), units) for key, units in by_codes.items()]
+        self._units = {1 << unit.sentences[0]: unit.sentences for unit in here.page.units(size)}
+        self._all = sum(self._units)
+        self._inside = [] if self._width else [(bit, sum([1 << at for at in s])) for bit, s in self._units.items()]
         self._groups: dict[int, int] = {}
         self._types: dict[int, int] = {}
         self._needs: dict[int, int] = {}
@@ -224,14 +238,16 @@ class _Sized:
         found, known = self._all, self._groups
         for group in groups:
             units = known.get(group)
-            found &= self._group(group) if units is None else units
+            if units is None:
+                units = known[group] = self._holding(self._here.group(group))
+            found &= units
             if not found:
                 break
         else:
             if types:
                 units = self._types.get(types)
                 if units is None:
-                    units = self._types[types] = sum([units for satisfied, units in self._codes if types in satisfied])
+                    units = self._types[types] = self._having(types)
                 found &= units
             for options in choices:
                 if not found:
@@ -243,22 +259,28 @@ class _Sized:
         self._needs[number] = found
         return found
 
-    def _group(self, group: int) -> int:
-        sentences, atoms = 0, self._atoms
-        for atom in self._index.groups[group]:
-            if atom in atoms:
-                sentences |= atoms[atom]
+    def _holding(self, sentences: int) -> int:
+        """The units with one of these sentences."""
         if self._width == 1 or not sentences:
-            units = sentences & self._all
-        elif self._width:
+            return sentences & self._all
+        if self._width:
             spread = sentences | sentences >> 1
-            units = (spread | sentences >> 2 if self._width == 3 else spread) & self._all
-        else:
-            units = sum([bit for bit, inside in self._inside if sentences & inside])
-        self._groups[group] = units
-        return units
+            return (spread | sentences >> 2 if self._width == 3 else spread) & self._all
+        return sum([bit for bit, inside in self._inside if sentences & inside])
 
-
-def _there(groups: tuple[str, ...], codes: str) -> bool:
-    """Is there a fact for each group? Of groups that share types, as many facts as groups."""
-    return all(sum(map(codes.count, group)) >= groups.count(group) for group in set(groups))
+    def _having(self, types: int) -> int:
+        """The units with a fact for each group of a combination of types; of groups that are the same, as many facts
+        as groups."""
+        found = self._all
+        codes = self._here.page.codes
+        for group, least in self._types_of[types]:
+            found &= self._holding(self._here.facts(group))
+            if least > 1:
+                units, found = found, 0
+                while units:
+                    low = units & -units
+                    inside = "".join([codes.get(at, "") for at in self._units[low]])
+                    if sum(map(inside.count, group)) >= least:
+                        found |= low
+                    units ^= low
+        return found

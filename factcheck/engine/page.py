@@ -35,9 +35,14 @@ _COMPOSED = patterns.lazy(r"[^\W\d_]+[\d_'’-][\w'’-]*(?=\s+([^\W\d_]+))")
 
 
 @cache
-def _paired(wanted: frozenset[str]) -> frozenset[tuple[str, ...]]:
-    """The pairs of words that are among some words."""
-    return frozenset(tuple(words.split(" ")) for words in wanted if " " in words)
+def _paired(wanted: frozenset[str]) -> dict[str, set[str]]:
+    """Of the pairs of words that are among some words, the second ones by the first."""
+    pairs: dict[str, set[str]] = {}
+    for words in wanted:
+        first, space, second = words.partition(" ")
+        if space:
+            pairs.setdefault(first, set()).add(second)
+    return pairs
 
 
 class Unit(NamedTuple):
@@ -58,7 +63,6 @@ class Page:
         self._units: dict[str, list[Unit]] = {}
         self._annotated: dict[tuple[tuple[int, ...], Variant], Annotated | Joined] = {}
         self._alike: dict[tuple[int, tuple[int, ...]], Annotated] = {}
-        self._words: dict[int, frozenset[str]] = {}
         self._crossing: dict[str, set[int]] = {}
         self._lists: WordLists | None = None
         self._places: list[Place] = []
@@ -98,24 +102,17 @@ class Page:
         """The characters of the quantities and dates of each sentence that has any."""
         return {at: "".join([code_of(i) for items in pair for i in items]) for at, pair in self.figures.items()}
 
-    def words(self, at: int) -> frozenset[str]:
-        """The words of a sentence, lower-cased."""
-        found = self._words.get(at)
-        if found is None:
-            words, starts = self.tokens
-            sentence = self.facts.sentences[at]
-            inside = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            found = self._words[at] = frozenset(inside)
-        return found
-
     def holding(self, words: Iterable[str]) -> dict[str, int]:
         """The sentences that hold each of some words, marks and pairs of words in a row, as bits (a pair where it
         begins); nothing for those that none holds."""
         wanted = words if isinstance(words, frozenset) else frozenset(words)
         found: dict[str, int] = {}
-        for at in range(len(self.starts)):
+        tokens, places = self.tokens
+        known = wanted.__contains__
+        for at, sentence in enumerate(self.facts.sentences):
             bit = 1 << at
-            for word in wanted & self.words(at):
+            first = bisect_left(places, sentence.start)
+            for word in filter(known, tokens[first : bisect_left(places, sentence.end, first)]):
                 found[word] = found.get(word, 0) | bit
         for mark in wanted.intersection(NEEDED_MARKS):
             place = self.low.find(mark)
@@ -131,9 +128,10 @@ class Page:
     def _pairs(self, wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
         """Those of some pairs of words that stand in a row, and where; TWICE for a word that may stand there twice."""
         words, starts = self.tokens
-        rows = pairwise(words)
-        for at in compress(count(), map(_paired(wanted).__contains__, rows)):
-            yield f"{words[at]} {words[at + 1]}", starts[at]
+        pairs = _paired(wanted)
+        for at in compress(count(), map(pairs.__contains__, words)):
+            if at + 1 < len(words) and words[at + 1] in pairs[words[at]]:
+                yield f"{words[at]} {words[at + 1]}", starts[at]
         if TWICE in wanted:
             for place in compress(starts, map(eq, words, words[1:])):
                 yield TWICE, place

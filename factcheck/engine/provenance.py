@@ -5,16 +5,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.engine.view import View, once
 from factcheck.language.inflection import forms as verb_forms
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, Sentence, within
-
-if TYPE_CHECKING:
-    from factcheck.engine.view import View
 
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:[-.&][^\W\d_]+)*\.?")
 _CLAUSE = patterns.lazy(r"[;:–—()]|,? (?:but|while|whereas|although|which|who)\b")
@@ -178,15 +176,15 @@ def _elsewhere(view: View, figure: Quantity, at: int) -> str:
     return ""
 
 
+@once
 def _alike(view: View) -> dict[tuple[str, str | None, Decimal], list[int]]:
-    """The sentences of each value, by kind and unit; kept with the view."""
-    if view.values is None:
-        view.values = {}
-        for quantity in view.facts.quantities:
-            if quantity.value is not None:
-                key = (quantity.kind, quantity.unit, quantity.value)
-                view.values.setdefault(key, []).append(view.sentence_at(quantity.start))
-    return view.values
+    """The sentences of each value, by kind and unit."""
+    values: dict[tuple[str, str | None, Decimal], list[int]] = {}
+    for quantity in view.facts.quantities:
+        if quantity.value is not None:
+            key = (quantity.kind, quantity.unit, quantity.value)
+            values.setdefault(key, []).append(view.sentence_at(quantity.start))
+    return values
 
 
 def _document(view: View, figure: Quantity, at: int) -> str:
@@ -211,27 +209,24 @@ def _document(view: View, figure: Quantity, at: int) -> str:
     return "study" if _studied(view) else ""
 
 
+@once
 def _surveyed(view: View) -> int:
     """Where the story first names a poll or survey; its length if nowhere."""
-    if view.survey < 0:
-        surveys = _roles().surveys
-        view.survey = next(
-            (match.start() for match in _WORDS.finditer(view.low) if match.group().rstrip(".") in surveys),
-            len(view.low),
-        )
-    return view.survey
+    surveys = _roles().surveys
+    return next(
+        (match.start() for match in _WORDS.finditer(view.low) if match.group().rstrip(".") in surveys), len(view.low)
+    )
 
 
+@once
 def _studied(view: View) -> bool:
     """Is the story one about a study: do researchers or their paper speak several times?"""
-    if view.studied is None:
-        documents = load("source_documents").forms
-        spoken = 0
-        for attribution in view.facts.attributions:
-            words = attribution.source.text.lower().split() if attribution.source is not None else ()
-            spoken += any(documents.get(word.strip(",.'’"), ("", ""))[0] in _STUDY for word in words)
-        view.studied = spoken >= _STUDIES
-    return view.studied
+    documents = load("source_documents").forms
+    spoken = 0
+    for attribution in view.facts.attributions:
+        words = attribution.source.text.lower().split() if attribution.source is not None else ()
+        spoken += any(documents.get(word.strip(",.'’"), ("", ""))[0] in _STUDY for word in words)
+    return spoken >= _STUDIES
 
 
 def _carried(view: View, at: int) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from factcheck import patterns
 from factcheck.engine.provenance import clause, straight
+from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load
 from factcheck.model import Sentence, within
-
-if TYPE_CHECKING:
-    from factcheck.engine.view import View
 
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PERSONAL = patterns.lazy(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b")
@@ -98,14 +95,13 @@ def _past(view: View, sentence: Sentence, at: int) -> bool:
     return False
 
 
+@once
 def _personal(view: View) -> bool:
     """Is the article told in the first person, or does it address the reader, outside its quotations?"""
-    if view.personal is None:
-        told = (
-            match
-            for match in _PERSONAL.finditer(view.text)
-            if not view.in_quotation(match.start(), match.end())
-            and view.facts.sentences[view.sentence_at(match.start())].sourced == "no"
-        )
-        view.personal = sum(1 for _ in zip(range(_PERSONAL_PIECE), told, strict=False)) == _PERSONAL_PIECE
-    return view.personal
+    told = (
+        match
+        for match in _PERSONAL.finditer(view.text)
+        if not view.in_quotation(match.start(), match.end())
+        and view.facts.sentences[view.sentence_at(match.start())].sourced == "no"
+    )
+    return sum(1 for _ in zip(range(_PERSONAL_PIECE), told, strict=False)) == _PERSONAL_PIECE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck import patterns
 from factcheck.engine.page import Page, Unit
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from factcheck.engine.rule import Rule
 
 _WORDS = patterns.lazy(r"[^\W\d_]+")
-__all__ = ["Unit", "View", "touching"]
+_Answer = TypeVar("_Answer")
+__all__ = ["Unit", "View", "once", "touching"]
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 
 
@@ -40,12 +41,8 @@ class View(Page):
         """What :mod:`factcheck.engine.operands` knows of sentences, by number, and of figures, by place."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
-        self.values: dict[tuple[str, str | None, Decimal], list[int]] | None = None
-        self.survey = -1
-        self.studied: bool | None = None
-        """Kept by :mod:`factcheck.engine.provenance`."""
-        self.personal: bool | None = None
-        """Kept by :mod:`factcheck.engine.stakes`."""
+        self.kept: dict[Any, Any] = {}
+        """What functions that are asked :func:`once` said of the article."""
 
     @cached_property
     def lead(self) -> int:
@@ -125,6 +122,18 @@ class View(Page):
         if "lead" in scopes and sentence is not None and sentence.block == self.lead:
             return True
         return "body" in scopes and kind in ("paragraph", "list")
+
+
+def once(derive: Callable[[View], _Answer]) -> Callable[[View], _Answer]:
+    """A function of an article whose answer is kept as long as the view of the article: rules ask for it again."""
+
+    @wraps(derive)
+    def asked(view: View) -> _Answer:
+        if derive not in view.kept:
+            view.kept[derive] = derive(view)
+        return cast("_Answer", view.kept[derive])
+
+    return asked
 
 
 def touching(items: Sequence[Quotation], start: int, end: int) -> list[Quotation]:

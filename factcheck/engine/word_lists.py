@@ -16,6 +16,10 @@ _SHIFT = 0x20
 _FIRST, _LAST = 0xF100, 0xF8FF
 MARKS = f"{chr(_FIRST)}-{chr(_LAST)}"
 """All marks, as the inside of a character class."""
+FREQUENT = frozenset(
+    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "is", "was"]
+)
+"""Words that most sentences hold."""
 _WORD = patterns.lazy(r"[^\W\d_]+")
 
 
@@ -135,6 +139,6 @@ def _marks(number: int) -> tuple[str, str]:
 
 
 def anchor(form: str) -> str:
-    """The word of a form that is likeliest to be rare: its longest one."""
-    words: list[str] = patterns.compile(r"[^\W\d_]+").findall(form)
-    return max(words or [form], key=len)
+    """The word of a form that is likeliest to be rare: of those that are not everywhere the longest one."""
+    words: list[str] = _WORD.findall(form)
+    return max(words or [form], key=lambda word: (word.lower() not in FREQUENT, len(word)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck import patterns
-from factcheck.engine.view import View
+from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -17,13 +17,19 @@ _DEFINED = patterns.lazy(
     r"(?P<words>(?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)(?:[ -](?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)){1,8})"
     r" ?\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6}?)s?\)"
 )
+_BRACKET = patterns.lazy(r"\((?:the )?[A-Z][A-Za-z&]{1,7}\)")
+_WORD = patterns.lazy(r"([\w'’]+|&)[ -]?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
+_SMALL_BETWEEN = _SMALL | {"to"}
 
 
-def _definitions(view: View) -> Iterator[tuple[re.Match[str], str, str]]:
+@once
+def _definitions(view: View) -> list[tuple[re.Match[str], str, str]]:
     """Definitions in brackets: match, the words that the letters stand for, the acronym."""
-    if "(" not in view.text:
-        return
+    return list(_defined(view)) if _BRACKET.search(view.text) is not None else []
+
+
+def _defined(view: View) -> Iterator[tuple[re.Match[str], str, str]]:
     for match in _DEFINED.finditer(view.text):
         words = match["words"].split()
         letters = match["short"].upper().replace("&", "")
@@ -66,9 +72,10 @@ def unused(view: View) -> Iterator[Finding]:
 def undefined(view: View) -> Iterator[Finding]:
     """An acronym that the article never spells out and that is not known to all; its first mention."""
     known = {*load("known_names").forms, *(name.lower() for name in view.facts.article.house.abbreviations)}
-    counts = Counter(match.group() for match in _ACRONYM.finditer(view.text))
+    found = list(_ACRONYM.finditer(view.text))
+    counts = Counter(match.group() for match in found)
     seen: set[str] = set()
-    for match in _ACRONYM.finditer(view.text):
+    for match in found:
         short = match.group().rstrip("s")
         if short in seen or short.lower() in known or not view.in_scope(match.start(), match.end(), _NARRATION):
             continue
@@ -92,10 +99,32 @@ def _loud(view: View, match: re.Match[str]) -> bool:
 
 def _spelt_out(view: View, short: str) -> bool:
     """Is it in brackets after its words, before them, or do words with its initials stand anywhere?"""
-    if re.search(rf"\((?:the |or |known as )*{short}s?\)|\bor {short}\b|{short} \([A-Z]", view.text):
+    # Each of these words would need an expression of its own, and few articles hold what it begins with.
+    text = view.text
+    near = f"{short})" in text or f"{short}s)" in text or f"or {short}" in text or f"{short} (" in text
+    if near and re.search(rf"\((?:the |or |known as )*{short}s?\)|\bor {short}\b|{short} \([A-Z]", text):
         return True
+    if short[1:] not in _initials(view):
+        return False
     letters = [rf"{letter}[\w'’]*(?:[ -](?:of|and|the|for|in|on|to|&))*" for letter in short]
-    return re.search(r"\b" + r"[ -]".join(letters), view.text) is not None
+    return re.search(r"\b" + r"[ -]".join(letters), text) is not None
+
+
+@once
+def _initials(view: View) -> str:
+    """The first letters of the words of the text, small words left out, with a bar where more than a space or hyphen
+    stands between two."""
+    found: list[str] = []
+    at = 0
+    for match in _WORD.finditer(view.text):
+        if match.start() != at:
+            found.append("|")
+        if match[1] not in _SMALL_BETWEEN:
+            found.append(match[1][0])
+        if match.end() == match.end(1):
+            found.append("|")
+        at = match.end()
+    return "".join(found)
 
 
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {

@@ -25,7 +25,7 @@ _OPENS = patterns.lazy(
 def _agrees() -> re.Pattern[str]:
     nouns = "|".join(sorted(listed("collectives", "nouns")))
     verbs = "(?:is|was|has|are|were|have|does|do)(?:n['’]t)?"
-    return patterns.compile(rf"\b(?P<body>[Tt]he (?:[a-z]+ )?(?:{nouns})) (?P<verb>{verbs})\b")
+    return patterns.compile(rf"(?P<body>[Tt](?<!\w[Tt])he (?:[a-z]+ )?(?:{nouns})) (?P<verb>{verbs})\b")
 
 
 def collective_number(view: View) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
-from factcheck.engine.view import View
+from factcheck.engine.view import View, once
 from factcheck.extraction.names import gender_of
 from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.letters import slips, unaccented
@@ -105,10 +105,11 @@ def _told_apart(view: View, a: Name, b: Name) -> bool:
     return any(f" {form} " in words for form in relations)
 
 
-def _rank(name: Name) -> tuple[str, str] | None:
-    """Ladder and rank of the title printed with a name."""
+@cache
+def _rank(printed: str) -> tuple[str, str] | None:
+    """Ladder and rank of a title."""
     lexicon = load("ranks")
-    words = [lexicon.data["same"].get(w, w) for w in (name.title or "").lower().replace(".", "").split()]
+    words = [lexicon.data["same"].get(w, w) for w in printed.lower().replace(".", "").split()]
     title = " ".join(words)
     for form in sorted(lexicon.forms, key=len, reverse=True):
         if title == form or title.startswith(form + " ") or title.endswith(" " + form):
@@ -120,7 +121,7 @@ def title_drift(view: View) -> Iterator[Finding]:
     """One person with two ranks of the same ladder, and no word of promotion."""
     held: dict[str, tuple[Name, tuple[str, str]]] = {}
     for name in view.facts.names:
-        rank = _rank(name) if name.kind == "person" else None
+        rank = _rank(name.title) if name.kind == "person" and name.title else None
         if rank is None:
             continue
         before = held.setdefault(name.canonical, (name, rank))
@@ -232,12 +233,22 @@ def title_gender(view: View) -> Iterator[Finding]:
 def _shared(view: View, name: Name) -> bool:
     """May two people of the story bear the surname: two given names with it, or kin or a couple spoken of?"""
     surname = name.text.split()[-1]
-    given = {
-        words[0]
-        for other in view.facts.names
-        if other.kind == "person" and len(words := other.text.split()) > 1 and words[-1] == surname
-    }
-    return len(given) > 1 or f"the {surname.lower()}s" in view.low or _KIN.search(view.low) is not None
+    return len(_given(view).get(surname, ())) > 1 or _kin(view) or f"the {surname.lower()}s" in view.low
+
+
+@once
+def _given(view: View) -> dict[str, set[str]]:
+    """The given names that stand with each surname."""
+    found: dict[str, set[str]] = {}
+    for name in view.facts.names:
+        if name.kind == "person" and len(words := name.text.split()) > 1:
+            found.setdefault(words[-1], set()).add(words[0])
+    return found
+
+
+@once
+def _kin(view: View) -> bool:
+    return _KIN.search(view.low) is not None
 
 
 def _nobody_else(view: View, index: int, canonical: str, gender: str) -> bool:

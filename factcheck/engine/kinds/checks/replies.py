@@ -104,9 +104,10 @@ def _spoken(view: View, at: int, words: frozenset[str]) -> tuple[int, int] | Non
 
 def missing(rule: Rule, view: View) -> Iterator[Finding]:
     """Somebody is accused by a source, and nothing tells that they were heard or asked."""
-    if _words()[1].search(view.low) is not None:
+    accusing = [attribution for attribution in view.facts.attributions if attribution.lemma in ("accuse", "allege")]
+    if not accusing or _words()[1].search(view.low) is not None:
         return
-    for attribution in view.facts.attributions:
+    for attribution in accusing:
         target = _accused(view, attribution)
         if target is None or attribution.source is None or view.in_quotation(*target):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
@@ -35,7 +36,8 @@ _BESIDE = (
     "with", "without", "including", "plus", "altogether",
 )  # fmt: skip
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
-_CLAUSE = re.compile(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
+_RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
+_CLAUSE = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
 
 
 def no_speaker(view: View) -> Iterator[Finding]:
@@ -122,13 +124,15 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
         if not _one_speaker(view, before, after):
             continue
         told, quoted = (before, after) if before.kind == "indirect" else (after, before)
-        same = bool(_roots(view, before) & _roots(view, after))
-        drift = _strength(view, told, quoted)
+        shared = len(_roots(view, told) & _roots(view, quoted))
+        drift = _strength(view, told, quoted) if shared >= _SHARED else None
         if drift is not None:
             yield drift
             continue
-        if _reserved(view, before) != _reserved(view, after):
+        figures = [len(found(view, told)) == len(found(view, quoted)) == 1 for found in (_figures, _dates)]
+        if not any(figures) or _reserved(view, before) != _reserved(view, after):
             continue
+        same = bool(shared)
         pair = _figures_clash(view, told, quoted, same) or (
             _days_clash(_dates(view, told), _dates(view, quoted)) if same and _plain(view, told, quoted) else None
         )
@@ -141,7 +145,7 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
 def _strength(view: View, told: Attribution, quoted: Attribution) -> Finding | None:
     """All in the paraphrase and some in the speaker's words, sure here and not sure there: where both share two content
     words, and no word of the other side stands beside it."""
-    if len(_roots(view, told) & _roots(view, quoted)) < _SHARED or told.content[0].start > quoted.content[0].start:
+    if told.content[0].start > quoted.content[0].start:
         return None
     here, there = _said(view, told), _said(view, quoted)
     for wide, narrow in (("all", "some"), ("some", "all"), ("sure", "unsure"), ("unsure", "sure")):
@@ -169,7 +173,7 @@ def _said(view: View, attribution: Attribution) -> str:
 def _reserved(view: View, attribution: Attribution) -> set[str]:
     """Words that make a statement another one: not, other, if, may ..."""
     text = " ".join(view.low[part.start : part.end] for part in attribution.content).replace("’", "'")
-    return {word for word in _RESERVES if re.search(rf"\b{word}\b", text)} | ({"n't"} if "n't" in text else set())
+    return {*_RESERVED.findall(text)} | ({"n't"} if "n't" in text else set())
 
 
 def _clause(view: View, figure: Quantity) -> str:
@@ -181,7 +185,7 @@ def _clause(view: View, figure: Quantity) -> str:
 
 
 def _reserves(view: View, figure: Quantity) -> set[str]:
-    return {word for word in _BESIDE if re.search(rf"\b{word}\b", _clause(view, figure))}
+    return {*_RESERVING.findall(_clause(view, figure))}
 
 
 def _figures_clash(view: View, told: Attribution, quoted: Attribution, same: bool) -> tuple[Quantity, Quantity] | None:
