@@ -78,7 +78,7 @@ def code_of(leaf: Leaf) -> str:
         return CODES[leaf.kind]
     if isinstance(leaf, Quotation):
         return CODES["quotation"]
-    if leaf.kind == "DATE":
+    if leaf.kind == "DATE" or (leaf.kind == "TIME" and leaf.hour is None and leaf.weekday is not None):
         bare = leaf.weekday is not None and leaf.day is None
         return CODES["weekday" if bare else "day"]
     return CODES[{"TIME": "clock", "DURATION": "span", "SET": "set"}[leaf.kind]]

@@ -15,10 +15,12 @@ from factcheck import patterns
 from factcheck.extraction.dates.absolute import ABSOLUTE
 from factcheck.extraction.dates.clock import CLOCK
 from factcheck.extraction.dates.counting import COUNTING
+from factcheck.extraction.dates.ending import ENDING
 from factcheck.extraction.dates.grammar import Reading
 from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle
+from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
 from factcheck.extraction.dates.order import numeric_order, region_of
 from factcheck.extraction.dates.parts import PARTS
@@ -31,7 +33,22 @@ from factcheck.extraction.dates.tokens import Token, runs
 from factcheck.model import Date
 
 SENTENCE_END = patterns.lazy(r"[.!?][\"”’')]*\s|\n")
-CASCADES = (NUMBERS, SETS, ABSOLUTE, CLOCK, LENGTHS, RELATIVE, COUNTING, LONGTAIL, PARTS, PICKS, PERIODS, JOINS)
+CASCADES = (
+    NUMBERS,
+    SETS,
+    ABSOLUTE,
+    CLOCK,
+    LENGTHS,
+    RELATIVE,
+    COUNTING,
+    LONGTAIL,
+    PARTS,
+    PICKS,
+    PERIODS,
+    ENDING,
+    NIGHTS,
+    JOINS,
+)
 
 
 def find(text: str, published: datetime.date | None = None, locale: str | None = None) -> tuple[Date, ...]:
@@ -57,9 +74,11 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
     """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.choices is not None and reading.published is not None:
         lean = lean_at(reading.text, token.start, token.end)
-        if (moment.weekday is not None and moment.day is None) or moment.grain == "weekend":
+        if (moment.weekday is not None and moment.day is None) or moment.grain == "weekend of a week":
             lean = lean or -1
-        elif moment.grain == "quarter" or moment.weekday is not None:
+        elif moment.grain == "season" and not lean:
+            moment.choices = None  # "wet in the winter": any winter
+        elif moment.weekday is not None:
             lean = 0
         settle(moment, reading.published, lean)
     if moment.grain not in ("time", "part"):

@@ -218,20 +218,21 @@ def _day_and_month(m: Match) -> list[Token] | None:
     return [*leading, m.build("1", moment, at)]
 
 
-@ABSOLUTE.rule("(?P<cue>[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
+@ABSOLUTE.rule("(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)|(?P<mon2>m)(?=[k&-]2)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
-    """in May; never the verb"""
-    month, token = m.number("mon"), m.token("mon")
-    if month is None or token is None:
+    """in May, mid-May, May and June; never the verb"""
+    token = m.token("mon") or m.token("mon2")
+    month = token.value if token else None
+    if not isinstance(month, int) or token is None:
         return None
-    cue = m.token("cue")
+    cue = m.token("cue") or m.token("mon2")
     alone = token.end - token.start >= len(m.reading.text.strip())
     if not alone and (not m.reading.text[token.start].isupper() or cue is None):
         return None
     if m.reading.text[token.end : token.end + 1] == "-" and m.reading.text[token.end + 1 : token.end + 2].isalpha():
         return None
     made = Token("2", token.start, token.end, date_of(None, month, None))
-    return [cue, made] if cue else made
+    return [*m.tokens[m.found.start() : m.found.end() - 1], made]
 
 
 @ABSOLUTE.rule("(?P<full>F)", "F")
@@ -358,8 +359,13 @@ def _short_year(m: Match) -> list[Token] | None:
         return None
     if _QUOTED.match(m.reading.text, token.end):
         return None
-    published = m.reading.published
+    published, at = m.reading.published, m.found.start()
     latest = (published.year + 10) % 100 if published else 30
+    if at > 1 and m.tokens[at - 1].cat in "k&" and m.tokens[at - 2].cat in "y2":  # from 1914 to '18
+        opened = m.tokens[at - 2].value
+        opening = opened.year if isinstance(opened, Moment) else opened
+        if opening is not None and token.value > opening % 100:
+            return [Token("y", mark.start, token.end, opening - opening % 100 + token.value)]
     return [Token("y", mark.start, token.end, token.value + (2000 if token.value <= latest else 1900))]
 
 

@@ -53,7 +53,9 @@ def _ago(m: Match) -> Token | None:
     """three years ago"""
     if not m.word("len") or m.reading.text[m.build("1", 0).end - 4 : m.build("1", 0).end].lower() == "back":
         return None
-    return _stepped(m, m.reading.published, -1)
+    made = _stepped(m, m.reading.published, -1)
+    made.value.length = m.value("len")
+    return made
 
 
 @COUNTING.rule("(?P<len>4)(?P<e>e|r!|r(?P<day>[168]))", "4")

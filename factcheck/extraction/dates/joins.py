@@ -5,6 +5,8 @@ A time is never merged with its day ("3pm on Tuesday" is a time and a date), it 
 
 from __future__ import annotations
 
+import re
+
 from factcheck import patterns
 from factcheck.extraction.dates.absolute import place
 from factcheck.extraction.dates.clock import time_of
@@ -13,6 +15,7 @@ from factcheck.extraction.dates.moment import Moment, add_days
 from factcheck.extraction.dates.picks import in_year
 from factcheck.extraction.dates.relative import antecedent_of
 from factcheck.extraction.dates.tokens import Token
+from factcheck.extraction.dates.zones import zone_after
 
 JOINS = Cascade()
 LATE = ("AF", "EV", "NI")
@@ -76,7 +79,7 @@ def _clock_of(token: Token | None) -> Moment | None:
     return moment
 
 
-@JOINS.rule("(?P<day>[168])P?@(?P<t>N)(?![nwNU124/])|@(?P<t2>N)(?:x|,)?(?P<day2>[18])", "N")
+@JOINS.rule("(?P<day>[168])P?@(?P<t>N)(?![nwNU124/])|(?P<t2>N)(?:x|,)?(?P<day2>[168])", "N")
 def _dotted(m: Match) -> list[Token] | None:
     """on Friday at 7.30, at 7.30 on Friday: a point in a time only beside its day"""
     token = m.token("t") or m.token("t2")
@@ -86,12 +89,15 @@ def _dotted(m: Match) -> list[Token] | None:
         return None
     if not 1 <= int(found.group(1)) <= 23 or not _TIME_CLOSES.match(m.reading.text, token.end):
         return None
+    if m.token("t2") and not _TIMED_BEFORE.search(m.reading.text, max(0, token.start - 8), token.start):
+        return None
     clock = time_of(int(found.group(1)), int(found.group(2)))
     clock.open_half, clock.of_day = int(found.group(1)) <= 12, day
     made = Token("3", token.start, token.end, clock)
     return [made if item is token else item for item in _slice(m)]
 
 
+_TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about)\s\Z", re.IGNORECASE)
 _DOTTED = patterns.lazy(r"(\d{1,2})\.([0-5]\d)\Z")
 _TIME_CLOSES = patterns.lazy(
     r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:and|or|on|in|to|until|till|for|at|but|with|when|after|tonight|tomorrow|this)\b"
@@ -137,12 +143,15 @@ def _part_by(m: Match) -> Token | None:
     return m.build("6", Moment("day", "TIME", first=found, last=found, relative=not anaphoric, timex=f"T{part}"))
 
 
-@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?)(?P<p>P)(?P<on>[xO,]?(?P<day>[18]))?", "P")
+@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?)(?P<p>P)(?P<on>[xO,]?(?P<day>[168]))?", "P")
 def _in_part(m: Match) -> Token | list[Token] | None:
     """in the morning, the evening of 5 May, mid-morning"""
     token = m.token("p")
-    if token is None or m.word("p").endswith("s") or m.reading.text[token.start].isupper():
+    plural = m.word("p").endswith("s") and not m.word("p").endswith(" hours")
+    if token is None or plural or m.reading.text[token.start].isupper():
         return None
+    if m.reading.text[token.start - 1] == "-" and _NOUN_NEXT.match(m.reading.text, token.end):
+        return None  # the late-night vote
     low = m.found.start() + (len(m.found.group("before")) if m.found.group("before") else 0)
     high = m.found.end() - (len(m.found.group("on")) if m.found.group("on") else 0)
     made = Moment("part", "TIME", timex=f"T{token.value}")
@@ -152,13 +161,16 @@ def _in_part(m: Match) -> Token | list[Token] | None:
     return [*m.tokens[m.found.start() : low], *tokens, *m.tokens[high : m.found.end()]]
 
 
+_NOUN_NEXT = patterns.lazy(r" (?!of\b|on\b|in\b|at\b|and\b|or\b|the\b|he\b|she\b|they\b|it\b)[a-z]")
+
+
 @JOINS.rule("(?P<day>[168])(?P<p>P)?(?:,|-|@|r|,@|,r|x|x@|@@)?(?P<t>3)", "3")
 def _day_clock(m: Match) -> list[Token] | None:
     """Tuesday at 3pm, this morning at 10"""
     return _link(m)
 
 
-@JOINS.rule("(?P<t>3),?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")
+@JOINS.rule("(?P<t>3)\\)?,?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")
 def _clock_day(m: Match) -> list[Token] | None:
     """3pm on Tuesday"""
     return _link(m)
@@ -169,6 +181,9 @@ def _link(m: Match) -> list[Token] | None:
     if day.grain != "day" or day.kind == "DURATION" or clock.of_day is not None:
         return None
     clock.of_day = day
+    if clock.zone is None:  # noon on Friday BST
+        behind = zone_after(m.reading.text, m.tokens[m.found.end() - 1].end, False)
+        clock.zone = behind[0] if behind else None
     part = str(m.value("p") or "") or (day.timex or "").rpartition("T")[2]
     if part in (*LATE, "MO"):
         _in_half(clock, part)
@@ -221,14 +236,14 @@ def _clock_range(m: Match) -> list[Token] | None:
     return [swapped if item is token else item for item in _slice(m)]
 
 
-JOINS.rule("(?P<t>3),?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)
+JOINS.rule("(?P<t>3)\\)?,?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)
 
 
-@JOINS.rule("(?P<a>3)[k&-](?P<b>3)", "3")
+@JOINS.rule("(?P<a>3)(?:[k&-]|,?\\(|,)(?P<b>3)", "3")
 def _shared_day(m: Match) -> list[Token] | None:
     """from 3pm to 4pm on Friday: both are times of that day, and of its zone"""
     a, b = m.moment("a"), m.moment("b")
     a.of_day, b.of_day = a.of_day or b.of_day, b.of_day or a.of_day
-    if a.zone is None:
+    if a.zone is None and m.found.group()[1] in "k&-":
         a.zone = b.zone
     return _slice(m)

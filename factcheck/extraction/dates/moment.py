@@ -18,6 +18,7 @@ class Moment(msgspec.Struct):
 
     ``choices`` is set while the year or week is open: it gives the days for the publication date and a step of years
     (months, dates, holidays) or weeks (weekdays) from it; :func:`settle` picks one. ``grain`` is the calendar unit.
+    ``length`` is what an "... ago" counts back.
     """
 
     grain: str = "day"
@@ -39,6 +40,7 @@ class Moment(msgspec.Struct):
     follows: Moment | None = None
     leads: Moment | None = None
     of_day: Moment | None = None
+    length: tuple[tuple[float, str], ...] | None = None
 
 
 def day(year: int, month: int, number: int) -> Day | None:
@@ -124,6 +126,29 @@ def around(start: Day, unit: str, step: int = 0) -> Span | None:
     return years_span(max(low_year, 1), low_year + width - 1)
 
 
+def edge_of(span: Span, edge: str) -> Span | None:
+    """A part of a period, in months or years where it is long: "early" and "late" are halves, the beginning, the
+    middle and the end are thirds."""
+    first, last = span
+    days = (last - first).days + 1
+    if days <= 7:
+        end = (max(days - 3, 0), days - 1)
+        cut = {"start": (0, 2), "early": (0, 2), "mid": (2, 4), "end": end, "late": (3, days - 1)}[edge]
+    elif days <= 31:
+        cut = {"start": (0, 9), "early": (0, 14), "mid": (10, 19), "end": (20, days - 1), "late": (15, days - 1)}[edge]
+    elif days <= 366:
+        months = round(days / 30.4)
+        size = max(months // 2 if edge in ("early", "late") else -(-months // 3), 1)
+        low = {"start": 0, "early": 0, "mid": months // 3}.get(edge, months - size)
+        return months_span(first.year, first.month + low, size)
+    else:
+        years = last.year - first.year + 1
+        low, high = {"start": (0, 4), "early": (0, 5), "mid": (3, 7), "end": (6, 10), "late": (5, 10)}[edge]
+        return years_span(first.year + years * low // 10, first.year + years * high // 10 - 1)
+    low_day, high_day = add_days(first, cut[0]), add_days(first, min(cut[1], days - 1))
+    return (low_day, high_day) if low_day and high_day else None
+
+
 def easter(year: int, orthodox: bool = False) -> Day:
     """Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8); years 1583 to 4099."""
     if orthodox:
@@ -172,7 +197,8 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
     # Far from publication a printed weekday tells the year; near it, it may be the mistake.
     if moment.weekday is not None and moment.day is not None and all(_distance(s, published) > FAR for s in spans):
         spans = [span for span in spans if span[0].weekday() == moment.weekday] or spans
-    past = [span for span in spans if span[0] <= published]
+    over = 1 if moment.grain == "length" else 0  # what is told by its end is past when it has ended
+    past = [span for span in spans if span[over] <= published]
     future = [span for span in spans if _reach(moment.leads, span, published) >= published]
     if lean < 0 and past:
         moment.first, moment.last = max(past)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import patterns
 from factcheck.extraction.dates.absolute import full_year, year_moment
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, Span, around, month_span, months_span, years_span
-from factcheck.extraction.dates.relative import STEP, of_span
+from factcheck.extraction.dates.moment import Moment, Span, around, derive, month_span, months_span, years_span
+from factcheck.extraction.dates.relative import STEP, before_of, of_span, open_unit
 from factcheck.extraction.dates.tokens import Token
 from factcheck.language.lexicon import table
 
@@ -30,6 +32,10 @@ def _season(m: Match) -> Token | None:
         moment = of_span(days(number), "season")
         moment.year, moment.relative, moment.timex = number, False, f"{number}-{m.word('s')[:2].upper()}"
         return m.build("2", moment)
+    if rel is None and m.token("the") and _SEASON_BEFORE.search(before_of(m)) and not m.word("s").endswith("s"):
+        moment = Moment("season", relative=True)
+        moment.choices = lambda near, step: days(near.year + step)
+        return m.build("2", moment)
     if rel is None or published is None:
         return m.build("2", of_span(None, "season")) if rel else None
     spans = [span for year_number in range(published.year - 2, published.year + 3) if (span := days(year_number))]
@@ -40,14 +46,23 @@ def _season(m: Match) -> Token | None:
     return m.build("2", of_span(picked[0] if picked else None, "season"))
 
 
-@PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osL])-?(?P<q>[ql])-?(?:O?d?(?P<year>2))?", "ql")
+_SEASON_BEFORE = patterns.lazy(
+    r"\b(?:in|during|over|until|till|since|by|before|after|for|from|through|of|to)\s\Z", re.I
+)
+
+
+@PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osLλ])-?(?P<q>[ql])-?(?:O?d?(?P<year>2)|Od(?P<this>U))?", "ql")
 def _quarter(m: Match) -> Token | None:
     """the second quarter of 2023, the first half of last year, 2023 the second quarter"""
     lead, year = m.token("lead"), m.token("year")
     if lead is not None and (year is not None or lead.value.grain != "year"):
         return None
+    if m.token("this") is not None:
+        if m.word("this") != "year":
+            return None
+        year = m.build("2", open_unit("year"))
     number, year, half = m.number("n"), year or lead, m.word("q") == "half"
-    if m.word("n") == "last":
+    if m.word("n") == "last" or number == -1:
         number = (2 if half else 4) if year else None
     if number is None or not 1 <= number <= (2 if half else 4) or (half and year is None):
         return None
@@ -74,6 +89,10 @@ def _part_of_year(m: Match, number: int, half: bool, year: Token | None) -> Toke
         moment.choices = lambda published, step: months_span(published.year + step, months * (number - 1) + 1, months)
         return m.build("2", moment)
     whole: Moment = year.value
+    if whole.choices is not None:
+        return m.build(
+            "2", derive(whole, "quarter", lambda span: months_span(span[0].year, months * (number - 1) + 1, months))
+        )
     if whole.grain == "decade" and half and whole.first and whole.last:
         middle = years_span(whole.first.year + 5 * (number - 1), whole.first.year + 5 * number - 1)
         return m.build("2", of_span(middle, "year"))

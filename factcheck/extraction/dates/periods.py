@@ -8,7 +8,7 @@ import re
 from factcheck import patterns
 from factcheck.extraction.dates.counting import ends_after, finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, months_span, move, years_span
+from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, edge_of, move
 from factcheck.extraction.dates.picks import weekday_in
 from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, of_span
 from factcheck.extraction.dates.tokens import Token
@@ -26,7 +26,7 @@ def _week_of(m: Match) -> Token | None:
     opener = m.reading.text[m.tokens[low + 1].start : m.tokens[low + 1].end].lower()
 
     def pick(span: Span) -> Span | None:
-        if opener == "ending":
+        if opener in ("ending", "ended"):
             start = add_days(span[0], -6)
             return (start, span[0]) if start else None
         if opener in ("beginning", "commencing", "starting"):
@@ -178,7 +178,7 @@ def _length_from(m: Match) -> Token | None:
     return m.build("1", made)
 
 
-@PERIODS.rule("(?P<e>E)(?P<dash>[-O@]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>U)|(?P<e3>E)O?(?P<u3>U)", "E")
+@PERIODS.rule("(?P<e>E)(?P<dash>[-O@k]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>U)|(?P<e3>E)O?(?P<u3>U)", "E")
 def _edge(m: Match) -> Token | None:
     """early May, mid-March, the end of 2012, the beginning of next week"""
     token = m.token("e") or m.token("e2") or m.token("e3")
@@ -194,37 +194,16 @@ def _edge(m: Match) -> Token | None:
         moment = of_span(around(published, name) if published else None, name)
     else:
         moment = whole.value
+    if ("k" in m.found.group("dash") if whole is not None else False) != (str(token.value) == "half"):
+        return None
     if moment.kind == "DURATION" or (moment.grain == "day" and moment.first == moment.last and moment.choices is None):
         return None
     if moment.grain == "day":
         return None
-    edge = str(token.value)
+    edge = str(token.value).replace("half", "mid")  # halfway through
     made = derive(moment, moment.grain, lambda span: edge_of(span, edge))
     made.month = moment.month
     return m.build("2", made)
-
-
-def edge_of(span: Span, edge: str) -> Span | None:
-    """A part of a period, in months or years where it is long: "early" and "late" are halves, the beginning, the
-    middle and the end are thirds."""
-    first, last = span
-    days = (last - first).days + 1
-    if days <= 7:
-        end = (max(days - 3, 0), days - 1)
-        cut = {"start": (0, 2), "early": (0, 2), "mid": (2, 4), "end": end, "late": (3, days - 1)}[edge]
-    elif days <= 31:
-        cut = {"start": (0, 9), "early": (0, 14), "mid": (10, 19), "end": (20, days - 1), "late": (15, days - 1)}[edge]
-    elif days <= 366:
-        months = round(days / 30.4)
-        size = max(months // 2 if edge in ("early", "late") else -(-months // 3), 1)
-        low = {"start": 0, "early": 0, "mid": months // 3}.get(edge, months - size)
-        return months_span(first.year, first.month + low, size)
-    else:
-        years = last.year - first.year + 1
-        low, high = {"start": (0, 4), "early": (0, 5), "mid": (3, 7), "end": (6, 10), "late": (5, 10)}[edge]
-        return years_span(first.year + years * low // 10, first.year + years * high // 10 - 1)
-    low_day, high_day = add_days(first, cut[0]), add_days(first, min(cut[1], days - 1))
-    return (low_day, high_day) if low_day and high_day else None
 
 
 @PERIODS.rule("d(?P<u>U)", "U")
@@ -232,7 +211,7 @@ def _weekend(m: Match) -> Token | None:
     """at the weekend: the last one or the next, by the tense"""
     if m.value("u") != "weekend" or m.word("u").endswith("s"):
         return None
-    moment = Moment("weekend", relative=True)
+    moment = Moment("weekend of a week", relative=True)
     moment.choices = lambda published, step: around(published, "weekend", step)
     return m.build("2", moment)
 

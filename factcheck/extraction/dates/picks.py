@@ -16,12 +16,13 @@ from factcheck.extraction.dates.moment import (
     add_months,
     around,
     derive,
+    edge_of,
     month_span,
     months_span,
     move,
     years_span,
 )  # fmt: skip
-from factcheck.extraction.dates.relative import GRAIN, of_span
+from factcheck.extraction.dates.relative import GRAIN, open_unit
 from factcheck.extraction.dates.tokens import Token
 from factcheck.language.lexicon import table
 
@@ -94,7 +95,7 @@ def _day_of_month(m: Match) -> Token | None:
 WEEKDAY_OR_UNIT = "(?P<u>[U8Wvq])"
 
 
-@PICKS.rule(f"d?(?P<n>[osL])(?P<last>L)?-?{WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))", "osL")
+@PICKS.rule(f"d?(?P<n>[osLλ])(?P<last>L)?-?{WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))", "osLλ")
 def _nth(m: Match) -> Token | None:
     """the first Tuesday of October, the last day of 2018, the third week of May"""
     token, whole = m.token("n"), m.token("whole")
@@ -108,12 +109,14 @@ def _nth(m: Match) -> Token | None:
     if unit is None or not isinstance(number, int):
         return None
     if whole is None:
-        published, name = m.reading.published, str(m.value("this"))
+        name = str(m.value("this"))
         if name not in ("month", "year", "week") or m.word("this").endswith("s"):
             return None
-        inside = of_span(around(published, name) if published else None, name)
+        inside = open_unit(name)
     else:
         inside = whole.value
+    if unit.cat == "U" and _PLURAL.search(m.word("u")):
+        return _weeks_of(m, inside, backwards or number < 0) if number in (1, -1) else None
     if inside.grain in ("day", "week") and unit.value != "day" and not isinstance(unit.value, Moment):
         return None
     count = -number if backwards else number
@@ -127,6 +130,16 @@ def _nth(m: Match) -> Token | None:
     if unit.cat == "8":
         made.weekday = unit.value.weekday
     return m.build("1" if made.grain == "day" else "2", made)
+
+
+_PLURAL = patterns.lazy(r"[^'’]s\Z")
+
+
+def _weeks_of(m: Match, inside: Moment, last: bool) -> Token | None:
+    """the last weeks of the war year 1945, the opening days of May: the part of the period at that end"""
+    if m.word("u") not in ("days", "weeks", "months", "years"):
+        return None
+    return m.build("2", derive(inside, inside.grain, lambda span: edge_of(span, "end" if last else "start")))
 
 
 def nth_in(span: Span, unit: Token, number: int) -> Span | None:
@@ -164,25 +177,29 @@ def nth_in(span: Span, unit: Token, number: int) -> Span | None:
     return found, last
 
 
-@PICKS.rule("d?(?P<n2>[osL])(?P<len>4)(?:O|i)d?(?P<whole2>2)", "4")
+@PICKS.rule("d?(?P<n2>[osLλ])(?P<len>4)(?:O|i)(?:d?(?P<whole2>2)|d(?P<this>U))", "4")
 def _first_units(m: Match) -> Token | None:
-    """the first three months of 2023"""
+    """the first three months of 2023, the last two weeks of the year"""
     token, whole, length = m.token("n2"), m.token("whole2"), m.token("len")
-    if token is None or whole is None or length is None or len(length.value) != 1:
+    if token is None or length is None or len(length.value) != 1:
         return None
     count, unit = length.value[0]
-    if token.cat != "L" and token.value != 1:
+    last = token.cat == "L" or token.value == -1
+    if not last and token.value != 1:
         return None
+    if whole is None and (m.value("this") not in ("month", "year") or m.word("this").endswith("s")):
+        return None
+    inside = whole.value if whole is not None else open_unit(str(m.value("this")))
 
     def pick(span: Span) -> Span | None:
-        if token.cat == "L":
+        if last:
             start = move(span[1] + datetime.timedelta(1), -count, unit) if span[1] < datetime.date.max else None
             return (start, span[1]) if start and start >= span[0] else None
         end = move(span[0], count, unit)
         end = add_days(end, -1) if end else None
         return (span[0], end) if end and end <= span[1] else None
 
-    return m.build("2", derive(whole.value, unit, pick))
+    return m.build("2", derive(inside, unit, pick))
 
 
 @PICKS.rule("(?P<wd>[8v])(?P<part>P)?(?:,|O|x|-)?(?P<week>2)|(?P<week2>2)(?:,|x|-)?(?P<wd2>8)", "8v")

@@ -43,6 +43,13 @@ def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment
     return Moment(grain, first=first, last=last, relative=True, weekday=weekday)
 
 
+def open_unit(unit: str) -> Moment:
+    """The week, month or year meant by "of the year": that of publication or one beside it, by the tense."""
+    moment = Moment(GRAIN.get(unit, unit), relative=True)
+    moment.choices = lambda published, step: around(published, unit, step)
+    return moment
+
+
 NEAR = 300
 _PROGRAMME = patterns.lazy(r"[“\"‘']T[a-z]+[”\"’'](?!s\b)")  # NBC's "Today"
 _THROUGH = patterns.lazy(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
@@ -141,7 +148,7 @@ def _holiday(m: Match) -> Token:
     return m.build("1", holiday(str(m.value("h")), m.reading.region, before))
 
 
-@RELATIVE.rule("d?(?P<rel>[LXT]L?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX])", "LXT")
+@RELATIVE.rule("d?(?P<rel>[LXT][LX]?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX])", "LXT")
 def _weekday_by(m: Match) -> Token | None:
     """last Tuesday, next Friday, this Monday"""
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
@@ -152,7 +159,7 @@ def _weekday_by(m: Match) -> Token | None:
     kind = "L" if m.word("rel").endswith(("past", "last")) else rel.cat
     ahead = (number - published.weekday()) % 7
     shift = {"L": ahead - 7, "X": 7 + number - published.weekday(), "T": ahead}[kind]
-    if m.word("rel") in ("coming", "upcoming"):
+    if m.word("rel").endswith("coming"):
         shift = ahead or 7
     elif kind == "T" and lean_at(m.reading.text, m.build("1", None).start, m.build("1", None).end) < 0:
         shift = ahead - 7 if ahead else 0
@@ -189,6 +196,8 @@ def _unit_by(m: Match) -> Token | None:
     word = m.word("rel")
     if unit in CLOCKLIKE:
         return _hour_by(m) if unit == "hour" and rel.cat != "=" else None
+    if unit == "fortnight" and rel.cat in "LX":
+        return _fortnight(m, rel.cat)
     anaphoric = word in ("following", "previous", "preceding", "that", "same") or (
         word == "next" and m.token("the") is not None and unit == "day"
     )
@@ -208,6 +217,15 @@ def _unit_by(m: Match) -> Token | None:
     moment = of_span(span, GRAIN.get(unit, unit))
     moment.relative = not anaphoric
     return m.build("1" if unit in ("day", "night") else "2", moment)
+
+
+def _fortnight(m: Match, step: str) -> Token:
+    """the past fortnight, the next fortnight: no calendar counts in fortnights, so it is two weeks from publication"""
+    published = m.reading.published
+    other = add_days(published, 14 * STEP[step]) if published else None
+    moment = of_span((min(published, other), max(published, other)) if published and other else None, "length")
+    moment.kind, moment.timex = "DURATION", "P2W"
+    return m.build("1", moment)
 
 
 _PLURAL = patterns.lazy(r"[^'’]s\Z|s['’]\Z")

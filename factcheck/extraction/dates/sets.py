@@ -93,9 +93,9 @@ def _times(m: Match) -> Token | None:
     return m.build("5", repeated(str(m.value("u")), count))
 
 
-@SETS.rule("(?P<g>g)", "g")
+@SETS.rule("(?:[*]|[nw]×)?(?P<g>g)", "g")
 def _adverb(m: Match) -> Token | None:
-    """daily, weekly; not in names (the Daily Post), not "annual" """
+    """daily, three times weekly; not in names (the Daily Post), not "annual" """
     token = m.token("g")
     if token is None or m.word("g") in ("annual", "biennial", "biannual"):
         return None
@@ -126,6 +126,15 @@ def _weekdays_off(m: Match) -> Token | None:
     return m.build("1", Moment("day", first=found, last=found, weekday=weekday, relative=True))
 
 
+@SETS.rule("(?P<v>V)?(?P<u>U)(?P<p>P)", "P")
+def _weekday_evenings(m: Match) -> Token | None:
+    """on weekday evenings, every weekend morning"""
+    kind = {"weekday": "WD", "weekend": "WE"}.get(m.word("u"))
+    if kind is None or not (m.token("v") or m.word("p").endswith("s")):
+        return None
+    return m.build("5", Moment("set", "SET", timex=f"XXXX-WXX-{kind}T{m.value('p')}"))
+
+
 @SETS.rule("(?P<w>[Wv])(?P<p>P)", "P")
 def _weekday_parts(m: Match) -> Token | None:
     """Friday mornings"""
@@ -133,6 +142,15 @@ def _weekday_parts(m: Match) -> Token | None:
     if number is None or not m.word("p").endswith("s") or m.word("p").endswith("'s"):
         return None
     return m.build("5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}T{m.value('p')}"))
+
+
+@SETS.rule("%(?P<w>W)", "%")
+def _alternate(m: Match) -> Token | None:
+    """on alternate Tuesdays"""
+    number = m.number("w")
+    if number is None or m.word("w") not in table("dates")["plural_weekday"]:
+        return None
+    return m.build("5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}"))
 
 
 @SETS.rule("(?P<w>W)", "W")

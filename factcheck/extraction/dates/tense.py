@@ -12,8 +12,8 @@ _AHEAD = patterns.lazy(
     r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|scheduled|expected|plans?|hopes?|aims?|intends?|until|upcoming|"
     r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"
     r"finish|stand|expire|meet|vote|run|launch|play|face))|forthcoming|deadline|expires?|begins?|starts?|opens?|"
-    r"takes? place|is to|are to|to be|can|could|may|must|should|would|wants? to|slated|ahead of|in time for|remind|"
-    r"schedule|book|next|(?:forecast|predicted|projected|likely|urged|required|vowed|pledged|promised|preparing|"
+    r"takes? place|is to|are to|to be|can|could|(?-i:may)|must|should|would|wants? to|slated|ahead of|in time for|"
+    r"remind|schedule|book|next|(?:forecast|predicted|projected|likely|urged|required|vowed|pledged|promised|preparing|"
     r"ready|bound|needs?|set) to)\b",
     re.I,
 )

@@ -31,6 +31,7 @@ CATEGORIES = {
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
     "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
     "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R", "working": "ψ", "week_mark": "ω",
+    "small": "η", "opening": "λ",
 }  # fmt: skip
 PUNCTUATION = {
     ",": ",",
