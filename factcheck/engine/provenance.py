@@ -33,7 +33,7 @@ _STUDY = frozenset({"study", "researcher", "scientist", "paper", "trial", "analy
 _NO_COUNTER = frozenset(
     ["a", "an", "the", "of", "is", "are", "was", "were", "be", "been", "being", "its", "their", "to", "with"]
 )
-_BEFORE, _STUDIES, _OLD = 3, 3, 15
+_BEFORE, _STUDIES, _OLD, _CHAIN = 3, 3, 15, 2
 
 
 class _Roles(NamedTuple):
@@ -229,28 +229,52 @@ def _studied(view: View) -> bool:
     return spoken >= _STUDIES
 
 
-def _carried(view: View, at: int) -> str:
-    """Does the sentence go on what a source said in the one before it: a figure after a figure in one paragraph, or a
-    subject that points back ("They", "The survey")?"""
+def _carried(view: View, at: int, depth: int = 0) -> str:
+    """Does the sentence go on what a source said in the one before it: a figure after a figure, or a crowd after a
+    crowd, in one paragraph, or a subject that points back ("They", "The survey")?"""
     sentences = view.facts.sentences
     here = sentences[at]
-    if at == 0 or sentences[at - 1].sourced not in ("yes", "partly"):
+    if at == 0:
         return ""
     before = sentences[at - 1]
     opening = _DEFINITE.match(here.text)
+    if before.sourced not in ("yes", "partly"):
+        # "This included ...": it goes on what itself went on what a source said.
+        again = depth < _CHAIN and opening is not None and before.block == here.block
+        return _carried(view, at - 1, depth + 1) if again else ""
     if before.block == here.block:
         figures = within(view.facts.quantities, before.start, before.end)
-        return "carried" if opening is not None or figures else ""
+        return "carried" if opening is not None or figures or _of_one_kind(before.text, here.text) else ""
     if opening is None or opening.group(1) is None or not here.text.startswith(("The ", "This ", "These ", "That ")):
         return ""
     return "carried" if opening.group(1).lower() in _WORDS.findall(before.text.lower()) else ""
 
 
+def _of_one_kind(before: str, here: str) -> bool:
+    """Do two sentences tell of one kind of thing that is counted: who came, what came to harm?"""
+    first, second = ({_stakes().get(word) for word in _WORDS.findall(text.lower())} for text in (before, here))
+    return not {"crowd", "toll"}.isdisjoint(first & second)
+
+
+@cache
+def _stakes() -> dict[str, str]:
+    return {form: group for form, (_, group) in load("figure_stakes").forms.items()}
+
+
 def _led(view: View, figure: Quantity, at: int) -> str:
-    """A figure of the lead paragraph: does a source speak with figures of the kind right after it?"""
+    """A figure of the lead paragraph: does a source speak with figures of the kind right after it? Elsewhere, does a
+    source go on in the next sentence with a part of what is counted ("195 of the victims")?"""
     sentences = view.facts.sentences
-    if sentences[at].block != view.lead:
-        return ""
+    here = sentences[at]
+    if here.block != view.lead:
+        after = sentences[at + 1] if at + 1 < len(sentences) else here
+        parts = (
+            view.low.startswith((" of the ", " of them", " of those"), quantity.end)
+            for quantity in within(view.facts.quantities, after.start, after.end)
+            if quantity.kind == figure.kind
+        )
+        taken_up = after.block == here.block and after.sourced == "yes" and any(parts)
+        return "carried" if taken_up else ""
     for after in sentences[at + 1 : at + 1 + _BEFORE]:
         if after.sourced == "yes" and any(
             quantity.kind == figure.kind for quantity in within(view.facts.quantities, after.start, after.end)

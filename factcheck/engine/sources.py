@@ -1,4 +1,5 @@
-"""Who is heard near a place: a named person after a vague voice, the facts of a study beside its mention."""
+"""Who is heard near a place: a named person after a vague voice, a named source that takes up what is handed on, the
+name of somebody who is first shown without it, the facts of a study beside its mention."""
 
 from __future__ import annotations
 
@@ -9,12 +10,19 @@ from typing import TYPE_CHECKING
 
 from factcheck import patterns
 from factcheck.language.lexicon import table
+from factcheck.language.roots import common, root_of
+from factcheck.model import Attribution, Sentence, within
 
 if TYPE_CHECKING:
     from factcheck.engine.view import View
 
 _NEXT, _AROUND = 2, 2
 _NEAR = 60
+# Sentences of the top of a story, and how far below it hands in the names.
+_TOP, _BELOW = 4, 4
+_WORDS = patterns.lazy(r"[^\W\d_]{4,}")
+_CAPITALS = patterns.lazy(r"[A-Z][\w.&’'-]+")
+_SPOKEN = ("say", "tell", "according", "show")
 
 
 def named_next(view: View, start: int, end: int, at: int) -> bool:
@@ -25,6 +33,7 @@ def named_next(view: View, start: int, end: int, at: int) -> bool:
         return False
     last = sentences[min(at + _NEXT, len(sentences) - 1)].end
     people = {name.canonical for name in view.facts.names if name.kind == "person"}
+    people |= {name.canonical for name in view.facts.names if name.kind == "other" and " " in name.canonical}
     return any(
         attribution.speaker in people
         and attribution.source is not None
@@ -45,6 +54,72 @@ def source_beside(view: View, start: int, end: int, at: int) -> bool:
         sentence.block == block and sentence.sourced == "yes"
         for sentence in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2])
     )
+
+
+def taken_up(view: View, start: int, end: int, at: int) -> bool:
+    """Does a named source say the same in what follows: in the next sentence, at the top of a story in the next
+    three? The same is what shares a word that is not common."""
+    sentences = view.facts.sentences
+    if at < 0:
+        return False
+    here = _content(sentences[at])
+    reach = _NEXT + 1 if at < _TOP else 1
+    return any(
+        not here.isdisjoint(_content(after)) and _named(view, after) for after in sentences[at + 1 : at + 1 + reach]
+    )
+
+
+def _content(sentence: Sentence) -> set[str]:
+    """The roots of the words that tell what a sentence is about."""
+    return {root_of(word.lower()) for word in _WORDS.findall(sentence.text)} - common()
+
+
+def _named(view: View, sentence: Sentence) -> bool:
+    """Does somebody with a name, or a newsroom or body with one, speak in the sentence?"""
+    for attribution in _within(view, sentence):
+        source = attribution.source
+        if source is None or attribution.anonymous or attribution.cue_class not in _SPOKEN:
+            continue
+        if attribution.speaker is not None or _CAPITALS.search(source.text, 1) is not None:
+            return True
+        if source.start > sentence.start and _CAPITALS.match(source.text) is not None:
+            return True
+    return False
+
+
+def _within(view: View, sentence: Sentence) -> list[Attribution]:
+    """The attributions with their source in a sentence."""
+    return [
+        attribution
+        for attribution in view.facts.attributions
+        if attribution.source is not None and sentence.start <= attribution.source.start < sentence.end
+    ]
+
+
+def introduced(view: View, start: int, end: int, at: int) -> bool:
+    """Is somebody whom the top of a story shows without a name ("a Harland official said") shown with name or office
+    below it ("The Harland transport minister", "Ann Poole, for Harland, said")? The words ``start:end`` are the source."""
+    sentences = view.facts.sentences
+    if not 0 <= at < _TOP:
+        return False
+    bodies = {word.strip(".,'’") for word in _CAPITALS.findall(view.text, start + 1, end)}
+    for after in sentences[at + 1 : at + 1 + _BELOW] if bodies else ():
+        if not any(word in after.text for word in bodies):
+            continue
+        people = (name for name in within(view.facts.names, after.start, after.end) if name.kind == "person")
+        if any(name.title or view.text[name.end : name.end + 1] == "," for name in people):
+            return True
+        if any(_office(after.text, word) for word in bodies):
+            return True
+    return False
+
+
+def _office(text: str, body: str) -> bool:
+    """Does "the ... <body> ... minister" stand in the text?"""
+    at = text.find(body)
+    before, words = text[:at].split()[-3:], text[at + len(body) :].split()[:3]
+    offices = table("name_titles")["titles"].split()
+    return any(word.lower() == "the" for word in before) and any(word.strip(".,").lower() in offices for word in words)
 
 
 def study_known(view: View, start: int, end: int, at: int) -> bool:

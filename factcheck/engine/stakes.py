@@ -51,7 +51,8 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     kinds = found | beside
     if at and low.startswith(("it ", "they ")):
         kinds |= {groups[word] for word in _WORDS.findall(view.facts.sentences[at - 1].text.lower()) if word in groups}
-    if not kinds.isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
+    told = "nature" in kinds and kinds.isdisjoint(("toll", "crowd"))
+    if told or not kinds.isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
         return ""
     if "forecast" in found or ("intent" in found and _intends(low[first:last])):
         return "forecast"

@@ -32,6 +32,12 @@ def backing(text: str, figure: str) -> str:
         ("The harbour office registered 4,100 boats.", "4,100", "document"),
         ("The fleet lost 2,300 boats in 1951.", "2,300", "old"),
         ("Ann Poole said 40,000 boats were lost. They cost £3m.", "£3m", "carried"),
+        ("It was, the Echo said, a large march. About 900 people took part in the rally.", "900", "carried"),
+        (
+            "The march drew 4,000 people, Ann Poole said. This included 900 walkers. It also drew 300 boats.",
+            "300",
+            "carried",
+        ),
         (
             "The port lost 9,200 boats.\n\nIt rained.\n\nThe port lost 9,200 boats, Ann Poole said.",
             "9,200",

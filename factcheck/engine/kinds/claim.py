@@ -9,8 +9,9 @@ paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a
 hopes, wants or believes; stance: in what one praises or blames; no), ``backing`` (why a figure needs no source of its
 own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes it a fresh claim, see
 :mod:`factcheck.engine.stakes`), ``named_next`` (does a named person speak right after), ``source_beside`` (does a
-source speak in the sentence before or after, in one paragraph), ``study_known`` (who made a study, or how many were
-asked, stands near it), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
+source speak in the sentence before or after, in one paragraph), ``taken_up`` (does a named source say the same right
+after), ``introduced`` (is whom the top of a story shows without a name shown with one below it), ``study_known`` (who
+made a study, or how many were asked, stands near it), ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give
 a publication date, an outlet).
 """
 
@@ -179,6 +180,8 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "stake": stakes.stake,
     "named_next": sources.named_next,
     "source_beside": sources.source_beside,
+    "taken_up": sources.taken_up,
+    "introduced": sources.introduced,
     "study_known": sources.study_known,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
     "has_source": lambda view, start, end, at: view.facts.article.source is not None,

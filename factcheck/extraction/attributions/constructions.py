@@ -42,7 +42,10 @@ def label(unit: Unit) -> Raw | None:
 
 def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
     shape = unit.shape
-    source = phrases.right_of(unit, cue.last, apposed=contents.FINITE.search(shape, floor, cue.first) is not None)
+    led = contents.FINITE.search(shape, floor, cue.first) is not None
+    # "Poole led, according to the Echo, the largest march": the verb waits for its object.
+    waits = cue.first > 1 and shape[cue.first - 2 : cue.first] in ("v,", "e,")
+    source = phrases.right_of(unit, cue.last, apposed=led and not waits)
     if source is None:
         return None
     start, end = cue.first, source[1]

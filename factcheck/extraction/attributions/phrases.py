@@ -23,6 +23,8 @@ _BREAK = patterns.lazy("[,;:q]")
 _VERB = patterns.lazy("[vabe]")
 _RELATIVE = 25
 _LONGEST = 150
+# A subject with its verb, before any relative.
+_MAIN = patterns.lazy(r"[^wtvabe]{0,12}(?:[nCG#]r?[bav]|sr?[bave])")
 _APPOSED = patterns.lazy(r"[dgnC#eiwGv]")
 
 
@@ -156,7 +158,11 @@ def right_of(unit: Unit, at: int, apposed: bool = True) -> Range | None:
     while apposed and shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
         if shape[end + 1] in "iq" or _speaks(unit, end + 1):
             break
-        end = _segment(shape, end + 1)
+        segment = _segment(shape, end + 1)
+        if _MAIN.match(shape, end + 1, segment) is not None:
+            # "According to Poole, two of the sheds were sold": no apposition, but the clause itself.
+            break
+        end = segment
     return at, end
 
 

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from factcheck import patterns
+from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.lexicon import load
 from factcheck.model import Attribution, Name
 
@@ -90,7 +91,7 @@ class Speakers:
             return self.last
         if len(words) == 1 and first in ("i", "we", "you", "his", "her", "their", "my", "our", "one"):
             return None
-        person = next((name for name in inside if name.kind == "person" and not self._owns(name)), None)
+        person = next((name for name in inside if self._person(name) and not self._owns(name)), None)
         head = _ROLE.search(text)
         if person is not None and not (
             head is not None and head.start() < person.start - start and _of(text, head.end())
@@ -107,6 +108,13 @@ class Speakers:
             return person.canonical
         bare = None if inside else _CAPITALS.search(text[: head_end - start])
         return bare.group(1) if bare is not None else self._described(start, words)
+
+    def _person(self, name: Name) -> bool:
+        """A person, or one whose surname is also a word for a people ("David French") and who speaks."""
+        if name.kind != "other":
+            return name.kind == "person"
+        first, _, rest = name.text.partition(" ")
+        return rest != "" and lexicon().is_given(first.lower())
 
     def _owns(self, name: Name) -> bool:
         after = self.text[name.end : name.end + 2]
@@ -160,10 +168,10 @@ def _of(text: str, at: int) -> bool:
 
 
 def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool:
-    lexicon = load("sources")
+    sources = load("sources")
     lower = text.lower()
     person = min((name.start for name in inside if name.kind == "person"), default=None)
-    for phrase in lexicon.data["hidden"]:
+    for phrase in sources.data["hidden"]:
         at = lower.find(phrase)
         # "Sources close to Ann Poole", but not "Ann Poole, who is close to the mayor".
         if at >= 0 and (person is None or person > start + at):
@@ -172,7 +180,7 @@ def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool
         return False
     # Who speaks is the head: "a sheet that officials handed out" is no official.
     head = _WORD.findall(patterns.compile(_TAIL).split(lower, maxsplit=1)[0])
-    kinds = [lexicon.class_of(word) for word in head[:8]]
+    kinds = [sources.class_of(word) for word in head[:8]]
     if "spokesperson" in kinds or not ("insider" in kinds or "person" in kinds):
         return False
     if words[0] in _INDEFINITE or words[0].isdigit():
