@@ -33,6 +33,7 @@ _STUDY = frozenset({"study", "researcher", "scientist", "paper", "trial", "analy
 _NO_COUNTER = frozenset(
     ["a", "an", "the", "of", "is", "are", "was", "were", "be", "been", "being", "its", "their", "to", "with"]
 )
+_SINCE = ("since the ", "after the ", "before the ", "until the ", "since a ", "after a ")
 _BEFORE, _STUDIES, _OLD, _CHAIN = 3, 3, 15, 2
 
 
@@ -109,6 +110,9 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
         before = word
         group = roles.words.get(word) or roles.words.get(word.rstrip("."))
         if group is None or group == "counted":
+            continue
+        if low.endswith(_SINCE, 0, match.start()):
+            # "Since the ban": a time, not a rule.
             continue
         if group != "provision":
             return "record"

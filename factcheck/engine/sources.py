@@ -98,7 +98,7 @@ def _within(view: View, sentence: Sentence) -> list[Attribution]:
 
 def introduced(view: View, start: int, end: int, at: int) -> bool:
     """Is somebody whom the top of a story shows without a name ("a Harland official said") shown with name or office
-    below it ("The Harland transport minister", "Ann Poole, for Harland, said")? The words ``start:end`` are the source."""
+    below it ("The Harland transport minister", "Ann Poole, for Harland, said")? ``start:end`` are the source."""
     sentences = view.facts.sentences
     if not 0 <= at < _TOP:
         return False

@@ -10,6 +10,7 @@ from factcheck import patterns
 from factcheck.engine.provenance import clause, straight
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load
+from factcheck.language.roots import people
 from factcheck.model import Sentence, within
 
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -18,9 +19,14 @@ _PERFECT = patterns.lazy(
     r"\b(?:has|have)(?: (?:already|also|now|since|so far|been|only|just|[a-z]+ly))* (?!been\b)"
     r"[a-z]+(?:[ae]d|en|[aeiou]?wn|ne|ld|[lnpu]t|ght|de|un|ung|um)\b(?: [a-z-]+){0,4} \Z"
 )
+_HAVE = patterns.lazy(
+    r"(?: [a-z-]+){0,5}? (?:has|have)(?: (?:already|also|now|since|so far|been|only|just|[a-z]+ly))* "
+    r"(?!been\b)(?:no\b|[a-z]+(?:[ae]d|en|[aeiou]?wn|ne|ld|[lnpu]t|ght|st|ft|de|un|ung|um)\b)"
+)
 _SIMPLE = patterns.lazy(r"\b(?:has|have|is|are)\b")
 _TOP = patterns.lazy(r"(?:top|bottom|richest|poorest|wealthiest|the) \Z")
 _OWNED = frozenset({"a", "the", "this", "that", "his", "her", "its", "their", "no", "any", "such"})
+_TIMES = frozenset({"doubled", "trebled", "tripled", "quadrupled", "halved"})
 _MILLION = Decimal(1_000_000)
 _OLD, _PERSONAL_PIECE, _NEAR = 2, 3, 5
 
@@ -36,7 +42,7 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     """What makes the figure at ``start:end`` in sentence ``at`` a fresh claim, in one word; empty if it is background.
 
     toll: who or what came to harm; crowd; forecast: what is to come, or was estimated; cost: millions spent, lost or
-    saved; change: a percentage by which something moved; share: so many of a group; progress: what has been done."""
+    saved; change: what something moved by or to; share: so many of a group; progress: what has been done."""
     figure = next(iter(within(view.facts.quantities, start, end)), None)
     if figure is None or at < 0:
         return ""
@@ -61,7 +67,10 @@ def stake(view: View, start: int, end: int, at: int) -> str:
             return "" if "history" in found and _SIMPLE.search(low, first, last) is None else "toll"
         if any(groups.get(word) == "crowd" for word in _WORDS.findall(low)):
             return "crowd"
-        return "progress" if _PERFECT.search(low, first, offset) is not None else ""
+        if _PERFECT.search(low, first, offset) is not None:
+            risen = not moved.isdisjoint(near) or not _TIMES.isdisjoint(near)
+            return "change" if risen and low.endswith((" to ", " by "), 0, offset) else "progress"
+        return "progress" if figure.noun in people() and _HAVE.match(low, until) is not None else ""
     if figure.kind == "money":
         return "cost" if "cost" in found and figure.value is not None and figure.value >= _MILLION else ""
     if figure.kind not in ("percent", "fraction"):

@@ -79,13 +79,20 @@ class View(Page):
 
     def attributed(self, start: int, end: int) -> str:
         """Who stands behind the words: "said" (in what a source says), "thought" (in what one hopes, wants or
-        believes), "stance" (in what one praises, blames, wants no part of), "no"."""
+        believes, or in the name of those who do), "stance" (in what one praises, blames, wants no part of), "no"."""
         classes = {
             attribution.cue_class
             for attribution in self.facts.attributions
             for part in attribution.content
             if part.start <= start and end <= part.end
         }
+        if not classes and any(
+            attribution.cue_class in ("belief", "intend", "judge")
+            for attribution in self.facts.attributions
+            if attribution.source is not None and attribution.source.start <= start and end <= attribution.source.end
+        ):
+            # "Half of all nurses plan to leave": who counted those who plan?
+            return "thought"
         if classes - _THOUGHT:
             return "said"
         if classes == {"judge"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from factcheck.derived import kept
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 
 _SUFFIXES = (("ations", 4), ("ation", 4), ("ions", 5), ("ion", 5), ("ings", 4), ("ing", 4), ("ies", 3), ("ers", 4))
 
@@ -38,6 +38,13 @@ def common() -> frozenset[str]:
 def listed(lexicon: str, name: str) -> frozenset[str]:
     """A list in a data table of rules/lexicons, as a set of lower-case words and phrases."""
     return frozenset(str(word) for word in table(lexicon)[name])
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people who may be counted or speak, in the singular."""
+    many = frozenset(singular(word) for word in load("plural_people").forms)
+    return many | {"person", "child", "man", "woman", "family", "household"}
 
 
 @kept(dict[str, str])

@@ -151,7 +151,8 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
     if before_it == "h" and right is None:
         return _as(unit, cue, source, start, floor, found)
     quoted = right is None and before_it == "q"
-    if (speaks or quoted) and not inherited and cue.form == "finite":
+    closing = cue.has("show") and cue.last == len(shape)
+    if (speaks or quoted or closing) and not inherited and cue.form == "finite":
         tail = contents.second(unit, contents.after_addressee(unit, cue), found)
         lefts = contents.left(unit, start, floor, right, tail is not None, cue.last)
         if lefts is not None:

@@ -51,7 +51,9 @@ def according(unit: Unit, cue: Cue, floor: int) -> Raw | None:
     start, end = cue.first, source[1]
     whole = contents.FINITE.search(shape, floor, start) or _NOUNS.fullmatch(shape, floor, start)
     broken = shape[start - 1 : start] == "," and shape[start - 2 : start - 1] in ("k", "c")
-    if start > floor + 1 and not broken and (whole or shape[end : end + 1] != ","):
+    if cue.lemma == "in the words of" and shape[end : end + 2] in (",q", ":q"):
+        return Raw(cue, source, [(end + 1, end + 2)])
+    if (start > floor + 1 or shape[floor:start] == "q") and not broken and (whole or shape[end : end + 1] != ","):
         said = contents.clause(unit, floor, start - 1 if shape[start - 1] in ",-" else start)
         content = [_last_clause(unit, said) if cue.lemma == "in" else said]
         if (
@@ -107,6 +109,10 @@ def passive(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
         if source is None or who is None or not cue.has("judge", "say") or cue.lemma == "continue":
             return None
         return Raw(msgspec.structs.replace(cue, last=at + 1), source, [who])
+    if cue.first > 2 and unit.words[cue.first - 1] == "it" and shape[cue.first - 2] == shape[at] == ",":
+        # "The minister, it is said, never came."
+        aside = [contents.clause(unit, 0, cue.first - 2), (at + 1, contents.cut(unit, at + 1, found))]
+        return Raw(cue, None, aside, left=True) if at + 1 < len(shape) else None
     match = contents.OPENER.match(shape, at)
     if match is not None and match.group(2) in "tq" and cue.has("impersonal", *contents.CLAUSES):
         return Raw(cue, None, [(match.start(2), contents.cut(unit, match.start(2), found))])

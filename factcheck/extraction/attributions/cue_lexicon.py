@@ -44,10 +44,10 @@ def lexicon() -> Lexicon:
     every = heads.union(
         (form for form in verbs if " " not in form),
         *(lists[name] for name in ("that", "of", "adverbs", "raised", "impersonal")),
-        ("according", "in"),
+        ("according", "in", "by"),
     )
     adding = frozenset(
         form for form, (_, classes) in verbs.items() if form.endswith("ing") and not {"say", "tell"}.isdisjoint(classes)
     )
-    papers = frozenset().union(*(lists[name] for name in ("papers", "documents", "views")))
+    papers = frozenset(["words"]).union(*(lists[name] for name in ("papers", "documents", "views", "accounts")))
     return Lexicon(verbs, heads, adding, every, papers, lists)

@@ -15,6 +15,7 @@ Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according", "a
 # What may stand between a subject and its verb and belongs to the cue: auxiliaries, negation, adverbs.
 _GROUP = frozenset("abxr")
 _LONGEST = 3
+_SUBJECT = patterns.lazy("[dg]?[nCG]{1,3}(?:[po][dg]?[nCG]{1,2})?")
 _RAISED = patterns.lazy("r?[ab]{1,2}r?[env](?:p?[dgnC]{0,3}t|p)")
 
 
@@ -43,11 +44,11 @@ def find(unit: Unit) -> list[Cue]:
     words = unit.words
     found: list[Cue] = []
     after = 0
-    # "In" begins a cue only before a document.
+    # "In" and "by" begin a cue only before a document, a view, an account.
     documents = not data.papers.isdisjoint(words)
     for at in unit.cues:
         word = words[at]
-        if at >= after and (documents or word != "in"):
+        if at >= after and (word not in ("in", "by") or documents):
             cue = _cue(unit, at, word, data)
             if cue is not None:
                 found.append(cue)
@@ -62,7 +63,15 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
             return Cue(at, at, at + 2, "according to", ("according",), "according")
         return None
     if word == "in":
+        if words[at + 1 : at + 4] == ["the", "words", "of"]:
+            return Cue(at, at, at + 4, "in the words of", ("according",), "according")
         return _document(unit, at, data)
+    if word == "by":
+        if at and shape[at - 1] not in ",-(":
+            return None
+        counted = any(words[i] in data.lists["accounts"] for i in range(at + 2, min(at + 6, len(words))))
+        owned = (counted and "G" in shape[at + 1 : at + 5]) or shape[at + 1 : at + 2] == "g"
+        return Cue(at, at, at + 1, "in", ("according",), "according") if counted and owned else None
     if word == "thanks" or (word == "states" and at and words[at - 1] == "united"):
         return None
     if word in data.lists["raised"]:
@@ -84,6 +93,8 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
                 break
     left = shape[at - 1] if at else "^"
     right = shape[last] if last < len(shape) else "$"
+    if left == "w" and _hides(words, last):
+        return None
     if entry is not None:
         cue = _verb(unit, at, last, entry, left, right)
         if cue is not None:
@@ -98,6 +109,14 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
     ):
         return Cue(at, at, at + 2, word, ("noun",), "noun")
     return None
+
+
+def _hides(words: list[str], at: int) -> bool:
+    """ "Who asked not to be named": says nothing but that the source hides."""
+    ahead = words[at : at + 4]
+    return ahead[:3] in (["not", "to", "be"], ["to", "remain", "anonymous"]) or (
+        ahead[:2] == ["to", "be"] and "not" in words[at - 3 : at]
+    )
 
 
 def _document(unit: Unit, at: int, data: Lexicon) -> Cue | None:
@@ -152,7 +171,7 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             plural = True
         if not plural and before != "c" and not _plural_head(unit, first):
             return None
-        if nounlike and right in "bavp$.o" and not _quoted(shape, last):
+        if nounlike and right in "bavp$.o" and not (_quoted(shape, last) or (right == "$" and _closes(unit, first))):
             return None
         return Cue(at, first, last, lemma, classes, "finite")
     if third:
@@ -160,7 +179,8 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
             nounlike and before == "n" and words[first - 1].endswith("s") and right not in "tqsS:"
         ):
             return None
-        if nounlike and right in "bavpo$" and before not in "sw" and not _quoted(shape, last):
+        loose = nounlike and right in "bavpo$" and before not in "sw" and not _quoted(shape, last)
+        if loose and (right != "$" or not _closes(unit, first)):
             return None
         return Cue(at, first, last, lemma, classes, "finite")
     if (
@@ -175,13 +195,20 @@ def _verb(unit: Unit, at: int, last: int, entry: tuple[str, tuple[str, ...]], le
     ):
         return None
     figure = before == "#" and word not in ("said", "told", "thought") and shape[first - 2 : first - 1] != "C"
-    if (before in "dgGop" or figure) and "a" not in group:
+    loose = before in "dgGop" and not (first and words[first - 1] in lexicon().lists["quantities"])
+    if (loose or figure) and "a" not in group:
         return None
     if words[last : last + 1] == ["by"]:
         # "As reported by the paper, ..."
         according = before == "h" and classes[0] == "say"
         return Cue(first - 1, first - 1, last + 1, lemma, ("according",), "according") if according else None
     return Cue(at, first, last, lemma, classes, "finite")
+
+
+def _closes(unit: Unit, first: int) -> bool:
+    """Is the cue the last word of "..., its accounts show"?"""
+    comma = unit.shape.rfind(",", max(0, first - 6), first)
+    return comma > 2 and _SUBJECT.fullmatch(unit.shape, comma + 1, first) is not None
 
 
 def _plural_head(unit: Unit, end: int) -> bool:

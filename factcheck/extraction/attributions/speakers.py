@@ -10,8 +10,8 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.extraction.names.lexicon import lexicon
-from factcheck.language.lexicon import load
-from factcheck.model import Attribution, Name
+from factcheck.language.lexicon import load, table
+from factcheck.model import Attribution, Name, Span
 
 _WORD = patterns.lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _ROLE = patterns.lazy(
@@ -23,7 +23,9 @@ _INDEFINITE = frozenset(
 )
 _JOINED = patterns.lazy(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
 _CAPITALS = patterns.lazy(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_BEHALF = patterns.lazy(r" (?:for|of|from) (?:the )?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})")
 _TAIL = r",| \(| (?:of|who|whom|which|that|from|at|for|in|close|familiar|with|on|speaking)\b"
+_HANGS_ON = patterns.lazy(r",? (?:(?:speaking|talking|insisting|requesting|asking|demanding|on|under)\b)[^.;:\n]{0,90}")
 _NEAR = 90
 # How many mentions back an office or a pronoun may point.
 _FAR = 60
@@ -35,6 +37,12 @@ def _gendered() -> dict[str, str]:
     return {word: sex for sex in ("female", "male") for word in data[sex]}
 
 
+@cache
+def _collectives() -> frozenset[str]:
+    """Nouns for bodies, by which a body that spoke is called afterwards."""
+    return lexicon().organisation_heads | frozenset(table("collectives")["nouns"])
+
+
 class Speakers:
     """Resolves the sources of one article, in reading order."""
 
@@ -43,6 +51,7 @@ class Speakers:
         self.people = [name for name in names if name.kind == "person"]
         self.named = [name for name in names if name.kind in ("person", "organisation", "other")]
         self.starts = [name.start for name in self.named]
+        self.bodies = {name.canonical for name in names if name.kind != "person"}
         self.sex: dict[str, str] = {}
         for name in self.people:
             before = _WORD.findall(text[max(0, name.start - 12) : name.start])
@@ -66,7 +75,7 @@ class Speakers:
         if not words:
             return attribution
         inside = self._inside(source.start, source.end)
-        hidden = _hidden(source.start, source.text, words, inside)
+        hidden = _hidden(source.start, self._described_as(source), words, inside)
         speaker = None if hidden else self._speaker(source.start, source.text, words, inside)
         if speaker is not None:
             self.last = speaker
@@ -76,6 +85,11 @@ class Speakers:
         return msgspec.structs.replace(
             attribution, speaker=speaker, anonymous=hidden, plural=_plural(words, source.text)
         )
+
+    def _described_as(self, source: Span) -> str:
+        """The source with the participle that hangs on it: "a director, speaking on condition of anonymity, said"."""
+        after = _HANGS_ON.match(self.text, source.end)
+        return source.text + after.group() if after is not None else source.text
 
     def _inside(self, start: int, end: int) -> list[Name]:
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -106,6 +120,9 @@ class Speakers:
             return whole.canonical
         if person is not None and head is not None:
             return person.canonical
+        behalf = _BEHALF.match(text, head.end()) if head is not None else None
+        if behalf is not None:
+            return next((name.canonical for name in inside if name.text == behalf.group(1)), behalf.group(1))
         bare = None if inside else _CAPITALS.search(text[: head_end - start])
         return bare.group(1) if bare is not None else self._described(start, words)
 
@@ -149,6 +166,9 @@ class Speakers:
         if words[0] not in ("the", "this", "that") or len(words) > 4:
             return None
         head = words[-1]
+        if len(words) == 2 and head in _collectives() and self.last in self.bodies:
+            # "The firm": the body that spoke last.
+            return self.last
         at = bisect_left(self.people, start, key=lambda name: name.start)
         for name in reversed(self.people[max(0, at - _FAR) : at]):
             office = (name.title or "").lower()

@@ -32,7 +32,8 @@ _WORD = patterns.lazy(r"[a-z]+(?:['-][a-z]+)*")
 def _words() -> tuple[frozenset[str], dict[str, tuple[str, ...]], frozenset[str], dict[str, tuple[str, ...]]]:
     """Single words and phrases by their first word: those that make a statement, then those of opinion."""
     lexicon = load("checkworthy")
-    return (*_table(lexicon.forms), *_table(lexicon.data["opinion"]))
+    guilt = (form for name in ("misdeed", "fault", "legal_claim") for form in load(name).forms)
+    return (*_table((*lexicon.forms, *guilt)), *_table(lexicon.data["opinion"]))
 
 
 def _table(phrases: Iterable[str]) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:

@@ -157,14 +157,19 @@ def at_death(text: str, quantity: Quantity, start: int) -> bool:
     return _DEATH.search(text, max(start, quantity.start - _REACH), quantity.start) is not None
 
 
+def _who(attribution: Attribution) -> str | None:
+    """The speaker's name, else the words of the source. Papers without a name ("figures show") are the reporter's."""
+    if attribution.speaker is None and attribution.cue_class == "show":
+        return None
+    return attribution.speaker or (attribution.source.text if attribution.source else None)
+
+
 class Voices:
     """Who says what in one article, found by place: contents do not overlap, so a binary search is enough."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         said = [
-            (span.start, span.end, attribution.speaker or (attribution.source.text if attribution.source else None))
-            for attribution in attributions
-            for span in attribution.content
+            (span.start, span.end, _who(attribution)) for attribution in attributions for span in attribution.content
         ]
         self._said = sorted(said, key=lambda item: item[:2])
         self._sources = sorted((a.source.start, a.source.end) for a in attributions if a.source)

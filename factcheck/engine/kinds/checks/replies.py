@@ -70,7 +70,9 @@ def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
 def _content(text: str) -> frozenset[str]:
     """The words that tell who: no articles, pronouns, verbs or titles."""
     small: set[str] = load("function_words").forms.keys() | set(table("name_titles")["titles"].split())
-    return frozenset(word.lower() for word in _WORD.findall(text)) - small
+    words = frozenset(word.lower() for word in _WORD.findall(text))
+    # "The inspector": where a title is all there is, it tells who.
+    return words - small or words - load("function_words").forms.keys()
 
 
 def _second(
@@ -140,7 +142,7 @@ def _nameable(view: View, start: int, end: int) -> bool:
     """Is the accused one that can be rung up: a named person or body, or "the dairy"?"""
     if view.low.startswith("the ", start) and not view.low.startswith("the two ", start):
         return True
-    return any(name.kind in ("person", "organisation") for name in within(view.facts.names, start, end))
+    return bool(within(view.facts.names, start, end))
 
 
 def _is_heard(attribution: Attribution, words: frozenset[str]) -> bool:

@@ -25,7 +25,7 @@ def plural_sources(rule: Rule, view: View) -> Iterator[Finding]:
             if match is None or not view.in_scope(match.start, match.end, frozenset(["narration"])):
                 continue
             voices = _quoted(view, unit.sentences[0])
-            if len(voices) == 1 and voices[0].speaker is None and not voices[0].plural and voices[0].source is not None:
+            if len(voices) == 1 and voices[0].anonymous and voices[0].source is not None:
                 yield (
                     match.start,
                     match.end,
