@@ -11,7 +11,7 @@ import itertools
 import json
 import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -83,6 +83,7 @@ def distinctive(value: Decimal | None) -> bool:
 def agreement(articles: list[Any]) -> tuple[int, int]:
     """Of the distinctive values that two articles both give (same measure and unit): how many were comparable."""
     from factcheck.comparison.comparable import refusal
+    from factcheck.comparison.events import OF_EVENTS, other_event
     from factcheck.comparison.sheets import page_of
 
     held = met = 0
@@ -91,9 +92,14 @@ def agreement(articles: list[Any]) -> tuple[int, int]:
         shared = _figures(one) & _figures(other)
         for figure in shared:
             met += 1
+            told = other_event(one, other)
             left = [s for s in one.sheets if (s.claim.measure, s.quantity.unit, s.claim.value) == figure]
             right = [s for s in other.sheets if (s.claim.measure, s.quantity.unit, s.claim.value) == figure]
-            held += any(a.key == b.key and refusal(a, b) is None for a in left for b in right)
+            held += any(
+                a.key == b.key and refusal(a, b) is None and not (told and a.key[0] in OF_EVENTS)
+                for a in left
+                for b in right
+            )
     return held, met
 
 
@@ -133,6 +139,22 @@ def whole(data: Path, out: Path | None = None) -> list[str]:
     return [*lines, "  refused: " + ", ".join(f"{reason} {count}" for reason, count in refused.most_common(12))]
 
 
+def mixed(data: Path) -> list[str]:
+    """Two events of one kind in one folder, without dates: findings that hold the one against the other, all wrong."""
+    from factcheck.comparison import conflicts
+
+    kinds: dict[str, list[tuple[str, list[Any]]]] = defaultdict(list)
+    for name, articles in clusters(data):
+        kinds[name.rsplit("_", 1)[0]].append((name, articles))
+    count: Counter[str] = Counter()
+    for events in kinds.values():
+        origin = {article.path: name for name, articles in events for article in articles}
+        for conflict in conflicts([article for _, articles in events for article in articles]).conflicts:
+            count[conflict.severity] += origin[conflict.later.path] != origin[conflict.earlier.path]
+    shown = ", ".join(f"{count[severity]} {severity}s" for severity in ("error", "warning", "info"))
+    return [f"  two like events in one folder: {len(kinds)} folders, held against each other: {shown}"]
+
+
 def _shown(texts: dict[str, Any], side: Any) -> str:
     article = texts[side.path]
     text = article.article.text
@@ -161,7 +183,7 @@ def alone(data: Path) -> list[str]:
 
 def report(data: Path) -> str:
     """All tables."""
-    return "\n".join(["contradictions", *pairs(data), *whole(data), *alone(data)])
+    return "\n".join(["contradictions", *pairs(data), *whole(data), *mixed(data), *alone(data)])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict
-from factcheck.comparison.sheets import Page, countries, name_keys, one_event
+from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, Statement, days_apart, disagree, grade, grouped, pairs
 from factcheck.model import Claim, Severity
 

@@ -7,14 +7,13 @@ from functools import cache
 from factcheck.comparison import apart
 from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
 from factcheck.language.forenames import nicknames
-from factcheck.language.letters import slips
+from factcheck.language.letters import near
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 
 _APART = 5
 """Years between two ages beyond which a person without a name is taken for another one."""
 _LIKE = 5
-_LONG = 7
 _SHORT = 3
 
 
@@ -106,11 +105,6 @@ def same_forename(one: str, other: str) -> bool:
     if left.startswith(right) or right.startswith(left):
         return True
     return min(len(left), len(right)) >= _LIKE and near(left, right)
-
-
-def near(left: str, right: str) -> bool:
-    """Are two words one letter apart, or long ones two?"""
-    return slips(left, right, 2 if min(len(left), len(right)) >= _LONG else 1)
 
 
 def _settled(sheet: Sheet) -> bool:

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from factcheck import patterns
 from factcheck.comparison import digits
-from factcheck.comparison.sheets import Page, Sheet, headline, loose, name_keys
+from factcheck.comparison.known_by import name_keys
+from factcheck.comparison.sheets import Page, Sheet, headline, loose
 from factcheck.comparison.statements import disagree
 from factcheck.comparison.verdict import is_slip
 from factcheck.language.roots import listed, root_of, singular

@@ -35,7 +35,7 @@ def _days() -> re.Pattern[str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kinds() -> dict[str, str]:
     """Each noun of an event, one or several, with the first of those that mean the same."""
     kinds = {noun: noun for noun in table("acts")["events"]}
     kinds |= {noun: same[0] for same in table("acts")["alike"] for noun in same}
@@ -46,7 +46,7 @@ def twins(page: Page) -> bool:
     """Does an article tell of two events of one kind on two days: "Monday's quake", "on Sunday a quake"?"""
     known: dict[str, str] = {}
     for match in _days().finditer(page.article.text):
-        day, kind = match["day"] or match["on"], _kinds()[match["noun"] or match["first"]]
+        day, kind = match["day"] or match["on"], kinds()[match["noun"] or match["first"]]
         if known.setdefault(kind, day) != day:
             return True
     return False

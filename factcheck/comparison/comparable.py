@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.comparison import ages, apart
-from factcheck.comparison.sheets import BY_PART, Sheet, countries, headline, name_keys, one_event
+from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 

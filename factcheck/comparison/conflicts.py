@@ -12,6 +12,7 @@ from factcheck.comparison import (
     anaphora,
     comparable,
     datings,
+    events,
     headlines,
     persons,
     positions,
@@ -40,6 +41,7 @@ _Known = tuple[Ties, Sequence[Facts], int]
 """An article not yet read for comparison: what ties it to a story, and its place in a sequence of facts."""
 _LIST = 3
 _ONE_TEXT = "one agency text in both: it counts as one source"
+_TOLD_OF = frozenset({"score", "event-date"})
 _VALUES = 16
 _WITNESSES = 2
 
@@ -65,6 +67,7 @@ class _Run:
         self.found: list[Conflict] = []
         self._related: dict[tuple[int, int], bool] = {}
         self._copies: dict[tuple[int, int], bool] = {}
+        self._events: dict[tuple[int, int], bool] = {}
 
     def compare(self, drafts: Sequence[Facts], context: Sequence[Facts]) -> None:
         """Fill ``found``, ``compared``, ``refused`` and ``met``."""
@@ -101,6 +104,7 @@ class _Run:
         """Compare the articles of one story; ``alone`` is what was found in each by itself."""
         self._related.clear()
         self._copies.clear()
+        self._events.clear()
         blocks: dict[Key, list[Sheet]] = defaultdict(list)
         for page in pages:
             for sheet in page.sheets:
@@ -110,18 +114,21 @@ class _Run:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
         for kind in (datings, states, positions, acts, persons, slips):
-            self._judged(kind.judged(pages, [0] * len(pages)))
+            self._judged(kind.judged(pages, [0] * len(pages)), _TOLD_OF if kind is acts else frozenset())
         for page in pages:
             page.sheets.clear()  # which hold the page: without them it goes at once
 
-    def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]]) -> None:
-        """Take over what another kind of comparison found, one finding a slot and pair of values."""
+    def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]], of_events: frozenset[str]) -> None:
+        """Take over what another kind of comparison found, one finding a slot and pair of values; of the types
+        ``of_events`` only what two reports say of one event."""
         reported: set[object] = set()
         for a, b, judged in pairs:
             if self._apart(a, b):
                 self.refused["another story"] += 1
             elif isinstance(judged, str):
                 self.refused[judged] += 1
+            elif judged.type in of_events and self._two_events(a, b):
+                self.refused["another event"] += 1
             else:
                 self.compared += 1
                 self.met.update((side.path, side.start, side.end) for side in (judged.later, judged.earlier))
@@ -173,6 +180,8 @@ class _Run:
                 return "another story"
             if self._copies[id(a.page), id(b.page)] and not (_own(a, b.page) and _own(b, a.page)):
                 return "one agency text"
+            if a.key[0] in events.OF_EVENTS and self._two_events(a.page, b.page):
+                return "another event"
         return comparable.refusal(a, b)
 
     def _conflict(self, a: Sheet, b: Sheet) -> Conflict:
@@ -187,6 +196,12 @@ class _Run:
             self._related[pair] = a is b or related(a, b)
             self._copies[pair] = a is not b and self._related[pair] and copies(a, b)
         return not self._related[pair]
+
+    def _two_events(self, a: Page, b: Page) -> bool:
+        pair = (id(a), id(b))
+        if pair not in self._events:
+            self._events[pair] = events.other_event(a, b)
+        return self._events[pair]
 
     def _aligned(self, a: Sheet, b: Sheet) -> bool:
         """Does either side also state the other's figure somewhere, in that unit?"""

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.acts import same, surname
-from factcheck.comparison.ages import near, same_forename
+from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, Statement, grouped, pairs
-from factcheck.language.letters import unaccented
+from factcheck.language.letters import near, unaccented
 from factcheck.model import Name, Severity
 
 _CAP = 24

@@ -6,14 +6,15 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
 from factcheck import patterns
 from factcheck.comparison import apart
+from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, stated
-from factcheck.language.lexicon import table
+from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
@@ -29,6 +30,8 @@ _PARTS = ("victim", "accused", "missing")
 _LOOSE = {name: name for name in ("money", "percent", "age", "duration", "measure")} | {"number": "count"}
 _LEAD = 6
 _MANY = 3
+_TEN = Decimal(10)
+_FEW = 13
 _WIDE = 300
 
 
@@ -80,6 +83,7 @@ class Page(Ties, eq=False, kw_only=True):
     than one person or thing."""
 
     facts: Facts
+    focus: Focus
     sheets: list[Sheet] = []
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
@@ -89,6 +93,9 @@ class Page(Ties, eq=False, kw_only=True):
     several: set[str] = set()
     others: dict[str, list[Claim]] = {}
     _sentences: frozenset[int] | None = None
+    _lower: str | None = None
+    _tolls: dict[Key, list[Interval]] | None = None
+    _figures: frozenset[tuple[Key, Decimal]] | None = None
     _twins: bool | None = None
 
     @property
@@ -98,6 +105,34 @@ class Page(Ties, eq=False, kw_only=True):
             text = self.article.text
             self._sentences = frozenset([sentence_mark(text, s.start, s.end) for s in self.facts.sentences])
         return self._sentences
+
+    @property
+    def lower(self) -> str:
+        """The text in small letters."""
+        if self._lower is None:
+            self._lower = self.article.text.lower()
+        return self._lower
+
+    @property
+    def tolls(self) -> dict[Key, list[Interval]]:
+        """What the article gives for the magnitude, and for the people that were killed, hurt and so on, by block."""
+        if self._tolls is None:
+            self._tolls = {}
+            for sheet in self.sheets:
+                kind, who, event, _ = sheet.key
+                if (
+                    kind == "magnitude" or (kind == "count" and who == "people" and event)
+                ) and not sheet.flags & SPECIAL:
+                    self._tolls.setdefault(sheet.key, []).append(sheet.interval)
+        return self._tolls
+
+    @property
+    def figures(self) -> frozenset[tuple[Key, Decimal]]:
+        """The figures that two reports would hardly share by chance: decimals, and from 13 on what is not round."""
+        if self._figures is None:
+            found = ((sheet.key, sheet.claim.value) for sheet in self.sheets if sheet.key[0] != "age")
+            self._figures = frozenset((key, value) for key, value in found if value is not None and _uncommon(value))
+        return self._figures
 
     @property
     def twins(self) -> bool:
@@ -131,37 +166,8 @@ class Sheet(msgspec.Struct, eq=False):
 
 
 @cache
-def _places() -> dict[str, str]:
-    data = table("demonyms")
-    return {**data["words"], **data["aliases"]}
-
-
-@cache
 def _functions() -> frozenset[str]:
     return frozenset(root_of(word) for word in listed("claim_words", "functions"))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Head words of names, which many names share: police, council, street."""
-    data = table("name_heads")
-    return frozenset(f"{data['organisation_heads']} {data['corporate']} {data['place_heads']}".split())
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Countries and those larger: a name so wide that it hardly tells two events apart."""
-    return frozenset(_places().values()) | frozenset(_places())
-
-
-@lru_cache(maxsize=20_000)
-def name_keys(name: str) -> frozenset[str]:
-    """The forms under which two articles' names meet: the name without "the", its country for a demonym, its alias,
-    and each of its longer words ("Pelham Foods" meets "Pelham")."""
-    plain = name.lower().replace("’", "'").removesuffix("'s").removeprefix("the ").strip()
-    plain = _places().get(plain) or _places().get(plain.removesuffix("s"), plain)
-    words = [word.strip(".,'") for word in plain.split()]
-    return frozenset({plain, *(_places().get(word, word) for word in words if len(word) > 3 and word not in _heads())})
 
 
 def ties_of(facts: Facts, checked: bool) -> Ties:
@@ -194,7 +200,7 @@ def sentence_mark(text: str, start: int, end: int) -> int:
 
 def page_of(facts: Facts, checked: bool, ties: Ties | None = None) -> Page:
     """The page of an article, with the sheets of its numeric claims; ``ties`` where they are known."""
-    page = Page(*msgspec.structs.astuple(ties or ties_of(facts, checked)), facts=facts)
+    page = Page(*msgspec.structs.astuple(ties or ties_of(facts, checked)), facts=facts, focus=focus_of(facts))
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
@@ -227,6 +233,11 @@ def lighten(page: Page) -> None:
         tuple([Sentence(s.start, s.end, "", s.block, s.kind) for s in facts.sentences]),
         names=tuple(once.values()),
     )
+
+
+def _uncommon(value: Decimal) -> bool:
+    round_to = _TEN if value < _TEN**2 else _TEN**2
+    return value % 1 != 0 or (value >= _FEW and value % round_to != 0)
 
 
 def _note(page: Page, claim: Claim) -> None:
@@ -340,10 +351,3 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     if measure in ("measure", "duration"):
         return (measure, quantity.unit, quantity.per, None)
     return None
-
-
-def surname(name: str) -> str:
-    """The last word of a name, in lower case, without "Jr" and the like."""
-    words = [word.strip(".,") for word in name.lower().replace("’", "'").removesuffix("'s").split()]
-    kept = [word for word in words if word not in ("jr", "sr", "ii", "iii", "iv")] or words
-    return kept[-1]

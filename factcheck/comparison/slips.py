@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict
-from factcheck.comparison.sheets import Page, Sheet, countries, name_keys, slot
+from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.sheets import Page, Sheet, slot
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged
 from factcheck.comparison.verdict import conflict

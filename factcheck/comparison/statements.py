@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 
 from factcheck.comparison.conflict import Conflict, Side
-from factcheck.comparison.sheets import Page, name_keys
+from factcheck.comparison.known_by import name_keys
+from factcheck.comparison.sheets import Page
 from factcheck.model import Claim, Severity
 
 Judged = tuple[Page, Page, Conflict | str]

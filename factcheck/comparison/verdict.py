@@ -7,7 +7,8 @@ from decimal import Decimal
 from factcheck.comparison.comparable import settled, support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval
-from factcheck.comparison.sheets import Sheet, countries, headline
+from factcheck.comparison.known_by import countries
+from factcheck.comparison.sheets import Sheet, headline
 from factcheck.language.inflection import plural
 from factcheck.language.roots import listed
 from factcheck.model import Severity

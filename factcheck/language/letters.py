@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
+_LONG = 7
+
 
 def unaccented(word: str) -> str:
     """The word with its accents taken off ("nicolás", "nicolas")."""
@@ -25,3 +27,8 @@ def slips(one: str, other: str, most: int) -> bool:
     from rapidfuzz.distance import OSA
 
     return bool(OSA.distance(one, other, score_cutoff=most) <= most)
+
+
+def near(left: str, right: str) -> bool:
+    """Are two words one slip apart, or long ones two?"""
+    return slips(left, right, 2 if min(len(left), len(right)) >= _LONG else 1)

@@ -39,6 +39,16 @@ def test_conflicts_are_found():
     assert len(missed) <= (1 - RECALL) * len(load("conflicts")), missed
 
 
+@pytest.mark.parametrize("case", load("like_events")["apart"], ids=lambda case: case["why"])
+def test_two_like_events_are_not_held_against_each_other(case):
+    assert not found(case)
+
+
+def test_one_event_told_twice_is_compared():
+    missed = [case["a"] for case in load("like_events")["one"] if not found(case)]
+    assert len(missed) <= (1 - RECALL) * len(load("like_events")["one"]), missed
+
+
 def _headed(case, folder):
     draft = folder / "draft.md"
     title = f"title: {json.dumps(case['headline'], ensure_ascii=False)}\n" if "headline" in case else ""

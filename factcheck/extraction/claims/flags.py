@@ -98,9 +98,13 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         or not words_of("rate").isdisjoint(before[-3:])
     ):
         found.add("rate")
+    target = words_of("target")
+    if trigger and trigger.event in listed("claim_words", "deals"):
+        # "Norvex is to buy", "agreed to buy", "is buying Tallow for £3m": one price.
+        target -= words_of("settled")
     if not told and (
-        words.holds(words_of("target"), max(left, first - _MANY), first)
-        or (trigger and trigger.first >= last and words.holds(words_of("target"), last, trigger.last))
+        words.holds(target, max(left, first - _MANY), first)
+        or (trigger and trigger.first >= last and words.holds(target, last, trigger.last))
     ):
         found.add("target")
     if words.holds(words_of("cumulative"), max(left, first - _FEW), last + 4) or (
@@ -114,7 +118,9 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         beside = set()
     if beside and not _hedged(before, inside):
         found.add("more")
-    relative = words_of("relative") | (words_of("relative_duration") if quantity.kind == "duration" else frozenset())
+    relative = words_of("relative")
+    if quantity.kind == "duration" and before[-1:] != ["for"]:
+        relative |= words_of("relative_duration")
     if set(after[:2]) & relative:
         found.add("relative")
     if before[-1:] and (before[-1] in words_of("vague") or before[-1] == "within"):
