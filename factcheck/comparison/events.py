@@ -57,9 +57,10 @@ class Focus(NamedTuple):
 
 
 def focus_of(facts: Facts) -> Focus:
-    """The focus of an article; sentences, names, dates and attributions are asked for."""
+    """The focus of an article; sentences, names, quantities, dates and attributions are asked for."""
     spans = list(_lead(facts))
-    inside = [n for n in facts.names if any(start <= n.start < end for start, end in spans)]
+    sums = {q.start for q in facts.quantities}  # "R3" of "R3.2m" is no name
+    inside = [n for n in facts.names if n.start not in sums and any(start <= n.start < end for start, end in spans)]
     titled: dict[str, frozenset[str]] = {}
     for name in inside:
         head, _, rest = name.canonical.lower().removeprefix("the ").partition(" ")
@@ -130,7 +131,7 @@ def _joined(names: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def other_event(a: Page, b: Page) -> bool:
-    """Are two articles about two events, perhaps of one kind and in one place? Never if an editor gave them one story."""
+    """Are two articles about two events, perhaps of one kind? Never where an editor gave both one story."""
     if a.article.story is not None and a.article.story == b.article.story:
         return False
     return (

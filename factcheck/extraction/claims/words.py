@@ -160,6 +160,7 @@ def triggers(lowers: list[str]) -> list[Trigger]:
     forms, longest = load("event_verbs").forms, _longest()
     found: list[Trigger] = []
     free = 0
+    theft = not listed("claim_words", "thieves").isdisjoint(lowers)
     for at in compress(count(), map(longest.__contains__, lowers)):
         if at >= free:
             for length in range(longest[lowers[at]], 0, -1):
@@ -168,6 +169,11 @@ def triggers(lowers: list[str]) -> list[Trigger]:
                     free = min(at + length, len(lowers))
                     found.append(Trigger(at, at + length, entry[1], entry[0]))
                     break
+    if theft:
+        # "Robbers took watches worth £2m": of thieves it is no plain taking.
+        taken = {at for trigger in found for at in range(trigger.first, trigger.last)}
+        took = (at for at, lower in enumerate(lowers) if lower in ("took", "taken") and at not in taken)
+        found = sorted([*found, *(Trigger(at, at + 1, "steal", "take") for at in took)])
     return found
 
 
