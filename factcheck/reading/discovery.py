@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.model import Problem
 from factcheck.reading.ignoring import Ignoring
 
-DRAFTS = (".txt", ".md", ".markdown")
+DRAFTS = (".txt", ".md", ".markdown", ".docx")
 ENVIRONMENT, MODULES = "pyvenv.cfg", "node_modules"
 """The file that makes a folder a virtual environment of Python, and the folder of libraries of Node.js: the texts in
 them are nobody's copy."""
@@ -17,7 +17,7 @@ them are nobody's copy."""
 def discover(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[Problem]]:
     """The files to check, in the order named, each once, and a Problem (kind "absent") for each path that is not there.
 
-    Folders are walked for .txt, .md and .markdown files, in sorted order, hidden folders and those of libraries
+    Folders are walked for .txt, .md, .markdown and .docx files, in sorted order, hidden folders and those of libraries
     (virtual environments, node_modules) left out; a file that is named is taken whatever its suffix. What .gitignore
     and .factcheckignore leave out, in the file's folder or above, up to the repository's root, is left out also where
     it is named. ``-`` passes through: it is standard input, the caller's to read.
@@ -51,7 +51,7 @@ def _walk(folder: str, ignoring: Ignoring) -> Iterator[tuple[str, str]]:
             for f in folders
             if not f.startswith(".") and f != MODULES and not ignoring.ignored(os.path.join(here, f), folder=True)
         ]
-        names = [name for name in names if name.lower().endswith(DRAFTS) and not name.startswith(".")]
+        names = [name for name in names if name.lower().endswith(DRAFTS) and not name.startswith((".", "~$"))]
         root = os.path.realpath(here) if names else ""
         for name in names:
             found = os.path.join(here, name) if folder != "." else os.path.join(here, name)[2:]

@@ -6,6 +6,8 @@ import datetime
 import os
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from factcheck.errors import ReadingError
 from factcheck.model import Article, Block
 from factcheck.reading.comments import comments
@@ -39,7 +41,16 @@ def _markdown(source: str, start: int) -> Reading:
     return read_markdown(source, start)
 
 
-READERS: dict[str, Callable[[str, int], Reading]] = {".txt": _text, ".md": _markdown, ".markdown": _markdown}
+def _html(source: str, start: int) -> Reading:
+    from factcheck.reading.html import read_html
+
+    return read_html(source, start)
+
+
+READERS: dict[str, Callable[[str, int], Reading]] = {
+    ".txt": _text, ".md": _markdown, ".markdown": _markdown, ".html": _html, ".htm": _html
+}  # fmt: skip
+DOCX = ".docx"
 
 
 def read(path: str | os.PathLike[str], *, name: str | None = None, date: datetime.date | None = None) -> Article:
@@ -60,6 +71,10 @@ def read(path: str | os.PathLike[str], *, name: str | None = None, date: datetim
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadingError(f"cannot be read: {reason}", kind="unreadable", path=shown) from error
+    if _suffix(shown) == DOCX:
+        from factcheck.reading.docx import read_docx
+
+        return _segmented(read_docx(data, shown), date)
     try:
         source = decode(data)
     except ReadingError as error:
@@ -73,7 +88,11 @@ def from_source(text: str, path: str, date: datetime.date | None = None) -> Arti
     Raises ReadingError for malformed front matter.
     """
     front = parse(text, path)
-    reader = READERS.get(os.path.splitext(path)[1].lower(), _text)
+    reader = READERS.get(_suffix(path), _text)
+    if reader is _html and not front.body:
+        from factcheck.reading.html_head import described
+
+        front = described(text)
     body, segments, blocks = reader(text, front.body)
     body, segments, blocks = _headed(front, body, segments, blocks)
     same = body == text
@@ -90,6 +109,16 @@ def from_source(text: str, path: str, date: datetime.date | None = None) -> Arti
         blocks=blocks_of(body, blocks, front.title),
         meta=front.meta,
     )
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _segmented(article: Article, date: datetime.date | None) -> Article:
+    """A document as it stands, with captions and furniture told from its paragraphs."""
+    blocks = blocks_of(article.text, article.blocks, article.title)
+    return msgspec.structs.replace(article, blocks=blocks, date=article.date or date)
 
 
 def _headed(

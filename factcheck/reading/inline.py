@@ -119,7 +119,8 @@ class Inline:
         if not closing:
             missing.add(width)
             return match.end()
-        self._cuts += [(match.start(), match.end(), ""), (closing.start(), closing.end(), "")]
+        masks = patterns.compile(f"{MASK}+").finditer(self._text, match.end(), closing.start())
+        self._cuts += [(part.start(), part.end(), "") for part in (match, *masks, closing)]
         return closing.end()
 
     def _link(self, brackets: list[tuple[int, int, bool, int]], close: int, runs: list[_Delimiter]) -> int:
