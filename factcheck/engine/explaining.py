@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.engine.evaluation import Undefined, evaluate, truth
+from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.claim import surroundings
 from factcheck.engine.kinds.outcome import span_of
 from factcheck.engine.matching import environment, matches, vetoed
 from factcheck.engine.operands import judging
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
+from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View
-from factcheck.model import Facts
+from factcheck.model import Facts, within
 
 TEMPLATE_KINDS = frozenset({"pattern", "arithmetic", "calendar", "relation", "define"})
 """Kinds whose way through a text can be told step by step."""
@@ -64,14 +66,15 @@ def _template(rule: Rule, view: View, unit: Unit, number: int) -> Iterator[str]:
             start, end = span_of(rule.document.stated, match.bindings, match.start, match.end)
             yield from (f"  {line}" for line in judging.told(rule, view, match.bindings, start, end))
             continue
-        yield f"  {_verdict(rule, view, match.start, match.end, match.bindings)}"
+        yield f"  {_verdict(rule, view, unit, match.start, match.end, match.bindings)}"
 
 
-def _verdict(rule: Rule, view: View, start: int, end: int, bindings: dict[str, Any]) -> str:
+def _verdict(rule: Rule, view: View, unit: Unit, start: int, end: int, bindings: dict[str, Any]) -> str:
     if not view.in_scope(start, end, rule.scopes):
         return f"silent: outside the scope {', '.join(sorted(rule.scopes))}"
     around = surroundings(view, start, end, view.sentence_at(start)) if rule.kind == "pattern" and rule.where else {}
-    names = environment(rule, view, {**around, "found": view.text[start:end], **bindings})
+    known = {VIEW: view, FIGURES: within(view.facts.quantities, unit.start, unit.end)}
+    names = environment(rule, view, {**around, "found": view.text[start:end], **bindings}, known)
     for text, node in zip(listed(rule.document.where), rule.where, strict=True):
         try:
             if not truth(evaluate(node, names, possible=False)):

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.engine.functions import calendar, figures, holidays, measures, reprinting, roles, spans, subjects, words
+from factcheck.engine.functions import (
+    apiece,
+    calendar,
+    figures,
+    holidays,
+    measures,
+    ranks,
+    reprinting,
+    roles,
+    spans,
+    subjects,
+    things,
+    words,
+)
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **figures.FUNCTIONS,
@@ -15,6 +28,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **holidays.FUNCTIONS,
     **subjects.FUNCTIONS,
     **roles.FUNCTIONS,
+    **apiece.FUNCTIONS,
+    **things.FUNCTIONS,
+    **ranks.FUNCTIONS,
     **words.FUNCTIONS,
     **reprinting.FUNCTIONS,
 }

@@ -86,6 +86,13 @@ def count(values: Any) -> Interval:
     return lift(len(values) if isinstance(values, list) else 1)
 
 
+def first(values: Any) -> Any:
+    """The first item of a list. Raises Undefined where there is none."""
+    if not isinstance(values, list) or not values:
+        raise Undefined("no list")
+    return values[0]
+
+
 def largest(*values: Any) -> Interval:
     """The figure with the greatest middle."""
     return max((number(v) for v in _flat(values)), key=lambda i: i.middle or Decimal(0))
@@ -240,6 +247,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "share": share,
     "sum": total,
     "count": count,
+    "first": first,
     "max": largest,
     "min": smallest,
     "mean": lambda values: total(values) / count(values),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from factcheck import patterns
@@ -18,6 +18,7 @@ _SLACK = Decimal("0.08")
 """What a desk rounds away in a bracketed equivalent: "300 feet (90 metres)"."""
 _DECIMALS = patterns.lazy(r"\d\.(\d+)")
 _LONGEST = 200
+_MOST_TERMS = 7
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
@@ -78,13 +79,23 @@ def density(count: Any, area: Any, rate: Any) -> Interval:
 
 
 def months(duration: Any) -> Interval:
-    """A term in months. Raises Undefined for units that are no whole months."""
+    """A term in months, of a list their sum. Raises Undefined for units that are no whole months."""
+    if isinstance(duration, list):
+        return sum((months(term) for term in duration), lift(0))
     factor = _MONTHS.get(getattr(duration, "unit", None) or "")
     if factor is None or not isinstance(duration, Quantity):
         raise Undefined("no term in months or years")
     # "30 months plus six" is no "30 months or more".
     exact = duration.value is not None and duration.hedge in (None, "at_least")
     return (lift(duration.value or 0) if exact else number(duration)) * factor
+
+
+def terms_make(terms: Any, total: Any) -> bool:
+    """Do the terms, or two or more of them, make a total of months?"""
+    wanted, parts = months(total), [months(term) for term in terms[:_MOST_TERMS]]
+    return any(
+        sum(some, lift(0)).meets(wanted) for size in range(2, len(parts) + 1) for some in combinations(parts, size)
+    )
 
 
 def sampling_error(sample: Any) -> Interval:
@@ -177,6 +188,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "speed": speed,
     "density": density,
     "months": months,
+    "terms_make": terms_make,
     "sampling_error": sampling_error,
     "points": points,
     "value_of": exactly,

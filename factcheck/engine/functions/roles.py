@@ -27,7 +27,7 @@ _OTHERWISE = frozenset({"old", "once", "elsewhere", "compared", "delta"})
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:['’]s\b)?")
 
 
-def _knowing(function: Callable[..., Any]) -> Callable[..., Any]:
+def knowing(function: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a function that is given the environment of the expression first."""
     function.takes_environment = True  # type: ignore[attr-defined]
     return function
@@ -38,37 +38,37 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("roles")[name])
 
 
-def _view(environment: Mapping[str, Any]) -> View:
+def view_of(environment: Mapping[str, Any]) -> View:
     view = environment.get(VIEW)
     if not isinstance(view, View):
         raise Undefined("no article")
     return view
 
 
-@_knowing
+@knowing
 def marked(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
     """Does a figure bear a mark of one of the roles? What is not bound bears none."""
-    return isinstance(figure, Quantity) and not marks(_view(environment), figure).isdisjoint(names)
+    return isinstance(figure, Quantity) and not marks(view_of(environment), figure).isdisjoint(names)
 
 
-@_knowing
+@knowing
 def earlier(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Did the first figure hold before the second, as far as marks, dates, words of time and tenses tell?"""
-    view = _view(environment)
+    view = view_of(environment)
     return isinstance(first, Quantity) and isinstance(second, Quantity) and order.earlier(view, first, second)
 
 
-@_knowing
+@knowing
 def linked(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Is the stated figure (or word) said of what the operands are figures of?"""
     items = [item for value in operands for item in (value if isinstance(value, list) else [value])]
-    return topic.linked(_view(environment), stated, [item for item in items if isinstance(item, Quantity)])
+    return topic.linked(view_of(environment), stated, [item for item in items if isinstance(item, Quantity)])
 
 
-@_knowing
+@knowing
 def listed(environment: Mapping[str, Any], values: Any) -> bool:
     """Do figures stand in one list: a comma, "and" or bracket between each and the next, and few words?"""
-    low = _view(environment).low
+    low = view_of(environment).low
     for one, other in itertools.pairwise(values):
         between = low[one.end : other.start]
         words = _WORDS.findall(between)
@@ -77,16 +77,16 @@ def listed(environment: Mapping[str, Any], values: Any) -> bool:
     return True
 
 
-@_knowing
+@knowing
 def any_marked(environment: Mapping[str, Any], values: Any, *names: str) -> bool:
     """Does one of the figures of a list bear a mark of one of the roles?"""
-    return any(not marks(_view(environment), value).isdisjoint(names) for value in values)
+    return any(not marks(view_of(environment), value).isdisjoint(names) for value in values)
 
 
-@_knowing
+@knowing
 def closes(environment: Mapping[str, Any], total: Any, parts: Any) -> bool:
     """Does a total stand after its parts, with words that sum them up?"""
-    found = marks(_view(environment), total)
+    found = marks(view_of(environment), total)
     return total.start > parts[-1].end and not found.isdisjoint(("sum", "bill"))
 
 
@@ -96,24 +96,24 @@ def same_things(total: Any, parts: Any) -> bool:
     return getattr(total, "noun", None) is not None and nouns <= {total.noun}
 
 
-@_knowing
+@knowing
 def alike(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """May two figures be of one thing, by the words of their clauses?"""
-    return topic.alike(_view(environment), first, second)
+    return topic.alike(view_of(environment), first, second)
 
 
-@_knowing
+@knowing
 def apart(environment: Mapping[str, Any], *values: Any) -> bool:
     """Do the values stand in more than one sentence?"""
-    view = _view(environment)
+    view = view_of(environment)
     return len({view.sentence_at(value.start) for value in values}) > 1
 
 
-@_knowing
+@knowing
 def based(environment: Mapping[str, Any], multiple: Any, figure: Any) -> bool:
     """Is a figure the base of a multiple: after it in its sentence, with "as", "than" or the like between and no other
     figure?"""
-    view = _view(environment)
+    view = view_of(environment)
     if not isinstance(figure, Quantity) or figure.start < multiple.end or apart(environment, multiple, figure):
         return False
     between = within(view.facts.quantities, multiple.end, figure.start)
@@ -121,11 +121,11 @@ def based(environment: Mapping[str, Any], multiple: Any, figure: Any) -> bool:
     return not between and not _words("bases").isdisjoint(words)
 
 
-@_knowing
+@knowing
 def next_to(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Does the second figure follow the first at once: with marks, "or", "that is" and what the first one counts
     between, no more?"""
-    view = _view(environment)
+    view = view_of(environment)
     if not isinstance(first, Quantity) or apart(environment, first, second):
         return False
     start = max(first.end, first.counted_end)
@@ -135,21 +135,21 @@ def next_to(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     )
 
 
-@_knowing
+@knowing
 def sole(environment: Mapping[str, Any], *values: Any) -> bool:
     """Does no other count, and no other figure of their units, stand between the first and the last of the figures?"""
     bound = [value for value in values if isinstance(value, Quantity)]
     places = {(value.start, value.end) for value in bound}
-    between = within(_view(environment).facts.quantities, min(v.start for v in bound), max(v.end for v in bound))
+    between = within(view_of(environment).facts.quantities, min(v.start for v in bound), max(v.end for v in bound))
     units = {("number", None), *((v.kind, v.unit) for v in bound)}
     return not any((q.kind, q.unit) in units and (q.start, q.end) not in places for q in between)
 
 
-@_knowing
+@knowing
 def near_group(environment: Mapping[str, Any], figure: Any, name: str) -> str:
     """The class of the word of a built-in lexicon that stands nearest to a figure, between it and the figures beside
     it in its clause; empty without one."""
-    here = setting(_view(environment), figure)
+    here = setting(view_of(environment), figure)
     if here is None:
         return ""
     forms = load(name).forms
@@ -165,10 +165,10 @@ def near_group(environment: Mapping[str, Any], figure: Any, name: str) -> str:
     return min(found)[2] if found else ""
 
 
-@_knowing
+@knowing
 def only(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
     """Is a figure the only one of its kind in reach that bears a mark of one of the roles?"""
-    view = _view(environment)
+    view = view_of(environment)
     return not any(
         other.kind == figure.kind
         and (other.start, other.end) != (figure.start, figure.end)
@@ -177,10 +177,10 @@ def only(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
     )
 
 
-@_knowing
+@knowing
 def part_of(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
     """Does the text say "part of the whole", with no more between than the noun that the part counts?"""
-    here = setting(_view(environment), part)
+    here = setting(view_of(environment), part)
     return here is not None and isinstance(whole, Quantity) and whole_of(here) == whole
 
 
@@ -189,16 +189,16 @@ def stands_before(first: Any, second: Any) -> bool:
     return all(first.start < item.start for item in (second if isinstance(second, list) else [second]))
 
 
-@_knowing
+@knowing
 def same_subject(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Is one thing named right beside both figures, as what is paid for or what is measured: "the bridge", "losses"?"""
-    return topic.same_subject(_view(environment), first, second)
+    return topic.same_subject(view_of(environment), first, second)
 
 
-@_knowing
+@knowing
 def same_topic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Is all that the second figure's clause is about named in the first one's, and no other measures or names?"""
-    return topic.shares(_view(environment), first, second)
+    return topic.shares(view_of(environment), first, second)
 
 
 def comparable(first: Any, second: Any, factor: Any) -> bool:
@@ -209,10 +209,10 @@ def comparable(first: Any, second: Any, factor: Any) -> bool:
     return 0 < abs(a) <= abs(b) * most and abs(b) <= abs(a) * most
 
 
-@_knowing
+@knowing
 def measured(environment: Mapping[str, Any], multiple: Any) -> bool:
     """Does the text say of what a multiple is: "double the number of", "twice as many as"?"""
-    view = _view(environment)
+    view = view_of(environment)
     words = _WORDS.findall(view.low, max(0, multiple.start - 12), multiple.start)
     nearest = words[-1] if words else ""
     after_it = _WORDS.findall(view.low, multiple.end, multiple.end + 12)
@@ -225,26 +225,34 @@ def measured(environment: Mapping[str, Any], multiple: Any) -> bool:
     )
 
 
-@_knowing
+@knowing
 def later(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Is the first figure of a later date than the second, or of what is yet to come?"""
-    view = _view(environment)
+    view = view_of(environment)
     return isinstance(first, Quantity) and isinstance(second, Quantity) and order.later(view, first, second)
 
 
-@_knowing
+@knowing
 def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
     """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
-    return topic.takes_up(_view(environment), stated)
+    return topic.takes_up(view_of(environment), stated)
 
 
-@_knowing
+@knowing
+def foreign(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
+    """Does anything say that a figure is of something, somebody or some time else than the operands: another subject,
+    measure, name or owner in its clause, a date of its own, a turn that sets it against what was said?"""
+    items = [item for item in operands if isinstance(item, Quantity)]
+    return topic.against(view_of(environment), stated, items)
+
+
+@knowing
 def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Are the operands all the figures in reach that can take the roles, in one sentence with the stated one or
     led back to by it, and does nothing say that this is of something, somebody or some time else?"""
     if not environment.get(CLOSED, False):
         return False
-    view = _view(environment)
+    view = view_of(environment)
     items = [item for item in operands if isinstance(item, Quantity)]
     if isinstance(stated, Quantity) and marks(view, stated) & _OTHERWISE:
         return False
@@ -278,4 +286,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sole": sole,
     "next_to": next_to,
     "nothing_else": nothing_else,
+    "foreign": foreign,
 }

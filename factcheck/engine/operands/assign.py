@@ -24,6 +24,9 @@ from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 
 _ENDS = frozenset(["for", "in", "on", "and", "or", "at", "from", "to", "a", "after", "before", "by", "the", "than"])
+_JOINING = frozenset({"and", "or", "to"})
+_MARKING = frozenset({"plus", ",", ";", ":", "of"})
+"""What may stand between two terms of one sentence besides."""
 _UNITED = ("duration", "measure", "money", "percent")
 """Words that may follow a figure without its unit, and the kinds whose unit is left out."""
 _CHANGES = frozenset({"lost", "gained"})
@@ -75,14 +78,18 @@ def _completed(view: View, figure: Quantity) -> Quantity:
     follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
     if here is None or (follows and follows not in _ENDS):
         return figure
-    joined = False
-    for token in reversed(here.tokens[here.clause[0] : here.at]):
+    joined = loosely = False
+    for number in range(here.at - 1, -1, -1):
+        token = here.tokens[number]
         before = token.fact
+        loosely = loosely or token.word in _MARKING or number < here.clause[0]
         if isinstance(before, Quantity):
-            if joined and before.kind in _UNITED and _near(before, figure):
+            if loosely and (before.kind != "duration" or follows != "for"):
+                return figure
+            if (joined or loosely) and before.kind in _UNITED and _near(before, figure):
                 return msgspec.structs.replace(figure, kind=before.kind, unit=before.unit)
             return figure
-        joined = joined or token.word in ("and", "or", "to")
+        joined = joined or token.word in _JOINING
     return figure
 
 
@@ -162,17 +169,18 @@ def _listed(
     start: int,
 ) -> Iterator[Way]:
     """The one way to fill an operand that takes all figures like the one bound: those of its sentence, or, where that
-    holds none, two or more of the next."""
-    model = next((fact for fact in bindings.values() if isinstance(fact, Quantity)), None)
+    holds none, two or more of the next, or of the one before. Lengths of time need not be in one unit."""
+    spec, here = roles[names[0]], view.sentence_at(start)
+    model = next((fact for fact in bindings.values() if isinstance(fact, Quantity) and _of_kind(spec, fact)), None)
     if model is None or len(names) != 1:
         return
-    spec, here = roles[names[0]], view.sentence_at(start)
-    alike = [f for f in free if _may(view, spec, f) and f.unit == model.unit and f.value is not None]
-    for number in (here, here + 1):
+    timed = model.kind == "duration"
+    alike = [f for f in free if _may(view, spec, f) and (timed or f.unit == model.unit) and f.value is not None]
+    for number in (here, here + 1, here - 1):
         found = [figure for figure in alike if view.sentence_at(figure.start) == number]
-        if (2 if number > here else 1) <= len(found) <= _MOST_FIGURES:
+        if (2 if number != here else 1) <= len(found) <= _MOST_FIGURES:
             places = frozenset((f.start, f.end) for f in (model, *found))
-            yield Way({**bindings, names[0]: found}, places, number - here, 0, True)
+            yield Way({**bindings, names[0]: found}, places, abs(number - here), 0, True)
             return
         if found:
             return
@@ -180,7 +188,11 @@ def _listed(
 
 def _may(view: View, role: Spec, figure: Quantity) -> bool:
     """Is a figure of the role's types, and does it bear one of its marks where it must?"""
-    return CODES[figure.kind] in _codes(role.kinds) and not (role.strict and role.marks.isdisjoint(marks(view, figure)))
+    return _of_kind(role, figure) and not (role.strict and role.marks.isdisjoint(marks(view, figure)))
+
+
+def _of_kind(role: Spec, figure: Quantity) -> bool:
+    return CODES[figure.kind] in _codes(role.kinds)
 
 
 @cache

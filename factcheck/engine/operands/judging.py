@@ -73,7 +73,7 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
     closed = {way.operands: names[CLOSED] for way, names in possible}
     for way in tried[:_TOLD]:
         names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
-        shown = ", ".join(f"{name} = {way.bindings[name].text}" for name in rule.operands)
+        shown = ", ".join(f"{name} = {_shown(way.bindings[name])}" for name in rule.operands)
         names[CLOSED] = closed.get(way.operands, False)
         if not holds(rule, names):
             verdict = "where does not hold"
@@ -86,6 +86,10 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
             failing = [text for text, test in zip(texts, rule.assured, strict=True) if not _holds(test, names)]
             verdict = f"does not fit; not sure: {failing[0]}" if failing else "speaks, if no other way is as near"
         yield f"  {shown}: {verdict}"
+
+
+def _shown(operand: Any) -> str:
+    return " + ".join(item.text for item in (operand if isinstance(operand, list) else [operand]))
 
 
 def _about(rule: Rule, way: Way) -> tuple[str, frozenset[tuple[int, int]]]:

@@ -70,7 +70,7 @@ class Setting:
         return frozenset(
             stem(token.word)
             for token in self.tokens[self.clause[0] : self.at]
-            if token.word.endswith("'s") and stem(token.word) not in _plain() and len(token.word) > 4
+            if token.word.endswith("'s") and stem(token.word) not in plain() and len(token.word) > 4
         )
 
     @cached_property
@@ -88,7 +88,7 @@ class Setting:
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain() -> frozenset[str]:
     """Words that say nothing of what a clause is about: closed classes, words of change, of time and of measure."""
     words: set[str] = set()
     for name in ("function_words", "change", "change_noun", "comparative"):
@@ -162,7 +162,7 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     # "In 2018, the port ..." is one clause.
     joined: list[tuple[int, int]] = []
     for first, last in found:
-        if joined and not any(t.word and t.word not in _plain() for t in tokens[slice(*joined[-1])]):
+        if joined and not any(t.word and t.word not in plain() for t in tokens[slice(*joined[-1])]):
             before = tokens[joined[-1][0] : joined[-1][1]]
             if any(isinstance(t.fact, Date) for t in before) and not any(isinstance(t.fact, Quantity) for t in before):
                 joined[-1] = (joined[-1][0], last)
@@ -281,10 +281,10 @@ def _parsed(view: View, number: int) -> _Parsed:
 
 
 def _content(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
-    plain = _plain()
+    empty = plain()
     words, names = set(), set()
     for number, token in enumerate(tokens):
-        if not token.word or not token.word[0].isalpha() or token.word in plain or len(token.word) < 3:
+        if not token.word or not token.word[0].isalpha() or token.word in empty or len(token.word) < 3:
             continue
         if token.word.endswith("'s"):
             continue

@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.setting import Setting, after, before, finite, root, setting, stem
+from factcheck.engine.operands.setting import Setting, after, before, finite, plain, root, setting, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
 
 _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
+
+
+_ARTICLES = frozenset({"a", "an"})
+_RELATIVE = frozenset({"which", "who", "whom", "that"})
 
 
 class _Words(NamedTuple):
@@ -21,13 +25,18 @@ class _Words(NamedTuple):
     pronouns: frozenset[str]
     contrasts: frozenset[str]
     lead: frozenset[str]
+    aims: frozenset[str]
+    paying: frozenset[str]
 
 
 @cache
 def _links() -> _Words:
     data = table("roles")
     links = frozenset(tuple(link.split()) for link in data["links"])
-    return _Words(links, *(frozenset(data[name]) for name in ("pointers", "metrics", "pronouns", "contrasts", "lead")))
+    return _Words(
+        links,
+        *(frozenset(data[name]) for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying")),
+    )
 
 
 def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
@@ -73,8 +82,66 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     ):
         return True
     known = frozenset().union(*[there.content | there.lead for there in others])
+    if _aimed(here, known) or _cut_short(here, others) or _new_item(here, others):
+        return True
+    if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
+        return False
     subject = _subject(here)
     return bool(subject) and {root(word) for word in subject}.isdisjoint({root(word) for word in known})
+
+
+def _aimed(here: Setting, known: frozenset[str]) -> bool:
+    """Is the figure said to be for, on or from something that was not named: "£12,000 for feed", "£9,200 on repairs"?
+    What is raised for somebody is not."""
+    words = after(here)
+    at = next((n for n, word in enumerate(words) if word in _links().aims), None)
+    if at is None or any(word in finite() for word in words[:at]):
+        return False
+    if words[at] == "for" and _links().paying.isdisjoint(before(here)):
+        return False
+    aims = {stem(word) for word in words[at + 1 : at + 4]} & here.content
+    return bool(aims) and {root(word) for word in aims}.isdisjoint({root(word) for word in known})
+
+
+def _led_in(there: Setting) -> bool:
+    """Does the clause begin with a participle or a preposition: "Fined £40 for each of 230 days, the landlord ..."?"""
+    first = there.tokens[there.clause[0]].word
+    return first.endswith(("ing", "ed")) or load("function_words").class_of(first) == "p"
+
+
+def _led_back(here: Setting) -> bool:
+    """Is the clause led back to what was said, with no subject of its own: not "which the owner got"?"""
+    first, second = (here.tokens[n].word if n < len(here.tokens) else "" for n in (here.clause[0], here.clause[0] + 1))
+    own = first in _ARTICLES or (first in _RELATIVE and second in _links().pointers | _ARTICLES)
+    return not own and _taken_up(here)
+
+
+def _cut_short(here: Setting, others: list[Setting]) -> bool:
+    """Is the figure what is left or reached "after the printer was paid", in a clause with none of the operands?"""
+    at = here.clause[1]
+    led = at < len(here.tokens) and here.tokens[at].word in ("after", "before", "once", "minus", "less")
+    return led and not any(there.number == here.number and there.clause[0] == at for there in others)
+
+
+def _new_item(here: Setting, others: list[Setting]) -> bool:
+    """Does "and" bring in something of its own with the figure: "and a tractor for £1,900"?"""
+    tokens = here.tokens
+    joint = next(
+        (n for n in range(here.at - 1, max(here.clause[0] - 1, here.at - 7), -1) if tokens[n].word == "and"), None
+    )
+    if joint is None or any(token.fact or token.word in finite() for token in tokens[joint + 1 : here.at]):
+        return False
+    own = [token.word for token in tokens[joint + 1 : here.at]]
+    if own and own[0].endswith("ed"):
+        return False
+    if not own:
+        right = after(here)
+        verb = next((n for n, word in enumerate(right) if word in finite()), len(right))
+        own = right[verb + 1 :]
+    mine = {root(stem(word)) for word in own if word[:1].isalpha() and len(word) > 2 and word not in plain()}
+    known = {root(stem(token.word)) for token in tokens[:joint]}
+    known.update(root(word) for there in others if there.number != here.number for word in there.content | there.lead)
+    return bool(mine) and mine.isdisjoint(known)
 
 
 def _subject(here: Setting) -> frozenset[str]:

@@ -1,0 +1,93 @@
+"""Is a figure an amount for each of what another one counts: "£7m a man", "each of the 36 crew got $1,900"?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import setting, stem
+from factcheck.engine.view import View
+from factcheck.language.lexicon import table
+from factcheck.model import Quantity, within
+
+ANY = "*"
+"""For each of whatever is counted: "apiece", "a head"."""
+_REACH = 45
+_AFTER = patterns.lazy(
+    r"\W{0,2}(?:[a-z'’-]+ ){0,2}?(?:(?P<any>each|apiece)\b"
+    r"|(?:an?|per|every|(?:for|to|in|from|on|with|at) (?:each|every|an?|one))\s(?:one\s)?(?P<noun>[a-z-]+)"
+    r"(?: (?:the|its|their|those|these) )?)"
+)
+_BEFORE = patterns.lazy(
+    r"\b(?:each|every(?: one)?)(?: of)?(?: (?:the|its|their|those|these|his|her|our|them))?\b(?: (?P<noun>[a-z-]+))?"
+)
+_SINGLE = patterns.lazy(
+    r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:costs?|sells for|sold for|goes for|went for|fetch(?:es|ed)) $"
+)
+_OPEN = patterns.lazy(r"[^,;:.()–—]*")
+
+
+@cache
+def _whatever() -> frozenset[str]:
+    return frozenset(table("roles")["whatever"])
+
+
+def per_what(view: View, figure: Quantity) -> frozenset[str]:
+    """The nouns for each of which a figure holds, ``ANY`` where the words leave them open; empty where no word says
+    that it is an amount for each."""
+    found: set[str] = set()
+    if figure.per:
+        found.update(stem(word) for word in figure.per.split())
+    after = _AFTER.match(view.low, max(figure.end, figure.counted_end), max(figure.end, figure.counted_end) + _REACH)
+    if after:
+        noun = after["noun"]
+        if noun == "of":
+            # "£40 for each of 230 days"
+            start = after.end() + (view.low[after.end() : after.end() + 1] == " ")
+            counted = [q for q in within(view.facts.quantities, start, start + 1) if q.start == start]
+            found.update(stem(word) for q in counted for word in (q.unit, q.noun) if word)
+        found.add(ANY if noun is None or noun in _whatever() or noun == "of" else stem(noun))
+    here = setting(view, figure)
+    if here is None:
+        return frozenset(found)
+    sentence = view.facts.sentences[here.number]
+    for before in _BEFORE.finditer(view.low, sentence.start, figure.start):
+        # "£90 each" closes what it goes with.
+        led = within(view.facts.quantities, max(sentence.start, before.start() - _REACH), before.start())
+        if not (led and _OPEN.fullmatch(view.low, led[-1].end, before.start())):
+            found.update((ANY, stem(before["noun"] or ANY)))
+    single = _SINGLE.search(view.low, max(sentence.start, figure.start - _REACH), figure.start)
+    if single:
+        found.update((ANY, stem(single["noun"])))
+    if "average" in marks(view, figure):
+        found.add(ANY)
+    return frozenset(found)
+
+
+@knowing
+def apiece(environment: Mapping[str, Any], count: Any, figure: Any) -> bool:
+    """Is a figure an amount for each of what a count counts, or for each of what it leaves open? A length of time is
+    counted by its unit: "87 a day" over "30 days"."""
+    if not (isinstance(count, Quantity) and isinstance(figure, Quantity)):
+        return False
+    nouns = per_what(view_of(environment), figure)
+    words = {word for word in (count.noun, count.unit) if word}
+    words.update((count.counted or "").lower().split()[-1:])
+    return bool(nouns & {stem(word) for word in words}) or (ANY in nouns and count.kind == "number")
+
+
+@knowing
+def led_by(environment: Mapping[str, Any], figure: Any, word: Any) -> bool:
+    """Is a figure the next one after a word of its sentence, with nothing but words between: "the average, said the
+    judge, was 52kg"?"""
+    view = view_of(environment)
+    if figure.start < word.end or view.sentence_at(figure.start) != view.sentence_at(word.start):
+        return False
+    return not within(view.facts.quantities, word.end, figure.start)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"apiece": apiece, "led_by": led_by}

@@ -1,0 +1,114 @@
+"""Figures that stand in a ranking with one that is called the most or the least."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions.figures import FIGURES
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.functions.things import dates
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import Setting, finite, plain, setting, stem
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.model import Quantity
+
+_ELSEWHEN = frozenset({"old", "once", "delta", "sum", "further"})
+"""Marks of figures that are of another time, or of several things."""
+_TURNED = frozenset({"although", "though", "but", "despite"})
+_SEVERAL = patterns.lazy(
+    r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
+)
+_WORD = patterns.lazy(r"[a-z][a-z'’-]+")
+
+
+@knowing
+def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list[Quantity]:
+    """The figures after one that is called the most or the least (by ``word``, where one is bound) that stand in a
+    ranking with it: marked as those of the next, or said of another name in a clause that says nothing else. Raises
+    Undefined where there is none, or where the word picks out one of several ("the second largest")."""
+    view = view_of(environment)
+    here = setting(view, first)
+    if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
+        raise Undefined("no ranking")
+    found: list[Quantity] = []
+    ranked = {stem(known) for known in _WORD.findall(view.low, getattr(word, "start", first.start), first.start)}
+    for other in environment.get(FIGURES, ()):
+        there = setting(view, other)
+        if there is None or not _comparable(first, other, ranked | {first.noun}) or dates(there) - dates(here):
+            continue
+        borne = marks(view, other)
+        rival = "rival" in borne or _next_in_line(there)
+        if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there):
+            continue
+        if (found and _listed(view, found[-1], other)) or rival or _parallel(view, here, there):
+            found.append(other)
+    if not found:
+        raise Undefined("nothing stands beside it")
+    return found
+
+
+def _next_in_line(there: Setting) -> bool:
+    """Does "the second" or "the runner-up" stand between the figure before and this one?"""
+    for token in reversed(there.tokens[: there.at]):
+        fact = token.fact
+        if isinstance(fact, Quantity):
+            return fact.kind == "ordinal" and fact.value is not None and fact.value > 1
+        if token.word in ("next", "runner-up", "runners-up"):
+            return True
+    return False
+
+
+def _turned(there: Setting) -> bool:
+    """Does the clause begin with "although", or does a comparative say that this is the greater?"""
+    if there.tokens[there.clause[0]].word in _TURNED:
+        return True
+    return any(token.word in load("comparative").forms for token in there.tokens[there.at + 1 :])
+
+
+def _comparable(first: Quantity, other: Quantity, ranked: set[str | None]) -> bool:
+    if other.start <= first.end or other.per != first.per or not other.value or not first.value:
+        return False
+    bare = other.kind == "number" and other.noun is None and first.value / 20 < other.value < first.value * 20
+    if not bare and (other.kind, other.unit) != (first.kind, first.unit):
+        return False
+    return other.noun is None or other.noun in ranked
+
+
+def _listed(view: View, one: Quantity, other: Quantity) -> bool:
+    """Does one figure follow the other in a list: "with 431 and Hull with 207"?"""
+    between = view.low[one.end : other.start]
+    words = _WORD.findall(between)
+    return len(words) <= 5 and ("and" in words or "," in between or ";" in between) and finite().isdisjoint(words)
+
+
+def _parallel(view: View, here: Setting, there: Setting) -> bool:
+    """Does a later clause, or the next sentence, say of another name what was said of the first, and no more?"""
+    apart = there.number != here.number
+    if there.number - here.number > 1 or (not apart and there.clause == here.clause):
+        return False
+    tokens = there.tokens
+    last = next((n for n in range(there.at - 1, -1, -1) if isinstance(tokens[n].fact, Quantity)), -1)
+    start = view.facts.sentences[here.number].start
+    end = view.facts.sentences[here.number].end if apart else tokens[last].end if last >= 0 else tokens[0].start
+    said = view.low[start:end]
+    known = {stem(word) for word in _WORD.findall(said)}
+    names, own = set(), False
+    for number in range(last + 1, there.clause[1]):
+        token = tokens[number]
+        if token.word[:1].isalpha() and view.text[token.start].isupper() and token.word not in plain():
+            names.add(stem(token.word))
+            after = tokens[number + 1] if number + 1 < there.clause[1] else token
+            if after.word[:1].isdigit():
+                # "Ward 9" is another name than "Ward 4".
+                own = own or view.low[token.start : after.end].rstrip(",;:") not in said
+            else:
+                own = own or stem(token.word) not in known
+    more = {stem(word) for word in there.content} - names - known
+    return own and all(any(word.startswith(new) for word in known) for new in more)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals}

@@ -1,0 +1,188 @@
+"""Of what a figure is the price or size: "the £650m takeover", "loans of €7.2m", "the bridge cost £3m"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck import patterns
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.setting import Setting, finite, plain, setting, stem
+from factcheck.engine.subjects import owner
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Date, Quantity
+
+_NOUNS = 3
+"""Words of a noun phrase that are looked at beside a figure."""
+_INDEFINITE = frozenset({"a", "an", "another", "each", "every", "some", "other"})
+_BACK = frozenset({"it", "they", "this", "that", "which"})
+_POINTING = frozenset({"that", "this", "the", "all"})
+
+_PICKED = patterns.lazy(
+    r" of (?:(?:the|its|their|his|her|all|all the|these|those)\b )?(?:\w+ (?=\w+[,.;]))?(?P<noun>[a-z]+)"
+)
+_WORD = patterns.lazy(r"[a-z][a-z'’-]+")
+
+
+class Thing(NamedTuple):
+    """``nouns`` name the thing, the nearest ones only; ``new`` says that an indefinite article brings it in; ``back``
+    that nothing but "that" or "the" stands for it."""
+
+    nouns: frozenset[str]
+    new: bool = False
+    back: bool = False
+
+
+@cache
+def _costs() -> frozenset[str]:
+    return frozenset(table("roles")["costs"])
+
+
+def thing(view: View, figure: Quantity) -> Thing:
+    """What a figure is the price or size of, as its clause names it."""
+    here = setting(view, figure)
+    if here is None:
+        return Thing(frozenset())
+    right = _phrase(here, here.at + 1, 1)
+    left = here.tokens[here.at - 1].word if here.at > here.clause[0] else ""
+    if right:
+        return Thing(frozenset(map(stem, right)), left in _INDEFINITE)
+    if left == "of" and here.at - 2 >= 0:
+        nouns = _phrase(here, here.at - 2, -1)
+        first = here.tokens[here.at - 2 - len(nouns)].word if here.at - 2 - len(nouns) >= 0 else ""
+        if nouns and nouns[0] not in _costs():
+            return Thing(frozenset(map(stem, nouns)), first in _INDEFINITE)
+    if left in _POINTING:
+        return Thing(frozenset(), back=True)
+    named = frozenset(_object(here))
+    if named:
+        return Thing(named)
+    first = here.tokens[here.clause[0]].word
+    if first in _INDEFINITE:
+        return Thing(frozenset(), new=True)
+    subject = owner(view, figure)
+    own = frozenset(map(stem, _subject(here)))
+    words = own or subject.words
+    if not words or (subject.pronoun in _BACK and not own):
+        return Thing(frozenset(), back=subject.pronoun in _BACK)
+    # What costs one amount has one price; a firm has many figures.
+    return Thing(words & load("project").forms.keys(), subject.new)
+
+
+def _phrase(here: Setting, at: int, step: int) -> list[str]:
+    """The nouns that stand from a token on, in one direction, up to the first word that is none."""
+    found: list[str] = []
+    small = load("function_words").forms
+    while here.clause[0] <= at < here.clause[1] and len(found) < _NOUNS:
+        word = here.tokens[at].word
+        if not word or not word[0].isalpha() or word in small or word in finite() or (word in plain() and not found):
+            break
+        if step > 0 and word.endswith(("ed", "ly", "ing")):
+            break
+        found.append(word)
+        at += step
+    return found
+
+
+def _subject(here: Setting) -> list[str]:
+    """The nouns right before the clause's first verb; those at its start where a preposition binds the former to them
+    ("Repairs to the dam will cost")."""
+    small = load("function_words")
+    verb = next((n for n in range(here.clause[0], here.at) if here.tokens[n].word in finite()), None)
+    opening = _phrase(here, here.clause[0], 1)
+    if verb is None or opening:
+        return opening
+    nouns = _phrase(here, verb - 1, -1)
+    before = verb - 1 - len(nouns)
+    while before >= here.clause[0] and small.class_of(here.tokens[before].word) in ("d", "g"):
+        before -= 1
+    bound = before > here.clause[0] and small.class_of(here.tokens[before].word) in ("p", "o", "T")
+    return [] if bound else nouns
+
+
+def _object(here: Setting) -> list[str]:
+    """The noun after the "on" or "for" that follows the figure, and that of "the price of the runway at" before it."""
+    found: list[str] = []
+    for at in range(here.at + 1, min(here.at + 3, here.clause[1])):
+        if here.tokens[at].word in ("on", "for"):
+            first = at + 1
+            while first < here.clause[1] and here.tokens[first].word in ("the", "its", "their", "this", "that"):
+                first += 1
+            if first > at + 1:
+                found.extend(map(stem, _phrase(here, first, 1)))
+        elif here.tokens[at].word == "in":
+            # "charged £3m in fees"
+            found.extend(map(stem, _phrase(here, at + 1, 1)))
+    words = [token.word for token in here.tokens[here.clause[0] : here.at]]
+    for at, word in enumerate(words[:-2]):
+        if word in _costs() and words[at + 1] == "of":
+            found.extend(stem(word) for word in words[at + 2 : at + 5] if word not in load("function_words").forms)
+    return found
+
+
+@knowing
+def same_thing(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Are two figures said of one thing: one noun names it beside both, or the later one leads back to it, and nothing
+    brings in another?"""
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return False
+    view = view_of(environment)
+    a, b = thing(view, first), thing(view, second)
+    if b.new or (a.back and not a.nouns):
+        return False
+    if b.back and not b.nouns:
+        return view.sentence_at(second.start) - view.sentence_at(first.start) in (0, 1)
+    return bool(a.nouns & b.nouns)
+
+
+@knowing
+def another_person(environment: Mapping[str, Any], fact: Any, than: Any) -> bool:
+    """Is a fact said of somebody's relative, or of a person by another name, than the one before it is?"""
+    view = view_of(environment)
+    mine, theirs = owner(view, fact), owner(view, than)
+    return (mine.kin and not theirs.kin) or (None not in (mine.person, theirs.person) and mine.person != theirs.person)
+
+
+@knowing
+def of_these(environment: Mapping[str, Any], word: Any, figure: Any) -> bool:
+    """Is what a superlative picks out one of what a figure is said of: "the largest", "the largest of them", "the
+    largest of the plots" where the figure's sentence names plots?"""
+    view = view_of(environment)
+    found = _PICKED.match(view.low, word.end)
+    if found is None:
+        return True
+    noun, sentence = found["noun"], view.facts.sentences[max(view.sentence_at(figure.start), 0)]
+    if noun in ("them", "these", "those", "all", "the", "which", "whom"):
+        return True
+    end = word.start if sentence.start <= word.start < sentence.end else sentence.end
+    return stem(noun) in {stem(known) for known in _WORD.findall(view.low, sentence.start, end)}
+
+
+@knowing
+def dated_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does a date stand with the first figure, in its clause or at the start of its sentence, that the second figure's
+    sentence does not have?"""
+    view = view_of(environment)
+    here, there = setting(view, first), setting(view, second)
+    if here is None or there is None:
+        return True
+    together = here.number == there.number
+    mine, known = dates(here, whole=not together), dates(there, whole=not together)
+    return bool(mine - known) and (bool(known) or not together)
+
+
+def dates(here: Setting, *, whole: bool = False) -> frozenset[str]:
+    """The dates of a figure's clause, or of its ``whole`` sentence, as printed."""
+    tokens = here.tokens if whole else here.tokens[here.clause[0] : here.clause[1]]
+    facts = [token.fact for token in tokens if isinstance(token.fact, Date)]
+    return frozenset(date.text.lower() for date in facts if date.kind not in ("SET", "TIME"))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "same_thing": same_thing,
+    "of_these": of_these,
+    "another_person": another_person,
+    "dated_apart": dated_apart,
+}
