@@ -138,7 +138,22 @@ def title_drift(view: View) -> Iterator[Finding]:
 
 
 def bare_surname(view: View) -> Iterator[Finding]:
-    """A person who is heard in the running text by surname alone, before (or without) being introduced by full name."""
+    """A person who is heard in the running text by surname alone, and whose full name comes further down."""
+    return (found for found in _surnames(view) if _named_in_full(view, found))
+
+
+def never_introduced(view: View) -> Iterator[Finding]:
+    """A person who is heard by surname alone in copy that never gives the full name."""
+    return (found for found in _surnames(view) if not _named_in_full(view, found))
+
+
+def _named_in_full(view: View, found: Finding) -> bool:
+    surname = found[2]["name"].split()[-1]
+    return " " in found[2]["full"] or surname in _given(view)
+
+
+def _surnames(view: View) -> Iterator[Finding]:
+    """People who are heard in the running text by surname alone, before (or without) being introduced by full name."""
     facts = view.facts
     introduced = {n.canonical for n in facts.names if _headline(view, n)}
     families: set[str] = set()
@@ -268,6 +283,7 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     "two-spellings": two_spellings,
     "title-drift": title_drift,
     "bare-surname": bare_surname,
+    "never-introduced": never_introduced,
     "pronoun-drift": pronoun_drift,
     "title-gender": title_gender,
 }
