@@ -9,7 +9,7 @@ from re import Pattern
 from typing import TYPE_CHECKING
 
 from factcheck import patterns
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, root_of
 from factcheck.model import Attribution, Sentence, within
 
@@ -112,6 +112,16 @@ def introduced(view: View, start: int, end: int, at: int) -> bool:
         if any(_office(after.text, word) for word in bodies):
             return True
     return False
+
+
+def in_court(view: View, start: int, end: int, at: int) -> bool:
+    """Does sentence ``at``, or the one before or after it, tell of a court or an inquiry?"""
+    proceedings = load("proceedings").forms
+    return any(
+        word in proceedings
+        for sentence in view.facts.sentences[max(0, at - 1) : at + 2]
+        for word in _WORDS.findall(sentence.text.lower())
+    )
 
 
 def _office(text: str, body: str) -> bool:

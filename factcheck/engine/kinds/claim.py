@@ -10,7 +10,8 @@ hopes, wants or believes; stance: in what one praises or blames; no), ``backing`
 own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes it a fresh claim, see
 :mod:`factcheck.engine.stakes`), ``named_next`` (does a named person speak right after), ``source_beside`` (does a
 source speak in the sentence before or after, in one paragraph), ``taken_up`` (does a named source say the same right
-after), ``introduced`` (is whom the top of a story shows without a name shown with one below it), ``told_elsewhere``
+after), ``introduced`` (is whom the top of a story shows without a name shown with one below it), ``in_court`` (is
+there a court or an inquiry in the sentence or beside it), ``told_elsewhere``
 (did a source speak to another newsroom), ``study_known`` (who made a study, or how many were asked, stands near it),
 ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a publication date, an
 outlet).
@@ -183,6 +184,7 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "source_beside": sources.source_beside,
     "taken_up": sources.taken_up,
     "introduced": sources.introduced,
+    "in_court": sources.in_court,
     "told_elsewhere": newsrooms.told_elsewhere,
     "study_known": sources.study_known,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
