@@ -108,16 +108,18 @@ class Annotated:
         for boundary in boundaries:
             if plain[boundary - start - 1].isspace():
                 plain = plain[: boundary - start - 1] + BOUNDARY + plain[boundary - start :]
+        self.leaf_at: dict[int, Leaf] = {}
+        if not leaves and not marks:
+            self._places, self._offsets, self.text = [0], [start], plain
+            return
         covers = [hedged(low_text, leaf, start) for leaf in leaves]
         steps: list[tuple[int, int, str]] = []
         for mark in marks:
             if not leaves or _clear(mark, covers, leaves):
-                steps.append((mark.end, 0, mark.last))
-                steps.append((mark.start, 1, mark.first))
+                steps += ((mark.end, 0, mark.last), (mark.start, 1, mark.first))
         for number, (leaf, cover) in enumerate(zip(leaves, covers, strict=True)):
             steps.append((cover, 2 + number, code_of(leaf)))
         steps.sort()
-        self.leaf_at: dict[int, Leaf] = {}
         # From each of these places on, the annotated text runs along with the text from the offset beside it.
         places, offsets = [0], [start]
         parts: list[str] = []

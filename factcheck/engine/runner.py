@@ -11,6 +11,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.engine.annotation import Variant
+from factcheck.engine.idle import Gate, Gates, idle
 from factcheck.engine.index import Sieve
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
@@ -105,7 +106,8 @@ class Runner:
         rules = rule_set.rules
         self._sieve = Sieve(rule_set.index, rule_set.by_id)
         self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
-        self._ready: dict[tuple[int, int], tuple[Rule, Template]] = {}
+        self._gates = Gates()
+        self._ready: dict[tuple[int, int], tuple[Rule, Template, list[Gate]]] = {}
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -182,12 +184,16 @@ class Runner:
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
         texts: dict[Variant, str] = {}
+        sentences = sum(1 << at for at in unit.sentences)
         for key in may:
             ready = self._ready.get(key)
             if ready is None:
                 rule = self._rules[key[0]]
-                ready = self._ready[key] = (rule, rule.templates[key[1]])
-            rule, template = ready
+                template = rule.templates[key[1]]
+                ready = self._ready[key] = (rule, template, self._gates.of(rule, template))
+            rule, template, asked = ready
+            if asked and idle(rule, asked, view, sentences):
+                continue
             # Roles are tried only where each of them may be filled.
             if rule.kind not in _LAZY:
                 text = texts.get(template.variant)

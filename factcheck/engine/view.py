@@ -27,8 +27,8 @@ class View(Page):
 
     def __init__(self, facts: Facts) -> None:
         super().__init__(facts)
-        self.fields: dict[int, Mapping[str, Any]] = {}
-        """By the identity of a fact, what expressions of rules know of it."""
+        self.fields: dict[str, list[Any]] = {}
+        """By the kind of facts that rules select, what expressions of rules know of each."""
         self.sifted: Sifted | None = None
         self.candidates: dict[str, list[tuple[Unit, list[int]]]] = {}
         """By the ids of rules that look at the whole article, the units that their templates may match."""
@@ -39,8 +39,12 @@ class View(Page):
         self.marks: dict[tuple[int, int], frozenset[str]] = {}
         self.wholes: dict[tuple[int, int], Quantity] = {}
         """What :mod:`factcheck.engine.operands` knows of sentences, by number, and of figures, by place."""
+        self.reaches: dict[tuple[str, int], list[int]] = {}
+        """By the size of a stretch and its last sentence, those that it reaches back to."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
+        self.passing: dict[int, int] = {}
+        """Kept by :mod:`factcheck.engine.idle`: by gate, the sentences with a fact that passes it, as bits."""
         self.kept: dict[Any, Any] = {}
         """What functions that are asked :func:`once` said of the article."""
 

@@ -14,6 +14,7 @@ from factcheck import patterns
 
 _SHIFT = 0x20
 _FIRST, _LAST = 0xF100, 0xF8FF
+_FIRSTS, _LASTS = (tuple(map(chr, range(start, _LAST + 1, 2))) for start in (_FIRST, _FIRST + 1))
 MARKS = f"{chr(_FIRST)}-{chr(_LAST)}"
 """All marks, as the inside of a character class."""
 FREQUENT = frozenset(
@@ -47,7 +48,7 @@ def marks(places: Sequence[Place], start: int, end: int) -> list[Mark]:
         for last, of in forms:
             if last <= end and ends.get(of, -1) <= at:
                 ends[of] = last
-                found.append(Mark(at, last, *_marks(of)))
+                found.append(Mark(at, last, _FIRSTS[of], _LASTS[of]))
     return found
 
 
@@ -135,7 +136,7 @@ def _by_second(lines: str) -> dict[str, list[tuple[str, int]]]:
 
 
 def _marks(number: int) -> tuple[str, str]:
-    return chr(_FIRST + 2 * number), chr(_FIRST + 2 * number + 1)
+    return _FIRSTS[number], _LASTS[number]
 
 
 def anchor(form: str) -> str:

@@ -63,23 +63,21 @@ def article(rule: Rule, view: View, also: Callable[[Any], bool] | None = None) -
 
 
 def _hits(rule: Rule, view: View, also: Callable[[Any], bool] | None) -> Iterator[Hit]:
-    pool = _pool(view, rule.document.of or "sentence")
+    of = rule.document.of or "sentence"
+    known = view.fields.get(of)
+    if known is None:
+        known = view.fields[of] = list(_fields_of(view, of))
     taken: set[int] = set()
     simple = not rule.let and not rule.document.options
-    for fact in pool:
-        start, end = _place(fact)
-        at = view.sentence_at(start)
-        if rule.document.group == "sentence" and at in taken:
+    once = rule.document.group == "sentence"
+    for names in known:
+        start, end, at = names.start, names.end, names.at
+        if once and at in taken:
             continue
-        if end <= start or not view.in_scope(start, end, rule.scopes):
-            continue
-        if simple:
-            names = view.fields.get(id(fact))
-            if names is None:
-                names = view.fields[id(fact)] = Fields(view, fact, start, end, at)
-        else:
-            names = _own(rule, view, Fields(view, fact, start, end, at))
-        if not holds(rule, names) or (also and not also(fact)):
+        if not simple:
+            names = _own(rule, view, names.anew())
+        # Conditions first: few facts meet them, and what they ask is known from the rules before.
+        if not holds(rule, names) or not view.in_scope(start, end, rule.scopes) or (also and not also(names.fact)):
             continue
         if rule.unless and at >= 0:
             sentence = view.facts.sentences[at]
@@ -104,6 +102,13 @@ def _own(rule: Rule, view: View, names: Fields) -> Fields:
     return names
 
 
+def _fields_of(view: View, of: str) -> Iterator[Fields]:
+    for fact in _pool(view, of):
+        start, end = _place(fact)
+        if start < end:
+            yield Fields(view, fact, start, end, view.sentence_at(start))
+
+
 def _pool(view: View, of: str) -> Sequence[Any]:
     if of == "block":
         return view.facts.article.blocks or ()
@@ -123,7 +128,11 @@ class Fields(dict[str, Any]):
     """Names for the expressions of a rule: the fact's fields and those around it, each read when it is asked for."""
 
     def __init__(self, view: View, fact: Any, start: int, end: int, at: int) -> None:
-        self._view, self._fact, self._start, self._end, self._at = view, fact, start, end, at
+        self._view, self.fact, self.start, self.end, self.at = view, fact, start, end, at
+
+    def anew(self) -> Fields:
+        """The same, with nothing read yet."""
+        return Fields(self._view, self.fact, self.start, self.end, self.at)
 
     def __missing__(self, name: str) -> Any:
         value = self[name] = self._read(name)
@@ -131,16 +140,16 @@ class Fields(dict[str, Any]):
 
     def _read(self, name: str) -> Any:
         if name == "text":
-            return self._view.text[self._start : self._end]
+            return self._view.text[self.start : self.end]
         if name == "fact":
-            return self._fact
+            return self.fact
         if name == "published":
             return self._view.published
         if name in AROUND:
-            return AROUND[name](self._view, self._start, self._end, self._at)
-        if name in OF_SENTENCE and 0 <= self._at < len(self._view.facts.sentences):
-            return OF_SENTENCE[name](self._view.facts.sentences[self._at])
-        return _field(self._fact, name)
+            return AROUND[name](self._view, self.start, self.end, self.at)
+        if name in OF_SENTENCE and 0 <= self.at < len(self._view.facts.sentences):
+            return OF_SENTENCE[name](self._view.facts.sentences[self.at])
+        return _field(self.fact, name)
 
 
 def _field(fact: Any, name: str) -> Any:

@@ -41,9 +41,12 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
     here = stretch.sentences[0]
     seen: dict[int, list[int]] = view.evidence.setdefault(rule.id, {})
     seen[here] = templates
-    reach = _reach(rule, view, here)
-    bound = {name for at in reach for number in seen.get(at, ()) for name in rule.templates[number].binds}
-    if not bound.issuperset(rule.roles):
+    reach = _reach(view, rule.document.within, here)
+    missing = set(rule.roles)
+    for at in reach:
+        for number in seen.get(at, ()):
+            missing.difference_update(rule.templates[number].binds)
+    if missing:
         return
     ways = [_Way({}, frozenset())]
     for name, role in rule.roles.items():
@@ -56,21 +59,26 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
             yield from _judged(rule, view, way)
 
 
-def _reach(rule: Rule, view: View, here: int) -> list[int]:
+def _reach(view: View, size: str, here: int) -> list[int]:
     """The sentences that roles may be filled from: nearest first, never across headings or captions."""
-    size = rule.document.within
+    found = view.reaches.get((size, here))
+    if found is None:
+        found = view.reaches[size, here] = list(_near(view, size, here))
+    return found
+
+
+def _near(view: View, size: str, here: int) -> Iterator[int]:
     sentences = view.facts.sentences
     running = ("paragraph", "list")
     far = {"sentence": 0, "2 sentences": 1, "3 sentences": 2}.get(size, _FAR)
-    found = [here]
+    yield here
     for at in range(here - 1, max(-1, here - far - 1), -1):
         other = sentences[at]
         if other.kind not in running or sentences[here].kind not in running:
-            break
+            return
         if size == "paragraph" and other.block != sentences[here].block:
-            break
-        found.append(at)
-    return found
+            return
+        yield at
 
 
 def _fillers(rule: Rule, view: View, role: range, at: int, seen: dict[int, list[int]]) -> list[dict[str, Any]]:

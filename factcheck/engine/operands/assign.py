@@ -7,7 +7,7 @@ of those with the nearest figures and then of those with most marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -106,9 +106,11 @@ def ways(
     start: int,
     end: int,
     allowed: Allowed | None = None,
+    possible: Callable[[dict[str, Any]], bool] = lambda given: True,
 ) -> Iterator[Way]:
     """All ways to give the figures the roles that ``bindings`` leaves open, for what is stated at ``start:end``; none
-    where there are too many figures. Ways with a figure that its role is not ``allowed`` are left out."""
+    where there are too many figures. Ways with a figure that its role is not ``allowed`` are left out, and those whose
+    bindings are not ``possible``."""
     taken = {(fact.start, fact.end) for fact in bindings.values() if isinstance(fact, Quantity)}
     open_roles = [name for name in roles if name not in bindings]
     if not open_roles:
@@ -120,7 +122,7 @@ def ways(
     ]
     listing = [name for name in open_roles if roles[name].every]
     if listing:
-        yield from _listed(view, roles, listing, bindings, free, start)
+        yield from (way for way in _listed(view, roles, listing, bindings, free, start) if possible(way.bindings))
         return
     candidates = [[f for f in free if _may(view, roles[name], f)] for name in open_roles]
     if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
@@ -134,13 +136,13 @@ def ways(
     own = [f for found in candidates for f in found if view.sentence_at(f.start) == here and f.start < start]
     # Figures are compared by identity: all of them are of one pool.
     for chosen in product(*chances):
-        if len(set(map(id, chosen))) == len(chosen):
+        given = {**bindings, **dict(zip(open_roles, chosen, strict=True))}
+        if len(set(map(id, chosen))) == len(chosen) and possible(given):
             told = sum(
                 not roles[name].marks.isdisjoint(marks(view, figure))
                 for name, figure in zip(open_roles, chosen, strict=True)
             )
             distance = max(abs(view.sentence_at(figure.start) - here) for figure in chosen)
-            given = {**bindings, **dict(zip(open_roles, chosen, strict=True))}
             operands = frozenset((given[name].start, given[name].end) for name in roles)
             contrary = any(
                 _contrary(roles[name].marks, marks(view, figure))

@@ -53,12 +53,18 @@ def _possible(
 ) -> list[tuple[Way, dict[str, Any]]]:
     """The ways for which `where` holds, with the names of their expressions. A way is closed where no other set of
     figures as near can take the roles: whatever else stands there is of another kind."""
-    found: list[tuple[Way, dict[str, Any]]] = []
-    may = allowed(rule, view, bindings)
-    for way in ways(view, rule.operands, bindings, figures, start, end, may):
-        names = environment(rule, view, way.bindings, {FIGURES: figures, VIEW: view})
+    named: list[dict[str, Any]] = []
+
+    def possible(given: dict[str, Any]) -> bool:
+        names = environment(rule, view, given, {FIGURES: figures, VIEW: view})
         if holds(rule, names):
-            found.append((way, names))
+            named.append(names)
+            return True
+        return False
+
+    may = allowed(rule, view, bindings)
+    tried = list(ways(view, rule.operands, bindings, figures, start, end, may, possible))
+    found = list(zip(tried, named, strict=True))
     for way, names in found:
         names[CLOSED] = all(other.operands == way.operands for other, _ in found if other.distance <= way.distance)
     return found

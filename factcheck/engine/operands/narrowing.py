@@ -13,7 +13,8 @@ from factcheck.engine.view import View
 from factcheck.model import Quantity
 
 Allowed = Callable[[str, Quantity], bool]
-_CONSTANTS = frozenset({"true", "false", "none"})
+CONSTANTS = frozenset({"true", "false", "none"})
+"""Names that stand for themselves."""
 
 
 def allowed(rule: Rule, view: View, bindings: dict[str, Any]) -> Allowed:
@@ -41,25 +42,26 @@ def _tests(rule: Rule, role: str, known: frozenset[str]) -> list[Test]:
     """The parts of `where` that can be told from a role and what is known besides."""
     key = (role, known)
     if key not in rule.narrowing:
-        told = known | {role} | _CONSTANTS
+        told = known | {role} | CONSTANTS
         rule.narrowing[key] = [
             truth_of(node, possible=False)
             for condition in rule.where
-            for node in _conjuncts(condition)
-            if role in (spoken := names(node)) and spoken <= told and not spoken & rule.let.keys() and _plain(node)
+            for node in conjuncts(condition)
+            if role in (spoken := names(node)) and spoken <= told and not spoken & rule.let.keys() and plain(node)
         ]
     return rule.narrowing[key]
 
 
-def _conjuncts(node: Node) -> Iterator[Node]:
+def conjuncts(node: Node) -> Iterator[Node]:
+    """The expressions all of which must hold for one to hold."""
     if node[0] == "and":
-        yield from _conjuncts(node[1])
-        yield from _conjuncts(node[2])
+        yield from conjuncts(node[1])
+        yield from conjuncts(node[2])
     else:
         yield node
 
 
-def _plain(node: Node) -> bool:
+def plain(node: Node) -> bool:
     """Does an expression look at nothing but the values of its names?"""
     known = functions()
     return not any(getattr(known.get(name), "takes_environment", False) for name in calls(node))
