@@ -15,11 +15,13 @@ from factcheck.extraction.quantities import (
     ages,
     calendar,
     counted,
+    digits,
     guards,
     hedges,
     joins,
     lengths,
     numerals,
+    points,
     prefixes,
     rates,
     ratios,
@@ -72,7 +74,7 @@ def _read(text: str, taken: list[tuple[int, int]], dollars: Dollars) -> list[Fig
                 continue
             if figure.kind == "age":
                 continue
-        if not signed and guards.in_name(text, figure):
+        if not signed and guards.in_name(text, figure) and not ratios.with_colon(text, figure):
             continue
         if ratios.read(text, figure) or (figure.shape != "ordinal" and suffixes.read(text, figure, dollars)):
             rates.fold(text, figure)
@@ -117,8 +119,12 @@ def _finish(text: str, figure: Figure) -> bool:
         ages.read(text, figure)
     if figure.kind != "ordinal":
         counted.read(text, figure)
+    points.read(text, figure)
+    digits.read(text, figure)
     if figure.kind not in ("ordinal", "age", "ratio", "fraction"):
         rate = rates.per(text, figure.counted[1] if figure.counted and figure.kind == "number" else figure.end)
+        if rate is None and figure.kind == "money" and text[figure.end : figure.end + 2] == " a":
+            rate = rates.for_one(text, figure.end)
         if rate:
             figure.per = rate[0]
             if figure.kind == "number":

@@ -23,6 +23,16 @@ _WHEN = patterns.lazy(
     r"(?:was|is|were|are|am)[ ](?:(?:just|only|about|still|around)[ ])?\Z"
     r"|\b(?:[Tt]urn(?:s|ed|ing)?|[Aa]t[ ]the[ ]age[ ]of)[ ]\Z"
 )
+_LIST = patterns.lazy(
+    r"\baged[ ](?:(?:about|just|only)[ ])?(?:(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?:,[ ]|,?[ ](?:and|or)[ ]))+\Z"
+)
+_IS = patterns.lazy(
+    r"(?:(?:\A|[.!?;,:—–(\n]|\b(?:and|but|that|because|as))[\"“”’']?[ ]*(?:[Hh]e|[Ss]he)|, who)[ ](?:is|was|will be)"
+    r"[ ](?:(?:now|only|just|then|about|still|around)[ ])?\Z"
+)
+_ENDS = patterns.lazy(
+    r"(?:[.,;!?)\"”’—]|[ ][–-][ ])(?!\d)|\Z|\n|[ ](?:and|but|when|at[ ]the[ ]time|now|years[ ]old)(?!\w)"
+)
 _CLOSES = patterns.lazy(
     r"\s*(?:[.,;:!?)\"”’—–]|\Z|\n)"
     r"|[ ](?:and|or|but|in|on|at|to|when|before|after|this|last|next|prior|by|he|she|they|I|years[ ]old)(?!\w)"
@@ -72,11 +82,21 @@ def read(text: str, figure: Figure) -> None:
         head = _PLACED.sub(", ", head)
         if not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) and _named(text, figure, head):
             _age(figure)
-    elif head[-1:] == " " and _WHEN.search(head) and figure.counted is None and _CLOSES.match(text, figure.end):
-        if 0 < value < 110:
+        elif _LIST.search(head) and _told(text, figure, head):
             _age(figure)
-    elif head[-1:] == " " and (_AGED.search(head) or (_NOW.search(head) and text.startswith(",", figure.end))):
+    elif head[-1:] == " " and _told(text, figure, head):
         _age(figure)
+
+
+def _told(text: str, figure: Figure, head: str) -> bool:
+    """Do words before the figure say that it is an age: "aged", "when she was", "he is", "aged three and"?"""
+    if _AGED.search(head) or (_NOW.search(head) and text.startswith(",", figure.end)):
+        return True
+    if figure.counted is not None or not 0 < (figure.value or 0) < 115:
+        return False
+    if _IS.search(head) and _ENDS.match(text, figure.end):
+        return True
+    return (_WHEN.search(head) or _LIST.search(head)) is not None and _CLOSES.match(text, figure.end) is not None
 
 
 def decade(text: str, figure: Figure) -> bool:

@@ -22,6 +22,7 @@ _THAN = patterns.lazy(
 )
 _AND = patterns.lazy(r"[ ](?:and|or)(?=[ ][a-z])")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_HEDGED = patterns.lazy(r"(?:-(?:odd|plus|something)|\+|[ ]or[ ](?:so|more|fewer|less|thereabouts)|[ ]plus)(?=[ ])")
 _NOT_MEMBERS = frozenset(("and", "year", "old", "plus", "odd", "fold", "point", "way", "something", "times", "time"))
 
 
@@ -29,6 +30,8 @@ def read(text: str, figure: Figure) -> None:
     """Set ``counted`` (place) and ``noun`` (lemma of the head) of ``figure`` where a noun phrase follows it."""
     at = figure.end
     following = text[at : at + 1]
+    if following and following in "-+ " and figure.kind == "number" and (hedge := _HEDGED.match(text, at)):
+        at, following = hedge.end(), " "
     if following == "-":
         match = _AFTER_HYPHEN.match(text, at) if figure.kind == "number" else None
         if match and match[1] not in _NOT_MEMBERS and not is_verbal(match[1]):  # not "two-legged"

@@ -24,6 +24,7 @@ _INNER_CAPITAL = patterns.lazy(r"[a-z][A-Z]")
 _CAPITALISED_WORD = patterns.lazy(r"[A-Z][\w&’']*[ ]\Z")
 _MOMENT = patterns.lazy(r"\s*(?:[.,;:!?]|\Z)| (?:he|she|it|they|I|we|you|that|and|before|to|or|as|when)(?!\w)")
 _NUMBER_GLUED = patterns.lazy(r"\b[Nn]os?\.\Z")
+_TO = ("-to-", "–to–")
 _MOST_LISTED = 12
 _LIST_REACH = 600
 _MODEL_BEFORE = patterns.lazy(r"(?<!\w)[A-Z]{1,3}-?\d{2,4}\w? (?:and|or|to) \Z")
@@ -43,14 +44,15 @@ def in_name(text: str, figure: Figure) -> bool:
     earlier = text[start - 2] if start > 1 else " "
     later = text[end + 1] if end + 1 < len(text) else " "
     if figure.words:
-        return (before == "-" and earlier.isalpha() and figure.shape != "ordinal") or (after in "’'" and later == "s")
+        joined = before == "-" and earlier.isalpha() and not text.endswith(_TO, 0, start)  # "two-to-three years"
+        return (joined and figure.shape != "ordinal") or (after in "’'" and later == "s")
     if before.isalnum() or before in "_@#\\=&^%" or after == "_" or (before == '"' and earlier == "="):
         return True  # A40, H1N1, #2024
     if before == "." and _NUMBER_GLUED.search(text, max(0, start - 5), start):
         return True  # No.1
     if (
         before in "-–‑"
-        and not text.endswith(("-to-", "–to–"), 0, start)
+        and not text.endswith(_TO, 0, start)
         and not (figure.step < 1 and earlier.islower())
         and _LETTER_CODE.search(text, max(0, start - 12), start)
     ):
@@ -67,6 +69,8 @@ def in_name(text: str, figure: Figure) -> bool:
         and _DECADE.match(text, end)
     ):
         return True  # the 1990s, the '60s
+    if figure.scale == "B" and after == " " and later.isupper() and before not in "$£€¥":
+        return True  # 221B Baker Street
     if before == "[" and after == "]":
         return True
     if figure.bare and before == "(" and (after == ")" or (after == "." and later == ")")) and _list_mark(text, figure):

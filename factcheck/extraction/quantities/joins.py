@@ -223,6 +223,8 @@ def _compound(a: Figure, b: Figure, between: str) -> bool:
     """ "5 ft 2 in" in feet, "2 hours 15 minutes" in minutes, "£3 and 20p", "thirteen dollars and forty-five cents"."""
     if a.value is None or b.value is None or a.unit is None or b.unit is None or a.scaled:
         return False
+    if a.unit == "pound" and a.ambiguous and b.kind == "money" and b.unit == "GBP" and b.value < 1:
+        a.kind, a.unit, a.ambiguous = "money", "GBP", False  # "five pounds and fifty pence"
     if a.kind == b.kind == "money":
         if a.unit != b.unit or not (b.value < 1 <= a.value and b.step < 1 and a.step == 1) or between == ", ":
             return False

@@ -8,12 +8,16 @@ from functools import cache
 from factcheck import patterns
 from factcheck.extraction.quantities import vocabulary
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.nouns import singular, table
+from factcheck.extraction.quantities.nouns import is_plural, singular, table
 from factcheck.extraction.quantities.patterns import alternation, context
 from factcheck.language import units
 
 _EACH = patterns.lazy(
     r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of|in|on|for|at|to|but|per)[ ]|\Z|\n)|apiece|per head|a head|a piece)(?!\w)"
+)
+_FOR_ONE = patterns.lazy(
+    r"[ ]an?[ ](?P<noun>[a-z]{3,}(?:-[a-z]+)?)"
+    r"(?=[.,;:)\"”]|\Z|\n|[ ](?:and|or|but|in|at|from|for|on|this|compared|up|down|by|plus|to cover|each)(?!\w))"
 )
 _NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
 _POWERS = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic"}
@@ -31,7 +35,7 @@ def _per() -> re.Pattern[str]:
         rf"|,?[ ](?:for[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
         rf"|[ \xa0]to[ ]the[ ](?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)(?![ ]{past})))"
-        rf"(?:(?P<number>{number})(?:[ ](?P<of>[a-z]+))?|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
+        rf"(?:(?P<number>{number})(?:[ ]?(?P<of>[a-z]+))?|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
     )
 
 
@@ -48,11 +52,20 @@ def per(text: str, end: int) -> tuple[str, int] | None:
         noun = match["of"]
         if noun is None or noun in table("stop"):
             return number, match.end("number")
-        return f"{number} {singular(noun)}", match.end()
+        return f"{number} {_name(noun)}", match.end()
     noun = match["noun"]
     if noun == "annum":
         return "year", match.end()
     return None if noun in _NEVER else (_name(noun), match.end())
+
+
+def for_one(text: str, end: int) -> tuple[str, int] | None:
+    """What a price is for: "40p a dose", "£12 a ticket"; only where the noun closes what is said of the price."""
+    match = _FOR_ONE.match(text, end)
+    noun = match["noun"] if match else ""
+    if match is None or noun in vocabulary.words() or noun in table("stop") or is_plural(noun):
+        return None
+    return _name(noun), match.end()
 
 
 def _name(noun: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.patterns import alternation, context
+from factcheck.extraction.quantities.patterns import alternation, context, words_after, words_before
 
 _ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _FOLD = patterns.lazy(r"[ -]?fold(?!\w)")
@@ -18,6 +19,23 @@ _AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
 def _times() -> re.Pattern[str]:
     compared = alternation(context("times_after"))
     return patterns.compile(rf"[ -]times(?=[ ](?:{_AS}|{compared}(?!\w)))")
+
+
+_COLON = patterns.lazy(r":(\d{1,4}(?:\.\d+)?)(?![\d:])")
+_REACH = 40
+
+
+def with_colon(text: str, figure: Figure) -> bool:
+    """Make a ratio of "a ratio of 12:1", "a 3:2 split": two figures with a colon beside a word that says so."""
+    match = _COLON.match(text, figure.end) if figure.bare else None
+    if match is None or not Decimal(match[1]) or figure.value is None:
+        return False
+    before = words_before("colon_before", r"[^.;\d]{0,24}").search(text, max(0, figure.start - _REACH), figure.start)
+    if before is None and words_after("colon_after", "[ -]").match(text, match.end()) is None:
+        return False
+    figure.value, figure.end = figure.value / Decimal(match[1]), match.end()
+    figure.kind, figure.shape, figure.bare = "ratio", "ratio", False
+    return True
 
 
 def read(text: str, figure: Figure) -> bool:

@@ -10,8 +10,8 @@ from factcheck.extraction.quantities import money, vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_after, words_before
 from factcheck.extraction.quantities.vocabulary import Meaning, Suffix
-from factcheck.language import lexicon
-from factcheck.model import QuantityKind
+from factcheck.language import lexicon, units
+from factcheck.model import Hedge, QuantityKind
 
 HUNDRED = Decimal(100)
 MILLION = Decimal(1_000_000)
@@ -27,7 +27,10 @@ _AND_HALF = patterns.lazy(
 _INCHES = patterns.lazy(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
 _BELOW_ZERO = patterns.lazy(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = patterns.lazy(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
-_HEDGED = patterns.lazy(r"[- ]?(plus|odd|or so|\+)(?=[ -])")
+_HEDGED = patterns.lazy(r"[- ]?(plus|odd|or (?:so|more|fewer|less)|\+)(?=[ -])")
+_BOUNDS: dict[str, Hedge] = {
+    "plus": "at_least", "+": "at_least", "or more": "at_least", "or fewer": "at_most", "or less": "at_most",
+}  # fmt: skip
 _SCALE_AFTER = patterns.lazy(r" (million|billion|trillion)(?!\w)")  # "75 USD million"
 _INCH = patterns.lazy(
     r"in(?!\w)|[ -]in(?:(?=[.,;:)]|\Z| by | x |-(?!l))|(?= (?:long|wide|high|tall|deep|thick|of rain|in )))"
@@ -119,13 +122,17 @@ def _parted(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     if suffix is None or suffix.symbol or suffix.meaning.kind not in (_COMMON if hedge else ("duration",)):
         return False
     if hedge:
-        figure.hedge = "at_least" if hedge[1] in ("plus", "+") else "about"
+        figure.hedge = _BOUNDS.get(hedge[1], "about")
     _apply(text, figure, suffix.meaning, suffix.end, dollars)
     return True
 
 
 def _metres(text: str, figure: Figure) -> bool:
     """Is "5m" five metres: "5m high", "the 100m final", "5m x 3m"?"""
+    if (figure.value or 0) % MILLION == 0 and words_before("metre_before", "[ ]?").search(
+        text, max(0, figure.start - 16), figure.start
+    ):
+        return True
     return words_after("metre_after", "[ -]", r"[ ]?[x×][ ]?\d|[ ]by[ ]\d").match(text, figure.end) is not None
 
 
@@ -145,6 +152,8 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
         if word == "second" and figure.value != 1:
             return gap == "-"
         return word not in ("pc", "pp") or not figure.words
+    if suffix.meaning.kind == "money" and not letters.isalpha() and "-" in gap:
+        return False  # "€6-€12": the sign of the next figure
     if figure.words and letters.isalpha() and (len(letters) < 2 or letters in _NOT_AFTER_WORDS):
         return False
     if letters == "p":
@@ -241,12 +250,30 @@ def _pound(text: str, figure: Figure, end: int, dollars: money.Dollars) -> tuple
     return "measure", "pound", True
 
 
+def _whole_before(text: str, figure: Figure, value: Decimal) -> None:
+    """ "a minute and 30 seconds", "a year and two months": the one of the larger unit belongs to the length."""
+    whole = _WHOLE_AND.search(text, max(0, figure.start - 24), figure.start)
+    known = vocabulary.words().get(whole[2].lower()) if whole else None
+    if (
+        whole is None
+        or known is None
+        or figure.unit is None
+        or [known.unit, figure.unit] not in lexicon.table("units")["compound"]
+    ):
+        return
+    table = units.units()
+    one = Decimal(12) if figure.unit == "month" else table[known.unit].factor / table[figure.unit].factor
+    figure.value, figure.start = value + one, whole.start()
+
+
 def _refine(text: str, figure: Figure) -> None:
     """ "two years and a half", "5-foot-11", "five degrees below zero", "15 dollars 50"."""
     value, end = figure.value, figure.end
     if value is None:
         return
-    if figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):
+    if figure.kind == "duration" and text[figure.start - 5 : figure.start] == " and ":
+        _whole_before(text, figure, value)
+    elif figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):
         figure.value, figure.end = value + Decimal("0.25" if half[1] == "quarter" else "0.5"), half.end()
         figure.step, figure.exact = Decimal("0.1"), False
     elif figure.unit == "foot" and figure.step == 1 and (inches := _INCHES.match(text, end)) and int(inches[1]) < 12:
