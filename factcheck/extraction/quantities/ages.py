@@ -80,9 +80,8 @@ def read(text: str, figure: Figure) -> None:
     head = text[max(0, figure.start - 48) : figure.start]
     if head.endswith(", "):
         head = _PLACED.sub(", ", head)
-        if not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) and _named(text, figure, head):
-            _age(figure)
-        elif _LIST.search(head) and _told(text, figure, head):
+        named = not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) is not None
+        if (named and _named(text, figure, head)) or (_LIST.search(head) and _told(text, figure, head)):
             _age(figure)
     elif head[-1:] == " " and _told(text, figure, head):
         _age(figure)
