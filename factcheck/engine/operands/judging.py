@@ -10,6 +10,7 @@ from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
+from factcheck.engine.operands import basis
 from factcheck.engine.operands.assign import Way, pool, settled, ways
 from factcheck.engine.operands.narrowing import allowed
 from factcheck.engine.rule import Rule
@@ -38,7 +39,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         if fits:
             start, end = span_of(rule.document.stated, way.bindings, start, end)
             return Outcome(rule.id, start, end, "fits", None, _about(rule, way))
-        if fits is False and way.fair and _sure(rule, names):
+        if fits is False and way.fair and _sure(rule, names) and not _based_elsewhere(rule, view, way):
             sure.append((way, names))
     best = settled([way for way, _ in sure])
     if best is None or _told_elsewhere(rule, view, best, figures):
@@ -87,6 +88,8 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
             verdict = "fits" if fits else "cannot be computed"
         elif not way.fair:
             verdict = "does not fit; marked as something else"
+        elif _based_elsewhere(rule, view, way):
+            verdict = "does not fit; measured from something else"
         else:
             texts = listed(rule.document.sure)
             failing = [text for text, test in zip(texts, rule.assured, strict=True) if not _holds(test, names)]
@@ -118,6 +121,18 @@ def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity
             ):
                 return True
     return False
+
+
+def _based_elsewhere(rule: Rule, view: View, way: Way) -> bool:
+    """Does the stated figure say of itself that it is measured from something else than the operands, or is one of
+    these a change itself?"""
+    if not any("old" in spec.marks for spec in rule.operands.values()):
+        return False
+    stated = next((way.bindings[name] for name in rule.stated if name in way.bindings), None)
+    operands = [fact for name in rule.operands if isinstance(fact := way.bindings.get(name), Quantity)]
+    if stated is None:
+        return False
+    return any(basis.is_change(view, one) for one in operands) or basis.elsewhere(view, stated, operands)
 
 
 def _sure(rule: Rule, names: dict[str, Any]) -> bool:

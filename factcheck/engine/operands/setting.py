@@ -64,6 +64,11 @@ class Setting:
         """What the sentence's first clause is about."""
         return _content(self._text, _topic(self.tokens, *self._clauses[0], self.at))[0]
 
+    @property
+    def opening(self) -> int:
+        """The token behind the sentence's first clause."""
+        return self._clauses[0][1]
+
     @cached_property
     def owners(self) -> frozenset[str]:
         """Those whose the figure is ("the industry's")."""

@@ -1,0 +1,254 @@
+"""What a stated change or difference says that it is measured from: "8% more than in the same quarter of last year".
+
+Such a figure may only be recomputed from that. Where the base is a figure of the text, it has to be an operand; where
+it is a time or a thing, the operand that came first has to be said of that time or thing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.order import earlier
+from factcheck.engine.operands.setting import Setting, Token, finite, root, setting, stem
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Date, Quantity, Span
+
+_REACH = 7
+"""Tokens between a figure and the word that leads to its base: "300 fewer guests in all than"."""
+_LENGTHS = {"day": 1, "week": 7, "month": 30.5, "quarter": 91.5, "year": 365.25, "decade": 3652.5, "century": 36525}
+"""Units of time in days, the smaller ones first."""
+_SLACK = 0.2
+_YEAR = 4
+_RELATIVE = frozenset({"when", "which", "who", "where", "whose"})
+_MOVED = frozenset({"up", "down"})
+_APART = frozenset({"short", "shy", "clear", "adrift"})
+_SPELLING = frozenset({"from", "to"})
+_MARKS = frozenset(",;:()[]–—-")
+_ENDS = _MARKS | {"and", "but", "while", "when", "which", "who", "whereas", "though", "although", "as"}
+
+
+class Base(NamedTuple):
+    """``figure`` is the base itself, where the text gives it; else ``units`` are the units of time that it names,
+    ``date`` its date and ``words`` what else it names. ``tokens`` are its first one and the one behind it."""
+
+    figure: Quantity | None
+    units: frozenset[str]
+    date: Date | None
+    words: frozenset[str]
+    tokens: tuple[int, int]
+
+
+class _Lists(NamedTuple):
+    always: frozenset[tuple[str, ...]]
+    timed: frozenset[tuple[str, ...]]
+    opening: frozenset[tuple[str, ...]]
+    units: Mapping[str, str]
+    measures: frozenset[str]
+    counterparts: frozenset[str]
+    narrated: frozenset[str]
+    closing: frozenset[str]
+    plain: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = table("roles")["bases_of_change"]
+
+    def leads(name: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(lead.split()) for lead in data[name])
+
+    return _Lists(
+        leads("always"),
+        leads("timed"),
+        leads("opening"),
+        {word: unit for unit, words in data["units"].items() for word in words},
+        frozenset(data["measures"]),
+        frozenset(data["counterparts"]),
+        frozenset(data["narrated"]),
+        frozenset(data["closing"]),
+        frozenset(table("roles")["plain"]),
+    )
+
+
+def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
+    """Has a stated figure a base of its own, and is none of the operands that base, or said of its time or thing?"""
+    here = setting(view, stated)
+    base = _base(view, here) if here is not None else None
+    if here is None or base is None:
+        return False
+    if base.figure is not None:
+        alike = any(operand.kind in (base.figure.kind, "number") for operand in operands)
+        return alike and all(operand.start != base.figure.start for operand in operands)
+    return not any(_said_of(view, here, base, operand, operands) for operand in _earliest(view, operands))
+
+
+def is_change(view: View, figure: Quantity) -> bool:
+    """Does the text say that a figure is a change or a difference itself: "up 45 on last year", "90 short of"?"""
+    here = setting(view, figure)
+    if here is None:
+        return False
+    tokens = here.tokens
+    left = tokens[here.at - 1].word if here.at > here.clause[0] else ""
+    right = next(
+        (token.word for token in tokens[here.at + 1 : here.clause[1]] if token.start >= figure.counted_end), ""
+    )
+    if left in _MOVED or right in _APART:
+        return True
+    return right in load("comparative").forms and _base(view, here) is not None
+
+
+def _earliest(view: View, operands: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The operand that holds before all others, as far as that can be told; else all of them."""
+    for one in operands:
+        others = [other for other in operands if other is not one]
+        if others and all(earlier(view, one, other) for other in others):
+            return [one]
+    return operands
+
+
+def _base(view: View, here: Setting) -> Base | None:
+    """The base that follows a figure in its clause, or with which its sentence opens."""
+    tokens, verbs = here.tokens, finite() - load("comparative").forms.keys()
+    for number in range(here.at + 1, min(here.at + 1 + _REACH, len(tokens))):
+        token = tokens[number]
+        if isinstance(token.fact, Quantity):
+            # "20 more than 54": the words of comparison stand before the figure as its hedge.
+            compared = "than" in view.low[token.start : token.fact.start].split()
+            return Base(token.fact, frozenset(), None, frozenset(), (number, number)) if compared else None
+        for size in (2, 1):
+            lead = tuple(word.word for word in tokens[number : number + size])
+            if lead in _lists().always or lead in _lists().timed:
+                found = _named(tokens, number + size, here)
+                return found if lead in _lists().always or found.figure or found.units or found.date else None
+        if token.word in _ENDS or token.word in verbs or token.fact is not None:
+            break
+    opening = tuple(token.word for token in tokens[:2])
+    return _named(tokens, 2, here) if opening in _lists().opening and here.at > 2 else None
+
+
+def _named(tokens: Sequence[Token], first: int, here: Setting) -> Base:
+    """The base whose words begin at a token."""
+    units: set[str] = set()
+    words: set[str] = set()
+    date = None
+    number, own = first, here.tokens[here.at].fact
+    passing = ("ordinal",) if isinstance(own, Quantity) and own.kind == "duration" else ("ordinal", "duration")
+    known = {root(stem(token.word)) for token in tokens[here.clause[0] : here.at] if token.word}
+    for number in range(first, len(tokens)):
+        token = tokens[number]
+        if token.word in _ENDS or (token.word in _lists().closing and (units or words or date)):
+            break
+        if isinstance(token.fact, Quantity) and token.fact.kind not in passing:
+            return Base(token.fact, frozenset(), None, frozenset(), (first, number))
+        if isinstance(token.fact, Date):
+            date = date or token.fact
+            units.update(_units(token.fact.text.lower().split()))
+        elif isinstance(token.fact, Quantity):
+            units.update(_units([token.fact.unit or ""]))
+        elif token.word in _lists().units:
+            units.add(_lists().units[token.word])
+        elif token.word[:1].isalpha() and not _empty(token.word):
+            words.add(root(stem(token.word)))
+    else:
+        number = len(tokens)
+    return Base(None, frozenset(units), date, frozenset(words - known), (first, number))
+
+
+def _empty(word: str) -> bool:
+    """Does a word say nothing of what a base is: closed classes, words of time, nouns for any figure?"""
+    small = load("function_words").class_of(word) not in (None, "v")
+    return word not in _lists().measures and (small or len(word) < 3 or word in _lists().plain)
+
+
+def _units(words: Sequence[str]) -> Iterator[str]:
+    """The units of time that words name."""
+    for word in words:
+        bare = word.removesuffix("'s").removesuffix("’s").strip("'’,.")
+        if bare in _lists().units:
+            yield _lists().units[bare]
+        elif len(bare) == _YEAR and bare.isdigit():
+            yield "year"
+
+
+def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands: Sequence[Quantity]) -> bool:
+    """May an operand be the base: said of its time and of its thing, as far as either is named?"""
+    there = setting(view, operand)
+    if there is None:
+        return False
+    beside = there.number == here.number
+    if beside and _goes_on(base, there):
+        return True
+    if base.words and not _of_thing(view, base, there, operand, beside=beside):
+        return False
+    if not base.units:
+        return True
+    # The words of the base itself say nothing of a figure in its clause.
+    times = _times(there) - (base.units if beside and there.clause == here.clause else frozenset())
+    if not times:
+        return base.units != {"day"}
+    if base.date is not None and base.date.first is not None and not _narrated(base.date):
+        dates = [date for _, date in there.dates if date.first is not None and not _narrated(date)]
+        if dates and base.date.last is not None:
+            return any(d.first <= base.date.last and base.date.first <= (d.last or d.first) for d in dates if d.first)
+    apart = _days_apart(view, operand, operands)
+    longest = max(base.units, key=lambda unit: _LENGTHS[unit])
+    if apart:
+        return abs(apart - _LENGTHS[longest]) <= _LENGTHS[longest] * _SLACK or longest in times
+    return longest in times
+
+
+def _goes_on(base: Base, there: Setting) -> bool:
+    """Is the base spelt out where its words end: "than in 2015, when it had 710", "since May, to 330 from 240"?"""
+    tokens, end = there.tokens, base.tokens[1]
+    mark = end < len(tokens) and tokens[end].word in _MARKS
+    first = end + 1 if mark else end
+    if not first < there.at:
+        return False
+    return (tokens[first].word in _RELATIVE and there.clause[0] in (end, first)) or (
+        tokens[first].word in _SPELLING and first >= there.clause[0]
+    )
+
+
+def _of_thing(view: View, base: Base, there: Setting, operand: Quantity, *, beside: bool) -> bool:
+    own = range(*base.tokens) if beside else range(0)
+    words = [token.word for number, token in _around(there) if token.word and number not in own]
+    words.extend((operand.counted or "").lower().split())
+    if base.words & {root(stem(word)) for word in words}:
+        return True
+    return base.words <= _lists().counterparts and "old" not in marks(view, operand)
+
+
+def _around(there: Setting) -> Iterator[tuple[int, Token]]:
+    """The tokens of a figure's clause and of the first one of its sentence."""
+    for number, token in enumerate(there.tokens):
+        if there.clause[0] <= number < there.clause[1] or number < there.opening:
+            yield number, token
+
+
+def _times(there: Setting) -> frozenset[str]:
+    """The units of time that go with a figure."""
+    found = {unit for _, date in there.dates for unit in _units(date.text.lower().split())}
+    for words in there.said:
+        found.update(_units(words))
+    return frozenset(found)
+
+
+def _narrated(date: Date) -> bool:
+    """Is a date told from the story's own time ("a year earlier"), so that its days may not be the ones found?"""
+    return not _lists().narrated.isdisjoint(date.text.lower().split())
+
+
+def _days_apart(view: View, operand: Quantity, operands: Sequence[Quantity]) -> int:
+    """The days from the date of an operand to that of the other one; 0 where they are not known."""
+    days = [_first_day(view, one) for one in (operand, *(other for other in operands if other is not operand))]
+    return abs((days[1] - days[0]).days) if len(days) == 2 and days[0] and days[1] else 0
+
+
+def _first_day(view: View, operand: Quantity) -> datetime.date | None:
+    there = setting(view, operand)
+    return next((date.first for _, date in there.dates if date.first is not None), None) if there else None
