@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from factcheck.engine.kinds.checks import acronyms, collectives, digits, introductions, people, register, tables
+from factcheck.engine.kinds.checks import (
+    acronyms,
+    collectives,
+    digits,
+    introductions,
+    name_lists,
+    people,
+    register,
+    tables,
+)
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
 from factcheck.engine.rule import Rule
@@ -23,6 +32,7 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     **introductions.CHECKS,
     **digits.CHECKS,
     **tables.CHECKS,
+    **name_lists.CHECKS,
     **register.CHECKS,
 }
 

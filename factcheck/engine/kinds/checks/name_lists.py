@@ -1,0 +1,214 @@
+"""Lists of names beside the number that they are said to make: "three councillors - Ann Lee, Bob Ward and Sue Hill"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from factcheck import patterns
+from factcheck.engine.operands.setting import finite
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import within
+
+Finding = tuple[int, int, dict[str, Any]]
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’&-]|\.(?=\w|\s+[A-Z][a-z]))*"
+_SMALL = r"(?:of|the|de|der|den|van|von|bin|al|on|upon|le|la|du|di|da)"
+_NAME = rf"{_WORD}(?:\s+(?:{_SMALL}\s+)*{_WORD})*"
+_END = r"(?=[,;.)–—]|\s+and\b|\s+-\s|\s*$)"
+# What may hang on a name: an age, where one comes from, a bracket, "Jr", a party and state.
+_HANGING = (
+    rf"(?:\s*\([^()\n]{{1,40}}\)|,\s+(?:aged\s+)?\d{{1,3}}{_END}|,?\s+(?:of|from)\s+(?:no\s+fixed\s+\w+|(?:the\s+)?{_NAME}){_END}"
+    rf"|,?\s+(?:Jr|Sr|II|III|Inc|Ltd|LLC|MP|MSP|[DRI]-[A-Z][\w.]*)\b\.?)*"
+)
+_ITEM = patterns.lazy(rf"(?:[Tt]he\s+|Mr\s+|Ms\s+|Mrs\s+|Dr\s+|[“\"‘'])?(?P<name>{_NAME}){_HANGING}[”\"’']?")
+_BETWEEN = patterns.lazy(r"\s*(?:[,;])\s*(?P<last>and\s+)?|\s+(?P<and>and|&)\s+")
+_CONTINUES = patterns.lazy(r"\s*,?\s+(?:and|or|plus|as well|along|together|&)\b")
+_MORE = patterns.lazy(rf"\b(?:and|along with|as well as|together with|plus)\s+(?:the\s+)?{_WORD}")
+_NEXT = patterns.lazy(r"(?P<mark>[,;:.)?!–—]|\s-\s)?[”\"’']?\s*(?P<word>[\w'’]+)?")
+_LEAD = patterns.lazy(
+    r"(?P<mark>\s*[,(–—:]|\s+-)\s*(?:namely|i\.e\.|viz|they are|these are|they were)?[,:]?\s*(?:those (?:in|at|of) )?$"
+)
+_NAMED = patterns.lazy(r"\s+(?:are|were|is|was)(?: (?:named|identified|listed|given)(?: \w+){0,2}(?: as)?)?:?\s*$")
+_OF = patterns.lazy(r" of (?:the|its|their|his|her|our|those|these) (?:\w+ )?(?P<noun>[a-z-]+)")
+_REFERRING = patterns.lazy(
+    r"(?:they|these|those|the \w+|their names) (?:are|were)(?: named(?: as)?)?:?\s+(?:(?:those )?(?:in|at|of) )?$"
+)
+_NO_LIST = patterns.lazy(r"\b(?:respectively|according|like|born|beat|defeated|versus)\b")
+_PLAIN = patterns.lazy(r"[a-z'’-]+")
+_NOUN = patterns.lazy(r"(?: [a-z-]+){1,2}(?=\s*[,(–—:]|\s-\s)")
+_LAST = patterns.lazy(r"(?:,|–|—|\s-)\s(?:all|the|those|these)?\s?$")
+_SAID = patterns.lazy(r"\b(?:said|says)\b")
+_GOING_ON = frozenset({"who", "which", "where", "with", "to", "for", "in", "after", "on", "over", "at"})
+_VOICES = frozenset({"the", "he", "she", "it", "they", "a"})
+_PLACED = patterns.lazy(r",\s(?:in|at)\s")
+_WIDEST = 60
+_MOST = 12
+
+
+class Names(NamedTuple):
+    """A list of names at ``start:end``; ``fewest`` to ``most`` are what it may count, as "and" may stand in a name."""
+
+    start: int
+    end: int
+    fewest: int
+    most: int
+
+
+def name_list(text: str, start: int, end: int) -> Names | None:
+    """The list of names that begins at ``start``, None where fewer than two stand there."""
+    item = _ITEM.match(text, start, end)
+    marks = ands = 0
+    late = False
+    last = start
+    while item:
+        last = item.end()
+        between = _BETWEEN.match(text, last, end)
+        following = _ITEM.match(text, between.end(), end) if between else None
+        if between is None or following is None:
+            break
+        late = late or (bool(between["last"]) and ands > 0)
+        marks, ands = marks + (not between["and"]), ands + bool(between["and"])
+        item = following
+    if not 1 <= marks + ands < _MOST:
+        return None
+    # Of several, and of one before the last comma, an "and" may stand within a name: "Epsom and Ewell".
+    fewest = marks + ands + 1 if ands <= 1 and not late else max(marks + 1, (marks + ands + 2) // 2)
+    return Names(start, last, fewest, marks + ands + 1)
+
+
+def counted_lists(view: View) -> Iterator[Finding]:
+    """Numbers of people or places and the list of them, where the two differ."""
+    for sentence in view.facts.sentences:
+        if sentence.kind not in ("paragraph", "list"):
+            continue
+        told = False
+        for start, end, number, words in _anchors(view, sentence.start, sentence.end):
+            found = _beside(view, end, sentence.start, sentence.end, start)
+            # "Austin, Texas, and Dayton, Ohio" may be two.
+            if found is None or told or found.fewest <= number <= found.most or found.most == 2 * number:
+                continue
+            told = True
+            listing = view.text[found.start : found.end]
+            yield start, words, {"n": view.text[start:words], "listing": listing, "made": found.most}
+
+
+def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """Where something is counted: the start of the number, the end of what it counts, the number, the number's end."""
+    figures = [q for q in within(view.facts.quantities, start, end) if q.kind == "number"]
+    for at, figure in enumerate(figures):
+        if figure.value is None or figure.hedge or figure.value % 1 or not 2 <= figure.value <= _MOST:
+            continue
+        before = figures[at - 1] if at else None
+        if before is not None and _OF.match(view.low[before.end : figure.start] + "x "):
+            continue
+        of = _OF.match(view.low, figure.end, end)
+        last = of.end() if of else figure.counted_end
+        if at + 1 < len(figures) and of is None and view.low[figure.end : figures[at + 1].start].strip() in _OF_WORDS:
+            last = figures[at + 1].counted_end  # "two of the three councillors"
+        noun = view.text[figure.end : last].split()
+        picked = before is not None and view.low[: before.start].endswith(("of the ", "of its ", "of their "))
+        if picked and figure.noun is None:
+            yield figure.start, figure.end, int(figure.value), figure.end
+        elif last > figure.end and noun and noun[-1].islower() and noun[-1] not in _times():
+            yield figure.start, last, int(figure.value), figure.end
+    for name in ("both", "group_of"):
+        for form, (_, group) in load(name).forms.items():
+            at = view.low.find(form, start, end)
+            if at >= 0 and not view.low[at - 1 : at].isalpha() and not view.low[at + len(form)].isalpha():
+                last = at + len(form)
+                more = _NOUN.match(view.text, last, end)
+                yield at, more.end() if more and name == "both" else last, int(group), last
+
+
+_OF_WORDS = frozenset({"of the", "of its", "of their", "of his", "of her", "of our", "of those", "of these"})
+
+
+def _times() -> frozenset[str]:
+    return frozenset(table("dates")["unit"]) | {"times", "occasions", "points", "goals", "votes", "ways", "reasons"}
+
+
+def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names | None:
+    """The list that says who or what was counted: after what is counted, before it, or in the next sentence."""
+    text = view.text
+    figures = within(view.facts.quantities, end, min(limit, end + _WIDEST))
+    stop = min([limit, end + _WIDEST, *(q.start for q in figures)])
+    for at in range(end, stop):
+        if not text[at].isupper() or text[at - 1].isalnum():
+            continue
+        lead = view.low[end:at]
+        if _partly(lead):
+            return None
+        if _leads(lead, named=any(map(str.isupper, text[end:at]))):
+            found = name_list(text, at, limit)
+            return found if found and _ends(view, found, limit, bracket="(" in lead) else None
+        if _PLACED.fullmatch(lead):
+            found = name_list(text, at, limit)
+            return found if found and text[found.end : found.end + 1] in (".", ";") else None
+    found = _before(view, first, start)
+    return found or _referred(view, limit)
+
+
+def _partly(words: str) -> bool:
+    """Do words make of a list a part of the whole?"""
+    padded = f" {' '.join(_PLAIN.findall(words))} "
+    return any(f" {form} " in padded for form in load("part_list").forms)
+
+
+def _leads(words: str, *, named: bool) -> bool:
+    """Do the words between what is counted and a name bring in a list of all of it? ``named``: another name stands
+    among them."""
+    found = _LEAD.search(words)
+    if found:
+        verbs = finite() & set(words[: found.start()].split())
+        tail = words[: found.start()].split()
+        mark = found["mark"].strip()
+        return mark in (":", "(") or (not named and not verbs and len(tail) <= 4)
+    return not named and _NAMED.fullmatch(words) is not None
+
+
+def _ends(view: View, found: Names, limit: int, *, bracket: bool) -> bool:
+    """Does nothing go on with the list after what was read of it?"""
+    text = view.text
+    if _CONTINUES.match(text, found.end, limit) or _MORE.search(text, found.end, limit):
+        return False
+    if _NO_LIST.search(view.low, found.end, limit):
+        return False
+    after = _NEXT.match(text, found.end, limit)
+    mark, word = ((after["mark"] or "").strip(), (after["word"] or "").lower()) if after else ("", "")
+    if bracket:
+        return mark == ")"
+    if mark and mark != ",":
+        return True
+    if word in _VOICES and _SAID.search(view.low, found.end, limit):
+        return True
+    return not word or word in finite() or word.endswith("ed") or word in _GOING_ON
+
+
+def _before(view: View, first: int, start: int) -> Names | None:
+    """The list that stands before: "Ann Lee, Bob Ward and Sue Hill, the three who rebelled"."""
+    lead = _LAST.search(view.text, start, first)
+    if lead is None or not view.text[start].isupper():
+        return None
+    found = name_list(view.text, start, lead.start())
+    return found if found and found.end == lead.start() else None
+
+
+def _referred(view: View, limit: int) -> Names | None:
+    """The list of the next sentence, where that begins "They are"."""
+    at = view.sentence_at(limit)
+    if at + 1 < len(view.facts.sentences) and view.facts.sentences[at].start < limit:
+        at += 1
+    if not 0 <= at < len(view.facts.sentences) or view.facts.sentences[at].start < limit:
+        return None
+    following = view.facts.sentences[at]
+    for place in range(following.start + 4, min(following.end, following.start + _WIDEST)):
+        if view.text[place].isupper():
+            if _REFERRING.fullmatch(view.low[following.start : place]) is None:
+                return None
+            found = name_list(view.text, place, following.end)
+            return found if found and _ends(view, found, following.end, bracket=False) else None
+    return None
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"counted_lists": counted_lists}
