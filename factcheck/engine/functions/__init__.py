@@ -11,6 +11,7 @@ from factcheck.engine.functions import (
     figures,
     holidays,
     measures,
+    parts,
     ranks,
     reprinting,
     roles,
@@ -31,6 +32,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **apiece.FUNCTIONS,
     **things.FUNCTIONS,
     **ranks.FUNCTIONS,
+    **parts.FUNCTIONS,
     **words.FUNCTIONS,
     **reprinting.FUNCTIONS,
 }

@@ -11,7 +11,7 @@ from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import setting, stem
 from factcheck.engine.view import View
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, within
 
 ANY = "*"
@@ -28,6 +28,7 @@ _BEFORE = patterns.lazy(
 _SINGLE = patterns.lazy(
     r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:costs?|sells for|sold for|goes for|went for|fetch(?:es|ed)) $"
 )
+_WORD = patterns.lazy(r"[a-z'’-]+")
 _OPEN = patterns.lazy(r"[^,;:.()–—]*")
 
 
@@ -81,13 +82,15 @@ def apiece(environment: Mapping[str, Any], count: Any, figure: Any) -> bool:
 
 
 @knowing
-def led_by(environment: Mapping[str, Any], figure: Any, word: Any) -> bool:
-    """Is a figure the next one after a word of its sentence, with nothing but words between: "the average, said the
-    judge, was 52kg"?"""
+def led_by(environment: Mapping[str, Any], figure: Any, lexicon: str, *besides: Any) -> bool:
+    """Does a word of a built-in lexicon stand before a figure in its sentence, and no other figure (``besides`` those
+    named) between: "the average, said the judge, was 52kg"?"""
     view = view_of(environment)
-    if figure.start < word.end or view.sentence_at(figure.start) != view.sentence_at(word.start):
-        return False
-    return not within(view.facts.quantities, word.end, figure.start)
+    sentence = view.facts.sentences[max(view.sentence_at(figure.start), 0)]
+    others = [q for q in within(view.facts.quantities, sentence.start, figure.start) if q not in besides]
+    start = others[-1].end if others else sentence.start
+    words = f" {' '.join(_WORD.findall(view.low, start, figure.start))} "
+    return any(f" {form} " in words for form in load(lexicon).forms)
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"apiece": apiece, "led_by": led_by}

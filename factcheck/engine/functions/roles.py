@@ -184,6 +184,13 @@ def part_of(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
     return here is not None and isinstance(whole, Quantity) and whole_of(here) == whole
 
 
+@knowing
+def has_whole(environment: Mapping[str, Any], part: Any) -> bool:
+    """Does the text say of what other figure this one is a part: "45 of the school's 1,500 pupils"?"""
+    here = setting(view_of(environment), part)
+    return here is not None and whole_of(here) is not None
+
+
 def stands_before(first: Any, second: Any) -> bool:
     """Does the first figure stand before the second, or before all of a list?"""
     return all(first.start < item.start for item in (second if isinstance(second, list) else [second]))
@@ -281,6 +288,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "same_topic": same_topic,
     "measured": measured,
     "part_of": part_of,
+    "has_whole": has_whole,
     "only": only,
     "near_group": near_group,
     "sole": sole,

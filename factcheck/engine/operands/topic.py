@@ -129,10 +129,12 @@ def _new_item(here: Setting, others: list[Setting]) -> bool:
     joint = next(
         (n for n in range(here.at - 1, max(here.clause[0] - 1, here.at - 7), -1) if tokens[n].word == "and"), None
     )
+    if joint is None and here.at == here.clause[0] > 0 and tokens[here.at - 1].word == ";":
+        joint = here.at - 1
     if joint is None or any(token.fact or token.word in finite() for token in tokens[joint + 1 : here.at]):
         return False
     own = [token.word for token in tokens[joint + 1 : here.at]]
-    if own and own[0].endswith("ed"):
+    if own and load("function_words").class_of(own[0]) not in ("d", "g"):
         return False
     if not own:
         right = after(here)

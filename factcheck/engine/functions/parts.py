@@ -1,0 +1,174 @@
+"""The parts that stand beside a total: those listed after it, or those that it sums up."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import finite
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.model import Quantity, within
+
+_MOST = 12
+_BETWEEN = 9
+"""Words between two parts of a list, at most."""
+_WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
+_PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
+_LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
+_OPENS = patterns.lazy(
+    r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|"
+    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|split|divided|shared|broken down)\b)[^,:]*$"
+)
+_OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
+_PEOPLE = frozenset({"people", "person"})
+_LEFT = patterns.lazy(r"\W*(?:left|remain(?:s|ed|ing)?|others?|more|further)\b")
+_OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
+_CLOSES = frozenset({"sum", "bill"})
+_APART = frozenset({"old", "once", "further"})
+_SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
+
+
+@knowing
+def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
+    """The parts of a total: the figures like it that are listed right after it, or before it where it sums them up
+    ("187 in all", "The 15 have appealed"). Raises Undefined where no such list is complete."""
+    view = view_of(environment)
+    here = view.sentence_at(total.start)
+    sentences = view.facts.sentences
+    if here < 0 or total.value is None or _LEFT.match(view.low, max(total.end, total.counted_end)):
+        raise Undefined("no total")
+    sentence = sentences[here]
+    before = _like(view, total, sentence.start, total.start)
+    if before and _PART.search(view.low, max(before[-1].end, before[-1].counted_end), total.start):
+        return _summed(view, total, here)
+    after = _like(view, total, max(total.end, total.counted_end), sentence.end)
+    if len(after) >= 2 and (opened := _opened(view, total, after[0])):
+        found = _run(view, after)
+        if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
+            found = []
+        if found and not _goes_on(view, found, after) and _whole(view, total, found, opened):
+            return found
+    if len(after) < 2 and here + 1 < len(sentences) and view.text[sentence.end - 1 : sentence.end] in (".", ":"):
+        following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
+        found = _run(view, following)
+        if len(found) >= 3 and _named(view, total, found) and found[-1] is following[-1]:
+            return found
+    return _summed(view, total, here)
+
+
+def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
+    return [
+        figure
+        for figure in within(view.facts.quantities, start, end)
+        if (figure.kind, figure.unit) == (total.kind, total.unit) and figure.value is not None and figure.sign == 0
+    ]
+
+
+def _opened(view: View, total: Quantity, first: Quantity) -> str:
+    """The mark or words that bring in what the total is made of; empty without them."""
+    lead = view.low[max(total.end, total.counted_end) : first.start]
+    if len(_WORDS.findall(lead)) > 12 or _partly(lead):
+        return ""
+    found = _OPENS.search(lead)
+    opened = found[0] if found else ""
+    # "96 aircraft, sold 18": a verb takes the figure.
+    return (
+        ""
+        if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > (2 if "of w" in opened else 0)
+        else opened
+    )
+
+
+def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:
+    """Does another figure follow at once, or is a part after the first one "of them"?"""
+    for figure, following in zip(after, (*after[1:], None), strict=True):
+        end = max(figure.end, figure.counted_end)
+        if figure in found[1:] and _OF_THEM.match(view.low, end):
+            return True
+        if figure is found[-1] and following is not None:
+            between = view.low[end : following.start]
+            return len(_WORDS.findall(between)) <= _BETWEEN and _PART.search(between) is not None
+    return False
+
+
+def _whole(view: View, total: Quantity, found: Sequence[Quantity], opened: str) -> bool:
+    """May a list that makes less than the total claim to be whole: after a colon, a dash or "made up of", or with three
+    parts that are all told in one way ("nine from ..., five from ... and two from ...")?"""
+    values = [figure.value for figure in found if figure.value is not None]
+    if total.value is None or sum(values) >= total.value or any(mark in opened for mark in ":(–—") or " - " in opened:
+        return True
+    if not opened.startswith(",") or (len(found) >= 3 and ("which" in opened or "whom" in opened)):
+        return True
+    if len(found) >= 3 and _OF.search(view.low, max(0, total.start - 12), total.start):
+        return True
+    words = [_WORDS.search(view.low, max(figure.end, figure.counted_end)) for figure in found]
+    ways = {match[0] if match else "" for match in words}
+    preposed = [load("function_words").class_of(way) == "p" for way in ways]
+    return (all(preposed) and len(ways) == 1) or (len(found) >= 3 and sum(preposed) >= len(ways) - 1 > 0)
+
+
+def _partly(words: str) -> bool:
+    padded = f" {' '.join(_WORDS.findall(words))} "
+    return any(
+        f" {form} " in padded for form in load("part_list").forms if form not in ("of which", "of whom", "of them")
+    )
+
+
+def _run(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures from the first on that stand in one list, closed by "and"; empty where it does not close."""
+    found = [figures[0]] if figures else []
+    for one, other in itertools.pairwise(figures):
+        between = view.low[max(one.end, one.counted_end) : other.start]
+        if len(_WORDS.findall(between)) > _BETWEEN or not _PART.search(between) or _partly(between):
+            break
+        found.append(other)
+        if _LAST.search(between):
+            return [] if _apart(view, found) or len(found) > _MOST else found
+    return []
+
+
+def _apart(view: View, figures: Sequence[Quantity]) -> bool:
+    return any(not marks(view, figure).isdisjoint(_APART) for figure in figures)
+
+
+def _named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Do the parts name nothing but what the total counts?"""
+    return total.noun is not None and {figure.noun for figure in found} - {None} <= {total.noun}
+
+
+def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
+    """The list before a total that sums it up."""
+    sentence = view.facts.sentences[here]
+    before = _like(view, total, sentence.start, total.start)
+    closing = not marks(view, total).isdisjoint(_CLOSES)
+    pointed = _SAME.search(view.low, sentence.start, total.start) is not None
+    if not before and here and (closing or pointed) and not _away(view, sentence.start, total.start):
+        last = view.facts.sentences[here - 1]
+        before = _like(view, total, last.start, last.end)
+        closing, pointed = closing, pointed and not closing
+    if not closing and not (pointed and len(before) >= 3):
+        raise Undefined("no total of a list")
+    for first in range(len(before) - 1):
+        found = _run(view, before[first:])
+        if found and found[-1] is before[-1] and (len(found) > 2 or _one_noun(found, total)):
+            return found
+    raise Undefined("no list")
+
+
+def _away(view: View, start: int, end: int) -> bool:
+    """Does a verb stand before the total in its sentence?"""
+    return bool(finite() & set(_WORDS.findall(view.low, start, end)))
+
+
+def _one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
+    nouns = {figure.noun for figure in found} - {None}
+    return (len(nouns) <= 1 and total.noun in (None, *nouns)) or total.noun in _PEOPLE
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"parts": parts}
