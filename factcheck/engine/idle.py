@@ -21,6 +21,9 @@ _KINDS = ("arithmetic", "calendar", "pattern")
 _FIGURES = frozenset(TYPES["figure"] + TYPES["date"] + TYPES["time"] + TYPES["set"])
 
 
+_Parts = list[tuple[Node, set[str]]]
+
+
 class Gate(NamedTuple):
     """What a fact that a template binds as ``name`` must be: of one of ``codes``, with all ``tests`` true and none of
     ``fits``, under which there is nothing to find. ``number`` tells gates apart."""
@@ -37,6 +40,7 @@ class Gates:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, str, frozenset[str]], Gate] = {}
+        self._parts: dict[str, tuple[_Parts, _Parts]] = {}
 
     def of(self, rule: Rule, template: Template) -> list[Gate]:
         """What can be asked of single facts before a template is tried: a match passes all of these, or nothing
@@ -56,28 +60,34 @@ class Gates:
             key = (rule.id, label, kind, told)
             gate = self._known.get(key)
             if gate is None:
-                tests = [truth_of(node, possible=False) for node in _asked(rule, label, told)]
-                fits = [truth_of(node) for node in _fitting(rule, label, told)]
+                where, fitting = self._parts_of(rule)
+                tests = [truth_of(node, possible=False) for node in _about(where, label, told)]
+                fits = [truth_of(node) for node in _about(fitting, label, told)] if rule.stated == (label,) else []
                 gate = self._known[key] = Gate(len(self._known), label, codes, tests, fits)
             if gate.tests or gate.fits:
                 found.append(gate)
         return found
 
+    def _parts_of(self, rule: Rule) -> tuple[_Parts, _Parts]:
+        """Of `where` what must hold, and of the assertion what suffices for every match that points at one fact, with
+        the names that each part speaks of."""
+        if rule.id not in self._parts:
+            where = [node for condition in rule.where for node in conjuncts(condition)]
+            bound = rule.assertion is not None and rule.kind == "calendar" and not rule.is_equation
+            fitting = list(_disjuncts(rule.assertion or ())) if bound else []
+            self._parts[rule.id] = _told(where, rule), _told(fitting, rule)
+        return self._parts[rule.id]
 
-def _asked(rule: Rule, name: str, told: frozenset[str]) -> Iterator[Node]:
-    """The parts of `where` that a name decides."""
-    for condition in rule.where:
-        for node in conjuncts(condition):
-            if _about(node, name, told, rule):
-                yield node
+
+def _told(nodes: list[Node], rule: Rule) -> _Parts:
+    """The expressions that look at nothing but the values of their names, none of which must be computed first."""
+    spoken = [(node, names(node)) for node in nodes if plain(node)]
+    return [(node, found) for node, found in spoken if found.isdisjoint(rule.let)]
 
 
-def _fitting(rule: Rule, name: str, told: frozenset[str]) -> Iterator[Node]:
-    """What makes the assertion hold whatever else is bound, for each match that points at the same fact."""
-    if rule.kind == "calendar" and not rule.is_equation and rule.stated == (name,) and rule.assertion is not None:
-        for node in _disjuncts(rule.assertion):
-            if _about(node, name, told, rule):
-                yield node
+def _about(parts: _Parts, name: str, told: frozenset[str]) -> list[Node]:
+    """Those that can be told from a name and what is known besides."""
+    return [node for node, spoken in parts if name in spoken and spoken - {name} <= told]
 
 
 def idle(rule: Rule, gates: Iterable[Gate], view: View, sentences: int) -> bool:
@@ -116,12 +126,6 @@ def _counts(gate: Gate, environment: dict[str, Any]) -> bool:
         except Undefined:
             continue
     return True
-
-
-def _about(node: Node, name: str, told: frozenset[str], rule: Rule) -> bool:
-    """Can an expression be told from a name and what is known besides?"""
-    spoken = names(node)
-    return name in spoken and spoken <= {name} | told and spoken.isdisjoint(rule.let) and plain(node)
 
 
 def _disjuncts(node: Node) -> Iterator[Node]:

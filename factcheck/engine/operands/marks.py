@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck.derived import kept
 from factcheck.engine.operands.setting import Setting, after, before, setting
 from factcheck.engine.view import View
 from factcheck.language import inflection
@@ -20,28 +21,27 @@ from factcheck.model import Quantity
 _SKIP = 3
 _LONGEST = 4
 _PLACES = ("close", "before", "after", "near", "never")
-_Forms = dict[tuple[str, ...], frozenset[str]]
 
 
-@cache
-def _forms_by_place() -> tuple[_Forms, ...]:
+@kept(list[dict[str, frozenset[str]]])
+def _forms_by_place() -> list[dict[str, frozenset[str]]]:
     """For each place where a mark can stand, its forms, each with the roles that it marks."""
-    found: list[dict[tuple[str, ...], set[str]]] = [{}, {}, {}, {}, {}]
+    found: list[dict[str, set[str]]] = [{}, {}, {}, {}, {}]
     for name, entry in table("roles")["roles"].items():
         for place, forms in zip(_PLACES, found, strict=True):
             for form in _inflected(entry.get(place, [])):
                 forms.setdefault(form, set()).add(name)
-    return tuple({form: frozenset(names) for form, names in forms.items()} for forms in found)
+    return [{form: frozenset(names) for form, names in forms.items()} for forms in found]
 
 
-def _inflected(entries: list[Any]) -> Iterator[tuple[str, ...]]:
+def _inflected(entries: list[Any]) -> Iterator[str]:
     for entry in entries:
         part, words = (entry["inflect"], entry["words"]) if isinstance(entry, dict) else ("none", [entry])
         for word in words:
             head, _, tail = word.partition(" ")
             lemma, *irregular = head.split("|")
             for form in inflection.forms(f"{lemma} {tail}".strip(), part, tuple(irregular)):
-                yield tuple(form.lower().split())
+                yield " ".join(form.lower().split())
 
 
 @cache
@@ -57,11 +57,11 @@ def _small() -> frozenset[str]:
 def marks(view: View, figure: Quantity) -> frozenset[str]:
     """The roles of which a figure bears marks."""
     key = (figure.start, figure.end)
-    kept = view.marks.get(key)
-    if kept is None:
+    known = view.marks.get(key)
+    if known is None:
         here = setting(view, figure)
-        kept = view.marks[key] = _found(here, figure) if here else frozenset()
-    return kept
+        known = view.marks[key] = _found(here, figure) if here else frozenset()
+    return known
 
 
 def _found(here: Setting, figure: Quantity) -> frozenset[str]:
@@ -74,9 +74,9 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
     while words and words[0] in _small():
         words = words[1:]
     for size in range(1, _LONGEST + 1):
-        found |= close.get(tuple(reversed(words[:size])), none)
+        found |= close.get(" ".join(reversed(words[:size])), none)
     for size in range(1, _LONGEST + 1):
-        found -= never.get(tuple(reversed(words[:size])), none)
+        found -= never.get(" ".join(reversed(words[:size])), none)
     right_words = after(here)
     if here.at + 1 < here.clause[1] and any(
         isinstance(token.fact, Quantity) for token in here.tokens[here.at + 1 : here.clause[1]]
@@ -88,11 +88,11 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
     for words in (before(here)[::-1], after(here)):
         for at in range(len(words)):
             for size in range(1, _LONGEST + 1):
-                found |= anywhere.get(tuple(words[at : at + size]), none)
+                found |= anywhere.get(" ".join(words[at : at + size]), none)
     return frozenset(found)
 
 
-def _grams(words: Sequence[str], counted: int, *, backward: bool) -> Iterator[tuple[str, ...]]:
+def _grams(words: Sequence[str], counted: int, *, backward: bool) -> Iterator[str]:
     """Runs of words near the figure: those that begin (backward: end) at most so many words from it."""
     turns = _turns()
     for skipped in range(counted + _SKIP + 1):
@@ -102,4 +102,4 @@ def _grams(words: Sequence[str], counted: int, *, backward: bool) -> Iterator[tu
             run = words[skipped : skipped + size]
             if len(run) < size:
                 break
-            yield tuple(reversed(run)) if backward else tuple(run)
+            yield " ".join(reversed(run) if backward else run)

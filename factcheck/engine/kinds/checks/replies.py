@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.engine.leading import led
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
@@ -24,12 +25,17 @@ _WORD = patterns.lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """No reply ("did not respond"); any trace of a reply; words that put what is said at another time or place.
     They are looked for in lower-case text."""
-    data = table("replies")
-    silent, heard, apart = (
-        patterns.compile(led("(?:" + "|".join(rf"\b{re.escape(word)}" for word in data[name]) + r")\b"))
-        for name in ("silent", "heard", "apart")
-    )
+    silent, heard, apart = map(patterns.compile, _sources())
     return silent, heard, apart
+
+
+@kept(list[str])
+def _sources() -> list[str]:
+    data = table("replies")
+    return [
+        led("(?:" + "|".join(rf"\b{re.escape(word)}" for word in data[name]) + r")\b")
+        for name in ("silent", "heard", "apart")
+    ]
 
 
 def _apart(view: View, sentence: Sentence) -> bool:
