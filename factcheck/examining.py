@@ -57,7 +57,7 @@ def examined(
 
     # An editor has its drafts in memory anyway.
     many = facts_of is None and sum(len(article.text) for article in articles.values()) > MANY
-    if not cache and jobs == 1 and not many:
+    if not cache and (jobs == 1 or len(articles) == 1) and not many:
         return runner, dict(extracted(articles, examine, problems))
 
     from factcheck import keeping, parallel, shelf

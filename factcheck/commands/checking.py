@@ -10,18 +10,14 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from factcheck import baseline
-from factcheck.commands.fixing import difference, put
 from factcheck.commands.output import complain, finish, look, problem_of, write
 from factcheck.commands.overridden import Overridden
 from factcheck.commands.progress import Progress
 from factcheck.commands.run import check
 from factcheck.errors import ConfigError, FactcheckError
-from factcheck.fixes import chosen
 from factcheck.linting import reaches
 from factcheck.model import Finding, Problem, Report, Severity, Summary
 from factcheck.reporting import ACCOUNTING, FOR_PEOPLE, FORMATS
-from factcheck.reporting.statistics import table
 
 ROUNDS = 5
 """How often drafts are fixed and checked again, at most."""
@@ -74,6 +70,9 @@ def run(
 
     report = checked()
     if show_fixes:
+        from factcheck.commands.fixing import difference
+        from factcheck.fixes import chosen
+
         for path, fixes in chosen(report.findings, unsafe_fixes).items():
             finish(difference(path, report.texts[path], fixes))
     elif fixing:
@@ -84,7 +83,7 @@ def run(
     complain(report.problems, report.notes)
     written = [_written(form, file or output, report, statistics) for form, file in forms]
     if statistics and not any(form in FOR_PEOPLE for form, _ in forms):
-        sys.stderr.write(table(report))
+        sys.stderr.write(_table(report))
     if profile_rules:
         from factcheck.commands.run import profiled
 
@@ -92,11 +91,17 @@ def run(
     sys.exit(2 if report.problems or not all(written) else 1 if failed else 0)
 
 
+def _table(report: Report) -> str:
+    from factcheck.reporting.statistics import table
+
+    return table(report)
+
+
 def _written(form: str, target: str | None, report: Report, statistics: bool) -> bool:
     """Write the report in that format; where that fails say so, and go on with the others."""
     text = FORMATS[form](report, look(target))
     try:
-        write(text + (table(report) if statistics and form in FOR_PEOPLE else ""), target)
+        write(text + (_table(report) if statistics and form in FOR_PEOPLE else ""), target)
     except FactcheckError as error:
         complain([problem_of(error)])
         return False
@@ -105,6 +110,9 @@ def _written(form: str, target: str | None, report: Report, statistics: bool) ->
 
 def _fixed(report: Report, checked: Callable[[], Report], unsafe: bool) -> Report:
     """Put the fixes into the files and check again, until nothing is left to fix (a fix may uncover another)."""
+    from factcheck.commands.fixing import put
+    from factcheck.fixes import chosen
+
     number = 0
     failures: dict[str, Problem] = {}
     for _ in range(ROUNDS):
@@ -125,6 +133,8 @@ def _fixed(report: Report, checked: Callable[[], Report], unsafe: bool) -> Repor
 
 def _news(report: Report, settings: Overridden) -> Report:
     """The report without the findings that stand in the baseline."""
+    from factcheck import baseline
+
     here = settings.here()
     path = os.path.normpath(os.path.join(here.root, here.baseline)) if here.baseline else baseline.NAME
     if not here.baseline and not os.path.isfile(path):

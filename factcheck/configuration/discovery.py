@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from factcheck.configuration.exclusion import matches
-from factcheck.configuration.reader import load
 from factcheck.configuration.settings import Settings
 from factcheck.model import Problem
 
@@ -26,6 +25,8 @@ class Finder:
         self._overridden: dict[tuple[int, ...], Settings] = {}
         self._fixed: Settings | None = None
         if fixed is not None:
+            from factcheck.configuration.reader import load
+
             settings, self.problems = load(fixed)
             self._fixed = settings or Settings()
 
@@ -52,6 +53,8 @@ class Finder:
         for name in NAMES:
             path = os.path.join(folder, name)
             if os.path.isfile(path) and (name != "pyproject.toml" or _concerns_us(path)):
+                from factcheck.configuration.reader import load  # many drafts have no configuration
+
                 shown = os.path.relpath(path)
                 settings, problems = load(path if shown.startswith("..") else shown)
                 if settings is not None:

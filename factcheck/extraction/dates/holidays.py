@@ -8,8 +8,6 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
-from factcheck.extraction.dates import lunisolar
-from factcheck.extraction.dates.calendars import hebrew_day
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, easter, nth_weekday
 from factcheck.extraction.dates.moment import day as calendar_day
 from factcheck.language.lexicon import table
@@ -145,6 +143,8 @@ def _days(rule: str, year: int) -> list[Day]:
         base = easter(year, name == "orthodox")
         found = add_days(base, int(shift) if "+" in rule else -int(shift))
     elif rule.startswith("hebrew"):
+        from factcheck.extraction.dates.calendars import hebrew_day
+
         _, month, number = rule.split(" ")
         found = hebrew_day(year, int(month), int(number))
     elif rule.split(" ", 1)[0] in _LUNAR:
@@ -168,6 +168,8 @@ _LUNAR = ("islamic", "hindu", "chinese", "sankranti", "asterism", "term")
 
 
 def _of_the_moon(rule: str, year: int) -> list[Day]:
+    from factcheck.extraction.dates import lunisolar  # few articles name such a feast
+
     plain, _, shift = rule.partition("+")
     name, *numbers = plain.split()
     values = [float(number) for number in numbers]
