@@ -10,6 +10,8 @@ from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, context, words_after, words_before
 
+_ELEVEN = 11
+_STONE = patterns.lazy(r"st,? ?\d{1,2} ?lb")
 _ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _FOLD = patterns.lazy(r"[ -]?fold(?!\w)")
 _AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
@@ -47,6 +49,8 @@ def read(text: str, figure: Figure) -> bool:
         return False
     following = text[figure.end : figure.end + 1]
     if following and following in "snrtSNRT" and not figure.words and (ordinal := _ORDINAL.match(text, figure.end)):
+        if ordinal.group() == "st" and _weighs(text, figure):
+            return False
         figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", ordinal.end(), False
         return True
     if following and following in " -f":
@@ -55,3 +59,9 @@ def read(text: str, figure: Figure) -> bool:
             figure.kind, figure.shape, figure.end, figure.bare = "ratio", "ratio", match.end(), False
             return True
     return False
+
+
+def _weighs(text: str, figure: Figure) -> bool:
+    """Is "st" no ending of an ordinal but stone: "8st", "11st 4lb", "21st 3lb"?"""
+    ends = figure.value is not None and figure.value % 10 == 1 and figure.value % 100 != _ELEVEN
+    return not ends or _STONE.match(text, figure.end) is not None

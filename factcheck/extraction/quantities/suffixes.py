@@ -39,6 +39,12 @@ _FEET_INCHES = patterns.lazy(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
 _DEGREES = patterns.lazy(r"[ ]?([CF])(?![\w/'’-])")
 _POUNDS_OF = patterns.lazy(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
+_HOURS = patterns.lazy(r"\d(?:h|hr|hrs)[ ,]{0,2}\Z")
+_MINUTES = patterns.lazy(r"\d(?:m|min|mins)[ ,]{0,2}\Z")
+_SECONDS = patterns.lazy(r"[ ,]{0,2}\d{1,2}(?:\.\d+)?s(?!\w)")
+_LENGTH_BEFORE = patterns.lazy(
+    r"(?:\d ?(?:ft|in|yd)|\d['’\"”]|\b(?:feet|foot|inch|inches|yards?|fathoms?))(?: \w+)? \((?:about |or )?\Z"
+)  # "40ft (12m)"
 _LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")
 _GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
@@ -88,18 +94,11 @@ def _vague_money(text: str, figure: Figure, dollars: money.Dollars) -> bool:
 
 
 def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
+    if figure.scale == "m" and figure.unit is None and figure.value is not None and _unscaled(text, figure):
+        return True
     following = text[figure.end : figure.end + 1]
     if not following or following in ".,;:?!)\n":
         return False
-    if figure.scale == "m" and figure.unit is None and figure.value is not None and _metres(text, figure):
-        figure.value, figure.step, figure.scale, figure.scaled = (
-            figure.value / MILLION,
-            figure.step / MILLION,
-            None,
-            False,
-        )
-        _set(figure, "measure", "metre", figure.end)
-        return True
     suffix = vocabulary.after(text, figure.end)
     if suffix is None or not _plausible(text, figure, suffix):
         return _parted(text, figure, dollars) or _letters(text, figure)
@@ -127,11 +126,27 @@ def _parted(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     return True
 
 
+def _unscaled(text: str, figure: Figure) -> bool:
+    """Read "m" as metres or minutes where the words around it tell so ("3h 20m", "2m 14s"), and not as millions."""
+    kind: QuantityKind = "duration"
+    unit = "minute"
+    if _metres(text, figure):
+        kind, unit = "measure", "metre"
+    elif not (_HOURS.search(text, max(0, figure.start - 8), figure.start) or _SECONDS.match(text, figure.end)):
+        return False
+    figure.value = (figure.value or 0) / MILLION
+    figure.step, figure.scale, figure.scaled, figure.exact = figure.step / MILLION, None, False, kind == "duration"
+    _set(figure, kind, unit, figure.end)
+    return True
+
+
 def _metres(text: str, figure: Figure) -> bool:
     """Is "5m" five metres: "5m high", "the 100m final", "5m x 3m"?"""
     if (figure.value or 0) % MILLION == 0 and words_before("metre_before", "[ ]?").search(
         text, max(0, figure.start - 16), figure.start
     ):
+        return True
+    if _LENGTH_BEFORE.search(text, max(0, figure.start - 24), figure.start):
         return True
     return words_after("metre_after", "[ -]", r"[ ]?[x×][ ]?\d|[ ]by[ ]\d").match(text, figure.end) is not None
 
@@ -159,7 +174,8 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
     if letters == "p":
         return not gap and text[suffix.end : suffix.end + 1] not in ("'", "’")
     if letters in ("s", "K"):
-        return not gap and figure.step < 1
+        timed = letters == "s" and _MINUTES.search(text, max(0, figure.start - 8), figure.start) is not None
+        return not gap and (figure.step < 1 or timed)
     if letters in _GLUED_ONLY:
         return not gap
     return letters not in ("°", "º") or not text[suffix.end : suffix.end + 1].isdigit()
