@@ -22,18 +22,14 @@ def told_elsewhere(view: View, start: int, end: int, at: int) -> bool:
     """Did the source ``start:end`` speak to another newsroom: one that is named ("told the Associated Press"), that
     reports it ("Steel Week reported that sources said"), or "several news outlets"? A short title with "the" ("told the
     Gazette") is how a paper names itself."""
-    attribution = next((a for a in view.facts.attributions if a.source is not None and a.source.start == start), None)
+    attribution = next(iter(view.voices_in(start, start + 1)), None)
     if attribution is None or attribution.cue is None:
         return False
     sentence = view.facts.sentences[at]
     cue = attribution.cue.end
     if _outlets().search(view.low, cue, min(sentence.end, cue + _FAR)) is not None:
         return True
-    if any(
-        other.lemma in _REPORTS and other.source is not None and other.source.start < start and other is not attribution
-        for other in view.facts.attributions
-        if other.cue is not None and sentence.start <= other.cue.start < sentence.end
-    ):
+    if any(other.lemma in _REPORTS for other in view.voices_in(sentence.start, start)):
         return True
     if attribution.cue_class != "tell":
         return False

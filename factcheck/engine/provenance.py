@@ -34,7 +34,7 @@ _NO_COUNTER = frozenset(
     ["a", "an", "the", "of", "is", "are", "was", "were", "be", "been", "being", "its", "their", "to", "with"]
 )
 _SINCE = ("since the ", "after the ", "before the ", "until the ", "since a ", "after a ")
-_BEFORE, _STUDIES, _OLD, _CHAIN = 3, 3, 15, 2
+_BEFORE, _STUDIES, _OLD, _CHAIN, _REACH = 3, 3, 15, 2, 700
 
 
 class _Roles(NamedTuple):
@@ -78,7 +78,7 @@ def backing(view: View, start: int, end: int, at: int) -> str:
         return ""
     sentence = view.facts.sentences[at]
     if figure is None:
-        named = _WORDS.findall(view.low, sentence.start, sentence.end)
+        named = words_of(view, at)
         if any(_roles().words.get(word) in ("vote", "sport") for word in named):
             return "record"
         return _carried(view, at) or ("document" if not load("source_documents").forms.keys().isdisjoint(named) else "")
@@ -97,8 +97,8 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
     roles = _roles()
     if figure.noun is not None and roles.words.get(figure.noun) in ("counted", "vote", "sport", "aboard"):
         return "record"
-    low = straight(view, sentence)
-    first, last = clause(low, figure.start - sentence.start)
+    low, offset = around(view, sentence, figure)
+    first, last = clause(low, offset)
     padded = f" {low} "
     if any(f" {phrase} " in padded for phrase, group in roles.phrases.items() if group != "counted"):
         return "record"
@@ -124,9 +124,20 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
     return "provision" if not roles.modal.isdisjoint(near) else ""
 
 
-def straight(view: View, sentence: Sentence) -> str:
-    """The words of a sentence in lower case, with straight apostrophes and no line breaks; offsets stay."""
-    return view.low[sentence.start : sentence.end].replace("’", "'").replace("\n", " ")
+def around(view: View, sentence: Sentence, figure: Quantity) -> tuple[str, int]:
+    """What a sentence says around a figure, in lower case with straight apostrophes and no line breaks, and the place
+    of the figure in it. Sentences longer than any that is written are cut."""
+    first, last = max(sentence.start, figure.start - _REACH), min(sentence.end, figure.end + _REACH)
+    return view.low[first:last].replace("’", "'").replace("\n", " "), figure.start - first
+
+
+def words_of(view: View, at: int) -> frozenset[str]:
+    """The words of sentence ``at`` in lower case; kept with the view."""
+    words = view.words.get(at)
+    if words is None:
+        sentence = view.facts.sentences[at]
+        words = view.words[at] = frozenset(_WORDS.findall(view.low, sentence.start, sentence.end))
+    return words
 
 
 def clause(low: str, offset: int) -> tuple[int, int]:
@@ -197,7 +208,7 @@ def _document(view: View, figure: Quantity, at: int) -> str:
     sentences = view.facts.sentences
     for index in range(max(0, at - _BEFORE), at + 1):
         sentence = sentences[index]
-        if documents.isdisjoint(_WORDS.findall(view.low, sentence.start, sentence.end)):
+        if documents.isdisjoint(words_of(view, index)):
             continue
         beside = index == at - 1 and sentence.block == sentences[at].block
         if (
@@ -248,15 +259,19 @@ def _carried(view: View, at: int, depth: int = 0) -> str:
         return _carried(view, at - 1, depth + 1) if again else ""
     if before.block == here.block:
         figures = within(view.facts.quantities, before.start, before.end)
-        return "carried" if opening is not None or figures or _of_one_kind(before.text, here.text) else ""
+        return (
+            "carried"
+            if opening is not None or figures or _of_one_kind(words_of(view, at - 1), words_of(view, at))
+            else ""
+        )
     if opening is None or opening.group(1) is None or not here.text.startswith(("The ", "This ", "These ", "That ")):
         return ""
-    return "carried" if opening.group(1).lower() in _WORDS.findall(before.text.lower()) else ""
+    return "carried" if opening.group(1).lower() in words_of(view, at - 1) else ""
 
 
-def _of_one_kind(before: str, here: str) -> bool:
+def _of_one_kind(before: frozenset[str], here: frozenset[str]) -> bool:
     """Do two sentences tell of one kind of thing that is counted: who came, what came to harm?"""
-    first, second = ({_stakes().get(word) for word in _WORDS.findall(text.lower())} for text in (before, here))
+    first, second = ({_stakes().get(word) for word in words} for words in (before, here))
     return not {"crowd", "toll"}.isdisjoint(first & second)
 
 

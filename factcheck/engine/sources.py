@@ -6,15 +6,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from re import Pattern
-from typing import TYPE_CHECKING
 
 from factcheck import patterns
+from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, root_of
-from factcheck.model import Attribution, Sentence, within
-
-if TYPE_CHECKING:
-    from factcheck.engine.view import View
+from factcheck.model import Sentence, within
 
 _NEXT, _AROUND = 2, 2
 _NEAR = 60
@@ -32,15 +29,19 @@ def named_next(view: View, start: int, end: int, at: int) -> bool:
     if at < 0:
         return False
     last = sentences[min(at + _NEXT, len(sentences) - 1)].end
-    people = {name.canonical for name in view.facts.names if name.kind == "person"}
-    people |= {name.canonical for name in view.facts.names if name.kind == "other" and " " in name.canonical}
     return any(
-        attribution.speaker in people
-        and attribution.source is not None
-        and end <= attribution.source.start < last
-        and attribution.cue_class in ("say", "tell", "according")
-        for attribution in view.facts.attributions
+        attribution.speaker in _people(view) and attribution.cue_class in ("say", "tell", "according")
+        for attribution in view.voices_in(end, last)
     )
+
+
+@once
+def _people(view: View) -> frozenset[str]:
+    """The persons of an article, and who may be one."""
+    kinds = (
+        name for name in view.facts.names if name.kind == "person" or (name.kind == "other" and " " in name.canonical)
+    )
+    return frozenset(name.canonical for name in kinds)
 
 
 def source_beside(view: View, start: int, end: int, at: int) -> bool:
@@ -76,7 +77,7 @@ def _content(sentence: Sentence) -> set[str]:
 
 def _named(view: View, sentence: Sentence) -> bool:
     """Does somebody with a name, or a newsroom or body with one, speak in the sentence?"""
-    for attribution in _within(view, sentence):
+    for attribution in view.voices_in(sentence.start, sentence.end):
         source = attribution.source
         if source is None or attribution.anonymous or attribution.cue_class not in _SPOKEN:
             continue
@@ -85,15 +86,6 @@ def _named(view: View, sentence: Sentence) -> bool:
         if source.start > sentence.start and _CAPITALS.match(source.text) is not None:
             return True
     return False
-
-
-def _within(view: View, sentence: Sentence) -> list[Attribution]:
-    """The attributions with their source in a sentence."""
-    return [
-        attribution
-        for attribution in view.facts.attributions
-        if attribution.source is not None and sentence.start <= attribution.source.start < sentence.end
-    ]
 
 
 def introduced(view: View, start: int, end: int, at: int) -> bool:

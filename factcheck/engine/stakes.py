@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
-from factcheck.engine.provenance import clause, straight
+from factcheck.engine.provenance import around, clause, words_of
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load
 from factcheck.language.roots import people
@@ -47,8 +47,8 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     if figure is None or at < 0:
         return ""
     sentence = view.facts.sentences[at]
-    low = straight(view, sentence)
-    offset, until = figure.start - sentence.start, figure.end - sentence.start
+    low, offset = around(view, sentence, figure)
+    until = offset + figure.end - figure.start
     first, last = clause(low, offset)
     groups, moved = _groups()
     near = {*_WORDS.findall(low[first:offset])[-_NEAR:], *_WORDS.findall(low[until:])[:_NEAR]}
@@ -56,7 +56,7 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     beside = {groups[word] for word in near if word in groups}
     kinds = found | beside
     if at and low.startswith(("it ", "they ")):
-        kinds |= {groups[word] for word in _WORDS.findall(view.facts.sentences[at - 1].text.lower()) if word in groups}
+        kinds |= {groups[word] for word in words_of(view, at - 1) if word in groups}
     told = "nature" in kinds and kinds.isdisjoint(("toll", "crowd"))
     if told or not kinds.isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
         return ""

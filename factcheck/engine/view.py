@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, wraps
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck import patterns
 from factcheck.engine.page import Page, Unit
-from factcheck.model import Date, Facts, Quantity, Quotation
+from factcheck.model import Attribution, Date, Facts, Quantity, Quotation
 
 if TYPE_CHECKING:
     from factcheck.engine.index import Sifted
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WORDS = patterns.lazy(r"[^\W\d_]+")
 _Answer = TypeVar("_Answer")
 __all__ = ["Unit", "View", "once", "touching"]
+# Contents hardly nest, and no source is longer.
+_BACK, _LONGEST = 8, 400
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 
 
@@ -45,6 +47,8 @@ class View(Page):
         """By rule, role and sentence, what the templates of a role bind."""
         self.passing: dict[int, int] = {}
         """Kept by :mod:`factcheck.engine.idle`: by gate, the sentences with a fact that passes it, as bits."""
+        self.words: dict[int, frozenset[str]] = {}
+        """The words of sentences, by number."""
         self.kept: dict[Any, Any] = {}
         """What functions that are asked :func:`once` said of the article."""
 
@@ -84,16 +88,14 @@ class View(Page):
     def attributed(self, start: int, end: int) -> str:
         """Who stands behind the words: "said" (in what a source says), "thought" (in what one hopes, wants or
         believes, or in the name of those who do), "stance" (in what one praises, blames, wants no part of), "no"."""
-        classes = {
-            attribution.cue_class
-            for attribution in self.facts.attributions
-            for part in attribution.content
-            if part.start <= start and end <= part.end
-        }
+        parts, starts = self._contents
+        at = bisect_right(starts, start)
+        classes = {cue for first, last, cue in parts[max(0, at - _BACK) : at] if first <= start and end <= last}
+        holder = self.voices_in(max(0, start - _LONGEST), start + 1)
         if not classes and any(
             attribution.cue_class in ("belief", "intend", "judge")
-            for attribution in self.facts.attributions
-            if attribution.source is not None and attribution.source.start <= start and end <= attribution.source.end
+            for attribution in holder
+            if attribution.source is not None and end <= attribution.source.end
         ):
             # "Half of all nurses plan to leave": who counted those who plan?
             return "thought"
@@ -102,6 +104,43 @@ class View(Page):
         if classes == {"judge"}:
             return "stance"
         return "thought" if classes else "no"
+
+    @cached_property
+    def _contents(self) -> tuple[list[tuple[int, int, str | None]], list[int]]:
+        """What is said, and under which class of cue, with where it begins."""
+        parts = sorted(
+            (part.start, part.end, attribution.cue_class or "")
+            for attribution in self.facts.attributions
+            for part in attribution.content
+        )
+        return [(start, end, cue or None) for start, end, cue in parts], [part[0] for part in parts]
+
+    @cached_property
+    def _voices(self) -> tuple[list[Attribution], list[int]]:
+        voices = [attribution for attribution in self.facts.attributions if attribution.source is not None]
+        voices.sort(key=_source)
+        return voices, [*map(_source, voices)]
+
+    def voices_in(self, start: int, end: int) -> list[Attribution]:
+        """The attributions with a source that begins in ``start:end``, in order."""
+        voices, starts = self._voices
+        return voices[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def heard_in(self, start: int, end: int) -> list[Attribution]:
+        """The attributions with words said in ``start:end``, in order."""
+        said, starts = self._said
+        at = bisect_left(starts, start)
+        return [
+            attribution
+            for attribution in said[max(0, at - _BACK) : bisect_left(starts, end)]
+            if any(part.start < end and start < part.end for part in attribution.content)
+        ]
+
+    @cached_property
+    def _said(self) -> tuple[list[Attribution], list[int]]:
+        said = [attribution for attribution in self.facts.attributions if attribution.content]
+        said.sort(key=_first)
+        return said, [*map(_first, said)]
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds or precedes the offset, -1 before the first."""
@@ -150,3 +189,11 @@ def once(derive: Callable[[View], _Answer]) -> Callable[[View], _Answer]:
 def touching(items: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
     """The quotations that share a character with ``start:end``."""
     return [item for item in items if item.start < end and start < item.end]
+
+
+def _source(attribution: Attribution) -> int:
+    return attribution.source.start if attribution.source is not None else -1
+
+
+def _first(attribution: Attribution) -> int:
+    return attribution.content[0].start

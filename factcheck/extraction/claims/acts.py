@@ -6,7 +6,7 @@ Monday"; "Arden Rovers beat Welland 3-1". Plain main clauses only; what is possi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from factcheck.derived import kept
@@ -99,6 +99,12 @@ class _Reader:
                     at, at + length, entry[1]
                 )
         return None
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """The weekdays that the sentence names, none where words speak of other events or times besides."""
+        words = frozenset(self.lowers)
+        return frozenset() if listed("acts", "unless") & words else _DAYS & words
 
     def _name_at(self, token: int) -> Name | None:
         if not 0 <= token < len(self.line):
@@ -212,8 +218,8 @@ class _Reader:
         return self._claim("place", first, last + 1, event, subject.name, place.canonical)
 
     def _day(self, first: int, last: int, event: str) -> Claim | None:
-        days = _DAYS & {*self.lowers}
-        if len(days) != 1 or listed("acts", "unless") & {*self.lowers}:
+        days = self._days
+        if len(days) != 1:
             return None
         head = first - 1
         while head >= 0 and (is_helper(self.lowers[head]) or self.lowers[head].endswith("ly")):

@@ -27,13 +27,18 @@ def unclosed(view: View) -> Iterator[Finding]:
     odd -= {view.block_at(quotation.start) for quotation in view.facts.quotations if quotation.continues}
     even: dict[int, bool] = {}
     told = {finding[2]["quotation"].start for finding in _straight(view)}
+    last = -1
     following = dict(zip(view.facts.quotations, view.facts.quotations[1:], strict=False)) if told else {}
     for quotation in view.facts.quotations:
         if not quotation.closed and not quotation.continues:
             if quotation in following and following[quotation].start in told:
                 continue
             at = view.block_at(quotation.start)
+            if at == last:
+                # One missing mark makes every mark after it in the paragraph look wrong.
+                continue
             if not {at - 1, at + 1} & odd and not (quotation.mark == '"' and _even(view, at, even)):
+                last = at
                 yield quotation.start, quotation.end, {"quotation": quotation}
 
 

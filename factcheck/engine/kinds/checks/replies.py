@@ -47,7 +47,7 @@ def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
     follows, or said to have declined."""
     silent = _words()[0]
     found = [match for match in silent.finditer(view.low) if not view.in_quotation(match.start(), match.end())]
-    taken: set[str] = set()
+    taken: set[frozenset[str]] = set()
     for match in found:
         at = view.sentence_at(match.start())
         sentence = view.facts.sentences[at]
@@ -57,15 +57,16 @@ def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
         if (
             party is None
             or not words
+            or words in taken
             or not _nameable(view, sentence.start, match.start())
             or after.startswith((" on ", " about ", " to questions about"))
             or _apart(view, sentence)
         ):
             continue
+        # What stands after the first time holds for the later ones too.
+        taken.add(words)
         other = _second(view, found, match, words) or _spoken(view, at, words)
-        key = " ".join(sorted(words))
-        if other is not None and key not in taken:
-            taken.add(key)
+        if other is not None:
             yield (
                 other[0],
                 other[1],
@@ -78,7 +79,7 @@ def _content(text: str) -> frozenset[str]:
     small: set[str] = load("function_words").forms.keys() | set(table("name_titles")["titles"].split())
     words = frozenset(word.lower() for word in _WORD.findall(text))
     # "The inspector": where a title is all there is, it tells who.
-    return words - small or words - load("function_words").forms.keys()
+    return words - small or words - frozenset(load("function_words").forms)
 
 
 def _second(
@@ -115,11 +116,15 @@ def missing(rule: Rule, view: View) -> Iterator[Finding]:
     accusing = [attribution for attribution in view.facts.attributions if attribution.lemma in ("accuse", "allege")]
     if not accusing or _words()[1].search(view.low) is not None:
         return
+    seen: set[frozenset[str]] = set()
     for attribution in accusing:
         target = _accused(view, attribution)
         if target is None or attribution.source is None or view.in_quotation(*target):
             continue
         words = _content(view.text[target[0] : target[1]])
+        if words in seen:
+            continue
+        seen.add(words)
         if words and not any(_is_heard(other, words) for other in view.facts.attributions if other is not attribution):
             yield target[0], target[1], {"party": view.text[target[0] : target[1]]}
             return

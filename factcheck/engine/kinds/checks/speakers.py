@@ -14,7 +14,7 @@ from factcheck.language.lexicon import load, table
 from factcheck.model import Attribution, Date, Quantity, Quotation, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
-_NEAR, _SIGNATURE = 600, 8
+_NEAR, _SIGNATURE, _GAP = 600, 8, 40
 _SMALL, _SHARED = 2, 2
 # Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
@@ -47,13 +47,13 @@ def no_speaker(view: View) -> Iterator[Finding]:
     for quotation in view.speech:
         if not quotation.speech or quotation.continued or quotation.continues or not _alone(view, quotation):
             continue
-        nested = any(q.depth and quotation.start < q.start < quotation.end for q in facts.quotations)
-        if nested or view.text[: quotation.start].rstrip().endswith(":"):
+        nested = any(q.depth for q in within(facts.quotations, quotation.start + 1, quotation.end))
+        if nested or view.text[max(0, quotation.start - _GAP) : quotation.start].rstrip().endswith(":"):
             continue
         cut = view.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(("...", "…"))
         if _signed(view, quotation) or (_introduced(view, quotation) and not cut):
             continue
-        who = [a for a in facts.attributions if any(_overlap(part, quotation) for part in a.content)]
+        who = view.heard_in(quotation.start, quotation.end)
         if not who or (cut and not any(_beside(view, a, quotation) for a in who)):
             yield quotation.start, quotation.end, {"quotation": quotation}
 
@@ -81,14 +81,7 @@ def _introduced(view: View, quotation: Quotation) -> bool:
     if at <= 0:
         return False
     before = view.facts.sentences[at - 1]
-    return any(
-        attribution.source is not None and before.start <= attribution.source.start < before.end
-        for attribution in view.facts.attributions
-    )
-
-
-def _overlap(part: Any, quotation: Quotation) -> bool:
-    return bool(part.start < quotation.end and quotation.start < part.end)
+    return bool(view.voices_in(before.start, before.end))
 
 
 def _alone(view: View, quotation: Quotation) -> bool:

@@ -40,7 +40,7 @@ def _quoted(view: View, sentence: int) -> list[Attribution]:
     last = sentences[min(sentence + _AHEAD, len(sentences) - 1)].end
     start = sentences[sentence].start
     heard: dict[str, Attribution] = {}
-    for attribution in view.facts.attributions:
+    for attribution in view.heard_in(start, last):
         if attribution.kind == "indirect" or not attribution.content or attribution.source is None:
             continue
         if start <= attribution.content[0].start < last and not attribution.plural:
