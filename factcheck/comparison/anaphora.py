@@ -21,7 +21,21 @@ from factcheck.model import Claim, Severity
 
 _Slot = tuple[str | None, str | None, str]
 _SPECIAL = frozenset(
-    {"part", "more", "rate", "target", "negated", "past", "correction", "vague", "relative", "then", "by", "cumulative"}
+    {
+        "part",
+        "dated",
+        "more",
+        "rate",
+        "target",
+        "negated",
+        "past",
+        "correction",
+        "vague",
+        "relative",
+        "then",
+        "by",
+        "cumulative",
+    }
 )
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—]")
 _KINDS = ("number", "duration", "measure", "money")

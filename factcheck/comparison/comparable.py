@@ -76,9 +76,13 @@ def _flags(a: Sheet, b: Sheet) -> str | None:
     for flag in _NEVER:
         if flag in flags and not (flag == "negated" and a.key[0] == "age"):
             return f"{flag} on a side"
+    if "dated" in flags and not (_days(a) and _days(a) <= _days(b)):
+        return "part on a side"
     above = a.page is b.page and headline(a) != headline(b)
     for flag in _EQUAL:
         if above and flag == "past":
+            continue
+        if flag == "past" and a.claim.first and a.claim.first == b.claim.first:
             continue
         if (flag in a.flags) != (flag in b.flags) and not (named and flag == "cumulative") and a.key[0] != "age":
             return f"{flag} on one side"
@@ -119,8 +123,12 @@ def _times(a: Sheet, b: Sheet) -> str | None:
     if told:
         # "The 46 people killed will be buried on Friday": the day is not that of the deaths.
         return None
-    days, others = {t for t in left if t.endswith("day")}, {t for t in right if t.endswith("day")}
+    days, others = _days(a), _days(b)
     return "another day" if days and others and not days & others else None
+
+
+def _days(sheet: Sheet) -> set[str]:
+    return {time for time in sheet.claim.times if time.endswith("day")}
 
 
 def _is_month(time: str) -> bool:

@@ -98,7 +98,7 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     own = {_root(noun) for noun in nouns if noun}
     shared = (_words(page, top) & _words(page, sheet) - own) | (top.names & sheet.names)
     done = top.claim.event is not None and top.claim.event == sheet.claim.event
-    if "part" in sheet.flags and not done:
+    if sheet.flags & {"part", "dated"} and not done:
         return None
     named = all(nouns) or top.key[0] not in ("count", "duration")
     if (done and (named or shared)) or (named and len(shared) > 1):

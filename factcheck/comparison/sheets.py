@@ -23,7 +23,7 @@ Order = tuple[datetime.date, str, int]
 _WORD = patterns.lazy(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
 _MONEY_SLACK = Decimal("0.02")
 _MEASURE_SLACK = Decimal("0.12")
-SPECIAL = frozenset({"part", "more", "cumulative", "target", "past", "relative", "negated"})
+SPECIAL = frozenset({"part", "dated", "more", "cumulative", "target", "past", "relative", "negated"})
 BY_PART = "by part"
 """The block of ages by the part that a person plays, not by name or noun."""
 _PARTS = ("victim", "accused", "missing")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.known_by import countries, name_keys
-from factcheck.comparison.sheets import Page, Sheet, slot
+from factcheck.comparison.sheets import Page, Sheet, one_event, slot
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged
 from factcheck.comparison.verdict import conflict
@@ -18,6 +18,8 @@ from factcheck.model import Claim
 
 _THE = patterns.lazy(r"\b(?:the|its|their|that|those) [a-z]+(?: of|, of|, at|, put at) $")
 _LEAST = 2
+_SAME = 2
+"""Words beside two sums of an article that make the second, a definite one, the first."""
 _CAP = 12
 _BACK = 40
 _FACTORS = (Decimal(1000), Decimal(1_000_000))
@@ -50,7 +52,8 @@ def _ratio(a: Claim, b: Claim) -> Decimal | None:
 def _verdict(before: Page, earlier: Claim, page: Page, claim: Claim) -> Conflict | str:
     a, b = sheet_of(before, earlier), sheet_of(page, claim)
     again = before is page and (
-        "told" in claim.flags or _THE.search(page.article.text, max(0, claim.start - _BACK), claim.start) is not None
+        not {"told", "definite"}.isdisjoint(claim.flags)
+        or _THE.search(page.article.text, max(0, claim.start - _BACK), claim.start) is not None
     )
     limits = {"part", "more", "rate", "negated", "cumulative", *(() if again else ("past",))}
     if a is None or b is None or (a.flags ^ b.flags) & limits:
@@ -65,11 +68,14 @@ def _verdict(before: Page, earlier: Claim, page: Page, claim: Claim) -> Conflict
     apart = a.names and b.names and not names - countries()
     if not (things or (done and again)) or (apart and before is not page):
         return "other parties"
-    one, other = (attributes & {root_of(it.event or ""), *_things(it)} for it in (earlier, claim))
+    # Who buys pays: that one of the two says so makes no other sum of it.
+    kinds = attributes - {root_of("pay")}
+    one, other = (kinds & {root_of(it.event or ""), *_things(it)} for it in (earlier, claim))
     told = "told" in a.flags | b.flags
     if one != other and not told and not (done and again):
         return "another attribute"
-    return conflict(a, b, "warning") if done or one or told else "another event word"
+    known = done or one or told or (len(things) >= _SAME and (again or one_event(before, page)))
+    return conflict(a, b, "warning") if known else "another event word"
 
 
 def _stated(before: Page, a: Sheet, page: Page, b: Sheet) -> bool:

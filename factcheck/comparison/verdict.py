@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.comparison import digits
 from factcheck.comparison.comparable import settled, support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval
@@ -41,7 +42,7 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
     if a.key[0] == "age":
         return None
     cap = _HEADLINE_CAP if a.page is b.page and headline(a) != headline(b) else _CAP
-    if ratio > cap and not is_slip(a, b):
+    if ratio > cap and not is_slip(a, b) and not (a.page is b.page and digits.slip(a.claim.value, b.claim.value)):
         return "ratio too large"
     return None
 

@@ -17,7 +17,7 @@ from factcheck.language.lexicon import load, table
 from factcheck.model import Article, Attribution, Facts, Quotation, Record, Sentence
 
 Change = Literal["number", "negation", "word", "form"]
-_TOKEN = patterns.lazy(r"\[[^\]]*\]|\.\.\.|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
+_TOKEN = patterns.lazy(r"\[[^\]]*\]|\.(?: ?\.){2,3}|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
 _LEAST, _MOST, _COMMON, _BESIDE, _SPARE = 4, 80, 40, 30, 6
 _STRETCH, _SHARED = 2000, 3
 _WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not"}

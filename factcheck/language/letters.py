@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import cache
 
 _LONG = 7
+_NAME, _LONG_NAME = 5, 9
+"""Letters that a name has before one letter, or two, can be called a slip."""
 
 
 def unaccented(word: str) -> str:
@@ -32,3 +35,14 @@ def slips(one: str, other: str, most: int) -> bool:
 def near(left: str, right: str) -> bool:
     """Are two words one slip apart, or long ones two?"""
     return slips(left, right, 2 if min(len(left), len(right)) >= _LONG else 1)
+
+
+@cache
+def misspelt(a: str, b: str) -> bool:
+    """Is one name, in small letters, a likely misspelling of the other: one letter off, or two in long ones, with the
+    same first letter, and not only for an accent or the "s" of a plural or a genitive?"""
+    if a[:1] != b[:1] or min(len(a), len(b)) < _NAME or a.rstrip("s'’") == b.rstrip("s'’"):
+        return False
+    if not (a.isascii() and b.isascii()) and unaccented(a) == unaccented(b):
+        return False
+    return slips(a, b, 2 if min(len(a), len(b)) >= _LONG_NAME else 1)

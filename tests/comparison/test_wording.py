@@ -24,6 +24,7 @@ def _changes(first: str, second: str) -> list[tuple[str | None, tuple[str, ...]]
         ("We aren't building homes by the river", "We are not building homes by the river", None),
         ("We can't build homes by the river", "We cannot build homes by the river", None),
         ("We aren't building homes by the river", "We are building homes by the river", "negation"),
+        ("We will build the homes, and in good time, by the river", "We will build the homes . . . by the river", None),
     ],
 )
 def test_what_kind_of_word_differs(first: str, second: str, change: str | None) -> None:

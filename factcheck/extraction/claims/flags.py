@@ -86,9 +86,10 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
     if told and trigger:
         found.add("told")
         limits = {*lowers[last : trigger.first], *takewhile(_limiting, lowers[trigger.last : trigger.last + _FEW])}
-        if not words_of("left").isdisjoint(limits) or any(word.endswith("day") for word in limits):
-            # "the two held on Monday", "the seven still closed": some of those told of.
-            found.add("part")
+        if not words_of("left").isdisjoint(limits):
+            found.add("part")  # "the seven still closed": some of those told of
+        if any(word.endswith("day") for word in limits):
+            found.add("dated")  # "the two held on Monday": some of those told of, unless all were held that day
     if not told and before[-1:] in (["the"], ["its"], ["their"], ["his"], ["her"], ["all"], ["both"]):
         found.add("definite")
     if (
@@ -121,7 +122,10 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
     relative = words_of("relative")
     if quantity.kind == "duration" and before[-1:] != ["for"]:
         relative |= words_of("relative_duration")
-    if set(after[:2]) & relative:
+    when = after[:2]
+    if {"early", "late"} & set(when) and any(word.endswith("day") for word in after[:3]):
+        when = []  # "arrested 23 people early on Friday"
+    if set(when) & relative:
         found.add("relative")
     if before[-1:] and (before[-1] in words_of("vague") or before[-1] == "within"):
         found.add("vague")

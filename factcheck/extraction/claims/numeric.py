@@ -34,11 +34,13 @@ _BEFORE = 8
 _AFTER = 14
 _MAGNITUDE = patterns.lazy(
     r"(?<![\d.])(?P<a>[1-9]\.\d)(?=[ -]{0,2}(?:magnitude|on the (?:open-ended )?Richter))"
-    r"|\bmagnitude(?:[ -]| of (?:about |around )?|, at )(?P<b>[1-9]\.\d)(?!\.?\d)",
+    r"|\bmagnitude(?:[ -]| of (?:about |around )?|, at )(?P<b>[1-9]\.\d)(?!\.?\d)"
+    r"|(?:quake|tremor|temblor|shock),? (?:which |that )?(?:measur(?:ed|ing)|register(?:ed|ing)) (?:about |around )?"
+    r"(?P<c>[1-9]\.\d)(?!\.?\d| ?(?:m|km|miles|metres|feet)\b)",
     re.I,
 )
 
-MAGNITUDES = ("magnitude", "richter")
+MAGNITUDES = ("magnitude", "richter", "quake", "tremor", "temblor", "shock")
 """One of these, in small letters, is in every sentence that states a magnitude."""
 
 
@@ -108,7 +110,7 @@ class Reader:
 
     def _magnitudes(self) -> Iterable[Claim]:
         for match in self.magnitudes:
-            group = "a" if match.group("a") else "b"
+            group = match.lastgroup or "a"
             start, end = match.span(group)
             first, last = self._range(start, end)
             read = [at for at in self.inside if self.facts.quantities[at].start == start]

@@ -15,7 +15,7 @@ from factcheck.extraction.names.evidence import printed_title, settle
 from factcheck.extraction.names.identity import Identity
 from factcheck.extraction.names.kinds import Kinds, Mention
 from factcheck.extraction.names.lexicon import housed, lexicon
-from factcheck.language.letters import unaccented
+from factcheck.language.letters import misspelt, unaccented
 from factcheck.model import Article, Name, Sentence
 
 _LONGEST = 8
@@ -50,7 +50,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     identity.learn()
     identity.resolve(body)
     spoken = {m.keys[0] for m in body if not m.initial and len(m.tokens) == 1}
-    kept = [m for m in body if _stands(m, spoken)]
+    surnames = {m.keys[-1] for m in body if m.kind == "person" and len(m.tokens) > 1}
+    kept = [m for m in body if _stands(m, spoken, surnames)]
     known = {m.keys: m for m in kept}
     for tokens in headings:
         kept += _recalled(tokens, known, identity)
@@ -93,12 +94,15 @@ def _recalled(tokens: Piece, known: dict[tuple[str, ...], Mention], identity: Id
         at += 1
 
 
-def _stands(mention: Mention, spoken: set[str]) -> bool:
+def _stands(mention: Mention, spoken: set[str], surnames: set[str]) -> bool:
     """Whether a mention is a name, when all has been read: a single unknown word is one where it is no common word and
-    has its capital inside a sentence too."""
+    has its capital inside a sentence too, or is a surname of the article but for a slip of the pen."""
     if mention.sure or len(mention.tokens) > 1:
         return True
-    return not mention.ordinary and (not mention.initial or mention.keys[0] in spoken)
+    key = mention.keys[0]
+    return not mention.ordinary and (
+        not mention.initial or key in spoken or any(misspelt(name, key) for name in surnames)
+    )
 
 
 def _title_case(text: str) -> bool:

@@ -114,6 +114,8 @@ class Kinds:
             return piece, False
         if first.key in words.organisation_heads and piece[-1].key in words.places:
             return piece, False
+        if first.key in words.place_firsts and not first.joint and self._no_word(piece[1].key):
+            return piece, False
         if words.ordinary(first.key) or first.key in self._small or first.key in words.adjectives:
             return piece[1:], False
         if len(piece) > 2 and words.is_given(piece[1].key):

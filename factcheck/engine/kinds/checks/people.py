@@ -11,7 +11,7 @@ from factcheck import patterns
 from factcheck.engine.view import View, once
 from factcheck.extraction.names import gender_of
 from factcheck.extraction.names.lexicon import lexicon
-from factcheck.language.letters import slips, unaccented
+from factcheck.language.letters import misspelt
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Name, Sentence, within
@@ -41,16 +41,6 @@ _EXPLAINED = patterns.lazy(
 )
 
 
-@cache
-def _similar(a: str, b: str) -> bool:
-    """Is one a likely misspelling of the other: one letter off, or two in long words, with the same first letter?"""
-    if a[:1] != b[:1] or min(len(a), len(b)) < 5 or a.rstrip("s'’") == b.rstrip("s'’"):
-        return False
-    if not (a.isascii() and b.isascii()) and unaccented(a) == unaccented(b):
-        return False  # an accent that one of the two lacks
-    return slips(a, b, 2 if min(len(a), len(b)) >= 9 else 1)
-
-
 def _sentence(view: View, name: Name) -> Sentence | None:
     at = view.sentence_at(name.start)
     return view.facts.sentences[at] if at >= 0 else None
@@ -69,8 +59,10 @@ def two_spellings(view: View) -> Iterator[Finding]:
     first = list(first_mentions(view).values())
     letters: dict[str, list[Name]] = {}
     for name in first:
-        if name.kind in ("person", "place"):
-            letters.setdefault(name.canonical.split()[-1][:1].lower() + name.kind, []).append(name)
+        # Of a bare surname that is nobody else's only its likeness to a full name tells that it is one.
+        kind = "person" if name.kind == "other" and " " not in name.canonical else name.kind
+        if kind in ("person", "place"):
+            letters.setdefault(name.canonical.split()[-1][:1].lower() + kind, []).append(name)
     for group in letters.values():
         for index, later in enumerate(group[:80]):
             for earlier in group[:index]:
@@ -81,7 +73,7 @@ def two_spellings(view: View) -> Iterator[Finding]:
 
 
 def _one_place(a: str, b: str) -> bool:
-    return " " not in a + b and min(len(a), len(b)) >= 7 and _similar(a.lower(), b.lower())
+    return " " not in a + b and min(len(a), len(b)) >= 7 and misspelt(a.lower(), b.lower())
 
 
 def one_name(a: str, b: str) -> bool:
@@ -90,9 +82,9 @@ def one_name(a: str, b: str) -> bool:
     if len(one) == 1 and len(other) == 1:
         return False
     if len(one) == 1 or len(other) == 1:
-        return _similar(one[-1], other[-1])
+        return misspelt(one[-1], other[-1])
     given_same, surname_same = one[0] == other[0], one[-1] == other[-1]
-    return (given_same and _similar(one[-1], other[-1])) or (surname_same and _similar(one[0], other[0]))
+    return (given_same and misspelt(one[-1], other[-1])) or (surname_same and misspelt(one[0], other[0]))
 
 
 def _told_apart(view: View, a: Name, b: Name) -> bool:

@@ -14,9 +14,14 @@ CHECKS = ("misquote", "two-speakers")
 _LONG = 6
 _EARLIER = patterns.lazy(
     r"\b(?:had (?:said|told|written|promised|claimed|vowed)|in (?:19|20)\d\d|previously|earlier"
-    r"|last (?:year|month|week)|years? ago|originally|at the time|once (?:said|told|wrote))\b",
+    r"|last (?:year|month)|years? ago|originally|at the time|once (?:said|told|wrote))\b",
     re.IGNORECASE,
 )
+
+
+_LAST_WEEK = patterns.lazy(r"\blast week\b", re.IGNORECASE)
+_WEEK = 13
+"""Days from the first of one week to the last of the next."""
 
 
 class Pair(NamedTuple):
@@ -57,8 +62,14 @@ def _judge(variant: Variant, checked: set[str]) -> Iterator[Pair]:
 
 
 def _then_and_now(variant: Variant) -> bool:
-    """Does the copy itself say that one of the two was said at another time?"""
-    return any(_EARLIER.search(_around(quoted)) for quoted in (variant.first, variant.second))
+    """Does the copy itself say that one of the two was said at another time? "Last week" is the time of an article of
+    that week."""
+    one, two = variant.first, variant.second
+    if any(_EARLIER.search(_around(quoted)) for quoted in (one, two)):
+        return True
+    days = one.article.date, two.article.date
+    apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+    return not 0 < apart <= _WEEK and any(_LAST_WEEK.search(_around(quoted)) for quoted in (one, two))
 
 
 def _around(quoted: Quoted) -> str:
