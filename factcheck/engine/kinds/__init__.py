@@ -25,7 +25,7 @@ KEYS: dict[str, frozenset[str]] = {
     "coverage": frozenset({"check", "where", "explain", "match", "unless"}),
     "define": _TEMPLATES | {"slots"},
 }
-_HOMES = {"calendar": "arithmetic"}
+_HOMES = {"calendar": "arithmetic", "relation": "arithmetic"}
 
 
 @cache

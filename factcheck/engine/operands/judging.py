@@ -1,4 +1,4 @@
-"""Judge a stated figure by operands that were found by their roles: fits, fails, or cannot be told."""
+"""Judge a stated figure or date by its operands, bound or found by their roles: fits, fails, or cannot be told."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from factcheck.engine.operands.narrowing import allowed
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
 from factcheck.engine.subjects import VIEW
-from factcheck.engine.view import View
-from factcheck.model import Quantity
+from factcheck.engine.view import Unit, View
+from factcheck.model import Date, Quantity, within
 
 _TOLD = 12
 
@@ -25,6 +25,53 @@ _TOLD = 12
 def complete(rule: Rule, view: View, bindings: dict[str, Any]) -> bool:
     """Can the assertion be judged by what the template bound, without the roles that it left open?"""
     return rule.assertion is None or asserted(rule, environment(rule, view, bindings, {VIEW: view})) is not None
+
+
+def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int) -> Outcome | None:
+    """The outcome for what is stated at ``start:end``; None where it is none of the rule's business."""
+    if rule.operands.keys() - bindings.keys() and not complete(rule, view, bindings):
+        return assigned(rule, view, bindings, start, end)
+    known = {VIEW: view, FIGURES: within(view.facts.quantities, stretch.start, stretch.end)}
+    names = environment(rule, view, bindings, known)
+    if not holds(rule, names):
+        return None
+    fits = asserted(rule, names)
+    if fits is None:
+        return Outcome(rule.id, start, end, "unknown", None)
+    if fits or _another_fits(rule, view, stretch, bindings, start, end, known):
+        return Outcome(rule.id, start, end, "fits", None)
+    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
+
+
+def _another_fits(
+    rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int, known: dict[str, Any]
+) -> bool:
+    """Would the assertion hold with one operand replaced by another figure of its type in the stretch of text?"""
+    if rule.document.alternatives == "none":
+        return False
+    bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
+    published = view.published if rule.asks_publication else None
+    operands = {**bindings, "published": published} if published else bindings
+    for name, operand in operands.items():
+        if name in rule.stated or not isinstance(operand, Quantity | Date):
+            continue
+        pool: Sequence[Any]
+        if isinstance(operand, Quantity):
+            pool = within(view.facts.quantities, stretch.start, stretch.end)
+        else:
+            pool = within(view.facts.dates, stretch.start, stretch.end)
+            pool = [*pool, published] if published and operand is not published else pool
+        for other in pool:
+            if (
+                other.kind != operand.kind
+                or (other.start, other.end) in bound
+                or (other.start < end and start < other.end)
+            ):
+                continue
+            names = environment(rule, view, {**bindings, name: other}, known)
+            if holds(rule, names) and asserted(rule, names):
+                return True
+    return False
 
 
 def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> Outcome:

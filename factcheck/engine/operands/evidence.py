@@ -1,13 +1,7 @@
-"""`relation`: roles that stand in a relation, and the facts of a text that can fill them, in any order of the words.
+"""Roles that templates fill: each template of a role is evidence that a fact plays it, in any order of the words.
 
-A role is a list of templates, each of which is evidence that a fact plays it; a template may fill several roles at
-once ("from {a:day} to {b:day}"). Templates are matched sentence by sentence, and roles are filled from the sentence
-itself and those before it, as far as ``within`` reaches. There is a finding only where roles can be filled and no way
-to fill them fits.
-
-Keys: roles (role -> templates that bind it), stated (the role that the finding points at), assert (what must be able
-to hold), unless (looked for in the sentences of the roles), where, let, parts, scope, within (how far apart roles may
-stand), related, explain, alternatives (as of `arithmetic`).
+A template may fill several roles at once ("from {a:day} to {b:day}"). Templates are matched sentence by sentence, and
+roles are filled from the sentence itself and those before it, as far as ``within`` reaches.
 """
 
 from __future__ import annotations
@@ -15,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factcheck.engine.kinds.arithmetic import another_fits
-from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
-from factcheck.engine.matching import asserted, environment, holds, matches, vetoed
+from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
-from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View
 
 _MOST = 64
@@ -36,8 +27,9 @@ class _Way(NamedTuple):
     sentences: frozenset[int]
 
 
-def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
-    """Outcomes of the rule for the ways to fill its roles that take at least one from this sentence."""
+def filled(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[tuple[Unit, dict[str, Any]]]:
+    """The ways to fill the roles of a rule that take at least one from this sentence, each with the stretch of text
+    that it spans. ``templates`` are those that may match here."""
     here = stretch.sentences[0]
     seen: dict[int, list[int]] = view.evidence.setdefault(rule.id, {})
     seen[here] = templates
@@ -51,12 +43,15 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
     ways = [_Way({}, frozenset())]
     for name, role in rule.roles.items():
         found = [_Way(bindings, frozenset([at])) for at in reach for bindings in _fillers(rule, view, role, at, seen)]
-        ways = list(_filled(ways, found, name))[:_MOST]
+        ways = list(_combined(ways, found, name))[:_MOST]
         if not ways:
             return
+    sentences = view.facts.sentences
     for way in ways:
         if here in way.sentences:
-            yield from _judged(rule, view, way)
+            first, last = min(way.sentences), max(way.sentences)
+            numbers = tuple(range(first, last + 1))
+            yield Unit(sentences[first].start, sentences[last].end, numbers), way.bindings
 
 
 def _reach(view: View, size: str, here: int) -> list[int]:
@@ -97,7 +92,7 @@ def _fillers(rule: Rule, view: View, role: range, at: int, seen: dict[int, list[
     return view.fillers[key]
 
 
-def _filled(ways: list[_Way], found: list[_Way], name: str) -> Iterator[_Way]:
+def _combined(ways: list[_Way], found: list[_Way], name: str) -> Iterator[_Way]:
     for way in ways:
         if name in way.bindings:
             yield way
@@ -113,24 +108,3 @@ def _agree(bound: dict[str, Any], more: dict[str, Any]) -> bool:
         return False
     places = {(fact.start, fact.end) for fact in bound.values()}
     return all((fact.start, fact.end) not in places for fact in more.values())
-
-
-def _judged(rule: Rule, view: View, way: _Way) -> Iterator[Outcome]:
-    bindings = way.bindings
-    first, last = min(way.sentences), max(way.sentences)
-    sentences = view.facts.sentences
-    stretch = Unit(sentences[first].start, sentences[last].end, tuple(range(first, last + 1)))
-    start, end = span_of(rule.document.stated, bindings, stretch.start, stretch.end)
-    if not view.in_scope(start, end, rule.scopes):
-        return
-    names = environment(rule, view, bindings)
-    names[VIEW] = view
-    if not holds(rule, names):
-        return
-    fits = asserted(rule, names)
-    if fits is None:
-        yield Outcome(rule.id, start, end, "unknown", None)
-    elif fits or another_fits(rule, view, stretch, bindings, start, end, {VIEW: view}):
-        yield Outcome(rule.id, start, end, "fits", None)
-    elif not vetoed(rule, view, stretch):
-        yield Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
