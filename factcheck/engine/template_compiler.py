@@ -34,7 +34,9 @@ _SIDE = ("ordinal", "duration", "age")
 """Types that a near gap crosses: always, and where the template does not name them."""
 _BLANK, _BLANKS = rf"[\s{MARKS}]*", rf"[{MARKS}]*\s[\s{MARKS}]*"
 """White space that may be missing, and that must be there; marks of lists stand in it."""
-_FEW = rf"(?:{_BLANKS}(?!(?:and|or|but|then)\b)(?:[^\W\d_][\w'’-]*|[{TYPES['date']}])){{0,4}}"
+_WORD = rf"[^\W\d_][\w'’{MARKS}-]*"
+"""One word; a list may hold a part of it ("long-range")."""
+_FEW = rf"(?:{_BLANKS}(?!(?:and|or|but|then)\b)(?:{_WORD}|[{TYPES['date']}])){{0,4}}"
 _WORD_CHARACTER = re.compile(r"\w")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_PAIRS = 24
@@ -276,13 +278,13 @@ class _Compiler:
             part = self.word_list(word, class_name or None, token.start())
             return _Part(f"{group}{part.pattern})", part.words)
         if kind == "noun":
-            return _Part(rf"{group}\b[^\W\d_][\w'’-]*(?:{_BLANKS}[^\W\d_][\w'’-]*){{0,3}}?\b)")
+            return _Part(rf"{group}\b{_WORD}(?:{_BLANKS}{_WORD}){{0,3}}?\b)")
         if kind == "list":
             item = rf"[^\W\d_][\w'’.&{MARKS}-]*(?:{_BLANKS}[^\W\d_][\w'’.&{MARKS}-]*){{0,4}}?"
             rest = rf"(?:{_BLANK},{_BLANKS}{item}){{0,12}}?(?:{_BLANK},)?{_BLANKS}and{_BLANKS}{item}"
             return _Part(rf"{group}\b{item}{rest}\b)", (("and",),))
         if kind == "word":
-            return _Part(rf"{group}\b[^\W\d_][\w'’-]*\b)")
+            return _Part(rf"{group}\b{_WORD}\b)")
         characters = "".join(TYPES.get(word.strip(), "\0") for word in kind.split("|"))
         if "\0" in characters or not characters:
             if not kind:
@@ -340,7 +342,10 @@ def _either(options: list[Need]) -> tuple[tuple[Need, ...], ...]:
 
 
 def _literal(piece: str) -> str:
-    return "[‐‑-]".join("['’]".join(re.escape(p) for p in re.split("['’]", half)) for half in piece.split("-"))
+    """The pattern of words without white space. The marks of lists stand wherever a word begins or ends in it."""
+    signs = {"-": "[‐‑-]", "'": "['’]", "’": "['’]"}
+    found = re.split(r"(\W)", piece)
+    return rf"[{MARKS}]*".join(signs.get(part, re.escape(part)) for part in found if part)
 
 
 def _subtract(allowed: str) -> str:

@@ -126,3 +126,16 @@ def test_hostile_sentences_stay_linear() -> None:
 
 def test_a_wide_gap_without_facts() -> None:
     assert bound("who ... spoke", view_of("Those who were there that day spoke.")) == [{}]
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ('"[drop" <moves>', "He was here [drop rose]."),
+        ("long-drop {w:word}", "A long-drop toilet rose."),
+        ("a {w:word} toilet .. <moves>", "A long-drop toilet rose."),
+        ("a _ toilet .. <moves>", "A nice long-drop toilet rose."),
+    ],
+)
+def test_a_word_of_a_list_within_a_literal_or_a_word_with_a_hyphen(template: str, text: str) -> None:
+    assert bound(template, view_of(text))
