@@ -71,7 +71,9 @@ class Rule:
         self.id, self.kind, self.severity, self.within, self.check, self.is_equation, self.is_beside = head
         self._body, self._document = body, document
         self.narrowing: dict[tuple[str, frozenset[str]], list[Test]] = {}
-        """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names."""
+        self.told: dict[frozenset[str], list[Test]] = {}
+        """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names, and from
+        these alone."""
 
     @cached_property
     def body(self) -> Body:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck import patterns
 from factcheck.engine.page import Page, Unit
-from factcheck.model import Attribution, Date, Facts, Quantity, Quotation
+from factcheck.model import Attribution, Date, Facts, Quantity, Quotation, Span, within
 
 if TYPE_CHECKING:
     from factcheck.engine.index import Sifted
@@ -21,6 +21,7 @@ _Answer = TypeVar("_Answer")
 __all__ = ["Unit", "View", "once", "touching"]
 # Contents hardly nest, and no source is longer.
 _BACK, _LONGEST = 8, 400
+_LONG_SOURCE = 60
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 
 
@@ -79,6 +80,15 @@ class View(Page):
             return values
         # Figures of the expression language are decimal.
         return {name: Decimal(str(value)) if isinstance(value, float) else value for name, value in values.items()}
+
+    def sources_at(self, offset: int) -> Sequence[Span]:
+        """The sources and cues of attributions that begin shortly before the offset or at it."""
+        return within(self._sources, offset - _LONG_SOURCE, offset + 1)
+
+    @cached_property
+    def _sources(self) -> list[Span]:
+        found = [part for a in self.facts.attributions for part in (a.source, a.cue) if part is not None]
+        return sorted(found, key=lambda span: (span.start, span.end))
 
     def in_quotation(self, start: int, end: int) -> bool:
         """Do the words lie inside a quotation, marks included?"""

@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.engine.functions import (
     apiece,
     calendar,
+    derived,
     figures,
     holidays,
     measures,
@@ -29,6 +30,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **holidays.FUNCTIONS,
     **subjects.FUNCTIONS,
     **roles.FUNCTIONS,
+    **derived.FUNCTIONS,
     **apiece.FUNCTIONS,
     **things.FUNCTIONS,
     **ranks.FUNCTIONS,

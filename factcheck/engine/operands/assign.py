@@ -18,7 +18,7 @@ from factcheck.engine.annotation import CODES, TYPES
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.order import dated
-from factcheck.engine.operands.setting import setting
+from factcheck.engine.operands.setting import before, finite, setting
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
@@ -29,6 +29,8 @@ _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
 _UNITED = ("duration", "measure", "money", "percent")
 """Words that may follow a figure without its unit, and the kinds whose unit is left out."""
+_MEASURED = ("duration", "measure")
+_LED = frozenset({"from", "to", "than", "against", "take", "been", "be", "at"})
 _CHANGES = frozenset({"lost", "gained"})
 """Roles whose figures are changes of others."""
 _MOST_FIGURES = 9
@@ -38,13 +40,15 @@ _MOST_FIGURES = 9
 class Way(NamedTuple):
     """Figures by role; ``operands`` their places; ``distance`` in sentences from the stated figure; ``marks`` how many
     bear those of their role; ``fair``: one of them stands before the stated figure in its sentence, if any figure like
-    them does, and none bears the marks of another role alone."""
+    them does, and none bears the marks of another role alone; ``apart``: they stand in several
+    sentences."""
 
     bindings: dict[str, Any]
     operands: frozenset[tuple[int, int]]
     distance: int
     marks: int
     fair: bool
+    apart: bool = False
 
 
 def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
@@ -52,10 +56,12 @@ def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     sentences = view.facts.sentences
     first, last = view.sentence_at(start), view.sentence_at(end - 1)
     running = ("paragraph", "list")
-    for _ in range(reach):
+    for step in range(reach):
         if first > 0 and sentences[first].kind in running and sentences[first - 1].kind in running:
             first -= 1
-        if last + 1 < len(sentences) and sentences[last].kind in running and sentences[last + 1].kind in running:
+        # What is yet to be said is said at once.
+        behind = sentences[last : last + 2]
+        if not step and len(behind) == 2 and all(sentence.kind in running for sentence in behind):
             last += 1
     if first < 0:
         return []
@@ -71,25 +77,34 @@ def _whole(view: View, figure: Quantity) -> Quantity:
 
 
 def _completed(view: View, figure: Quantity) -> Quantity:
-    """A figure with the unit that it leaves out: "five years for fraud and two for theft" are two years."""
+    """A figure with the unit that it leaves out: "five years for fraud and two for theft" are two years; so are those
+    of "It took five years. It used to take two"."""
     if figure.kind != "number" or figure.counted or figure.value is None:
         return figure
     here = setting(view, figure)
     follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
     if here is None or (follows and follows not in _ENDS):
         return figure
+    led = before(here)[:1]
+    said = bool(led) and (led[0] in _LED or led[0] in finite())
     joined = loosely = False
     for number in range(here.at - 1, -1, -1):
         token = here.tokens[number]
-        before = token.fact
+        fact = token.fact
         loosely = loosely or token.word in _MARKING or number < here.clause[0]
-        if isinstance(before, Quantity):
-            if loosely and (before.kind != "duration" or follows != "for"):
-                return figure
-            if (joined or loosely) and before.kind in _UNITED and _near(before, figure):
-                return msgspec.structs.replace(figure, kind=before.kind, unit=before.unit)
+        if isinstance(fact, Quantity):
+            loose = loosely and fact.kind == "duration" and follows == "for"
+            united = _UNITED if loose or (joined and not loosely) else _MEASURED if said else ()
+            if fact.kind in united and _near(fact, figure):
+                return msgspec.structs.replace(figure, kind=fact.kind, unit=fact.unit)
             return figure
         joined = joined or token.word in _JOINING
+    if not said or here.number == 0:
+        return figure
+    sentence = view.facts.sentences[here.number - 1]
+    earlier = within(view.facts.quantities, sentence.start, sentence.end)
+    if len(earlier) == 1 and earlier[0].kind in _MEASURED and _near(earlier[0], figure):
+        return msgspec.structs.replace(figure, kind=earlier[0].kind, unit=earlier[0].unit)
     return figure
 
 
@@ -151,7 +166,8 @@ def ways(
             units = {(figure.kind, figure.unit) for figure in chosen}
             alike = [figure for figure in own if (figure.kind, figure.unit) in units]
             at_home = not alike or any(figure is other for figure in chosen for other in alike)
-            yield Way(given, operands, distance, told, at_home and not contrary)
+            apart = len({view.sentence_at(figure.start) for figure in chosen}) > 1
+            yield Way(given, operands, distance, told, at_home and not contrary, apart)
 
 
 def _contrary(wanted: frozenset[str], found: frozenset[str]) -> bool:
@@ -204,12 +220,10 @@ def _codes(kinds: str) -> str:
 
 
 def settled(sure: Sequence[Way]) -> Way | None:
-    """The one way that has evidence: of the nearest those with most marks; None where several sets of figures are
-    left."""
+    """The one way that has evidence: of the nearest those with most marks, of these those whose figures stand in one
+    sentence; None where several sets of figures are left."""
     if not sure:
         return None
-    near = min(way.distance for way in sure)
-    left = [way for way in sure if way.distance == near]
-    most = max(way.marks for way in left)
-    left = [way for way in left if way.marks == most]
+    best = min((way.distance, -way.marks, way.apart) for way in sure)
+    left = [way for way in sure if (way.distance, -way.marks, way.apart) == best]
     return left[0] if len({way.operands for way in left}) == 1 else None

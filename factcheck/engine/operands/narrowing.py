@@ -31,6 +31,19 @@ def allowed(rule: Rule, view: View, bindings: dict[str, Any]) -> Allowed:
     return may
 
 
+def possible(rule: Rule, view: View, bindings: dict[str, Any], more: dict[str, Any]) -> bool:
+    """Does `where` hold, as far as it speaks of nothing but what is bound?"""
+    known = frozenset({"published", *view.options(rule), *bindings})
+    if known not in rule.told:
+        rule.told[known] = [
+            truth_of(node, possible=False)
+            for condition in rule.where
+            for node in _conjuncts(condition)
+            if (spoken := names(node)) and spoken <= known | _CONSTANTS and not spoken & rule.let.keys()
+        ]
+    return _holds(rule.told[known], {"published": view.published, **view.options(rule), **bindings, **more})
+
+
 def _holds(tests: list[Test], environment: dict[str, Any]) -> bool:
     try:
         return all(test(environment) for test in tests)

@@ -32,8 +32,9 @@ class Token(NamedTuple):
     fact: Quantity | Date | None = None
 
 
-_Parsed = tuple[list[Token], list[tuple[int, int]]]
-"""The tokens of a sentence, and the first and last (exclusive) ones of each of its clauses."""
+_Parsed = tuple[list[Token], list[tuple[int, int]], frozenset[int]]
+"""The tokens of a sentence, the first and last (exclusive) ones of each of its clauses, and where those begin that say
+who says so."""
 
 
 class Setting:
@@ -42,12 +43,17 @@ class Setting:
 
     def __init__(self, text: str, number: int, parsed: _Parsed, at: int, clause: tuple[int, int]) -> None:
         self.number, self.at, self.clause = number, at, clause
-        self.tokens, self._clauses = parsed
+        self.tokens, self._clauses, self._silent = parsed
         self._text = text
+
+    def about(self, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of some tokens of the sentence that say what they are about, by their stems, and those of them with
+        capitals. Who says so is none of them."""
+        return _content(self._text, tokens, self._silent)
 
     @cached_property
     def _about(self) -> tuple[frozenset[str], frozenset[str]]:
-        return _content(self._text, _topic(self.tokens, *self.clause, self.at))
+        return self.about(_topic(self.tokens, *self.clause, self.at))
 
     @property
     def content(self) -> frozenset[str]:
@@ -62,7 +68,7 @@ class Setting:
     @cached_property
     def lead(self) -> frozenset[str]:
         """What the sentence's first clause is about."""
-        return _content(self._text, _topic(self.tokens, *self._clauses[0], self.at))[0]
+        return self.about(_topic(self.tokens, *self._clauses[0], self.at))[0]
 
     @property
     def opening(self) -> int:
@@ -164,16 +170,22 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             first = at
     if first < len(tokens):
         found.append((first, len(tokens)))
-    # "In 2018, the port ..." is one clause.
     joined: list[tuple[int, int]] = []
     for first, last in found:
-        if joined and not any(t.word and t.word not in plain() for t in tokens[slice(*joined[-1])]):
-            before = tokens[joined[-1][0] : joined[-1][1]]
-            if any(isinstance(t.fact, Date) for t in before) and not any(isinstance(t.fact, Quantity) for t in before):
-                joined[-1] = (joined[-1][0], last)
-                continue
-        joined.append((first, last))
+        if joined and _opens(tokens[slice(*joined[-1])], at_first=joined[-1][0] == 0):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
     return joined
+
+
+def _opens(tokens: Sequence[Token], *, at_first: bool) -> bool:
+    """Do the words before a mark belong to the clause behind it: "In 2018, the port", "Across the county, grants"?"""
+    if any(isinstance(token.fact, Quantity) or token.word in finite() for token in tokens):
+        return False
+    if any(isinstance(token.fact, Date) for token in tokens) and all(t.word in plain() for t in tokens if t.word):
+        return True
+    return at_first and load("function_words").class_of(tokens[0].word) == "p"
 
 
 def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:
@@ -201,6 +213,8 @@ def stem(word: str) -> str:
 
 def root(word: str) -> str:
     """A stem without the ending of a participle: "waits", "waited" and "waiting" share one."""
+    if len(word) > 5 and word.endswith("ied"):
+        return word[:-3] + "y"
     for ending in ("ing", "ed"):
         if len(word) > 5 and word.endswith(ending):
             return word.removesuffix(ending)
@@ -220,7 +234,7 @@ def _setting(view: View, start: int) -> Setting | None:
     number = view.sentence_at(start)
     if number < 0:
         return None
-    parsed = tokens, clauses = _parsed(view, number)
+    parsed = tokens, clauses, _ = _parsed(view, number)
     at = bisect_right(tokens, start, key=_START) - 1
     if at < 0 or tokens[at].end <= start:
         return None
@@ -281,15 +295,18 @@ def _parsed(view: View, number: int) -> _Parsed:
     kept = view.parsed.get(number)
     if kept is None:
         tokens = _tokens(view, number)
-        kept = view.parsed[number] = tokens, _clauses(tokens)
+        silent = {t.start for t in tokens if any(s.start <= t.start < s.end for s in view.sources_at(t.start))}
+        kept = view.parsed[number] = tokens, _clauses(tokens), frozenset(silent)
     return kept
 
 
-def _content(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+def _content(text: str, tokens: Sequence[Token], silent: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
     empty = plain()
     words, names = set(), set()
     for number, token in enumerate(tokens):
         if not token.word or not token.word[0].isalpha() or token.word in empty or len(token.word) < 3:
+            continue
+        if token.start in silent:
             continue
         if token.word.endswith("'s"):
             continue
@@ -297,6 +314,13 @@ def _content(text: str, tokens: Sequence[Token]) -> tuple[frozenset[str], frozen
         if number and text[token.start].isupper():
             names.add(token.word)
     return frozenset(words), frozenset(names)
+
+
+def counted_words(here: Setting) -> frozenset[str]:
+    """The words of what the figure counts, by their stems."""
+    fact = here.tokens[here.at].fact
+    words = fact.counted if isinstance(fact, Quantity) else None
+    return frozenset(stem(word) for word in (words or "").lower().split())
 
 
 def _said(token: Token) -> str | None:

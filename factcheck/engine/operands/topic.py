@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.setting import Setting, after, before, finite, plain, root, setting, stem
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import (
+    Setting,
+    after,
+    before,
+    counted_words,
+    finite,
+    plain,
+    root,
+    setting,
+    stem,
+)
+from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
@@ -47,8 +59,11 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
     if here is None or len(others) < len(operands):
         return False
-    if _of_another(here, others):
+    if _of_another(here, others) or _of_all(view, stated, operands):
         return False
+    told = _by_theme(view, stated, operands, here, others)
+    if told is not None:
+        return told
     beside = [there for there in others if there.number == here.number]
     apart = [there for there in others if there.number != here.number]
     contrasted = _contrasted(here)
@@ -65,12 +80,88 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     return led_back == {there.number for there in apart}
 
 
+def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting, others: list[Setting]) -> bool | None:
+    """Is a derived figure said of the operands, by what its phrase names; None where that does not tell."""
+    said = theme(view, stated)
+    if said is None:
+        return None
+    if isinstance(said.base, Quantity) and said.base not in operands:
+        return False
+    if isinstance(said.base, Date) and not _told_of(said.base, others):
+        return False
+    if said.unreal and not any(unreal(there) for there in others):
+        return False
+    apart = min(abs(there.number - here.number) for there in others) > 0
+    if apart and (_texts(here) - _texts(*others) or (said.names and not said.names <= _named(others))):
+        return False
+    known = {root(word) for there in others for word in _known(view, there, here)}
+    if said.than and {root(word) for word in said.than}.isdisjoint(known):
+        return False
+    beside = [there for there in others if there.number == here.number]
+    if said.heads:
+        behind = [there for there in beside if there.clause[0] >= here.clause[1]]
+        led = any(_continues(here, there) for there in behind) or any(
+            _hanging(there) and not there.content and there.clause[1] + 1 >= here.clause[0] for there in beside
+        )
+        return said.back or led or not {root(word) for word in said.heads}.isdisjoint(known)
+    near = min(abs(there.number - here.number) for there in others)
+    if said.pronoun:
+        return None if near > 1 else True
+    if near == 0 and (not here.content or any((t.number, t.clause) == (here.number, here.clause) for t in others)):
+        return not _contrasted(here) or None
+    return (said.back and near == 1) or None
+
+
+def _continues(here: Setting, there: Setting) -> bool:
+    """Does a clause behind the figure's go on about the same thing: one that says nothing of its own, a relative one,
+    or one after a colon?"""
+    near = there.clause[0] <= here.clause[1] + 1
+    opening = there.tokens[there.clause[0]].word
+    return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _RELATIVE))
+
+
+def _known(view: View, there: Setting, here: Setting) -> frozenset[str]:
+    """The words that say what an operand is of; of the clause that it shares with the derived figure only what stands
+    before that one's phrase."""
+    if there.number != here.number:
+        return there.content | there.lead | counted_words(there)
+    before = here.about(here.tokens[here.clause[0] : here.at])[0]
+    if there.clause == here.clause:
+        return before | counted_words(there)
+    return there.content | (there.lead if here.clause[0] else before) | counted_words(there)
+
+
+def _named(others: list[Setting]) -> frozenset[str]:
+    """The words of the sentences of the operands that begin with capitals, and those whose figures are somebody's."""
+    return frozenset(stem(token.word) for there in others for token in there.tokens if token.word)
+
+
+def _dates(*settings: Setting) -> list[Date]:
+    """The dates in clauses, but for those that come again and again."""
+    facts = (token.fact for here in settings for token in here.tokens[slice(*here.clause)])
+    return [fact for fact in facts if isinstance(fact, Date) and fact.kind != "SET"]
+
+
+def _texts(*settings: Setting) -> set[str]:
+    return {date.text.lower() for date in _dates(*settings)}
+
+
+def _told_of(base: Date, others: list[Setting]) -> bool:
+    """Does one of the figures hold at a date: the same words, or the same year?"""
+    return any(
+        date.text.lower() == base.text.lower() or (base.year is not None and date.year == base.year)
+        for date in _dates(*others)
+    )
+
+
 def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     """Does anything say that a figure is not of what the operands are figures of: another measure, name or date in
     its clause, another owner, or a turn that sets it against what was said?"""
     here = setting(view, stated)
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
-    if here is None or len(others) < len(operands):
+    if here is None or len(others) < len(operands) or _of_all(view, stated, operands):
+        return True
+    if _by_theme(view, stated, operands, here, others) is False:
         return True
     within_one = any(there.number == here.number and there.clause == here.clause for there in others)
     if _of_another(here, others) or (_contrasted(here) and not within_one and not _taken_up(here, pointing=True)):
@@ -183,8 +274,19 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     joined = any(there.number == here.number and there.clause == here.clause for there in others)
     if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
         return True
+    if any(there.number == here.number and not there.content for there in others):
+        return False
     known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
     return bool(here.owners) and here.owners.isdisjoint(known) and not joined
+
+
+def _of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> bool:
+    """Is the stated figure one of a whole country or the like, and the operands none?"""
+    return "general" in _marks(view, stated) and not any("general" in _marks(view, operand) for operand in operands)
+
+
+def _marks(view: View, figure: Span | Quantity) -> frozenset[str]:
+    return marks(view, figure) if isinstance(figure, Quantity) else frozenset()
 
 
 def _other_names(here: Setting, there: Setting) -> bool:

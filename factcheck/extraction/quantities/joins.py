@@ -96,6 +96,8 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         return False
     if _years(a, b):
         return _drop(a, b)
+    if _DASH.match(between) and between[0] == between[-1] == " " and b.value <= a.value:
+        return False  # "to 1,000 - 30 per cent fewer"
     far = b.value > a.value * 3 or b.value < a.value
     if (
         far

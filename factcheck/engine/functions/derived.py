@@ -1,0 +1,85 @@
+"""Functions on what derives a figure, and on what its phrase says it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from factcheck.engine.evaluation import number
+from factcheck.engine.functions.roles import CLOSED, knowing, view_of
+from factcheck.engine.operands import order, shares, theme
+from factcheck.model import within
+
+
+@knowing
+def moves(environment: Mapping[str, Any], stated: Any) -> str:
+    """The class of the word that derives a figure: "+", "-" or another one; empty where none does."""
+    found = theme.cue(view_of(environment), stated)
+    return found.group or "either" if found is not None else ""
+
+
+@knowing
+def amounts(environment: Mapping[str, Any], stated: Any) -> bool:
+    """Is a figure how much another one changed, rather than what was lost or gained ("cut 50 jobs") or a level?"""
+    return theme.amounts(view_of(environment), stated)
+
+
+@knowing
+def lone_change(environment: Mapping[str, Any], stated: Any) -> bool:
+    """Is no other figure of its sentence how much something changed ("lost 70 and took on 25")?"""
+    view = view_of(environment)
+    sentence = view.facts.sentences[view.sentence_at(stated.start)]
+    others = within(view.facts.quantities, sentence.start, sentence.end)
+    return not any(q.kind == stated.kind and q.start != stated.start and theme.cue(view, q) is not None for q in others)
+
+
+@knowing
+def across(environment: Mapping[str, Any], stated: Any) -> bool:
+    """Does a derived figure compare with something that is named, rather than with an earlier time?"""
+    said = theme.theme(view_of(environment), stated)
+    return said is not None and bool(said.than)
+
+
+@knowing
+def closed_world(environment: Mapping[str, Any]) -> bool:
+    """Can no other set of figures as near take the roles?"""
+    return bool(environment.get(CLOSED, False))
+
+
+@knowing
+def turned(environment: Mapping[str, Any], stated: Any, first: Any, second: Any) -> bool:
+    """Do two figures go the way that the word says which derives the stated one?"""
+    way = moves(environment, stated)
+    a, b = number(first).middle, number(second).middle
+    return a is not None and b is not None and ((way == "+" and b > a) or (way == "-" and b < a))
+
+
+@knowing
+def dated(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Do two dates of the calendar, and not the same, go with the figures?"""
+    return order.dated(view_of(environment), first, second)
+
+
+@knowing
+def shared(environment: Mapping[str, Any], stated: Any) -> str:
+    """Why a figure is a share: "of", "apart" or "rate"; empty where nothing says so."""
+    return shares.shared(view_of(environment), stated)
+
+
+@knowing
+def of_whole(environment: Mapping[str, Any], stated: Any, part: Any, whole: Any) -> str:
+    """Is the whole that a share names the one given: "named", "open" where it names none, empty where another one?"""
+    return shares.of_whole(view_of(environment), stated, part, whole)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "moves": moves,
+    "amounts": amounts,
+    "closed_world": closed_world,
+    "across": across,
+    "lone_change": lone_change,
+    "shared": shared,
+    "of_whole": of_whole,
+    "dated": dated,
+    "turned": turned,
+}

@@ -1,0 +1,98 @@
+"""What makes a figure a share ("40 per cent of its fleet", "or 40 per cent", "a success rate of 40 per cent"), and
+whether the whole that it names is the one at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.engine.operands.setting import (
+    Setting,
+    Token,
+    counted_words,
+    finite,
+    root,
+    setting,
+    whole_of,
+)
+from factcheck.engine.operands.theme import cue, several
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Quantity, Span
+
+_POINTING = frozenset({"them", "those", "these", "it", "this", "that", "whom", "which"})
+_OWN = frozenset({"its", "their", "his", "her", "our"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("roles")[name])
+
+
+def shared(view: View, figure: Span) -> str:
+    """Why a figure is a share: "of" (of something), "apart" (its clause says nothing else), "rate" (a noun says so);
+    empty where nothing does."""
+    here = setting(view, figure)
+    if here is None or cue(view, figure) is not None or several(here):
+        return ""
+    if _of(here):
+        return "of"
+    others = [token for token in here.tokens[here.clause[0] : here.clause[1]] if token is not here.tokens[here.at]]
+    if all(token.word in _words("joining") or token.word in _words("apart") for token in others):
+        return "apart"
+    before = [token.word for token in here.tokens[here.clause[0] : here.at + 3]]
+    nouns = load("share_noun")
+    return "rate" if any(nouns.class_of(word) == "share" for word in before) else ""
+
+
+def _of(here: Setting) -> Sequence[Token]:
+    """The words after "of" behind a figure, up to a verb or mark; empty without."""
+    tokens, last = here.tokens, here.clause[1]
+    at = here.at + 1
+    if at >= last or tokens[at].word != "of":
+        return ()
+    end = at + 1
+    while end < last and tokens[end].fact is None and tokens[end].word not in finite():
+        if tokens[end].word in _words("ends"):
+            break
+        end += 1
+    return tokens[at + 1 : end]
+
+
+def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
+    """Is the whole that a share names the one given: "named", "open" where it names none, empty where it is another."""
+    here, there, beside = setting(view, share), setting(view, whole), setting(view, part)
+    if here is None or there is None or beside is None:
+        return ""
+    named = _of(here)
+    if not named:
+        return "open" if shared(view, share) != "rate" or _of_these(view, here, there, beside) else ""
+    stated = whole_of(here)
+    if stated is not None:
+        return "named" if stated == whole else ""
+    words = [token.word for token in named]
+    heads = {root(word) for word in here.about(named)[0]}
+    if words[0] in _POINTING:
+        # "360 wanted to; 45 per cent of those had infants" tells of the 360.
+        told = any(token.word in finite() for token in here.tokens[here.at : here.clause[1] - 1])
+        return "" if told and part.start < share.start and beside.clause != here.clause else "open"
+    general = any(word in load("whole_noun").forms for word in words)
+    if general and (words[0] in _words("pointers") or words[0] in _OWN):
+        return "named"
+    counted = counted_words(there)
+    if not counted and not there.content and there.clause == beside.clause:
+        return "open" if heads else ""
+    known = counted or there.content - (frozenset() if there.clause == beside.clause else beside.content)
+    if not heads & {root(word) for word in known}:
+        return ""
+    # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
+    return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
+
+
+def _of_these(view: View, here: Setting, there: Setting, beside: Setting) -> bool:
+    """Is a rate one of what was done ("a success rate of"), or of what the figures are of?"""
+    nouns = load("share_noun")
+    heads = here.about(here.tokens[here.clause[0] : here.at])[0]
+    mine = {root(word) for word in heads if nouns.class_of(word) is None}
+    known = {root(word) for s in (there, beside) for word in (*s.content, *s.lead, *counted_words(s))}
+    return len(mine) < len(heads) or not mine or bool(mine & known)

@@ -1,0 +1,306 @@
+"""What derives a figure ("a 12 per cent rise", "up 12 per cent", "12 per cent more"), and what it says it is of.
+
+The cue is the word of change or comparison that stands nearest to the figure in its phrase, in any order of the words.
+The theme is what the phrase names besides: "rise in fares", "fares rose by", "12 per cent more boats", "a 12 per cent
+pay rise". Without one the figure takes up what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.engine.operands.setting import Setting, Token, finite, plain, setting, stem
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Date, Quantity, Span
+
+_LONGEST = 4
+_FAR = 3
+"""Words between a figure and a cue that follows it, at most."""
+_MEASURES = ("measure", "duration")
+_LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
+"""Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
+
+
+class Cue(NamedTuple):
+    """The word at tokens ``first:last`` that derives a figure; ``group`` its class ("+", "-" or another), ``kind``
+    "verb", "by" (a verb that needs this word), "noun" or "more"."""
+
+    first: int
+    last: int
+    group: str
+    kind: str
+
+
+class Theme(NamedTuple):
+    """``heads`` are the words that name what the figure is said of, empty where none does; ``pronoun``: one stands for
+    it; ``back``: the phrase points back ("the rise of 4 per cent", "so it fell 4 per cent"). ``than`` are the words
+    that name what it is compared with, ``base`` is where the figure or date begins that it is compared with.
+    ``unreal``: it is wanted, planned, possible or denied. ``names`` are the words of its clause with capitals."""
+
+    heads: frozenset[str]
+    pronoun: bool
+    back: bool
+    than: frozenset[str]
+    base: Quantity | Date | None
+    unreal: bool
+    names: frozenset[str]
+
+
+def _signs() -> dict[str, str]:
+    return {"saving": "-", "gap": "gap"}
+
+
+@cache
+def _cues() -> dict[tuple[str, ...], tuple[str, str]]:
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, kind in _LISTS:
+        for form, (_, group) in load(name).forms.items():
+            found.setdefault(tuple(form.split()), (group, kind) if kind else (_signs().get(name, ""), group))
+    return found
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("roles")[name])
+
+
+def cue(view: View, figure: Span) -> Cue | None:
+    """The word that derives a figure, None where its phrase has none."""
+    here = setting(view, figure)
+    return _cue(here) if here is not None else None
+
+
+def _cue(here: Setting) -> Cue | None:
+    if several(here) or _listed(here):
+        return None
+    return _after(here) or _before(here)
+
+
+def amounts(view: View, figure: Span) -> bool:
+    """Is a derived figure how much another one changed, rather than the object of a verb ("cut 50 jobs")?"""
+    here = setting(view, figure)
+    found = _cue(here) if here is not None else None
+    if here is None or found is None:
+        return here is not None and _nearest(here) == "by"
+    words = " ".join(token.word for token in here.tokens[found.first : found.last])
+    lemma = load("change").lemma(words)
+    if found.kind != "verb" or lemma not in _words("transitive") or found.first > here.at:
+        return True
+    return _nearest(here) in _words("leads") or (isinstance(figure, Quantity) and figure.kind in _MEASURES)
+
+
+def several(here: Setting) -> bool:
+    """Is the figure said of several things, one by one: "both 20 per cent"?"""
+    return _nearest(here) in _words("several")
+
+
+def _nearest(here: Setting) -> str:
+    """The word before the figure, but for articles and the like."""
+    return next((t.word for t in reversed(here.tokens[: here.at]) if t.word not in _words("articles")), "")
+
+
+def _listed(here: Setting) -> bool:
+    """Is the figure joined to another one: "20 or 30 per cent", "six points to four"?"""
+    tokens, at = here.tokens, here.at
+    before = at > 1 and tokens[at - 1].word in ("or", "to") and isinstance(tokens[at - 2].fact, Quantity)
+    behind = at + 1
+    fact = tokens[at].fact
+    while behind < len(tokens) and isinstance(fact, Quantity) and tokens[behind].start < fact.counted_end:
+        behind += 1
+    score = tokens[behind + 1].fact if behind + 1 < len(tokens) and tokens[behind].word == "to" else None
+    return before or (isinstance(score, Quantity) and isinstance(fact, Quantity) and score.kind == fact.kind)
+
+
+def _before(here: Setting) -> Cue | None:
+    """The cue before a figure: "rose by", "a drop in visitors of", "up"."""
+    first, tokens, nearest = here.clause[0], here.tokens, _nearest(here)
+    opening = tokens[first].word if first < here.at else ""
+    if first and (opening in _words("leads") or (first == here.at and tokens[first - 1].word in (":", "("))):
+        # "The fall, of 12 per cent, ...": the phrase goes on from before the mark.
+        first = _clause_before(here)
+    if nearest in _words("levels"):
+        return None
+    for last in range(here.at, first, -1):
+        if isinstance(tokens[last - 1].fact, Quantity):
+            return None
+        for size in range(min(_LONGEST, last - first), 0, -1):
+            words = tuple(token.word for token in tokens[last - size : last])
+            entry = _cues().get(words)
+            if entry is None or (entry[1] == "by" and nearest != "by"):
+                continue
+            if entry[1] != "more" or nearest == "by" or words[-1] in _words("particles"):
+                return _verb(here, Cue(last - size, last, *entry))
+        word = tokens[last - 1].word
+        if word in finite() and word not in _words("measuring"):
+            return None
+    return None
+
+
+def _verb(here: Setting, found: Cue) -> Cue:
+    """A cue before a figure that may be a noun or a verb ("cut"): a noun after an article, or where what follows goes
+    with one."""
+    tokens = here.tokens
+    form = " ".join(token.word for token in tokens[found.first : found.last])
+    if found.kind != "noun" or form not in load("change").forms:
+        return found
+    before = tokens[found.first - 1].word if found.first > here.clause[0] else ""
+    after = tokens[found.last].word
+    small = load("function_words").class_of
+    if before.endswith("'s") or small(before) in ("d", "g") or small(after) in ("o", "b") or after in ("in", "to", ","):
+        return found
+    return found._replace(kind="verb")
+
+
+def _after(here: Setting) -> Cue | None:
+    """The cue right behind a figure: with no more between than what describes it ("12 per cent pay rise")."""
+    tokens, last = here.tokens, here.clause[1]
+    for at in range(here.at + 1, min(here.at + _FAR + 1, last)):
+        for size in range(min(_LONGEST, last - at), 0, -1):
+            entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
+            particle = at == here.at + 1 and tokens[at].word in _words("particles")
+            if entry is None or (entry[1] in ("verb", "by") and not (particle and size == 1)):
+                continue
+            if entry[1] == "noun" or _compares(here, at + size):
+                return Cue(at, at + size, *entry)
+        token = tokens[at]
+        if token.fact is not None or not _describes(token.word):
+            return None
+    return None
+
+
+def _compares(here: Setting, at: int) -> bool:
+    """Does a comparative at the end or before "than", a preposition or a noun compare, rather than bring in others
+    ("12 more were held", "the 12 more that it needs")?"""
+    tokens, last = here.tokens, here.clause[1]
+    end = at
+    while end < min(last, at + _FAR) and _describes(tokens[end].word) and not tokens[end].word.endswith("ed"):
+        end += 1
+    if end < last and tokens[end].fact is not None:
+        return True
+    if end >= last:
+        return end >= len(tokens) or load("function_words").class_of(tokens[end].word) not in ("w", "t")
+    return load("function_words").class_of(tokens[end].word) in tuple("podghr")
+
+
+def _describes(word: str) -> bool:
+    """May a word stand between a figure and the noun that it goes with?"""
+    return word[:1].isalpha() and word not in load("function_words").forms
+
+
+def _clause_before(here: Setting) -> int:
+    """Where the clause before the figure's begins."""
+    at = here.clause[0] - 1
+    while at > 0 and here.tokens[at - 1].word not in _words("stops"):
+        at -= 1
+    return at
+
+
+def theme(view: View, figure: Span) -> Theme | None:
+    """What a derived figure is said of; None where nothing derives it."""
+    here = setting(view, figure)
+    found = _cue(here) if here is not None else None
+    if here is None or found is None:
+        return None
+    tokens = here.tokens
+    back = _points_back(here, found)
+    behind = max(found.last, here.at + 1)
+    heads = _heads(here, _phrase_after(here, behind, found))
+    pronoun = False
+    if found.kind == "noun":
+        between = tokens[here.at + 1 : found.first] if found.first > here.at else _modifiers(here, found)
+        heads = _heads(here, between, every=True) or _heads(here, tokens[found.last : here.at]) or heads
+    elif not heads:
+        heads = _heads(here, tokens[found.last : here.at]) if found.kind == "verb" else heads
+        if not heads:
+            subject = tokens[min(here.clause[0], found.first) : min(found.first, here.at)]
+            verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
+            heads = _heads(here, subject) - _words("customers") if verbs else frozenset()
+            back = back or any(token.word in _words("customers") for token in subject)
+            pronoun = any(token.word in _words("pronouns") or token.word in ("this", "that") for token in subject)
+    below = found.kind == "more" and tokens[found.last - 1].word in _words("facing")
+    than, base = _compared(view, here, found.last if below else behind, started=below)
+    names = here.about(tokens[here.clause[0] : here.clause[1]])[1] | here.owners
+    return Theme(heads, pronoun, back, than, base, unreal(here), frozenset(map(stem, names)))
+
+
+def unreal(here: Setting) -> bool:
+    """Does the clause say before the figure that something is wanted, planned, possible or denied?"""
+    forms = load("unreal").forms
+    return any(token.word in forms for token in here.tokens[here.clause[0] : here.at])
+
+
+def _modifiers(here: Setting, found: Cue) -> Sequence[Token]:
+    """The words before a noun of change, back to its article: "a price cut"."""
+    at = found.first
+    while at > here.clause[0] and here.tokens[at - 1].word and _describes(here.tokens[at - 1].word):
+        at -= 1
+    return here.tokens[at : found.first]
+
+
+def _phrase_after(here: Setting, at: int, found: Cue) -> Sequence[Token]:
+    """What follows: "in the price of fish" after a noun, "boats" after "more"."""
+    tokens, last = here.tokens, here.clause[1]
+    if at < last and tokens[at].word == "per":
+        at += 2
+    if at >= last or isinstance(tokens[at].fact, Quantity):
+        return ()
+    led = tokens[at].word in _words("themes") and (found.kind != "noun" or tokens[at].word not in ("on", "at", "to"))
+    if (found.kind in ("verb", "by") and found.first < here.at) or (found.kind != "more" and not led):
+        return ()
+    end = at + 1
+    while end < last and tokens[end].fact is None and tokens[end].word not in finite():
+        if tokens[end].word in _words("ends"):
+            break
+        end += 1
+    return tokens[at:end] if led or tokens[at].word not in _words("ends") else ()
+
+
+def _compared(view: View, here: Setting, at: int, *, started: bool) -> tuple[frozenset[str], Quantity | Date | None]:
+    """What a figure is compared with: "than in the east", "than the 40 of May", "since May"."""
+    tokens, last = here.tokens, here.clause[1]
+    while at < last and not started and tokens[at].word not in _words("comparing"):
+        if isinstance(tokens[at].fact, Quantity):
+            return frozenset(), None
+        at += 1
+    if at >= last:
+        return frozenset(), None
+    named = started or tokens[at].word == "than"
+    for end in range(at, last):
+        token = tokens[end]
+        if token.fact is not None:
+            return frozenset(), token.fact
+        if token.word in _words("joints"):
+            last = end
+            break
+    return (here.about(tokens[at:last])[0] if named else frozenset()), None
+
+
+def _points_back(here: Setting, found: Cue) -> bool:
+    """Is there a word that leads back, or an article that points back before the figure or its noun?"""
+    words = [token.word for token in here.tokens[here.clause[0] : here.at]]
+    if not _words("therefore").isdisjoint(words) or (words and words[0].endswith("ing") and len(words[0]) > 4):
+        return True
+    if any(" ".join(words[:size]) in _words("links") for size in (2, 3)) or words[:1] == ["or"]:
+        return True
+    first = min(found.first, here.at)
+    before = [token.word for token in here.tokens[max(here.clause[0], first - 2) : first]]
+    return found.kind == "noun" and not _words("pointers").isdisjoint(before)
+
+
+def _heads(here: Setting, tokens: Sequence[Token], *, every: bool = False) -> frozenset[str]:
+    """The nouns that name what a phrase is about: the last word before its first preposition; of "the number of boats"
+    that of the boats. ``every``: all words of it."""
+    words, _ = here.about(tokens)
+    if every or not words:
+        return words
+    head = ""
+    for token in tokens:
+        if token.word in _words("ends") or token.word in finite() or token.word in _words("themes"):
+            if head:
+                break
+        elif token.word and token.word not in plain() and stem(token.word) in words:
+            head = stem(token.word)
+    return frozenset({head}) if head else words
