@@ -38,8 +38,8 @@ def possible(rule: Rule, view: View, bindings: dict[str, Any], more: dict[str, A
         rule.told[known] = [
             truth_of(node, possible=False)
             for condition in rule.where
-            for node in _conjuncts(condition)
-            if (spoken := names(node)) and spoken <= known | _CONSTANTS and not spoken & rule.let.keys()
+            for node in conjuncts(condition)
+            if (spoken := names(node)) and spoken <= known | CONSTANTS and not spoken & rule.let.keys()
         ]
     return _holds(rule.told[known], {"published": view.published, **view.options(rule), **bindings, **more})
 
