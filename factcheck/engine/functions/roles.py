@@ -10,7 +10,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES
-from factcheck.engine.operands import order, topic
+from factcheck.engine.operands import basis, order, topic
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
 from factcheck.engine.subjects import VIEW
@@ -269,6 +269,13 @@ def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) ->
     return not topic.against(view, stated, items)
 
 
+@knowing
+def left_behind(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
+    """Had a figure moved on to another one ("from old to ...") before it came to the new one?"""
+    moved = basis.leads_to(view_of(environment), old) if isinstance(old, Quantity) else None
+    return moved is not None and isinstance(new, Quantity) and old.start < moved.start < new.start
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "earlier": earlier,
@@ -295,4 +302,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "next_to": next_to,
     "nothing_else": nothing_else,
     "foreign": foreign,
+    "left_behind": left_behind,
 }

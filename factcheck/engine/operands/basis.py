@@ -23,6 +23,8 @@ _REACH = 7
 _LENGTHS = {"day": 1, "week": 7, "month": 30.5, "quarter": 91.5, "year": 365.25, "decade": 3652.5, "century": 36525}
 """Units of time in days, the smaller ones first."""
 _SLACK = 0.2
+_NEAR = 3
+"""Tokens from "from" or "to" to its figure: "to an average of 40"."""
 _YEAR = 4
 _RELATIVE = frozenset({"when", "which", "who", "where", "whose"})
 _MOVED = frozenset({"up", "down"})
@@ -100,6 +102,25 @@ def is_change(view: View, figure: Quantity) -> bool:
     if left in _MOVED or right in _APART:
         return True
     return right in load("comparative").forms and _base(view, here) is not None
+
+
+def leads_to(view: View, figure: Quantity) -> Quantity | None:
+    """The figure to which another one moved: c in "from a to c"; None where the text does not say so."""
+    here = setting(view, figure)
+    if here is None:
+        return None
+    tokens = here.tokens
+    led = [token.word for token in tokens[max(0, here.at - _NEAR) : here.at]]
+    if "from" not in led:
+        return None
+    for number in range(here.at + 1, len(tokens)):
+        other = tokens[number].fact
+        if isinstance(other, Quantity):
+            near = [token.word for token in tokens[max(here.at + 1, number - _NEAR) : number]]
+            return other if "to" in near and other.kind == figure.kind else None
+        if tokens[number].word in _MARKS:
+            return None
+    return None
 
 
 def _earliest(view: View, operands: Sequence[Quantity]) -> Sequence[Quantity]:
