@@ -81,12 +81,13 @@ def _apart(a: Statement, b: Statement) -> str | None:
 def _doers(a: Statement, b: Statement) -> Conflict | str:
     if not same(a.claim.counterpart, b.claim.counterpart):
         return "another object"
-    if a.party & b.party:
+    alone = 1 in (len((a.claim.party or "").split()), len((b.claim.party or "").split()))
+    if a.party & b.party or (alone and surname(a.claim.party) == surname(b.claim.party)):
         return "agree"
     if len({a.claim.subject, b.claim.subject, "other"}) > _KINDS:
         return "another kind of doer"
     bodies = "organisation" in (a.claim.subject, b.claim.subject)
-    if (bodies and a.page is b.page) or _initials(a.claim.party or "", b.claim.party or ""):
+    if (bodies and a.page is b.page) or initials(a.claim.party or "", b.claim.party or ""):
         return "perhaps one body"
     reason = _apart(a, b)
     if reason:
@@ -100,7 +101,7 @@ def _doers(a: Statement, b: Statement) -> Conflict | str:
     return _conflict("who-did-it", (a, b), what, about, _values(a, b, "party"), "info" if hedged else "warning")
 
 
-def _initials(one: str, other: str) -> bool:
+def initials(one: str, other: str) -> bool:
     """Is one of two names in capitals, with the initials of the other in it?"""
     for short, full in ((one, other), (other, one)):
         letters = iter(short)

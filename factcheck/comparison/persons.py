@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.comparison.acts import same, surname
+from factcheck import patterns
+from factcheck.comparison.acts import initials, same, surname
 from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, Statement, grouped, pairs
 from factcheck.language.letters import near, unaccented
+from factcheck.language.lexicon import load, table
+from factcheck.language.roots import listed
 from factcheck.model import Name, Severity
 
+_BOTH = "two offices held together, or one after the other: say so"
+_LADDERS = frozenset({"police", "army", "navy", "church"})
 _CAP = 24
 _LEAST = 5
 _LONG = 7
@@ -37,24 +44,58 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
 def _offices(a: Statement, b: Statement) -> Conflict | str:
     if not same(a.claim.party, b.claim.party):
         return "another person"
-    if a.claim.subject == b.claim.subject:
-        return "agree"
-    if a.claim.counterpart and b.claim.counterpart and not same(a.claim.counterpart, b.claim.counterpart):
-        return "another body"
     if a.claim.sentence == b.claim.sentence and a.page is b.page:
         return "one sentence"
-    if a.page is not b.page and (
-        (a.claim.subject or "") in b.page.facts.article.text.lower()
-        or (b.claim.subject or "") in a.page.facts.article.text.lower()
-    ):
+    one, other = a.claim.subject, b.claim.subject
+    if one == other:
+        return _bodies(a, b)
+    if one is None or other is None or not _exclusive(one, other):
+        return "agree"
+    if a.claim.counterpart and b.claim.counterpart and not _one_body(a.claim.counterpart, b.claim.counterpart):
+        return "another body"
+    if a.page is not b.page and (_given(one, b.page) or _given(other, a.page)):
         return "stated there too"
-    message = f"{b.claim.party}: {b.claim.subject} here, {a.claim.subject} there"
+    message = f"{b.claim.party}: {other} here, {one} there"
     body = b.claim.counterpart or a.claim.counterpart
     reasons = (f"both give the office of {b.claim.party}" + (f" at {body}" if body else ""),)
-    sides = b.side(b.claim.subject or ""), a.side(a.claim.subject or "")
-    return Conflict(
-        "office", "info", message, *sides, reasons, "two offices held together, or one after the other: say so"
-    )
+    return Conflict("office", "info", message, b.side(other), a.side(one), reasons, _BOTH)
+
+
+def _exclusive(one: str, other: str) -> bool:
+    """Are two offices, or two ranks of one ladder, held by nobody together?"""
+    groups = {group[0] for group in table("offices")["same"]} - listed("offices", "beside")
+    deputy = one == f"deputy {other}" or other == f"deputy {one}"
+    if deputy or (one in groups and other in groups):
+        return True
+    ranks = load("ranks").forms
+    ladders = {ranks[rank][1] for rank in (one, other) if rank in ranks}
+    return one in ranks and other in ranks and len(ladders) == 1 and ladders <= _LADDERS
+
+
+def _bodies(a: Statement, b: Statement) -> Conflict | str:
+    """One office, or none, of two bodies."""
+    one, other = a.claim.counterpart, b.claim.counterpart
+    if not one or not other or _one_body(one, other):
+        return "agree"
+    if a.page is not b.page and (one in b.page.article.text or other in a.page.article.text):
+        return "stated there too"
+    office = b.claim.subject or "member"
+    severity: Severity = "warning" if office in listed("offices", "single") else "info"
+    message = f"{b.claim.party}: {office} of {other} here, of {one} there"
+    reasons = (f"both say what body {b.claim.party} belongs to",)
+    return Conflict("organisation", severity, message, b.side(other), a.side(one), reasons, _BOTH)
+
+
+def _one_body(one: str, other: str) -> bool:
+    return bool(name_keys(one) & name_keys(other)) or initials(one, other)
+
+
+def _given(office: str, page: Page) -> bool:
+    """Does the article have the office anywhere, and not that of a deputy?"""
+    names = next((group for group in table("offices")["same"] if group[0] == office), [office])
+    words = "|".join(map(re.escape, names))
+    pattern = rf"(?<!deputy )(?<!vice )(?<!vice-)(?<!lieutenant )(?<!chief )(?<!detective )(?<!arch)\b(?:{words})\b"
+    return patterns.compile(pattern).search(page.lower) is not None
 
 
 class _Spelt:
@@ -121,6 +162,8 @@ def _spellings(pages: Sequence[Page], stories: Sequence[int]) -> Iterator[Judged
 def _differing(a: _Spelt, b: _Spelt) -> tuple[str, str] | None:
     """The two words in which two names differ by a letter, None where they differ more or not at all."""
     one, other = next(((x, y) for x, y in zip(a.words, b.words, strict=False) if x != y), ("", ""))
+    if a.name.kind == "person" and a.words[-1] == b.words[-1] and one.rstrip("ae") == other.rstrip("ae"):
+        return None  # Rashid and Rashida are two persons
     if min(len(one), len(other)) < _LEAST or one[0] != other[0] or one.rstrip("s") == other.rstrip("s"):
         return None
     return (one, other) if near(one, other) else None

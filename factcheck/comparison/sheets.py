@@ -175,7 +175,13 @@ def ties_of(facts: Facts, checked: bool) -> Ties:
     mentions: Counter[str] = Counter()
     for name in facts.names:
         mentions.update(name_keys(name.canonical))
-    parties = (n for c in facts.claims if c.measure in ("age", "act") for n in (c.party, c.counterpart) if n)
+    parties = (
+        n
+        for c in facts.claims
+        if c.measure in ("age", "act", "assertion", "place")
+        for n in (c.party, c.counterpart)
+        if n
+    )
     mentions.update(key for party in parties for key in name_keys(party))
     text, path = facts.article.text, facts.article.path
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])

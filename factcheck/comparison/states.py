@@ -1,19 +1,23 @@
 """Assertions against each other: one says it, the other denies it, or says the opposite.
 
-Refused by default: the same subject, verb, object, tense and time, and no word of change, condition or sequence."""
+Refused by default: who and what must be known on both sides and be the same, nothing said of either may differ, and the
+tense and the times must fit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.comparison.acts import same
 from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page
-from factcheck.comparison.statements import Judged, Statement, days_apart, grouped, pairs
+from factcheck.comparison.statements import Judged, Statement, days_apart, grouped, one_house, pairs
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Severity
 
 _CAP = 24
 _DAYS = 3
+_ALIKE = 0.5
 
 
 def _sign(state: Statement) -> int:
@@ -21,12 +25,12 @@ def _sign(state: Statement) -> int:
     return state.claim.direction if state.claim.polarity else -state.claim.direction
 
 
-def _key(claim: Claim) -> object | None:
-    return None if "limited" in claim.flags else (claim.event, claim.counterpart, claim.modality)
+def _key(claim: Claim) -> object:
+    return claim.event, claim.modality
 
 
 def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
-    """The assertions of each story by verb, object and tense, each with those before it."""
+    """The assertions of each story by verb and tense, each with those before it."""
     for block in grouped(pages, stories, "assertion", _key):
         signs, times = {_sign(state) for state in block}, {state.claim.times for state in block}
         if len(signs) > 1 or (len(times) > 1 and _once(block[0])):
@@ -40,38 +44,113 @@ def _once(state: Statement) -> bool:
 
 
 def _verdict(a: Statement, b: Statement) -> Conflict | str:
-    if not a.party & b.party:
-        return "another party"
-    named = bool(a.claim.party and b.claim.party) or (_known(a) and _known(b))
-    if _sign(a) == _sign(b):
-        return _weekdays(a, b) if named and a.claim.polarity and b.claim.polarity and _once(a) else "agree"
     if a.page is b.page and a.claim.sentence == b.claim.sentence:
         return "one sentence"
-    if set(a.claim.times) != set(b.claim.times):
-        return "another time"
+    same = _same_matter(a, b)
+    if same is None:
+        return "another matter"
+    plain = (a.claim.event or "").startswith("verb ")
+    if a.claim.scope != b.claim.scope and (plain or (a.claim.scope and b.claim.scope)) and a.claim.event != "response":
+        return "another object"
     if (days_apart(a.page, b.page) or 0) > _DAYS:
         return "another time"
-    if not named and a.page is not b.page and not a.names & b.names:
-        return "nothing shared"
-    if a.claim.counterpart is None and (not named or a.claim.event in listed("antonyms", "transitive")):
-        return "no object"
-    if a.claim.event == "response" and a.page is not b.page and not _one_day(a, b):
+    if _sign(a) == _sign(b):
+        return _weekdays(a, b) if a.claim.polarity and b.claim.polarity and _once(a) else "agree"
+    if not _times_fit(a, b):
         return "another time"
+    if a.page is b.page and "answered" in a.claim.scope + b.claim.scope:
+        return "one after the other"
+    turned = a.claim.direction != b.claim.direction and a.claim.event in listed("antonyms", "stages")
+    if turned and a.claim.modality == "past" and not set(a.claim.times) & set(b.claim.times):
+        return "one after the other"
     kind = "negation" if a.claim.direction == b.claim.direction else "antonym"
     kind = {"motion": "direction", "response": "response"}.get(a.claim.event or "", kind)
+    return _conflict(kind, a, b, _severity(kind, a, b))
+
+
+def _severity(kind: str, a: Statement, b: Statement) -> Severity:
     quoted = "quoted" in a.claim.flags or "quoted" in b.claim.flags
-    return _conflict(kind, a, b, "info" if a.claim.speaker != b.claim.speaker or quoted else "warning")
+    if quoted or a.claim.speaker != b.claim.speaker:
+        return "info"
+    # Each outlet asks for itself.
+    apart = a.page is not b.page and kind == "response" and not one_house(a.page, b.page)
+    return "info" if apart else "warning"
 
 
-def _one_day(a: Statement, b: Statement) -> bool:
-    one, other = a.page.facts.article.date, b.page.facts.article.date
-    return one is not None and other is not None and abs((one - other).days) <= 1
+def _same_matter(a: Statement, b: Statement) -> bool | None:
+    """Are who and what the same, so far as both say it? None where they are not, or where too little is said."""
+    of = {flag for flag in a.claim.flags if flag in ("itself", "object", "both", "subject", "saying")}
+    who = _alike(a.claim.near, b.claim.near)
+    if "saying" in of:
+        one, other = set(a.claim.modifiers), set(b.claim.modifiers)
+        names = _names(a.claim.modifiers), _names(b.claim.modifiers)
+        told = bool(one & other) and len(one & other) >= _ALIKE * len(one | other)
+        told = told and (names[0] == names[1] or not (names[0] and names[1]))
+        return True if who and told else None
+    what = _alike(a.claim.modifiers, b.claim.modifiers)
+    if of & {"itself", "object"}:
+        if not what or ("object" in of and who is False):
+            return None
+        return True if _tied(a, b, a.claim.modifiers, b.claim.modifiers) or (who and _named(a.claim.near)) else None
+    if "subject" in of:
+        return True if who and what is not False and _tied(a, b, a.claim.near, b.claim.near) else None
+    if who is False or what is False or not (who or what):
+        return None
+    if a.claim.direction != b.claim.direction and not what:
+        return None
+    if who and (what or not (a.claim.modifiers or b.claim.modifiers) or "it" in a.claim.modifiers + b.claim.modifiers):
+        return True if _tied(a, b, a.claim.near, b.claim.near) or (what and _named(a.claim.modifiers)) else None
+    return True if what and not (a.claim.near and b.claim.near) and _named(a.claim.modifiers) else None
 
 
-def _known(state: Statement) -> bool:
-    """Is the subject a noun that a name makes one thing: "Ossett bridge", "shares in Tessel"?"""
-    subject = state.claim.subject or ""
-    return any(name.lower() in subject for name in state.claim.names)
+def _named(marks: Sequence[str]) -> bool:
+    return any("@" in mark for mark in marks)
+
+
+def _tied(a: Statement, b: Statement, one: Sequence[str], other: Sequence[str]) -> bool:
+    """Does a name make it one thing, or is it known in one article, or in two that share names beside it?"""
+    if _named(one) and _named(other):
+        return True
+    known = "known" in a.claim.flags and "known" in b.claim.flags
+    return known and (a.page is b.page or bool(a.names & b.names))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool | None:
+    """Do two phrases name one thing? None where one of them is missing or a pronoun."""
+    if not one or not other or "it" in (one[0], other[0]):
+        return None
+    left, right = _names(one), _names(other)
+    if left and right and not left & right:
+        return False
+    heads = one[0][1:], other[0][1:]
+    if heads[0].startswith("@") or heads[1].startswith("@"):
+        return all(head.startswith("@") for head in heads) and same(heads[0][1:], heads[1][1:])
+    return heads[0] == heads[1] and not _own(one, other)
+
+
+def _own(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Has each of two phrases words of its own: "old pool", "new pool"?"""
+    left, right = ({mark for mark in marks[1:] if "@" not in mark} for marks in (one, other))
+    return bool(left - right and right - left)
+
+
+def _names(marks: Sequence[str]) -> frozenset[str]:
+    found = [name_keys(mark.lstrip("=").removeprefix("@")) for mark in marks if "@" in mark]
+    return frozenset().union(*found) if found else frozenset()
+
+
+def _times_fit(a: Statement, b: Statement) -> bool:
+    """Are years, months, spans ("last year") and weekdays the same, as far as both give them? A year, a month of the
+    past or a span on one side alone is another time."""
+    one, other = set(a.claim.times), set(b.claim.times)
+    day = {time for time in one | other if time.endswith("day") and " " not in time}
+    if one & day and other & day and not one & other & day:
+        return False
+    left, right = one - day, other - day
+    if left == right:
+        return True
+    months = {time for time in left ^ right if time.isalpha()}
+    return not (left and right) and left ^ right == months and a.claim.modality == "future"
 
 
 def _weekdays(a: Statement, b: Statement) -> Conflict | str:
@@ -79,7 +158,7 @@ def _weekdays(a: Statement, b: Statement) -> Conflict | str:
     one, other = set(a.claim.times), set(b.claim.times)
     if len(one) != 1 or len(other) != 1 or not all(time.endswith("day") for time in one | other):
         return "agree"
-    if one == other or (days_apart(a.page, b.page) or 0) > _DAYS:
+    if one == other:
         return "agree"
     return _conflict("event-date", a, b, "info" if a.claim.speaker != b.claim.speaker else "warning")
 
@@ -88,8 +167,7 @@ def _conflict(kind: str, a: Statement, b: Statement, severity: Severity) -> Conf
     who = f" ({b.claim.speaker} against {a.claim.speaker})" if a.claim.speaker and b.claim.speaker else ""
     here, there = (_days(state) if kind == "event-date" else "" for state in (b, a))
     message = f"“{b.claim.text}”{here} here, “{a.claim.text}”{there} there{who}"
-    what = b.claim.party or b.claim.subject
-    reasons = (f"both about {what}" + (f" and {b.claim.counterpart}" if b.claim.counterpart else ""),)
+    reasons = (f"both about {b.claim.party or b.claim.subject}",)
     return Conflict(kind, severity, message, _side(b), _side(a), reasons, "another time, or a change: say so")
 
 

@@ -13,6 +13,7 @@ from factcheck.model import Article
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 RECALL = 0.95
+TYPES_RECALL = 0.75
 
 
 def load(name):
@@ -47,6 +48,20 @@ def test_two_like_events_are_not_held_against_each_other(case):
 def test_one_event_told_twice_is_compared():
     missed = [case["a"] for case in load("like_events")["one"] if not found(case)]
     assert len(missed) <= (1 - RECALL) * len(load("like_events")["one"]), missed
+
+
+TYPES = load("types")
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_near_misses_of_each_type_stay_silent(name):
+    assert not [pair for pair in TYPES[name]["tricky"] if found({"a": pair[0], "b": pair[1]})]
+
+
+def test_most_types_are_found_in_other_wording():
+    pairs = [pair for sides in TYPES.values() for pair in sides["wrong"]]
+    missed = [pair for pair in pairs if not found({"a": pair[0], "b": pair[1]})]
+    assert len(missed) <= (1 - TYPES_RECALL) * len(pairs), missed
 
 
 def _headed(case, folder):

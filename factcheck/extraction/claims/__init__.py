@@ -13,6 +13,7 @@ from factcheck.extraction.claims import (
     numeric,
     office,
     party,
+    responses,
     states,
 )
 from factcheck.extraction.claims.words import Line
@@ -57,7 +58,9 @@ def find(facts: Facts) -> tuple[Claim, ...]:
             found.extend(dated.find(facts, index, voices))
         line = Line(text[sentence.start : sentence.end], sentence.start)
         names: Sequence[Name] = facts.names[called[index].start : called[index].stop]
-        found.extend(states.find(facts, index, line, names, voices, index in wanted.responses))
+        found.extend(states.find(facts, index, line, names, voices))
+        if index in wanted.responses:
+            found.extend(responses.find(facts, index, line, names))
         found.extend(acts.find(facts, index, line, names, voices))
         found.extend(office.find(facts, index, line, names))
         if inside and names:
@@ -109,6 +112,6 @@ def _wanted(facts: Facts) -> _Wanted:
         holding(text, flow.POSITIONED),
         holding(text, flow.balance()),
         {bisect_right(starts, place) - 1 for place in dated.years(text)},
-        holding(lower, states.RESPONDING),
+        holding(lower, responses.RESPONDING),
         holding(lower, numeric.MAGNITUDES),
     )

@@ -128,6 +128,8 @@ class _Reader:
         if token == 0 and word.istitle() and not lexicon().ordinary(word.lower()):
             return _Thing(word, "other")
         before = self._name_at(token - 1)
+        if before is not None and before.kind == "person" and word in ("body", "remains"):
+            return _Thing(before.canonical, "person")
         if before is not None and before.kind in ("place", "other") and word.islower() and self._plain(word):
             return _Thing(f"{before.canonical} {word}", "other")
         return None
@@ -162,10 +164,13 @@ class _Reader:
         return head
 
     def _object(self, at: int) -> _Thing | None:
-        """The name right after a verb, over words that describe it: "its rival Tallow"."""
+        """The name right after a verb, over words that describe it: "its rival Tallow", "an officer, Ann Roe"."""
         for token in range(at, min(at + _APPOSED, len(self.line))):
             if self._name_at(token) is not None:
                 return self._thing(token)
+            called = self._name_at(token + 1) if self.lowers[token] == "," and token > at else None
+            if called is not None and called.kind == "person":
+                return self._thing(token + 1)
             if not self.lowers[token].isalpha() or self.lowers[token] in listed("antonyms", "stop"):
                 return None
         return None
@@ -206,6 +211,12 @@ class _Reader:
 
     def _place(self, first: int, last: int, event: str) -> Claim | None:
         subject, helpers = self._before(first)
+        active = listed("person_roles", "passive").isdisjoint(helpers) and event == "arrested"
+        if active and last < len(self.line) and self._name_at(last) is not None:
+            # "Armed police arrested Carl Benton in Belford."
+            subject = self._thing(last)
+            while last < len(self.line) and self._name_at(last) is not None:
+                last += 1
         if subject is None or subject.kind == "place" or not self._free(helpers):
             return None
         if last >= len(self.line) or self.lowers[last] not in _PLACED:

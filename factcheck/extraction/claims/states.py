@@ -1,43 +1,61 @@
-"""Plain assertions that may be opposed: who or what, a verb with an opposite or a denied verb, and its object.
+"""Assertions that may be opposed: a verb with an opposite, or a denied verb, with who and what it is about.
 
-"The council will close the library" and "the council will not close the library"; "Mr Low was acquitted" and "Mr Low
-was convicted". Only a subject right before the verb counts; what is conditional, asked or dated away is left out."""
+"The council will close the library", "the library will not close"; "Low was acquitted", "a jury convicted Daniel Low".
+Of some verbs the object is what counts, whoever acts; of others the subject, or both (the lexicon says which). What is
+conditional, asked, or said of a change is left out."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck.derived import kept
-from factcheck.extraction.claims import flags
+from factcheck.extraction.claims import arguments, flags
+from factcheck.extraction.claims.arguments import PRONOUNS, Argument
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Line
 from factcheck.language.inflection import forms
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
-from factcheck.language.roots import listed, root_of, singular
+from factcheck.language.roots import listed, root_of
 from factcheck.model import Claim, Facts, Name, within
 
 _NOT = frozenset({"not", "n't", "never"})
-RESPONDING = ("comment", "respond", "repl", "ignored", "return", "reached")
-"""One of these, in small letters, is in every sentence that tells of a response."""
-_OBJECT = 5
-_PHRASE = 4
+_BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
+_OPEN = (["to"], ["or"], ["and"], ["that"])
+"""After these a verb has more to it than is read."""
+_WORDS = 4
+_BY = 5
+_ADJUNCT = frozenset({"of", "to", "for", "from", "against", "over", "with", "about"})
 
 
-@kept(dict[str, tuple[str, int]])
-def _axes() -> dict[str, tuple[str, int]]:
-    """From a verb form (one or more words) to its axis and side."""
-    found: dict[str, tuple[str, int]] = {}
-    for axis, sides in table("antonyms")["axes"].items():
-        for sign, verbs in sides.items():
-            for verb in verbs:
+class _Form(NamedTuple):
+    """A form of a verb: its axis, side, what the axis is said of, and the part that the form plays."""
+
+    axis: str
+    side: int
+    of: str
+    part: str
+
+
+@kept(dict[str, list[_Form]])
+def _axes() -> dict[str, list[_Form]]:
+    """From a verb form (one or more words) to its axes."""
+    found: dict[str, list[_Form]] = {}
+    for axis, entry in table("antonyms")["axes"].items():
+        for sign in ("+", "-"):
+            for verb in entry[sign]:
                 head, _, rest = verb.partition(" ")
                 lemma, *irregular = head.split("|")
-                for form in forms(f"{lemma} {rest}".strip(), "verb", tuple(irregular)):
-                    found.setdefault(form, (axis, 1 if sign == "+" else -1))
+                inflected = forms(f"{lemma} {rest}".strip(), "verb", tuple(irregular))
+                parts = dict.fromkeys(inflected, "past") | {inflected[-1]: "ing"}
+                for form, part in ((inflected[0], "base"), (inflected[1], "now")):
+                    parts[form] = part if form not in irregular else "past"
+                for form, part in parts.items():
+                    found.setdefault(form, []).append(_Form(axis, 1 if sign == "+" else -1, entry["of"], part))
     return found
 
 
@@ -52,23 +70,19 @@ def _before() -> frozenset[str]:
     return (_helpers() - {"which", "who", "that"}) | _NOT
 
 
-def find(
-    facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices, responding: bool = True
-) -> list[Claim]:
-    """The assertions of the sentence with this index, of these words and names, in order; none of questions.
-
-    ``responding`` says whether one of the words RESPONDING is in it."""
+def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> list[Claim]:
+    """The assertions of the sentence with this index, of these words and names, in order; none of questions."""
     lowers = line.lowers
-    if lowers[-1:] == ["?"]:
+    if lowers[-1:] == ["?"] or not listed("antonyms", "condition").isdisjoint(lowers):
         return []
-    found = responses(facts, index, names) if responding and names else []
+    found: list[Claim] = []
     around = None
-    for at in _candidates(lowers):
-        verb = _verb(lowers, at)
-        stated = _stated(line, at, names) if verb is not None else None
-        if verb is not None and stated is not None:
+    for at in sorted({*_candidates(lowers), *_told(line, names)}):
+        for verb in _verbs(lowers, at):
             around = around or _around(facts, index, line, names)
-            found.append(_claim(facts, around, line, verb, stated, voices))
+            claim = _claim(facts, around, line, verb, at, voices)
+            if claim is not None:
+                found.append(claim)
     return found
 
 
@@ -86,6 +100,14 @@ def _candidates(lowers: list[str]) -> Iterator[int]:
                 yield last
 
 
+def _told(line: Line, names: Sequence[Name]) -> Iterator[int]:
+    """The places of a plain past right after a name: "Daniel Low attended"."""
+    for name in names:
+        at = bisect_left(line.starts, name.end)
+        if 0 < at < len(line) and line.lowers[at].endswith("ed") and line.starts[at] - name.end <= 1:
+            yield at
+
+
 _VERB, _BEFORE = 1, 2
 _ROLES = Known(lambda lower: _VERB * (lower in _starts()) + _BEFORE * (lower in _before() or lower.endswith("n't")))
 
@@ -94,111 +116,181 @@ class _Around(NamedTuple):
     """What the claims of a sentence share."""
 
     sentence: int
-    flags: frozenset[str]
     names: tuple[str, ...]
+    found: Sequence[Name]
     times: tuple[str, ...]
 
 
 def _around(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> _Around:
     sentence = facts.sentences[index]
-    limited = not _limits().isdisjoint(line.lowers)
+    times = flags.named(line.times, within(facts.dates, sentence.start, sentence.end))
     return _Around(
         index,
-        frozenset({"limited"} if limited else ()),
         tuple(dict.fromkeys(name.canonical for name in names)),
-        flags.named(line.times, within(facts.dates, sentence.start, sentence.end)),
+        names,
+        tuple(sorted({*times, *_spans(line.lowers)})),
     )
 
 
-@cache
-def _limits() -> frozenset[str]:
-    return listed("antonyms", "change") | listed("antonyms", "modal")
+def _spans(lowers: list[str]) -> Iterator[str]:
+    """Times that lean on others: "last year", "second half", "first quarter"."""
+    for at, word in enumerate(lowers[1:], 1):
+        if word in listed("antonyms", "spans") and lowers[at - 1] in listed("antonyms", "which_span"):
+            yield f"{lowers[at - 1]} {word}"
+        elif word in table("dates")["plural_weekday"]:
+            yield f"on {word}"
 
 
 def axis_of(form: str) -> str | None:
     """The axis of opposites that a verb form belongs to, None for other words."""
-    entry = _axes().get(form)
-    return entry[0] if entry else None
+    return next((entry.axis for entry in _axes().get(form, ())), None)
 
 
 def subject_before(line: Line, head: int, names: Sequence[Name]) -> str | None:
     """The subject whose last token has the index ``head``, as one string; None where nothing makes it known."""
-    if head < 0 or not line.lowers[head][:1].isalpha():
-        return None
-    party, subject, _ = _subject(line, head, names)
-    return party.lower() if party else subject
+    found = arguments.before(line, head, names) if head >= 0 else None
+    return " ".join(sorted(mark.lstrip("=@") for mark in found.marks)) if found and found.known else None
 
 
-def _verb(lowers: list[str], at: int) -> tuple[int, str, int] | None:
-    """The verb at a place: (its last token, its axis, its side). Verbs without an opposite count after "not" and after
-    an auxiliary: their axis is their root, their side +1."""
-    for length in range(min(3, len(lowers) - at), 0, -1):
-        entry = _axes().get(" ".join(lowers[at : at + length]))
-        if entry:
-            return at + length, *entry
+class _Verb(NamedTuple):
+    """A verb: the token after it, its axis and side on it, what the axis is said of, and the part of its form."""
+
+    last: int
+    axis: str
+    side: int
+    of: str
+    part: str
+
+
+def _verbs(lowers: list[str], at: int) -> list[_Verb]:
+    """The verb at a place, on each of its axes; of verbs without an opposite the axis is their root, the side +1."""
+    for length in range(min(_WORDS, len(lowers) - at), 0, -1):
+        entries = _axes().get(" ".join(lowers[at : at + length]))
+        if entries:
+            return [_Verb(at + length, *entry) for entry in entries]
+    word = lowers[at]
+    plain = word.isalpha() and len(word) > 2 and not word.endswith("ly")
+    if not plain or word in listed("claim_words", "functions") or word in listed("antonyms", "no_verb"):
+        return []
     before = lowers[at - 1]
-    plain = lowers[at].isalpha() and len(lowers[at]) > 2 and not lowers[at].endswith("ly")
-    if (
-        plain
-        and (before in _before() or before.endswith("n't"))
-        and lowers[at] not in listed("claim_words", "functions")
-    ):
-        return at + 1, f"verb {root_of(lowers[at])}", 1
-    return None
+    if before in _before() or before.endswith(("n't", "ly")) or word.endswith("ed"):
+        part = "past" if word.endswith("ed") else "ing" if word.endswith("ing") else "any"
+        return [_Verb(at + 1, f"verb {root_of(word)}", 1, "both", part)]
+    return []
 
 
-class _Stated(NamedTuple):
-    """What stands before a verb: auxiliaries, nearest first, who or what, and the first token of that."""
+def _finite(line: Line, verb: _Verb, at: int, helpers: Sequence[str]) -> bool:
+    """Is it the verb of a clause, no noun ("the rallies"), participle ("those detained by") or infinitive?"""
+    lowers = line.lowers
+    if not helpers:
+        before, after = line.texts[at - 1], lowers[verb.last : verb.last + 1]
+        noun = before.endswith(("'s", "’s", "s'", "s’")) or lowers[at - 1] in listed("antonyms", "joints")
+        if verb.part == "now":
+            # "Ruth Abelman opposes the tunnel": a noun is hardly followed by an article.
+            return not noun and after[:1] in (["the"], ["a"], ["an"], ["its"], ["his"], ["her"], ["their"])
+        return verb.part == "past" and not noun and after != ["by"] and lowers[at - 1] not in ("a", "an", "the")
+    if verb.part == "ing":
+        return not _BE.isdisjoint(helpers)
+    if verb.part == "base":
+        return not listed("antonyms", "with_base").isdisjoint(helpers)
+    return verb.part != "now" and (
+        "be" in helpers or listed("antonyms", "with_base").isdisjoint(helpers) or verb.part == "any"
+    )
 
-    helpers: list[str]
-    party: str | None
-    subject: str | None
-    first: int
 
-
-def _stated(line: Line, at: int, names: Sequence[Name]) -> _Stated | None:
-    """The auxiliaries and the subject of the verb at a place; None where it is only possible, or of nothing known."""
+def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voices: Voices) -> Claim | None:
     lowers = line.lowers
     helpers: list[str] = []
     head = at - 1
     while head >= 0 and (is_helper(lowers[head]) or lowers[head].endswith("ly")):
         helpers.append(lowers[head])
         head -= 1
-    if head < 0 or not lowers[head][:1].isalpha() or not listed("antonyms", "modal").isdisjoint(helpers):
+    if head < 0 or not listed("antonyms", "modal").isdisjoint(helpers) or not _finite(line, verb, at, helpers):
         return None
-    party, subject, first = _subject(line, head, names)
-    return None if party is None and subject is None else _Stated(helpers, party, subject, first)
-
-
-def _claim(
-    facts: Facts, around: _Around, line: Line, verb: tuple[int, str, int], stated: _Stated, voices: Voices
-) -> Claim:
-    last, axis, side = verb
-    polarity = not any(word in _NOT or word.endswith("n't") for word in stated.helpers)
-    start, end = line.starts[stated.first], line.end(last - 1)
-    text = facts.article.text
+    subject = arguments.before(line, head, around.found)
+    theme = arguments.after(line, verb.last, around.found)
+    pronoun = verb.last < len(lowers) and lowers[verb.last] in PRONOUNS
+    passive = not _BE.isdisjoint(helpers) and theme is None and lowers[at].endswith(("ed", "en", "t", "n", "d"))
+    agent: Argument | None = subject
+    if passive:
+        agent, theme = _agent(line, verb.last, around.found), subject
+    elif verb.of == "itself" and not pronoun:
+        agent, theme = (subject, theme) if theme is not None else (None, subject)
+    said_of = theme if verb.of in ("itself", "object") else subject
+    polarity = _NOT.isdisjoint(helpers) and not any(word.endswith("n't") for word in helpers)
+    first = min(at - len(helpers), *(found.first for found in (subject, theme) if found), at)
+    if said_of is None or _limited(lowers, first, at, verb.last, polarity):
+        return None
+    if verb.of == "itself" and said_of.person:
+        return None
+    if verb.of == "both" and verb.axis.startswith("verb ") and lowers[verb.last : verb.last + 1] in _OPEN:
+        return None
+    first += lowers[first] in ("the", "a", "an")
+    start, end = line.starts[first], line.end(verb.last - 1)
+    saying = verb.of == "saying"
+    whom = theme.marks if theme else ("it",) if pronoun else ()
     return Claim(
         start,
         end,
-        text[start:end],
+        facts.article.text[start:end],
         around.sentence,
-        subject=stated.subject,
-        event=axis,
+        subject=said_of.name or " ".join(mark.lstrip("=@") for mark in said_of.marks),
+        event=verb.axis,
         measure="assertion",
-        direction=side,
+        direction=verb.side,
         polarity=polarity,
-        modality=_tense(stated.helpers),
-        party=stated.party,
-        counterpart=_object(line.lowers, last, axis),
+        modality=_tense(helpers),
+        party=said_of.name,
         speaker=voices.speaker(start, end),
-        flags=tuple(sorted(around.flags | ({"quoted"} if _quoted(facts, start) else set()))),
+        scope=() if saying else _adjunct(line, theme if not passive else None, verb.last, around.found),
+        flags=(verb.of, *_flags(facts, start, said_of)),
+        modifiers=_content(line, verb.last, around.found) if saying else whom,
+        near=agent.marks if agent else (),
         names=around.names,
         times=around.times,
     )
 
 
-def _quoted(facts: Facts, start: int) -> bool:
-    return any(quotation.start <= start < quotation.end for quotation in facts.quotations)
+def _agent(line: Line, last: int, names: Sequence[Name]) -> Argument | None:
+    """Who did it, after "by"."""
+    by = next((at for at in range(last, min(last + _BY, len(line))) if line.lowers[at] == "by"), None)
+    return arguments.after(line, by + 1, names) if by is not None else None
+
+
+def _adjunct(line: Line, theme: Argument | None, last: int, names: Sequence[Name]) -> tuple[str, ...]:
+    """What follows with "of", "to", "for": "acquitted of murder", "pleaded guilty to arson"."""
+    at = theme.last if theme is not None else last
+    if at + 1 >= len(line) or line.lowers[at] not in _ADJUNCT:
+        return ()
+    found = arguments.after(line, at + 1, names)
+    return (f"{line.lowers[at]} {found.marks[0]}",) if found else ()
+
+
+def _content(line: Line, last: int, names: Sequence[Name]) -> tuple[str, ...]:
+    """The roots of what is confirmed or denied, and its names."""
+    functions = listed("claim_words", "functions") | listed("antonyms", "when")
+    start = line.starts[last] if last < len(line) else 0
+    called = [name for name in names if name.start >= start > 0]
+    inside = {at for at in range(last, len(line)) if any(n.start <= line.starts[at] < n.end for n in called)}
+    words = [line.lowers[at] for at in range(last, len(line)) if at not in inside]
+    roots = [root_of(word) for word in words if word.isalpha() and len(word) > 2 and word not in functions]
+    return tuple(dict.fromkeys([*(f"@{name.canonical.lower()}" for name in called), *roots]))
+
+
+def _limited(lowers: list[str], first: int, at: int, last: int, polarity: bool) -> bool:
+    """Is it said with a word of change ("again", "no longer"), or denied up to a time or for some of it only?"""
+    stop = next((i for i in range(last, len(lowers)) if lowers[i] in (".", ";", ":", "but", "while", ",")), len(lowers))
+    clause = {*lowers[first:at], *lowers[last:stop]}
+    if not listed("antonyms", "change").isdisjoint(clause):
+        return True
+    return not polarity and not listed("antonyms", "narrowed").isdisjoint(clause)
+
+
+def _flags(facts: Facts, start: int, said_of: Argument) -> Iterator[str]:
+    if any(quotation.start <= start < quotation.end for quotation in facts.quotations):
+        yield "quoted"
+    if said_of.known:
+        yield "known"
 
 
 @cache
@@ -212,111 +304,5 @@ def is_helper(word: str) -> bool:
     return word in _helpers() or word in _NOT or word.endswith("n't")
 
 
-def _subject(line: Line, head: int, names: Sequence[Name]) -> tuple[str | None, str | None, int]:
-    """Who or what, and its first token: a name, or a known noun: with the name before it ("Ossett bridge") or with what
-    hangs on it ("the jobless rate in Wexshire"). (None, None) for pronouns and for nouns that nothing makes known."""
-    lowers = line.lowers
-    inner = _name_at(line, head, names)
-    start = next((i for i in range(head + 1) if line.end(i) > inner.start), head) if inner else head
-    for at in range(start - 1, max(start - _PHRASE, 0), -1):
-        if not lowers[at][:1].isalpha():
-            break
-        if lowers[at] in listed("antonyms", "joints") and lowers[at - 1][:1].isalpha():
-            first = _compound(line, at - 1)
-            known = _noun(lowers[at - 1]) and (inner is not None or _definite(lowers, first))
-            if not known:
-                return None, None, first
-            outer = " ".join(root_of(singular(lower)) for lower in lowers[first:at])
-            of = inner.canonical.lower() if inner else root_of(lowers[head])
-            return None, f"{outer} {lowers[at]} {of}", first
-    if inner is not None:
-        return inner.canonical, None, start
-    noun = lowers[head]
-    if not _noun(noun):
-        return None, None, head
-    before = _name_at(line, head - 1, names) if head else None
-    if before is not None:
-        return None, f"{before.canonical.lower()} {root_of(singular(noun))}", head - 1
-    first = _compound(line, head)
-    if not _definite(lowers, first):
-        return None, None, first
-    return None, " ".join(root_of(singular(lower)) for lower in lowers[first : head + 1]), first
-
-
-def _compound(line: Line, head: int) -> int:
-    """The first token of a noun with at most two words before it that belong to it ("the jobless rate")."""
-    first, lowers = head, line.lowers
-    while first and head - first < 2 and line.texts[first - 1].isalpha() and _noun(lowers[first - 1]):
-        if lowers[first - 1] in ("the", "a", "an") or lowers[first - 1] in listed("antonyms", "joints"):
-            break
-        first -= 1
-    return first
-
-
-def _name_at(line: Line, at: int, names: Sequence[Name]) -> Name | None:
-    if not names:
-        return None
-    start = line.starts[at]
-    return next((name for name in names if name.start <= start < name.end), None)
-
-
-def _noun(word: str) -> bool:
-    return word not in listed("claim_words", "functions") and word not in listed("claim_words", "helpers")
-
-
-def _definite(lowers: list[str], head: int) -> bool:
-    """Does "the" or a possessive stand right before the noun phrase?"""
-    return head > 0 and lowers[head - 1] in ("the", "its", "his", "her", "their")
-
-
 def _tense(helpers: list[str]) -> str:
-    for name in ("future", "present", "past"):
-        if set(helpers) & listed("antonyms", name):
-            return "passive" if name == "past" and {"was", "were", "been"} & set(helpers) else name
-    return "past"
-
-
-def _object(lowers: list[str], last: int, axis: str) -> str | None:
-    """The root of the head of the object right after the verb ("closed the library", "acquitted of murder")."""
-    run: list[str] = []
-    if axis in ("verdict", "plea", "guilt", "join") and lowers[last : last + 1] in (["of"], ["to"], ["from"]):
-        last += 1
-    for lower in lowers[last : last + _OBJECT]:
-        if not lower[:1].isalpha() or lower in listed("antonyms", "stop"):
-            break
-        if lower.endswith("ly") and not run:
-            continue
-        if lower not in listed("claim_words", "functions") and lower not in ("a", "an"):
-            run.append(lower)
-    return root_of(run[-1]) if run else None
-
-
-def _speaks(text: str, name: Name, start: int, end: int) -> bool:
-    """Does a name stand right before the words ``text[...:end]``, as who answers: "the Low campaign declined"?"""
-    between = text[name.end : end].replace("’s", "").replace("'s", "").split()
-    if len(between) > _PHRASE or any(word.lower() not in listed("antonyms", "spokes") for word in between):
-        return False
-    before = text[start : name.start].split()
-    return not before or not (before[-1].endswith("ing") or before[-1].lower() in listed("antonyms", "joints"))
-
-
-def responses(facts: Facts, index: int, names: Sequence[Name]) -> list[Claim]:
-    """Who declined to comment (+1) and who did not reply (-1)."""
-    sentence, text = facts.sentences[index], facts.article.text
-    lower = text[sentence.start : sentence.end].lower()
-    found = []
-    for side, sign in (("declined", 1), ("ignored", -1)):
-        for phrase in table("antonyms")["responses"][side]:
-            start = lower.find(phrase)
-            before = [name for name in names if start >= 0 and name.end <= sentence.start + start]
-            if before and _speaks(text, before[-1], sentence.start, sentence.start + start):
-                place = sentence.start + start
-                words = text[place : place + len(phrase)]
-                party = before[-1].canonical
-                found.append(
-                    Claim(
-                        place, place + len(phrase), words, index, event="response", measure="assertion",
-                        direction=sign, party=party, modality="past", names=(party,),
-                    )
-                )  # fmt: skip
-    return found
+    return next((name for name in ("future", "present") if not listed("antonyms", name).isdisjoint(helpers)), "past")
