@@ -153,7 +153,13 @@ def precedes(first: Any, second: Any) -> bool:
     return any(int(rank) < int(ranks[1][name]) for name, rank in ranks[0].items() if name in ranks[1])
 
 
+def count_past(dates: Any) -> Interval:
+    """How many dates of the calendar a list has: "2014, 2017 and on Monday" has two."""
+    return lift(sum(date.year is not None or date.month is not None for date in dates))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "count_past": count_past,
     "days": days,
     "years": years,
     "resolved": resolved,

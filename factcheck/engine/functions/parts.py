@@ -17,6 +17,7 @@ from factcheck.model import Quantity, within
 
 _MOST = 12
 _BETWEEN = 9
+_NEXT = 20
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
@@ -171,4 +172,44 @@ def _one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
     return (len(nouns) <= 1 and total.noun in (None, *nouns)) or total.noun in _PEOPLE
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"parts": parts}
+_OF_ONE = patterns.lazy(r"\s*of (?:the|its|their|his|her|all|a|an|[\w'’]+['’]s)\b")
+_OF_ANY = patterns.lazy(r"\s*of\b")
+_SET_OFF = patterns.lazy(
+    r"(?:[,(–—]|\s-)\s*(?:or|some|just|only|about|exactly|that is|with)?\s*$|\bwhich (?:\w+ ){0,2}$|[:;]\s*$"
+)
+_ENDS = patterns.lazy(
+    r"\s*(?:of (?:them|those|these|whom)\b)?\s*(?:[,.;:)–—]|\s-\s|$)|\s*(?:out )?of (?!them|those|these|whom)"
+)
+
+
+@knowing
+def one_whole(environment: Mapping[str, Any], shares: Any) -> bool:
+    """Are shares those of one thing that is named beside the first alone ("58 per cent of the audience and women 46 per
+    cent"), or do they name what it is made of ("is 55 per cent merlot, 30 per cent ...")?"""
+    low = view_of(environment).low
+    named = [_OF_ANY.match(low, share.end) is not None for share in shares]
+    if any(named[1:]):
+        return False
+    if _OF_ONE.match(low, shares[0].end):
+        return True
+    words = [_WORDS.search(low, share.end, share.end + _NEXT) for share in shares]
+    closed = load("function_words").forms
+    return len(shares) >= 3 and all(word and word[0] not in closed and word[0] not in finite() for word in words)
+
+
+@knowing
+def stands_for(environment: Mapping[str, Any], figure: Any, words: Any) -> bool:
+    """Is a figure set off by marks as the number that words of quantity stand for ("most of those who replied, 98,"), or
+    the result of what they chose, or in another sentence? What has a predicate of its own is no such number."""
+    view = view_of(environment)
+    if view.sentence_at(figure.start) != view.sentence_at(words.start) or figure.start < words.start:
+        return True
+    before = _SET_OFF.search(view.low, words.end, figure.start)
+    if before and before[0].startswith("which"):
+        return True
+    if not before:
+        return "," not in view.low[words.end : figure.start] and ";" not in view.low[words.end : figure.start]
+    return _ENDS.match(view.low, figure.end) is not None
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"parts": parts, "one_whole": one_whole, "stands_for": stands_for}
