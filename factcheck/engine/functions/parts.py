@@ -199,8 +199,8 @@ def one_whole(environment: Mapping[str, Any], shares: Any) -> bool:
 
 @knowing
 def stands_for(environment: Mapping[str, Any], figure: Any, words: Any) -> bool:
-    """Is a figure set off by marks as the number that words of quantity stand for ("most of those who replied, 98,"), or
-    the result of what they chose, or in another sentence? What has a predicate of its own is no such number."""
+    """Is a figure set off by marks as the number that "most" or the like stands for ("most of those who replied, 98,"),
+    or the result of what they chose, or in another sentence? What has a predicate of its own is no such number."""
     view = view_of(environment)
     if view.sentence_at(figure.start) != view.sentence_at(words.start) or figure.start < words.start:
         return True

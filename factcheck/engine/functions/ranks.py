@@ -16,8 +16,8 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity
 
-_ELSEWHEN = frozenset({"old", "once", "delta", "sum", "further"})
-"""Marks of figures that are of another time, or of several things."""
+_ELSEWHEN = frozenset({"old", "once", "delta", "further"})
+"""Marks of figures that are of another time, or no figures of one thing."""
 _TURNED = frozenset({"although", "though", "but", "despite"})
 _SEVERAL = patterns.lazy(
     r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
@@ -107,7 +107,7 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
                 own = own or view.low[token.start : after.end].rstrip(",;:") not in said
             else:
                 own = own or stem(token.word) not in known
-    more = {stem(word) for word in there.content} - names - known
+    more = {stem(word) for word in there.content - finite()} - names - known
     return own and all(any(word.startswith(new) for word in known) for new in more)
 
 

@@ -18,6 +18,8 @@ _NOUNS = 3
 """Words of a noun phrase that are looked at beside a figure."""
 _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "some", "other"})
 _BACK = frozenset({"it", "they", "this", "that", "which"})
+_MARKS = frozenset({",", "(", "–", "—"})
+_LEADING = frozenset({"for", "on", "in", "towards"})
 _POINTING = frozenset({"that", "this", "the", "all"})
 
 _PICKED = patterns.lazy(
@@ -56,6 +58,14 @@ def thing(view: View, figure: Quantity) -> Thing:
             return Thing(frozenset(map(stem, nouns)), first in _INDEFINITE)
     if left in _POINTING:
         return Thing(frozenset(), back=True)
+    if here.tokens[here.clause[0]].word == "which":
+        # "the pool, for which councillors had voted £1.8m"
+        at = here.clause[0] - 1
+        while at > 0 and here.tokens[at].word in _MARKS | _LEADING:
+            at -= 1
+        nouns = _back(here, at)
+        if nouns and here.tokens[here.clause[0] - 1].word in _LEADING:
+            return Thing(frozenset(map(stem, nouns)))
     named = frozenset(_object(here))
     if named:
         return Thing(named)
@@ -71,6 +81,16 @@ def thing(view: View, figure: Quantity) -> Thing:
     return Thing(words & load("project").forms.keys(), subject.new)
 
 
+def _back(here: Setting, at: int) -> list[str]:
+    """The nouns that end at a token."""
+    found: list[str] = []
+    small = load("function_words").forms
+    while at >= 0 and len(found) < _NOUNS and here.tokens[at].word[:1].isalpha() and here.tokens[at].word not in small:
+        found.append(here.tokens[at].word)
+        at -= 1
+    return found
+
+
 def _phrase(here: Setting, at: int, step: int) -> list[str]:
     """The nouns that stand from a token on, in one direction, up to the first word that is none."""
     found: list[str] = []
@@ -79,7 +99,10 @@ def _phrase(here: Setting, at: int, step: int) -> list[str]:
         word = here.tokens[at].word
         if not word or not word[0].isalpha() or word in small or word in finite() or (word in plain() and not found):
             break
-        if step > 0 and word.endswith(("ed", "ly", "ing")):
+        if step > 0 and word.endswith(("ed", "ly")):
+            break
+        following = here.tokens[at + 1].word if step > 0 and at + 1 < here.clause[1] else ""
+        if step > 0 and word.endswith("ing") and (not following[:1].isalpha() or following in small):
             break
         found.append(word)
         at += step

@@ -166,7 +166,8 @@ def _said(view: View, attribution: Attribution) -> str:
 def _reserved(view: View, attribution: Attribution) -> set[str]:
     """Words that make a statement another one: not, other, if, may ..."""
     text = " ".join(view.low[part.start : part.end] for part in attribution.content).replace("’", "'")
-    return {*_RESERVED.findall(text)} | ({"n't"} if "n't" in text else set())
+    kin = {word for word in re.findall(r"[a-z]+", text) if word in load("kin").forms}
+    return {*_RESERVED.findall(text)} | kin | ({"n't"} if "n't" in text else set())
 
 
 def _clause(view: View, figure: Quantity) -> str:
