@@ -65,7 +65,8 @@ class Stated:
 
 class Ties(msgspec.Struct, eq=False):
     """What ties an article to a story: all its names, the salient ones, the words of its first sentences and the rare
-    ones of them; whether it is checked (or only context), and the number of its sentences."""
+    ones of them; whether it is checked (or only context), and the number of its sentences. Those of all articles are
+    held until all are compared: what is seldom asked for is no set."""
 
     article: Article
     checked: bool
@@ -73,7 +74,7 @@ class Ties(msgspec.Struct, eq=False):
     names: frozenset[str]
     salient: tuple[str, ...]
     rare: frozenset[str]
-    words: frozenset[str]
+    words: tuple[str, ...]
     size: int
 
 
@@ -196,7 +197,7 @@ def ties_of(facts: Facts, checked: bool) -> Ties:
     # What copy is held against comes before it, so that findings stand in the copy.
     early = facts.article.role != "copy"
     order = (datetime.date.min, f"\0{path}", 0) if early else (facts.article.date or datetime.date.min, path, 0)
-    return Ties(facts.article, checked, order, frozenset(mentions), salient, rare, words, len(facts.sentences))
+    return Ties(facts.article, checked, order, frozenset(mentions), salient, rare, tuple(words), len(facts.sentences))
 
 
 def sentence_mark(text: str, start: int, end: int) -> int:

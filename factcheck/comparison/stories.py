@@ -32,7 +32,7 @@ def related(a: Ties, b: Ties) -> bool:
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
     if min(a.size, b.size) <= _SHORT:
-        return bool(a.names & b.names or a.rare & b.rare) or len(a.words & b.words) >= _COMMON
+        return bool(a.names & b.names or a.rare & b.rare) or len({*a.words}.intersection(b.words)) >= _COMMON
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)
     if not names and rare < _LEAST:

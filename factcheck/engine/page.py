@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress, count, pairwise
-from operator import eq
+from operator import and_, eq
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -30,19 +30,27 @@ from factcheck.engine.word_lists import Place, WordLists, marks
 from factcheck.model import Date, Facts, Quantity
 
 _WORDS = patterns.lazy(r"([^\W\d_]+)")
-_COMPOSED = patterns.lazy(r"[^\W\d_]+[\d_'’-][\w'’-]*(?=\s+([^\W\d_]+))")
-"""A word of several parts, and the first part of the next word."""
+_COMPOSED = patterns.lazy(r"[\d_'’-](?<=[^\W\d_].)[\w'’-]*(?=\s+([^\W\d_]+))")
+"""The rest of a word of several parts, and the first part of the next word."""
+_LONGEST = 80
+_FIRST = patterns.lazy(r"[^\W\d_]+\Z")
 
 
 @cache
-def _paired(wanted: frozenset[str]) -> dict[str, set[str]]:
-    """Of the pairs of words that are among some words, the second ones by the first."""
+def _paired(wanted: frozenset[str]) -> tuple[dict[str, set[str]], set[str]]:
+    """Of the pairs of words that are among some words, the second ones by the first, and all second ones."""
     pairs: dict[str, set[str]] = {}
     for words in wanted:
         first, space, second = words.partition(" ")
         if space:
             pairs.setdefault(first, set()).add(second)
-    return pairs
+    return pairs, set().union(*pairs.values())
+
+
+def _last_word(low: str, end: int) -> int:
+    """The length of the run of letters that ends at a place."""
+    found = _FIRST.search(low, max(0, end - _LONGEST), end)
+    return len(found[0]) if found is not None else 0
 
 
 class Unit(NamedTuple):
@@ -128,16 +136,18 @@ class Page:
     def _pairs(self, wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
         """Those of some pairs of words that stand in a row, and where; TWICE for a word that may stand there twice."""
         words, starts = self.tokens
-        pairs = _paired(wanted)
-        for at in compress(count(), map(pairs.__contains__, words)):
-            if at + 1 < len(words) and words[at + 1] in pairs[words[at]]:
+        firsts, seconds = _paired(wanted)
+        both = map(and_, map(firsts.__contains__, words), map(seconds.__contains__, words[1:]))
+        for at in compress(count(), both):
+            if words[at + 1] in firsts[words[at]]:
                 yield f"{words[at]} {words[at + 1]}", starts[at]
         if TWICE in wanted:
             for place in compress(starts, map(eq, words, words[1:])):
                 yield TWICE, place
             for match in _COMPOSED.finditer(self.low):
-                if match[1] in match[0]:
-                    yield TWICE, match.start()
+                start = match.start() - _last_word(self.low, match.start())
+                if match[1] in self.low[start : match.end()]:
+                    yield TWICE, start
 
     def units(self, size: str) -> list[Unit]:
         """The units of a size: sentence, 2 sentences, 3 sentences, paragraph, article. Headlines, subheads, captions
