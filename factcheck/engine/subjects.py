@@ -162,7 +162,7 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
             or not word[-1].isalpha()
             or len(words) == _LONGEST
         ):
-            stop = letter
+            stop, last = letter, word
             break
         else:
             first = token.start() if first < 0 else first
@@ -172,9 +172,9 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
         not bare
         and words
         and words[0] in _SAME
-        and (len(words) == 1 or view.low.startswith(("its", "their", "the previous"), first))
+        and (len(words) == 1 or last == "to" or view.low.startswith(("its", "their", "the previous"), first))
     ):
-        # "The last was in 1999", "its previous win came in 1999".
+        # "The last was in 1999", "its previous win came in 1999", "the last Scot to win did so in 1999".
         return Owner(pronoun="it")
     if words and words[0] in _PROCESSES:
         return Owner(pronoun="it")

@@ -103,7 +103,7 @@ class WordLists:
             if word not in firsts:
                 continue
             at = starts[number]
-            if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+            if at and (low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _again(low, at))):
                 continue
             forms = ready.get(word)
             if forms is None:
@@ -123,6 +123,11 @@ class WordLists:
             if ends:
                 found.append((at, ends))
         return found
+
+
+def _again(low: str, at: int) -> bool:
+    """Does "re-" stand before a word? Then it is another one: "re-released" is not "released"."""
+    return low[max(0, at - 3) : at] == "re-" and not low[max(0, at - 4) : at - 3].isalnum()
 
 
 def _by_second(lines: str) -> dict[str, list[tuple[str, int]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
@@ -12,6 +14,12 @@ from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 
 COUNTING = Cascade()
+# "for the first time in a decade", "its best result in 20 years": counted back, whatever the tense.
+_COUNTS_BACK = patterns.lazy(
+    r"\b(?:times?|once|twice|(?:first|last|only|worst|best|most|\w+est)(?: [\w-]+){1,2})\s\Z", re.IGNORECASE
+)
+    r"\b(?:time|times|once|twice|(?:first|last|only|worst|best|most|\w+est)(?: [\w-]+){1,2})\s\Z", re.I
+)
 _ARTICLE = patterns.lazy(r"an?\b")
 ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
          "decade", "century")  # fmt: skip
@@ -90,6 +98,7 @@ def _in(m: Match) -> Token | list[Token] | None:
     if (
         token is None
         or word == "during"
+        or _COUNTS_BACK.search(m.reading.text, max(0, token.start - 40), token.start)
         or lean_at(m.reading.text, token.start, m.build("1", 0).end, before_only=True) <= 0
     ):
         return None

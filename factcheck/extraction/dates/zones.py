@@ -19,7 +19,8 @@ def zones() -> dict[str, int]:
 
 _ZONE = patterns.lazy(
     r"[ \u00a0]?(?P<open>\()?(?P<zone>(?:(?:local|eastern|central|mountain|pacific|greenwich|british|moscow|beijing)"
-    r"(?: (?:standard|daylight|mean|summer))? time|(?P<short>[A-Za-z]{1,5})(?P<shift>[ ]?[+-]\d{1,2}(?::?\d{2})?)?))\b",
+    r"(?: (?:standard|daylight|mean|summer))? time|(?-i:Eastern|Central|Mountain|Pacific)(?! (?-i:[A-Z]))|"
+    r"(?P<short>[A-Za-z]{1,5})(?P<shift>[ ]?[+-]\d{1,2}(?::?\d{2})?)?))\b",
     re.IGNORECASE,
 )
 
