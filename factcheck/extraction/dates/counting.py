@@ -18,8 +18,6 @@ COUNTING = Cascade()
 _COUNTS_BACK = patterns.lazy(
     r"\b(?:times?|once|twice|(?:first|last|only|worst|best|most|\w+est)(?: [\w-]+){1,2})\s\Z", re.IGNORECASE
 )
-    r"\b(?:time|times|once|twice|(?:first|last|only|worst|best|most|\w+est)(?: [\w-]+){1,2})\s\Z", re.I
-)
 _ARTICLE = patterns.lazy(r"an?\b")
 ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
          "decade", "century")  # fmt: skip
