@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _VOWELS = "aeiou"
-PARTS = ("verb", "noun", "none")
+PARTS = ("verb", "noun", "adjective", "none")
 """What ``inflect`` may say in a lexicon."""
 
 
@@ -46,7 +46,8 @@ def gerund(verb: str) -> str:
 
 def forms(lemma: str, part_of_speech: str, irregular: tuple[str, ...] = ()) -> tuple[str, ...]:
     """All forms of a lemma; the first word of a phrase inflects ("go up": goes up, going up, and with the irregular
-    "went" and "gone": went up, gone up). ``part_of_speech`` is verb, noun or none.
+    "went" and "gone": went up, gone up). ``part_of_speech`` is verb, noun,
+    adjective (with comparative and superlative, where it is short) or none.
 
     Irregular forms replace the regular past of a verb and the regular plural of a noun. A noun phrase inflects its
     last word."""
@@ -54,7 +55,25 @@ def forms(lemma: str, part_of_speech: str, irregular: tuple[str, ...] = ()) -> t
         return (lemma, *irregular)
     if part_of_speech == "noun":
         return (lemma, *(irregular or (plural(lemma),)))
+    if part_of_speech == "adjective":
+        return (lemma, *(irregular or _degrees(lemma)))
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     pasts = irregular or (past(head),)
     return tuple(dict.fromkeys(form + tail for form in (head, plural(head), *pasts, gerund(head))))
+
+
+def _degrees(adjective: str) -> tuple[str, ...]:
+    """Comparative and superlative of an adjective of one syllable, or of two that end in "y": "ruder", "laziest"."""
+    sounds = "".join(letter if letter in _VOWELS + "y" else " " for letter in adjective.removesuffix("e"))
+    syllables = len(sounds.split())
+    if not adjective.isalpha() or syllables > 2 or (syllables == 2 and not adjective.endswith("y")):
+        return ()
+    stem = adjective
+    if adjective.endswith("y"):
+        stem = f"{adjective[:-1]}i"
+    elif adjective.endswith("e"):
+        stem = adjective[:-1]
+    elif _doubles(adjective):
+        stem = adjective + adjective[-1]
+    return (f"{stem}er", f"{stem}est")

@@ -3,7 +3,7 @@
 A lexicon file::
 
     summary: Verbs that say a figure moved.
-    inflect: verb                       # verb | noun | none
+    inflect: verb                       # verb | noun | adjective | none
     words:                              # class name -> words; "+" and "-" are the classes that carry a sign
       "+": [climb, "rise|rose|risen", "go|went|gone up"]
       "-": [fall|fell|fallen, drop]

@@ -198,6 +198,8 @@ def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool
             return True
     if person is not None:
         return False
+    if words[0] in ("someone", "somebody"):
+        return True
     # Who speaks is the head: "a sheet that officials handed out" is no official.
     head = _WORD.findall(patterns.compile(_TAIL).split(lower, maxsplit=1)[0])
     kinds = [sources.class_of(word) for word in head[:8]]
@@ -216,7 +218,9 @@ def _plural(words: list[str], text: str) -> bool:
     if words[0] in ("they", "we", "many", "some", "several", "both", "few", "others", "most", "these", "those"):
         return True
     head = (
-        patterns.compile(r",|\b(?:of|for|at|in|who|which|from|with|close|familiar|on|by|to)\b")
+        patterns.compile(
+            r",|\b(?:of|for|at|in|who|which|from|with|close|familiar|on|by|to|across|around|near|inside|outside|along|behind|against)\b"
+        )
         .split(text, maxsplit=1)[0]
         .strip()
     )

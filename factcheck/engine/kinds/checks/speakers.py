@@ -16,6 +16,9 @@ from factcheck.model import Attribution, Date, Quantity, Quotation, Span, within
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR, _SIGNATURE, _GAP = 600, 8, 40
 _SMALL, _SHARED = 2, 2
+_WHOLE = 6
+"""Words that speech in the middle of a paragraph has at the least."""
+_PERSONAL = patterns.lazy(r"\b(?:he|she|they|who|his|her|their|i|we)\b")
 # Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
     "if",
@@ -45,13 +48,15 @@ def no_speaker(view: View) -> Iterator[Finding]:
     speaker only because one was heard before."""
     facts = view.facts
     for quotation in view.speech:
-        if not quotation.speech or quotation.continued or quotation.continues or not _alone(view, quotation):
+        if not quotation.speech or quotation.continued or quotation.continues:
+            continue
+        if not (_alone(view, quotation) or _by_itself(view, quotation)):
             continue
         nested = any(q.depth for q in within(facts.quotations, quotation.start + 1, quotation.end))
         if nested or view.text[max(0, quotation.start - _GAP) : quotation.start].rstrip().endswith(":"):
             continue
         cut = view.text[quotation.inner_start : quotation.inner_end].rstrip().endswith(("...", "…"))
-        if _signed(view, quotation) or (_introduced(view, quotation) and not cut):
+        if _signed(view, quotation) or ((_introduced(view, quotation) or _met(view, quotation)) and not cut):
             continue
         who = view.heard_in(quotation.start, quotation.end)
         if not who or (cut and not any(_beside(view, a, quotation) for a in who)):
@@ -82,6 +87,33 @@ def _introduced(view: View, quotation: Quotation) -> bool:
         return False
     before = view.facts.sentences[at - 1]
     return bool(view.voices_in(before.start, before.end))
+
+
+def _met(view: View, quotation: Quotation) -> bool:
+    """Does the paragraph before, in which nobody speaks, bring one person on, who then may be heard?"""
+    blocks = view.facts.article.blocks or ()
+    at = view.block_at(quotation.start) - 1
+    if at < 0 or blocks[at].kind != "paragraph" or view.voices_in(blocks[at].start, blocks[at].end):
+        return False
+    names = within(view.facts.names, blocks[at].start, blocks[at].end)
+    return len({name.canonical for name in names if name.kind == "person"}) == 1
+
+
+def _by_itself(view: View, quotation: Quotation) -> bool:
+    """Is the quotation one or more whole sentences of a paragraph in which nobody is named, meant or heard?"""
+    at = view.block_at(quotation.start)
+    blocks = view.facts.article.blocks or ()
+    if at < 0 or blocks[at].kind != "paragraph" or len(quotation.text.split()) < _WHOLE:
+        return False
+    block = blocks[at]
+    before, after = view.text[block.start : quotation.start].rstrip(), view.text[quotation.end : block.end].lstrip()
+    whole = view.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:] in (".", "!", "?")
+    if not whole or (before and before[-1] not in ".!?”’\"'") or (after and not after[0].isupper()):
+        return False
+    around = [(max(0, block.start if not at else blocks[at - 1].start), quotation.start), (quotation.end, block.end)]
+    if any(view.voices_in(start, end) or _PERSONAL.search(view.low, start, end) for start, end in around):
+        return False
+    return not any(name.kind == "person" for start, end in around for name in within(view.facts.names, start, end))
 
 
 def _alone(view: View, quotation: Quotation) -> bool:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import lift
 from factcheck.engine.kinds.checks import replies
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
+from factcheck.language.lexicon import load
 from factcheck.model import Attribution
 
 Finding = tuple[int, int, dict[str, Any]]
 _AHEAD = 5
+_SPEAKS_FOR = patterns.lazy(
+    r"\b(?:spokes\w+|behalf|representing|represents|chair\w*|president|secretary|head|leads?|leader|director|union|association"
+    r"|society|federation|council|committee|campaign|group)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 4
+_NEXT = 2
 
 
 def plural_sources(rule: Rule, view: View) -> Iterator[Finding]:
@@ -34,10 +43,33 @@ def plural_sources(rule: Rule, view: View) -> Iterator[Finding]:
             break
 
 
-def _quoted(view: View, sentence: int) -> list[Attribution]:
-    """Those quoted in the sentence and the few after it, one for each source."""
+def one_of_many(rule: Rule, view: View) -> Iterator[Finding]:
+    """A group is the source of something, and in what follows one named voice of it is quoted, who does not speak for
+    the group."""
+    for told in view.facts.attributions:
+        if told.kind != "indirect" or told.source is None or not _is_group(told.source.text):
+            continue
+        voices = _quoted(view, view.sentence_at(told.source.start), _NEXT)
+        if len(voices) != 1 or voices[0].anonymous or voices[0].source is None or voices[0].speaker is None:
+            continue
+        voice = voices[0].source
+        if voice.text[:1].isupper() and not _SPEAKS_FOR.search(voice.text):
+            yield told.source.start, told.source.end, {"voice": voice.text, "found": told.source.text}
+
+
+def _is_group(words: str) -> bool:
+    """Is it a plural of people that nobody counted or named: "residents of Mill Lane", not "both parties"? Officials
+    speak for a body, whoever of them does."""
+    head = words.partition(" ")[0].lower()
+    sources = load("sources")
+    vague = sources.class_of(head) == "vague" and sources.lemma(head) != head
+    return vague or (load("plural_people").class_of(head) is not None and sources.class_of(head) != "insider")
+
+
+def _quoted(view: View, sentence: int, ahead: int = _AHEAD) -> list[Attribution]:
+    """Those quoted in the sentence and those ``ahead`` of it, one for each source."""
     sentences = view.facts.sentences
-    last = sentences[min(sentence + _AHEAD, len(sentences) - 1)].end
+    last = sentences[min(sentence + ahead, len(sentences) - 1)].end
     start = sentences[sentence].start
     heard: dict[str, Attribution] = {}
     for attribution in view.heard_in(start, last):
@@ -58,6 +90,7 @@ def single_source(rule: Rule, view: View) -> Iterator[Finding]:
 
 
 CHECKS: dict[str, Callable[[Rule, View], Iterator[Finding]]] = {
+    "one-of-many": one_of_many,
     "plural-sources": plural_sources,
     "reply-contradictory": replies.contradictory,
     "reply-missing": replies.missing,
