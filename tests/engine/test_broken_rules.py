@@ -46,7 +46,10 @@ def test_every_mistake_has_its_place_and_cause(case: dict[str, Any], tmp_path: P
         ("words: cat\n", "1:8: words: expected a list, or classes with a list each"),
         ("words: [cat, 3]\n", "1:14: expected a word, not '3'"),
         ("words: {house: cat}\n", "1:16: expected a list of words"),
-        ("inflect: nuon\nwords: [cat]\n", "1:10: inflect: 'nuon' is none of verb, noun, none; did you mean 'noun'?"),
+        (
+            "inflect: nuon\nwords: [cat]\n",
+            "1:10: inflect: 'nuon' is none of verb, noun, adjective, none; did you mean 'noun'?",
+        ),
         ("words: [off]\n", "1:9: 'off' is a boolean in YAML 1.1"),
         ("- cat\n", "1:1: a lexicon is a mapping with 'words'"),
     ],
