@@ -19,6 +19,9 @@ _LABEL = 4
 """Words that a figure's label has at most: "Full price: $200"."""
 _COUNTED = 6
 """Tokens that what a figure counts may end after it."""
+_PAUSES = frozenset(",)–—-")
+_LED = frozenset("wpulr")
+"""Classes of function words that open a clause or an aside, and no subject."""
 _MARKS = frozenset(",;:()[]–—-")
 _START = attrgetter("start")
 
@@ -53,7 +56,22 @@ class Setting:
 
     @cached_property
     def _about(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.about(_topic(self.tokens, *self.clause, self.at))
+        return self.about([*self.hanging, *_topic(self.tokens, *self.clause, self.at)])
+
+    @cached_property
+    def hanging(self) -> Sequence[Token]:
+        """The subject that a clause takes up again, if it begins with a verb: "wage bill" of "Its wage bill, which the
+        board has cut, grew by 4 per cent"."""
+        first = self.clause[0]
+        if not first or self.tokens[first].word not in _predicates() or self.tokens[first - 1].word not in _PAUSES:
+            return ()
+        small = load("function_words")
+        for start, end in reversed([clause for clause in self._clauses if clause[1] < first]):
+            words = [token.word for token in self.tokens[start:end]]
+            if small.class_of(words[0]) in _LED or any(word in finite() for word in words):
+                continue
+            return self.tokens[start:end]
+        return ()
 
     @property
     def content(self) -> frozenset[str]:
@@ -165,7 +183,7 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             if at > first:
                 found.append((first, at))
             first = at + 1
-        elif token.word in joints and at > first and _verb_follows(tokens, at + 1, finite):
+        elif token.word in joints and at > first and not _fixed(tokens, at) and _verb_follows(tokens, at + 1, finite):
             found.append((first, at))
             first = at
     if first < len(tokens):
@@ -186,6 +204,16 @@ def _opens(tokens: Sequence[Token], *, at_first: bool) -> bool:
     if any(isinstance(token.fact, Date) for token in tokens) and all(t.word in plain() for t in tokens if t.word):
         return True
     return at_first and load("function_words").class_of(tokens[0].word) == "p"
+
+
+def _fixed(tokens: Sequence[Token], at: int) -> bool:
+    """Does a joint begin a phrase that opens no clause: "as a whole"?"""
+    return any(tuple(token.word for token in tokens[at : at + size]) in _phrases() for size in (2, 3))
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in table("roles")["no_joints"])
 
 
 def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:

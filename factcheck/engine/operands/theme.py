@@ -131,6 +131,8 @@ def _before(here: Setting) -> Cue | None:
             entry = _cues().get(words)
             if entry is None or (entry[1] == "by" and nearest != "by"):
                 continue
+            if nearest == "at" and entry[1] != "noun":
+                return None  # "up at 280p"
             if entry[1] != "more" or nearest == "by" or words[-1] in _words("particles"):
                 return _verb(here, Cue(last - size, last, *entry))
         word = tokens[last - 1].word
@@ -161,6 +163,8 @@ def _after(here: Setting) -> Cue | None:
         for size in range(min(_LONGEST, last - at), 0, -1):
             entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
             particle = at == here.at + 1 and tokens[at].word in _words("particles")
+            if entry is not None and tokens[at].word == "over" and _timed(tokens, at + size):
+                entry = None  # "12 per cent over the year"
             if entry is None or (entry[1] in ("verb", "by") and not (particle and size == 1)):
                 continue
             if entry[1] == "noun" or _compares(here, at + size):
@@ -169,6 +173,17 @@ def _after(here: Setting) -> Cue | None:
         if token.fact is not None or not _describes(token.word):
             return None
     return None
+
+
+def _timed(tokens: Sequence[Token], at: int) -> bool:
+    """Is it a time that begins here: "the past year", "ten years"?"""
+    units = table("dates")["unit"]
+    for token in tokens[at : at + _FAR]:
+        if token.word in units or isinstance(token.fact, Date):
+            return True
+        if isinstance(token.fact, Quantity):
+            return token.fact.kind == "duration"
+    return False
 
 
 def _compares(here: Setting, at: int) -> bool:
@@ -215,7 +230,7 @@ def theme(view: View, figure: Span) -> Theme | None:
     elif not heads:
         heads = _heads(here, tokens[found.last : here.at]) if found.kind == "verb" else heads
         if not heads:
-            subject = tokens[min(here.clause[0], found.first) : min(found.first, here.at)]
+            subject = tokens[min(here.clause[0], found.first) : min(found.first, here.at)] or here.hanging
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
             heads = _heads(here, subject) - _words("customers") if verbs else frozenset()
             back = back or any(token.word in _words("customers") for token in subject)

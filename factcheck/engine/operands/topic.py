@@ -61,6 +61,8 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
         return False
     if _of_another(here, others) or _of_all(view, stated, operands):
         return False
+    if any(_set_apart(here, there) and there.content - here.content for there in others):
+        return False
     told = _by_theme(view, stated, operands, here, others)
     if told is not None:
         return told
@@ -86,8 +88,6 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
     if said is None:
         return None
     if isinstance(said.base, Quantity) and said.base not in operands:
-        return False
-    if isinstance(said.base, Date) and not _told_of(said.base, others):
         return False
     if said.unreal and not any(unreal(there) for there in others):
         return False
@@ -144,14 +144,6 @@ def _dates(*settings: Setting) -> list[Date]:
 
 def _texts(*settings: Setting) -> set[str]:
     return {date.text.lower() for date in _dates(*settings)}
-
-
-def _told_of(base: Date, others: list[Setting]) -> bool:
-    """Does one of the figures hold at a date: the same words, or the same year?"""
-    return any(
-        date.text.lower() == base.text.lower() or (base.year is not None and date.year == base.year)
-        for date in _dates(*others)
-    )
 
 
 def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
