@@ -16,7 +16,7 @@ _SUBJECT = patterns.lazy(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
 _SEEMING = ("T", "t", "n", "r", "e", "i", "d", "h")
 _VERBS = patterns.lazy("[vab][abxr]*e?")
 _NOUNS = patterns.lazy(r"[ck]?[dg]?[nCG#]+(?:[po][dg]?[nCG#]+){0,4},")
-_LABEL = patterns.lazy(r"(?:C-)?(C{1,4}):(?=.{3})")
+_LABEL = patterns.lazy(r"(?:C-)?(C{1,4}):(?=.{3}|q)")
 
 
 class Raw(msgspec.Struct):

@@ -25,7 +25,7 @@ _ADDRESSEE = patterns.lazy(
 _ADDRESSEE_SHORT = patterns.lazy(
     r"m|[dg]{1,2}(?:C+(?=[sSdgn#])|[nei]+(?=[sSdgC#]))|C+(?=r?[sSdg#])|[nei]+?(?=[sSdgC#])"
 )
-_OBJECT = patterns.lazy(r"(?:(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
+_OBJECT = patterns.lazy(r"(?:\([^()]{1,12}\)|(?![,;:(\-k]|c[rs]*[vabe]|c[dgs]?[nCG]{0,3}[ab]|p?y|[dn]z$|u)[\s\S])+")
 _PURPOSE = patterns.lazy(r"(?:(?![,;:(\-k]|c[rs]*[vab]|p?y$)[\s\S])+")
 _WHAT = frozenset(["how", "what", "why", "whether", "if", "where"])
 CLAUSES = ("say", "tell", "ask", "show", "belief")

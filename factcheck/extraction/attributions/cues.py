@@ -16,6 +16,7 @@ Form = Literal["finite", "ing", "passive", "infinitive", "noun", "according", "a
 _GROUP = frozenset("abxr")
 _LONGEST = 3
 _SUBJECT = patterns.lazy("[dg]?[nCG]{1,3}(?:[po][dg]?[nCG]{1,2})?")
+_MANNER = patterns.lazy("qe(?=[dgC])")
 _RAISED = patterns.lazy("r?[ab]{1,2}r?[env](?:p?[dgnC]{0,3}t|p)")
 
 
@@ -53,7 +54,20 @@ def find(unit: Unit) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
                 after = cue.last
+    if unit.quoted:
+        manner = [_manner(unit, match.end() - 1) for match in _MANNER.finditer(unit.shape)]
+        taken = {cue.head for cue in found}
+        found += [cue for cue in manner if cue is not None and cue.head not in taken]
+        found.sort(key=lambda cue: cue.first)
     return found
+
+
+def _manner(unit: Unit, at: int) -> Cue | None:
+    """ "“We won,” beamed the captain": any verb in the past stands for one of saying after a quotation that a comma
+    ends."""
+    if unit.words[at] in lexicon().verbs or not unit.closes(at):
+        return None
+    return Cue(at, at, at + 1, unit.words[at], ("say",), "finite")
 
 
 def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:

@@ -155,7 +155,12 @@ def right_of(unit: Unit, at: int, apposed: bool = True) -> Range | None:
             end = closer + 1
     if shape[end : end + 1] == "w" and not _speaks(unit, end):
         end = _segment(shape, end)
-    while apposed and shape[end : end + 1] == "," and end + 1 < len(shape) and _APPOSED.match(shape, end + 1):
+    aged = shape[end : end + 3] == ",#,"
+    while apposed and shape[end : end + 1] == "," and end + 1 < len(shape):
+        # "Ann Poole, 62, of Mill Lane".
+        lives = aged and shape[end + 1] in "op" and unit.words[end + 1] in ("of", "from")
+        if not lives and not _APPOSED.match(shape, end + 1):
+            break
         if shape[end + 1] in "iq" or _speaks(unit, end + 1):
             break
         segment = _segment(shape, end + 1)

@@ -69,6 +69,12 @@ class Unit:
         setattr(self, name, value)
         return value
 
+    def closes(self, at: int) -> bool:
+        """Does a comma or a mark of feeling end the quotation before token ``at``?"""
+        end = self.ends[at - 1]
+        quotation = next((q for q in reversed(self.quotations) if q.end <= end), None)
+        return quotation is not None and quotation.text[-2:-1] in (",", "!", "?")
+
     @property
     def quoted(self) -> bool:
         """Is a quotation among the tokens?"""
@@ -156,6 +162,9 @@ _WORD, _LETTER, _CUES = itemgetter(0), itemgetter(2), itemgetter(3)
 def _letter(word: str, low: str) -> str:
     first = word[0]
     if not first.isalpha():
+        if low.endswith(("-old", "-olds")):
+            # "The 45-year-old said": a person.
+            return "n"
         if first.isdigit() or first in "$£€":
             return "#"
         return _PLAIN.get(word, "-" if first in "–—-" else first)

@@ -81,12 +81,12 @@ def _signed(view: View, quotation: Quotation) -> bool:
 
 
 def _introduced(view: View, quotation: Quotation) -> bool:
-    """Does somebody praise, blame or say something in the last sentence before?"""
+    """Does somebody praise, blame or say something in the last sentence before, or is somebody asked there?"""
     at = view.sentence_at(quotation.start)
     if at <= 0:
         return False
     before = view.facts.sentences[at - 1]
-    return bool(view.voices_in(before.start, before.end))
+    return bool(view.voices_in(before.start, before.end)) or " asked " in before.text
 
 
 def _met(view: View, quotation: Quotation) -> bool:
@@ -157,9 +157,14 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
         figures = [len(found(view, told)) == len(found(view, quoted)) == 1 for found in (_figures, _dates)]
         if not any(figures) or _reserved(view, before) != _reserved(view, after):
             continue
+        here, there = _said(view, told), _said(view, quoted)
+        if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
+            continue
         same = bool(shared)
         pair = _figures_clash(view, told, quoted, same) or (
-            _days_clash(_dates(view, told), _dates(view, quoted)) if same and _plain(view, told, quoted) else None
+            _days_clash(_dates(view, told), _dates(view, quoted))
+            if shared >= _SHARED and _plain(view, told, quoted)
+            else None
         )
         if pair is not None:
             later = pair[0] if pair[0].start > pair[1].start else pair[1]
@@ -198,6 +203,9 @@ def _said(view: View, attribution: Attribution) -> str:
 def _reserved(view: View, attribution: Attribution) -> set[str]:
     """Words that make a statement another one: not, other, if, may ..."""
     text = " ".join(view.low[part.start : part.end] for part in attribution.content).replace("’", "'")
+    for date in _dates(view, attribution):
+        # The month of May reserves nothing.
+        text = text.replace(date.text.lower(), " ")
     kin = {word for word in re.findall(r"[a-z]+", text) if word in load("kin").forms}
     return {*_RESERVED.findall(text)} | kin | ({"n't"} if "n't" in text else set())
 
