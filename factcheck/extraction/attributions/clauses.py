@@ -164,6 +164,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
         if shape[cue.last : cue.last + 1] == ":" and cue.last + 1 >= len(shape):
             return Raw(_with_colon(cue), source, [], pending=True)
         return None
+    if cue.lemma == "read" and shape[source[0]] == "s" and shape[right[0]] == "q":
+        # "She read “Great Expectations”": only papers and signs speak so.
+        return None
     if cue.lemma == "hear" and lexicon().lists["hearers"].isdisjoint(unit.words[source[0] : source[1]]):
         return None
     if cue.lemma in lexicon().lists["strict"] and _loose(unit, cue, source, right):

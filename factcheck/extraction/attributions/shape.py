@@ -27,7 +27,7 @@ _TOKEN = patterns.lazy(
     rf"|{_QUOTED}++|[$£€]?\d++(?:[.,:/]\d++)*+(?:%|[^\W\d_]++)?+(?:-[^\W_]++)*+|[^\W_]++{_TAIL}|[–—-]++|\S)"
 )
 # "to" before a determiner, pronoun or figure is a preposition, not the mark of an infinitive.
-_TO = patterns.lazy("T(?=[dgG#sm])")
+_TO = patterns.lazy("T(?=[dgG#smC])")
 _CLOSING = " \t\n\u00a0.!?…)]"
 _ABBREVIATED = patterns.lazy(r"(?:\b[A-Z]\.)+[A-Z]\Z")
 _PLAIN = {"[": "(", "]": ")", "–": "-", "—": "-", "--": "-", "…": ".", "/": "-", "%": "n", "*": "-", "•": "-"}

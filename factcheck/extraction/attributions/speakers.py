@@ -172,7 +172,7 @@ class Speakers:
         at = bisect_left(self.people, start, key=lambda name: name.start)
         for name in reversed(self.people[max(0, at - _FAR) : at]):
             office = (name.title or "").lower()
-            around = self.text[max(0, name.start - 40) : name.start].rsplit(".", 1)[-1].lower()
+            around = self.text[max(0, name.start - 40) : name.start].rsplit(".", 1)[-1].lower().replace(",", " ")
             after = patterns.compile(r",? (?:the |a |an )?([^,.]{0,40})").match(self.text[name.end : name.end + 50])
             if (
                 head in office.split()

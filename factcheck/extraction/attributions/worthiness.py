@@ -25,6 +25,8 @@ _COUNTED = patterns.lazy(rf"\b(?:{'|'.join(_NUMBERS)})(?:-\w+)? (?:of the |new |
 
 # "has lost more officers than it has gained"
 _THAN = patterns.lazy(r"\b(?:more|fewer|less|[a-z]{3,}er)\b[^.;:]{1,60}\bthan\b")
+# "the tallest tower in Cork", "the most dangerous road of all"
+_SUPERLATIVE = patterns.lazy(r"\bthe (?:(?:most|least) [a-z]+|[a-z]{2,}est) [^.;:]{0,40}?\b(?:in|of|ever|on)\b")
 _WORD = patterns.lazy(r"[a-z]+(?:['-][a-z]+)*")
 
 
@@ -51,6 +53,14 @@ def _holds(text: str, words: frozenset[str], single: frozenset[str], by_first: d
     return any(phrase in text for word in words & by_first.keys() for phrase in by_first[word])
 
 
+def _superlative(text: str) -> bool:
+    """Is something ranked first of its kind somewhere? Nouns that only end like a superlative are listed."""
+    if "est " not in text and "the most " not in text and "the least " not in text:
+        return False
+    match = _SUPERLATIVE.search(text)
+    return match is not None and load("checkworthy").data["unranked"].count(match.group().split()[1]) == 0
+
+
 def is_check_worthy(text: str) -> bool:
     """Does the sentence state something that can be checked, rather than greet, wish, ask or set the scene?"""
     if len(text) < 20 or text.rstrip("\"”’'")[-1:] == "?":
@@ -68,6 +78,6 @@ def is_check_worthy(text: str) -> bool:
     single, phrases, opinion, opinions = _words()
     if not _holds(lower, words, single, phrases):
         counted = any(number in lower for number in _NUMBERS) and _COUNTED.search(lower)
-        if not counted and not ("than" in lower and _THAN.search(lower)):
+        if not counted and not ("than" in lower and _THAN.search(lower)) and not _superlative(lower):
             return False
     return not _holds(lower, words, opinion, opinions)
