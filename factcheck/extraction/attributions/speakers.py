@@ -23,6 +23,7 @@ _INDEFINITE = frozenset(
 )
 _JOINED = patterns.lazy(r"(?:\b[A-Z][\w.’']*|s) and |\band (?:the|a|an|his|her|their|its|[A-Z])")
 _CAPITALS = patterns.lazy(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_GOVERNED = patterns.lazy(r"\b(?:to|of|with|from|by) (?:[a-z]+ ){0,2}\Z")
 _BEHALF = patterns.lazy(r" (?:for|of|from) (?:the )?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})")
 _TAIL = r",| \(| (?:of|who|whom|which|that|from|at|for|in|close|familiar|with|on|speaking)\b"
 _HANGS_ON = patterns.lazy(r",? (?:(?:speaking|talking|insisting|requesting|asking|demanding|on|under)\b)[^.;:\n]{0,90}")
@@ -190,7 +191,11 @@ def _of(text: str, at: int) -> bool:
 def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool:
     sources = load("sources")
     lower = text.lower()
-    person = min((name.start for name in inside if name.kind == "person"), default=None)
+    # "An adviser to Ann Poole" is not Ann Poole.
+    person = min(
+        (name.start for name in inside if name.kind == "person" and not _GOVERNED.search(text, 0, name.start - start)),
+        default=None,
+    )
     for phrase in sources.data["hidden"]:
         at = lower.find(phrase)
         # "Sources close to Ann Poole", but not "Ann Poole, who is close to the mayor".
