@@ -22,6 +22,7 @@ _TURNED = frozenset({"although", "though", "but", "despite"})
 _SEVERAL = patterns.lazy(
     r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
 )
+_COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
 
@@ -32,6 +33,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     Undefined where there is none, or where the word picks out one of several ("the second largest")."""
     view = view_of(environment)
     here = setting(view, first)
+    if word is not None and _COUNTED.match(view.low, word.end):
+        raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
         raise Undefined("no ranking")
     found: list[Quantity] = []

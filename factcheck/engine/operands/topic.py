@@ -219,11 +219,12 @@ def _new_item(here: Setting, others: list[Setting]) -> bool:
     own = [token.word for token in tokens[joint + 1 : here.at]]
     if own and load("function_words").class_of(own[0]) not in ("d", "g"):
         return False
+    empty = plain()
     if not own:
         right = after(here)
         verb = next((n for n, word in enumerate(right) if word in finite()), len(right))
-        own = right[verb + 1 :]
-    mine = {root(stem(word)) for word in own if word[:1].isalpha() and len(word) > 2 and word not in plain()}
+        own, empty = right[verb + 1 :], frozenset(load("function_words").forms)
+    mine = {root(stem(word)) for word in own if word[:1].isalpha() and len(word) > 2 and word not in empty}
     known = {root(stem(token.word)) for token in tokens[:joint]}
     known.update(root(word) for there in others if there.number != here.number for word in there.content | there.lead)
     return bool(mine) and mine.isdisjoint(known)
