@@ -70,6 +70,22 @@ def test_both_times_of_an_equivalent_are_of_the_day() -> None:
     assert [str(d.first) for d in found] == ["2024-06-09"] * 3
 
 
+def test_weekdays_of_a_span_belong_to_its_days() -> None:
+    found = find("It is shut from Friday 28 to Sunday 30 June.", PUBLISHED)
+    assert [(d.text, str(d.first), d.weekday) for d in found] == [
+        ("Friday 28", "2024-06-28", 4),
+        ("Sunday 30 June", "2024-06-30", 6),
+    ]
+
+
+def test_firsts_are_counted_back_whatever_the_tense() -> None:
+    assert find("The band will play for the first time in a decade.", PUBLISHED) == ()
+
+
+def test_a_zone_without_the_word_time() -> None:
+    assert [d.zone for d in find("The call is at noon Eastern, 9am Pacific.")] == ["Eastern", "Pacific"]
+
+
 def test_a_short_year_behind_a_full_one_is_of_its_century() -> None:
     assert [d.year for d in find("From 1914 to '18 he was abroad.", PUBLISHED)] == [1914, 1918]
 

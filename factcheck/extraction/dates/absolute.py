@@ -76,6 +76,17 @@ def _days_month(m: Match) -> list[Token] | None:
     return _days(m)
 
 
+@ABSOLUTE.rule(f"(?P<a>[Wv])(?P<low>[no])[k&-](?P<b>[Wv])(?P<high>[no])O?{MONTH}(?:,?(?P<year>y))?", "Mm")
+def _weekdays_month(m: Match) -> list[Token] | None:
+    """Friday 28 to Sunday 30 June"""
+    month, year, at = m.number("mon"), m.number("year"), m.found.start()
+    low, high = m.number("low"), m.number("high")
+    if month is None or low is None or high is None or not 1 <= low < high <= 31:
+        return None
+    first, last = date_of(low, month, year, m.number("a")), date_of(high, month, year, m.number("b"))
+    return [m.build("1", first, at, at + 1), m.tokens[at + 2], m.build("1", last, at + 3)]
+
+
 @ABSOLUTE.rule(f"{MONTH}d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN])", "Mm")
 def _month_days(m: Match) -> list[Token] | None:
     """August 9-12, 2024"""

@@ -148,7 +148,7 @@ def _day_before(m: Match) -> Token | None:
     named = antecedent_of(m)
     base = named or (m.reading.published if m.reading.antecedent is None else None)
     token.value = of_span(around(base, name, step) if base else None, GRAIN.get(name, name))
-    token.value.relative = named is None
+    token.value.relative = False
     if unit.cat == "P" or name == "night":
         token.value.kind, token.value.timex = "TIME", f"T{unit.value if unit.cat == 'P' else 'NI'}"
     token.cat = "6" if token.value.kind == "TIME" else "1" if name == "day" else "2"
