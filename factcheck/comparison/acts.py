@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck import patterns
 from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.known_by import countries, name_keys
@@ -139,7 +140,7 @@ def _together(page: Page, a: Statement, b: Statement) -> bool:
 
 
 def _days(a: Statement, b: Statement) -> Conflict | str:
-    if a.claim.times == b.claim.times:
+    if a.claim.times == b.claim.times or (" " in a.claim.times[0]) != (" " in b.claim.times[0]):
         return "agree"
     if a.page is b.page and a.claim.sentence == b.claim.sentence:
         return "one sentence"
@@ -149,7 +150,7 @@ def _days(a: Statement, b: Statement) -> Conflict | str:
         shared = (a.names & b.names) - countries()
         if not shared and (a.names & b.names != a.names | b.names or not one_event(a.page, b.page)):
             return "nothing shared"
-        if _speaks_of(a.page, b.claim.times[0]) or _speaks_of(b.page, a.claim.times[0]):
+        if speaks_of(a.page, b.claim.times[0]) or speaks_of(b.page, a.claim.times[0]):
             return "stated there too"
     elif a.names and b.names and not a.names & b.names:
         return "other names"
@@ -159,8 +160,13 @@ def _days(a: Statement, b: Statement) -> Conflict | str:
     return _conflict("event-date", (a, b), what, f"the {b.claim.subject}", (here, there), severity)
 
 
-def _speaks_of(page: Page, day: str) -> bool:
-    return day in page.facts.article.text.lower()
+def speaks_of(page: Page, day: str) -> bool:
+    """Does an article have a day, "monday" or "3 may", anywhere?"""
+    number, _, month = day.partition(" ")
+    if not month:
+        return day in page.lower
+    printed = rf"(?<!\d){number} (?:of )?{month}\b|\b{month} {number}(?!\d)"
+    return patterns.compile(printed).search(page.lower) is not None
 
 
 def _results(a: Statement, b: Statement) -> Conflict | str:

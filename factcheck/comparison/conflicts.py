@@ -123,10 +123,10 @@ class _Run:
         ``of_events`` only what two reports say of one event."""
         reported: set[object] = set()
         for a, b, judged in pairs:
-            if self._apart(a, b):
-                self.refused["another story"] += 1
-            elif isinstance(judged, str):
+            if isinstance(judged, str):
                 self.refused[judged] += 1
+            elif self._apart(a, b):
+                self.refused["another story"] += 1
             elif judged.type in of_events and self._two_events(a, b):
                 self.refused["another event"] += 1
             else:
@@ -180,9 +180,9 @@ class _Run:
                 return "another story"
             if self._copies[id(a.page), id(b.page)] and not (_own(a, b.page) and _own(b, a.page)):
                 return "one agency text"
-            if a.key[0] in events.OF_EVENTS and self._two_events(a.page, b.page):
-                return "another event"
-        return comparable.refusal(a, b)
+        reason = comparable.refusal(a, b)
+        two = reason is None and a.page is not b.page and a.key[0] in events.OF_EVENTS
+        return "another event" if two and self._two_events(a.page, b.page) else reason
 
     def _conflict(self, a: Sheet, b: Sheet) -> Conflict:
         found = verdict.conflict(a, b)

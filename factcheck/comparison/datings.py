@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.comparison.conflict import Conflict
-from factcheck.comparison.sheets import Page
+from factcheck.comparison.sheets import SHORT, Page
 from factcheck.comparison.statements import Judged, Statement, grade, grouped, pairs
+from factcheck.language.roots import people, root_of
 
 _CAP = 32
 
@@ -33,9 +34,18 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
         return "another scope"
     if a.names and b.names and not a.names & b.names:
         return "other names"
-    if a.page is not b.page and not a.names & b.names:
+    if a.page is not b.page and not a.names & b.names and not _nameless(a, b):
         return "nothing shared"
     message = f"{b.claim.subject} {b.claim.event} in {b.claim.value} here, in {a.claim.value} there"
     reasons = (f"both date one event: {a.claim.subject}, {a.claim.event}", f"{a.claim.value} against {b.claim.value}")
     sides = b.side(str(b.claim.value)), a.side(str(a.claim.value))
     return Conflict("event-date", grade(a, b), message, *sides, reasons, "another event, or a stage of it")
+
+
+def _nameless(a: Statement, b: Statement) -> bool:
+    """Do two briefs name nothing at all, and speak of one rare thing as known: "the bypass"?"""
+    if a.page.names or b.page.names or max(a.page.size, b.page.size) > SHORT:
+        return False
+    thing = a.claim.subject or ""
+    known = all(f"the {thing}" in statement.page.lower for statement in (a, b))
+    return known and thing not in people() and root_of(thing) in a.page.rare & b.page.rare

@@ -19,7 +19,7 @@ from factcheck.comparison.known_by import countries, name_keys
 from factcheck.language.letters import near
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
-from factcheck.model import Facts, Name
+from factcheck.model import Facts, Name, within
 
 if TYPE_CHECKING:
     from factcheck.comparison.sheets import Page
@@ -59,14 +59,17 @@ class Focus(NamedTuple):
 def focus_of(facts: Facts) -> Focus:
     """The focus of an article; sentences, names, quantities, dates and attributions are asked for."""
     spans = list(_lead(facts))
+    until = max((end for _, end in spans), default=0)
     sums = {q.start for q in facts.quantities}  # "R3" of "R3.2m" is no name
-    inside = [n for n in facts.names if n.start not in sums and any(start <= n.start < end for start, end in spans)]
+    named = within(facts.names, 0, until)
+    inside = [n for n in named if n.start not in sums and any(start <= n.start < end for start, end in spans)]
     titled: dict[str, frozenset[str]] = {}
     for name in inside:
         head, _, rest = name.canonical.lower().removeprefix("the ").partition(" ")
         if rest and head in listed("acts", "titled"):
             titled[head] = titled.get(head, frozenset()) | {f"{head} {rest}"}
-    dates = [date for date in facts.dates if any(start <= date.start < end for start, end in spans)]
+    early = within(facts.dates, 0, until)
+    dates = [date for date in early if any(start <= date.start < end for start, end in spans)]
     text = facts.article.text
     words = {word for start, end in spans for word in _WORD.findall(text[start:end].lower())}
     return Focus(
@@ -108,7 +111,8 @@ def _lead(facts: Facts) -> Iterator[tuple[int, int]]:
 def _told_of(facts: Facts, names: list[Name]) -> Iterator[frozenset[str]]:
     """The names of what is told, not of those who tell it."""
     speakers = {attribution.speaker for attribution in facts.attributions}
-    sources = [attribution.source for attribution in facts.attributions if attribution.source]
+    until = names[-1].end if names else 0
+    sources = [told.source for told in facts.attributions if told.source and told.source.start < until]
     text = facts.article.text
     for name in names:
         keys = name_keys(name.canonical)
@@ -132,7 +136,8 @@ def _joined(names: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 
 def other_event(a: Page, b: Page) -> bool:
     """Are two articles about two events, perhaps of one kind? Never where an editor gave both one story."""
-    if a.article.story is not None and a.article.story == b.article.story:
+    told = a.article.story is not None and a.article.story == b.article.story
+    if told or "evidence" in (a.article.role, b.article.role):
         return False
     return (
         _titled(a.focus, b.focus)
@@ -206,7 +211,10 @@ def _given(name: str, page: Page) -> bool:
     """Does the article have the name, in another spelling if need be? A word of it counts with its capital only."""
     if name in page.lower if " " in name else name.capitalize() in page.article.text:
         return True
-    return len(name) >= _LONG and any(other[0] == name[0] and near(name, other) for other in page.names)
+    if len(name) < _LONG:
+        return False
+    alike = (other for other in page.names if other[0] == name[0] and abs(len(other) - len(name)) < 3)
+    return any(near(name, other) for other in alike)
 
 
 def _out_of_proportion(a: Page, b: Page) -> bool:

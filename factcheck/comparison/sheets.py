@@ -28,6 +28,8 @@ BY_PART = "by part"
 """The block of ages by the part that a person plays, not by name or noun."""
 _PARTS = ("victim", "accused", "missing")
 _LOOSE = {name: name for name in ("money", "percent", "age", "duration", "measure")} | {"number": "count"}
+SHORT = 3
+"""Sentences up to which an article is a brief."""
 _LEAD = 6
 _MANY = 3
 _TEN = Decimal(10)

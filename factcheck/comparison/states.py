@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.comparison.acts import same
+from factcheck.comparison.acts import same, speaks_of
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page
@@ -33,7 +33,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
     """The assertions of each story by verb and tense, each with those before it."""
     for block in grouped(pages, stories, "assertion", _key):
         signs, times = {_sign(state) for state in block}, {state.claim.times for state in block}
-        if len(signs) > 1 or (len(times) > 1 and _once(block[0])):
+        if len(signs) > 1 or (len(times) > 1 and _dated(block[0])):
             yield from pairs(block, _CAP, _verdict)
 
 
@@ -43,9 +43,16 @@ def _once(state: Statement) -> bool:
     return event in listed("antonyms", "once_axes") or event.removeprefix("verb ") in listed("antonyms", "once")
 
 
+def _dated(state: Statement) -> bool:
+    """Is it something that has one day of the calendar, if it is no daily thing?"""
+    return _once(state) or state.claim.event in listed("antonyms", "dated_axes")
+
+
 def _verdict(a: Statement, b: Statement) -> Conflict | str:
     if a.page is b.page and a.claim.sentence == b.claim.sentence:
         return "one sentence"
+    if _sign(a) == _sign(b) and not (a.claim.polarity and b.claim.polarity and _dated(a)):
+        return "agree"
     same = _same_matter(a, b)
     if same is None:
         return "another matter"
@@ -55,7 +62,7 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
     if (days_apart(a.page, b.page) or 0) > _DAYS:
         return "another time"
     if _sign(a) == _sign(b):
-        return _weekdays(a, b) if a.claim.polarity and b.claim.polarity and _once(a) else "agree"
+        return _two_days(a, b)
     if not _times_fit(a, b):
         return "another time"
     if a.page is b.page and "answered" in a.claim.scope + b.claim.scope:
@@ -153,14 +160,25 @@ def _times_fit(a: Statement, b: Statement) -> bool:
     return not (left and right) and left ^ right == months and a.claim.modality == "future"
 
 
-def _weekdays(a: Statement, b: Statement) -> Conflict | str:
-    """Two weekdays for one thing that happens once, in articles of nearly one day."""
-    one, other = set(a.claim.times), set(b.claim.times)
-    if len(one) != 1 or len(other) != 1 or not all(time.endswith("day") for time in one | other):
+def _two_days(a: Statement, b: Statement) -> Conflict | str:
+    """Two days for one thing that happens once: weekdays, or days of the calendar, in articles of nearly one day."""
+    one, other = _day_of(a), _day_of(b)
+    if one is None or other is None or one == other or (" " in one) != (" " in other):
         return "agree"
-    if one == other:
-        return "agree"
+    if not all(_named(state.claim.modifiers) or _named(state.claim.near) for state in (a, b)):
+        return "another matter"
+    if a.page is not b.page and (speaks_of(a.page, other) or speaks_of(b.page, one)):
+        return "stated there too"
     return _conflict("event-date", a, b, "info" if a.claim.speaker != b.claim.speaker else "warning")
+
+
+def _day_of(state: Statement) -> str | None:
+    """The one day that it is said to have happened on: of the calendar if there is one, else of the week."""
+    dated = [time for time in state.claim.times if time[0].isdigit() and " " in time]
+    days = dated or [time for time in state.claim.times if time.endswith("day") and " " not in time]
+    if len(days) != 1 or (not dated and len(state.claim.times) > 1):
+        return None
+    return days[0] if dated or _once(state) else None
 
 
 def _conflict(kind: str, a: Statement, b: Statement, severity: Severity) -> Conflict:
@@ -172,7 +190,8 @@ def _conflict(kind: str, a: Statement, b: Statement, severity: Severity) -> Conf
 
 
 def _days(state: Statement) -> str:
-    return "".join(f" on {day.title()}" for day in state.claim.times)
+    day = _day_of(state)
+    return f" on {day.title()}" if day else ""
 
 
 def _side(state: Statement) -> Side:

@@ -8,7 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.comparison.sheets import Page, Ties
+from factcheck.comparison.sheets import SHORT, Page, Ties
 from factcheck.model import Article
 
 _NEAR_DAYS = 45
@@ -16,7 +16,6 @@ _SHARE = 0.12
 _LEAST = 2
 _WITNESSES = 3
 _COPY = 0.6
-_SHORT = 3
 _COMMON = 3
 
 
@@ -31,7 +30,7 @@ def related(a: Ties, b: Ties) -> bool:
     day_a, day_b = a.article.date, b.article.date
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
-    if min(a.size, b.size) <= _SHORT:
+    if min(a.size, b.size) <= SHORT:
         return bool(a.names & b.names or a.rare & b.rare) or len({*a.words}.intersection(b.words)) >= _COMMON
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)

@@ -69,7 +69,9 @@ def after(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
         return None
     called = _name_at(line, last - 1, names)
     if called is not None and called.kind == "person":
-        return _whole(called, at, last)
+        # "convicted rapist Mark Dunn": the verb may describe him.
+        described = line.starts[at] < called.start and lowers[at] not in _THE | _ANY
+        return None if described else _whole(called, at, last)
     if lowers[last : last + 1] == [","]:
         # "their manager, Tom Riddell"
         apposed = _name_at(line, last + 1, names)

@@ -193,3 +193,8 @@ def named(found: set[str], dates: Sequence[Date]) -> tuple[str, ...]:
         if date.month and not date.relative:
             found.add(month(date.month))
     return tuple(sorted(found))
+
+
+def calendar_days(dates: Sequence[Date]) -> tuple[str, ...]:
+    """The days of the calendar among dates: "12 march"."""
+    return tuple(f"{date.day} {month(date.month)}" for date in dates if date.day and date.month)

@@ -123,7 +123,8 @@ class _Around(NamedTuple):
 
 def _around(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> _Around:
     sentence = facts.sentences[index]
-    times = flags.named(line.times, within(facts.dates, sentence.start, sentence.end))
+    dates = within(facts.dates, sentence.start, sentence.end)
+    times = (*flags.named(line.times, dates), *flags.calendar_days(dates))
     return _Around(
         index,
         tuple(dict.fromkeys(name.canonical for name in names)),
