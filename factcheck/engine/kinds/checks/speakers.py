@@ -154,18 +154,18 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
         if drift is not None:
             yield drift
             continue
-        figures = [len(found(view, told)) == len(found(view, quoted)) == 1 for found in (_figures, _dates)]
+        figures = [len(found(view, told)) == len(found(view, quoted)) == 1 for found in (_figures, _ratios, _dates)]
         if not any(figures) or _reserved(view, before) != _reserved(view, after):
             continue
         here, there = _said(view, told), _said(view, quoted)
         if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
             continue
         same = bool(shared)
-        pair = _figures_clash(view, told, quoted, same) or (
-            _days_clash(_dates(view, told), _dates(view, quoted))
-            if shared >= _SHARED and _plain(view, told, quoted)
-            else None
-        )
+        pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, same)
+        if pair is None and same:
+            pair = _multiples_clash(view, told, quoted)
+        if pair is None and shared >= _SHARED and _plain(view, told, quoted):
+            pair = _days_clash(_dates(view, told), _dates(view, quoted))
         if pair is not None:
             later = pair[0] if pair[0].start > pair[1].start else pair[1]
             who = told.speaker or quoted.speaker or "the same speaker"
@@ -232,6 +232,12 @@ def _figures_clash(view: View, told: Attribution, quoted: Attribution, same: boo
     return pair if same or _taken_up(view, *pair) else None
 
 
+def _multiples_clash(view: View, told: Attribution, quoted: Attribution) -> tuple[Quantity, Quantity] | None:
+    """ "Tripled" here and "doubled" there."""
+    pair = _clash(_ratios(view, told), _ratios(view, quoted))
+    return pair if pair is not None and _reserves(view, pair[0]) == _reserves(view, pair[1]) else None
+
+
 def _plain(view: View, *said: Attribution) -> bool:
     """Has nothing said a word that makes figures and dates other ones?"""
     return not any(f" {word} " in _said(view, one) for one in said for word in _BESIDE)
@@ -266,11 +272,23 @@ def _one_speaker(view: View, before: Attribution, after: Attribution) -> bool:
 def _figures(view: View, attribution: Attribution) -> list[Quantity]:
     return [
         quantity
-        for part in attribution.content
-        for quantity in within(view.facts.quantities, part.start, part.end)
-        if quantity.kind in ("money", "percent", "number", "measure", "duration", "rate")
-        and not (quantity.words and quantity.value is not None and quantity.value <= _SMALL)
+        for quantity in _of_kinds(view, attribution, ("money", "percent", "number", "measure", "duration", "rate"))
+        if not (quantity.words and quantity.value is not None and quantity.value <= _SMALL)
     ]
+
+
+def _multiples(view: View, attribution: Attribution) -> list[Quantity]:
+    """ "Doubled", "three times as many"."""
+    return _of_kinds(view, attribution, ("ratio",))
+
+
+def _ratios(view: View, attribution: Attribution) -> list[Quantity]:
+    return _of_kinds(view, attribution, ("ratio",))
+
+
+def _of_kinds(view: View, attribution: Attribution, kinds: tuple[str, ...]) -> list[Quantity]:
+    inside = (within(view.facts.quantities, part.start, part.end) for part in attribution.content)
+    return [quantity for part in inside for quantity in part if quantity.kind in kinds]
 
 
 def _dates(view: View, attribution: Attribution) -> list[Date]:
