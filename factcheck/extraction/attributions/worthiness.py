@@ -9,6 +9,8 @@ from factcheck import patterns
 from factcheck.language.lexicon import load
 
 _FIGURE = patterns.lazy(r"(?<![\w-])[£$€]?\d[\d,.]*(?!\w*\.\w)")
+# Figures that are no year and no time, which most are.
+_AMOUNT = patterns.lazy(r"[£$€]\d|\d,\d{3}(?!\d)|\d(?:%| ?per ?cent\b| (?:million|billion|people)\b)")
 _YEAR_OR_TIME = patterns.lazy(
     r"\b(?:(?:in|since|by|until|from|of|early|late|mid)[ -])?(?:19|20)\d\d\b|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -66,10 +68,9 @@ def is_check_worthy(text: str) -> bool:
     if len(text) < 20 or text.rstrip("\"”’'")[-1:] == "?":
         return False
     lower = text.lower().replace("’", "'")
-    if (
-        _DIGIT.search(lower) is not None
-        and _FIGURE.search(lower) is not None
-        and _FIGURE.search(_YEAR_OR_TIME.sub(" ", lower)) is not None
+    if _DIGIT.search(lower) is not None and (
+        _AMOUNT.search(lower) is not None
+        or (_FIGURE.search(lower) is not None and _FIGURE.search(_YEAR_OR_TIME.sub(" ", lower)) is not None)
     ):
         return True
     words = frozenset(_WORD.findall(lower))
