@@ -35,6 +35,11 @@ _APART = frozenset({"old", "once", "further"})
 _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
 
+_REST = patterns.lazy(r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of)\b")
+_OPENING = 24
+"""Characters of the next sentence in which it may begin with the rest."""
+
+
 @knowing
 def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     """The parts of a total: the figures like it that are listed right after it, or before it where it sums them up
@@ -53,7 +58,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
         found = _run(view, after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
             found = []
-        if found and not _goes_on(view, found, after) and _whole(view, total, found, opened):
+        left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
+        if found and not left and not _goes_on(view, found, after) and _whole(view, total, found, opened):
             return found
     if len(after) < 2 and here + 1 < len(sentences) and view.text[sentence.end - 1 : sentence.end] in (".", ":"):
         following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
@@ -84,6 +90,14 @@ def _opened(view: View, total: Quantity, first: Quantity) -> str:
         if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > (2 if "of w" in opened else 0)
         else opened
     )
+
+
+def _left_over(view: View, last: Quantity) -> bool:
+    """Is there a rest beside the parts: "; the rest are open", "The others have gone"?"""
+    at = view.sentence_at(last.start)
+    sentences = view.facts.sentences
+    following = sentences[at + 1].start + _OPENING if at + 1 < len(sentences) else sentences[at].end
+    return _REST.search(view.low, last.end, following) is not None
 
 
 def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:

@@ -54,6 +54,10 @@ class Setting:
         capitals. Who says so is none of them."""
         return _content(self._text, tokens, self._silent)
 
+    def printed(self, start: int, end: int) -> str:
+        """Words of the article, by their offsets."""
+        return self._text[start:end]
+
     @cached_property
     def _about(self) -> tuple[frozenset[str], frozenset[str]]:
         return self.about([*self.hanging, *_topic(self.tokens, *self.clause, self.at)])
@@ -63,9 +67,17 @@ class Setting:
         """The subject that a clause takes up again, if it begins with a verb: "wage bill" of "Its wage bill, which the
         board has cut, grew by 4 per cent"."""
         first = self.clause[0]
-        if not first or self.tokens[first].word not in _predicates() or self.tokens[first - 1].word not in _PAUSES:
-            return ()
         small = load("function_words")
+        if not first or self.tokens[first - 1].word not in _PAUSES:
+            return ()
+        aside = small.class_of(self.tokens[first].word) == "p" and self.tokens[first - 1].word == ","
+        if aside:
+            # "Imports, at £11bn, were up": said of what stands before the comma.
+            start, end = max(clause for clause in self._clauses if clause[1] < first)
+            bare = not any(token.word in finite() or token.fact for token in self.tokens[start:end])
+            return self.tokens[start:end] if bare and small.class_of(self.tokens[start].word) not in _LED else ()
+        if self.tokens[first].word not in _predicates():
+            return ()
         for start, end in reversed([clause for clause in self._clauses if clause[1] < first]):
             words = [token.word for token in self.tokens[start:end]]
             if small.class_of(words[0]) in _LED or any(word in finite() for word in words):

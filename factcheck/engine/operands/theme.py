@@ -76,7 +76,15 @@ def cue(view: View, figure: Span) -> Cue | None:
 def _cue(here: Setting) -> Cue | None:
     if several(here) or _listed(here):
         return None
-    return _after(here) or _before(here)
+    return _after(here) or (None if _level(here) else _before(here))
+
+
+def _level(here: Setting) -> bool:
+    """Is the figure one that a move goes beyond: "rose above $90"?"""
+    token = here.tokens[here.at]
+    if token.fact is None or token.start == token.fact.start:
+        return False
+    return here.printed(token.start, token.fact.start).lower().startswith(("above", "below"))
 
 
 def amounts(view: View, figure: Span) -> bool:
