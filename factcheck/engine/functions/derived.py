@@ -19,6 +19,12 @@ def moves(environment: Mapping[str, Any], stated: Any) -> str:
 
 
 @knowing
+def predicate(environment: Mapping[str, Any], word: Any) -> bool:
+    """Is a word of change the verb of a clause that names what changed: "fares rose"?"""
+    return theme.predicate(view_of(environment), word)
+
+
+@knowing
 def amounts(environment: Mapping[str, Any], stated: Any) -> bool:
     """Is a figure how much another one changed, rather than what was lost or gained ("cut 50 jobs") or a level?"""
     return theme.amounts(view_of(environment), stated)
@@ -74,6 +80,7 @@ def of_whole(environment: Mapping[str, Any], stated: Any, part: Any, whole: Any)
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "moves": moves,
+    "predicate": predicate,
     "amounts": amounts,
     "closed_world": closed_world,
     "across": across,

@@ -150,7 +150,9 @@ def _shown(operand: Any) -> str:
     return " + ".join(item.text for item in (operand if isinstance(operand, list) else [operand]))
 
 
-def _about(rule: Rule, way: Way) -> tuple[str, frozenset[tuple[int, int]]]:
+def _about(rule: Rule, way: Way) -> tuple[str, frozenset[tuple[int, int]]] | None:
+    if not rule.is_equation:
+        return None
     kinds = [getattr(way.bindings.get(name), "kind", "") for name in rule.stated]
     kind = next(filter(None, kinds), "")
     return "percent" if kind == "fraction" else kind, way.operands

@@ -60,7 +60,7 @@ class Setting:
 
     @cached_property
     def _about(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.about([*self.hanging, *_topic(self.tokens, *self.clause, self.at)])
+        return _content(self._text, [*self.hanging, *_topic(self.tokens, *self.clause, self.at)], frozenset())
 
     @cached_property
     def hanging(self) -> Sequence[Token]:
@@ -98,7 +98,7 @@ class Setting:
     @cached_property
     def lead(self) -> frozenset[str]:
         """What the sentence's first clause is about."""
-        return self.about(_topic(self.tokens, *self._clauses[0], self.at))[0]
+        return _content(self._text, _topic(self.tokens, *self._clauses[0], self.at), frozenset())[0]
 
     @property
     def opening(self) -> int:

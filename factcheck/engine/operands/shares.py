@@ -21,6 +21,7 @@ from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, Span
 
 _POINTING = frozenset({"them", "those", "these", "it", "this", "that", "whom", "which"})
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these"})
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -49,8 +50,11 @@ def _of(here: Setting) -> Sequence[Token]:
     """The words after "of" behind a figure, up to a verb or mark; empty without."""
     tokens, last = here.tokens, here.clause[1]
     at = here.at + 1
-    if at >= last or tokens[at].word != "of":
+    fact = tokens[here.at].fact
+    half = at < last and isinstance(fact, Quantity) and fact.kind == "fraction" and tokens[at].word in _DETERMINERS
+    if at >= last or (tokens[at].word != "of" and not half):
         return ()
+    at -= half
     end = at + 1
     while end < last and tokens[end].fact is None and tokens[end].word not in finite():
         if tokens[end].word in _words("ends"):
@@ -69,13 +73,14 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if shared(view, share) != "rate" or _of_these(view, here, there, beside) else ""
     stated = whole_of(here)
     if stated is not None:
-        return "named" if stated == whole else ""
+        return "open" if stated == whole else ""
     words = [token.word for token in named]
     heads = {root(word) for word in here.about(named)[0]}
     if words[0] in _POINTING:
-        # "360 wanted to; 45 per cent of those had infants" tells of the 360.
+        # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
         told = any(token.word in finite() for token in here.tokens[here.at : here.clause[1] - 1])
-        return "" if told and part.start < share.start and beside.clause != here.clause else "open"
+        several = words[0] in ("them", "those", "these", "whom")
+        return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
     general = any(word in load("whole_noun").forms for word in words)
     if general and (words[0] in _words("pointers") or words[0] in _OWN):
         return "named"

@@ -19,6 +19,7 @@ from factcheck.model import Date, Quantity, Span
 _LONGEST = 4
 _FAR = 3
 """Words between a figure and a cue that follows it, at most."""
+_RELATIVE = frozenset({"that", "which", "who", "whose"})
 _MEASURES = ("measure", "duration")
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
 """Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
@@ -38,7 +39,8 @@ class Theme(NamedTuple):
     """``heads`` are the words that name what the figure is said of, empty where none does; ``pronoun``: one stands for
     it; ``back``: the phrase points back ("the rise of 4 per cent", "so it fell 4 per cent"). ``than`` are the words
     that name what it is compared with, ``base`` is where the figure or date begins that it is compared with.
-    ``unreal``: it is wanted, planned, possible or denied. ``names`` are the words of its clause with capitals."""
+    ``unreal``: it is wanted, planned, possible or denied. ``names`` are the
+    words of its clause with capitals; ``opened`` is the token that its subject begins with."""
 
     heads: frozenset[str]
     pronoun: bool
@@ -47,6 +49,7 @@ class Theme(NamedTuple):
     base: Quantity | Date | None
     unreal: bool
     names: frozenset[str]
+    opened: int
 
 
 def _signs() -> dict[str, str]:
@@ -74,6 +77,8 @@ def cue(view: View, figure: Span) -> Cue | None:
 
 
 def _cue(here: Setting) -> Cue | None:
+    if here.tokens[here.at].fact is None:
+        return _itself(here)
     if several(here) or _listed(here):
         return None
     return _after(here) or (None if _level(here) else _before(here))
@@ -87,6 +92,20 @@ def _level(here: Setting) -> bool:
     return here.printed(token.start, token.fact.start).lower().startswith(("above", "below"))
 
 
+def predicate(view: View, word: Span) -> bool:
+    """Is a word of change the verb of a clause that names what changed: "fares rose", not "a growing number"?"""
+    here = setting(view, word)
+    said = theme(view, word)
+    if here is None or said is None or not said.heads or said.unreal:
+        return False
+    before = here.tokens[here.at - 1].word if here.at > here.clause[0] else ""
+    small = load("function_words").class_of
+    behind = here.at + 1 < here.clause[1] and small(here.tokens[here.at + 1].word) in ("b", "a")
+    led = behind or small(before) in ("d", "g", "o", "p", "T")
+    form = here.tokens[here.at].word
+    return not led and not form.endswith("ing") and form not in _words("particles") and form == word.text.lower()
+
+
 def amounts(view: View, figure: Span) -> bool:
     """Is a derived figure how much another one changed, rather than the object of a verb ("cut 50 jobs")?"""
     here = setting(view, figure)
@@ -98,6 +117,16 @@ def amounts(view: View, figure: Span) -> bool:
     if found.kind != "verb" or lemma not in _words("transitive") or found.first > here.at:
         return True
     return _nearest(here) in _words("leads") or (isinstance(figure, Quantity) and figure.kind in _MEASURES)
+
+
+def _itself(here: Setting) -> Cue | None:
+    """A word of change that is itself what is stated: the cue at its own place."""
+    tokens, at = here.tokens, here.at
+    for size in range(min(_LONGEST, here.clause[1] - at), 0, -1):
+        entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
+        if entry is not None:
+            return _verb(here, Cue(at, at + size, *entry)) if at + size < len(tokens) else Cue(at, at + size, *entry)
+    return None
 
 
 def several(here: Setting) -> bool:
@@ -231,14 +260,15 @@ def theme(view: View, figure: Span) -> Theme | None:
     back = _points_back(here, found)
     behind = max(found.last, here.at + 1)
     heads = _heads(here, _phrase_after(here, behind, found))
-    pronoun = False
+    pronoun, opened = False, here.clause[0]
     if found.kind == "noun":
         between = tokens[here.at + 1 : found.first] if found.first > here.at else _modifiers(here, found)
         heads = _heads(here, between, every=True) or _heads(here, tokens[found.last : here.at]) or heads
     elif not heads:
         heads = _heads(here, tokens[found.last : here.at]) if found.kind == "verb" else heads
         if not heads:
-            subject = tokens[min(here.clause[0], found.first) : min(found.first, here.at)] or here.hanging
+            opened = _opened(here, min(found.first, here.at))
+            subject = tokens[opened : min(found.first, here.at)] or here.hanging
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
             heads = _heads(here, subject) - _words("customers") if verbs else frozenset()
             back = back or any(token.word in _words("customers") for token in subject)
@@ -246,13 +276,19 @@ def theme(view: View, figure: Span) -> Theme | None:
     below = found.kind == "more" and tokens[found.last - 1].word in _words("facing")
     than, base = _compared(view, here, found.last if below else behind, started=below)
     names = here.about(tokens[here.clause[0] : here.clause[1]])[1] | here.owners
-    return Theme(heads, pronoun, back, than, base, unreal(here), frozenset(map(stem, names)))
+    return Theme(heads, pronoun, back, than, base, unreal(here), frozenset(map(stem, names)), opened)
 
 
 def unreal(here: Setting) -> bool:
     """Does the clause say before the figure that something is wanted, planned, possible or denied?"""
     forms = load("unreal").forms
     return any(token.word in forms for token in here.tokens[here.clause[0] : here.at])
+
+
+def _opened(here: Setting, end: int) -> int:
+    """Where the subject before ``end`` begins: with the clause, or a relative word in it ("the 40 that it had")."""
+    relative = [n for n in range(here.clause[0] + 1, end) if here.tokens[n].word in _RELATIVE]
+    return relative[-1] if relative else min(here.clause[0], end)
 
 
 def _modifiers(here: Setting, found: Cue) -> Sequence[Token]:

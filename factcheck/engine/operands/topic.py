@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     lead: frozenset[str]
     aims: frozenset[str]
     paying: frozenset[str]
+    below_zero: frozenset[str]
 
 
 @cache
@@ -47,7 +48,10 @@ def _links() -> _Words:
     links = frozenset(tuple(link.split()) for link in data["links"])
     return _Words(
         links,
-        *(frozenset(data[name]) for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying")),
+        *(
+            frozenset(data[name])
+            for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying", "below_zero")
+        ),
     )
 
 
@@ -89,21 +93,27 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         return None
     if isinstance(said.base, Quantity) and said.base not in operands:
         return False
+    if any(_set_apart(here, there) for there in others):
+        return False
     if said.unreal and not any(unreal(there) for there in others):
         return False
     apart = min(abs(there.number - here.number) for there in others) > 0
     if apart and (_texts(here) - _texts(*others) or (said.names and not said.names <= _named(others))):
         return False
-    known = {root(word) for there in others for word in _known(view, there, here)}
+    known = {root(word) for there in others for word in _known(there, here, said.opened)}
     if said.than and {root(word) for word in said.than}.isdisjoint(known):
         return False
     beside = [there for there in others if there.number == here.number]
+    if said.heads and _contrasted(here) and not any(there.clause == here.clause for there in beside):
+        return False
     if said.heads:
         behind = [there for there in beside if there.clause[0] >= here.clause[1]]
         led = any(_continues(here, there) for there in behind) or any(
             _hanging(there) and not there.content and there.clause[1] + 1 >= here.clause[0] for there in beside
         )
-        return said.back or led or not {root(word) for word in said.heads}.isdisjoint(known)
+        # "Thefts fell by 4 per cent. There were 60 in May and 62 in June."
+        taken = all(there.number == here.number + 1 and not there.content and _pronoun(there) for there in others)
+        return said.back or led or taken or not {root(word) for word in said.heads}.isdisjoint(known)
     near = min(abs(there.number - here.number) for there in others)
     if said.pronoun:
         return None if near > 1 else True
@@ -120,19 +130,19 @@ def _continues(here: Setting, there: Setting) -> bool:
     return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _RELATIVE))
 
 
-def _known(view: View, there: Setting, here: Setting) -> frozenset[str]:
+def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
     """The words that say what an operand is of; of the clause that it shares with the derived figure only what stands
-    before that one's phrase."""
+    before that one's phrase, or before what is said of it alone."""
     if there.number != here.number:
         return there.content | there.lead | counted_words(there)
-    before = here.about(here.tokens[here.clause[0] : here.at])[0]
+    before = here.about(here.tokens[here.clause[0] : opened if there.at < opened else here.at])[0]
     if there.clause == here.clause:
         return before | counted_words(there)
     return there.content | (there.lead if here.clause[0] else before) | counted_words(there)
 
 
 def _named(others: list[Setting]) -> frozenset[str]:
-    """The words of the sentences of the operands that begin with capitals, and those whose figures are somebody's."""
+    """The words of the sentences of the operands."""
     return frozenset(stem(token.word) for there in others for token in there.tokens if token.word)
 
 
@@ -404,6 +414,9 @@ def alike(view: View, first: Quantity, second: Quantity) -> bool:
         return False
     mine, theirs = (_measures(here) for here in (a, b))
     if mine and theirs and not mine & theirs:
+        return False
+    # From a surplus to a debt of as much is no small way.
+    if bool(mine & _links().below_zero) != bool(theirs & _links().below_zero):
         return False
     if a.number == b.number and a.clause == b.clause:
         return True
