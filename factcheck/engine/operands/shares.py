@@ -72,13 +72,14 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     if not named:
         return "open" if shared(view, share) != "rate" or _of_these(view, here, there, beside) else ""
     stated = whole_of(here)
+    told = any(token.word in finite() for token in here.tokens[here.at : here.clause[1] - 1])
     if stated is not None:
-        return "open" if stated == whole else ""
+        behind = part.start > share.start and beside.clause != here.clause
+        return "open" if stated == whole and not (told and behind) else ""
     words = [token.word for token in named]
     heads = {root(word) for word in here.about(named)[0]}
     if words[0] in _POINTING:
         # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
-        told = any(token.word in finite() for token in here.tokens[here.at : here.clause[1] - 1])
         several = words[0] in ("them", "those", "these", "whom")
         return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
     general = any(word in load("whole_noun").forms for word in words)
@@ -89,7 +90,8 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if heads else ""
     known = counted or there.content - (frozenset() if there.clause == beside.clause else beside.content)
     if not heads & {root(word) for word in known}:
-        return ""
+        # "It was launched 72 times, and a third of the launches, 24, ..."
+        return "open" if heads and heads <= {root(word) for word in there.content} else ""
     # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
     return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
 

@@ -98,6 +98,8 @@ def predicate(view: View, word: Span) -> bool:
     said = theme(view, word)
     if here is None or said is None or not said.heads or said.unreal:
         return False
+    if load("change").lemma(word.text.lower()) in _words("transitive"):
+        return False
     before = here.tokens[here.at - 1].word if here.at > here.clause[0] else ""
     small = load("function_words").class_of
     behind = here.at + 1 < here.clause[1] and small(here.tokens[here.at + 1].word) in ("b", "a")
@@ -287,7 +289,8 @@ def unreal(here: Setting) -> bool:
 
 def _opened(here: Setting, end: int) -> int:
     """Where the subject before ``end`` begins: with the clause, or a relative word in it ("the 40 that it had")."""
-    relative = [n for n in range(here.clause[0] + 1, end) if here.tokens[n].word in _RELATIVE]
+    figures = [n for n in range(here.clause[0], end) if isinstance(here.tokens[n].fact, Quantity)]
+    relative = [n for n in range(figures[0], end) if here.tokens[n].word in _RELATIVE] if figures else []
     return relative[-1] if relative else min(here.clause[0], end)
 
 
