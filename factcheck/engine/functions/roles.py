@@ -196,18 +196,6 @@ def stands_before(first: Any, second: Any) -> bool:
     return all(first.start < item.start for item in (second if isinstance(second, list) else [second]))
 
 
-@knowing
-def same_subject(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
-    """Is one thing named right beside both figures, as what is paid for or what is measured: "the bridge", "losses"?"""
-    return topic.same_subject(view_of(environment), first, second)
-
-
-@knowing
-def same_topic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
-    """Is all that the second figure's clause is about named in the first one's, and no other measures or names?"""
-    return topic.shares(view_of(environment), first, second)
-
-
 def comparable(first: Any, second: Any, factor: Any) -> bool:
     """Is neither figure more than so many times the other? A slip of the pen seldom is; another thing often."""
     a, b, most = (number(value).middle for value in (first, second, factor))
@@ -285,14 +273,12 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "any_marked": any_marked,
     "based": based,
     "stands_before": stands_before,
-    "same_subject": same_subject,
     "closes": closes,
     "listed": listed,
     "same_things": same_things,
     "later": later,
     "takes_up": takes_up,
     "comparable": comparable,
-    "same_topic": same_topic,
     "measured": measured,
     "part_of": part_of,
     "has_whole": has_whole,

@@ -299,35 +299,6 @@ def _other_names(here: Setting, there: Setting) -> bool:
     return bool(here.names - there.names and there.names - here.names)
 
 
-def same_subject(view: View, first: Quantity, second: Quantity) -> bool:
-    """Is one thing named in the clauses of both figures: something that has a price, or a measure? The clauses of a
-    sentence count together where one has no such name."""
-    a, b = setting(view, first), setting(view, second)
-    if a is None or b is None:
-        return False
-    priced = _links().metrics | load("project").forms.keys()
-    mine, theirs = (frozenset(map(stem, there.content | there.lead)) & priced for there in (a, b))
-    if (theirs - mine) & _links().metrics:
-        return False
-    if a.number != b.number and _pronoun(b) and not _pronoun(a):
-        common = {root(stem(word)) for word in a.content} & {root(stem(word)) for word in b.content}
-        return bool(mine) and not theirs - mine and bool(common)
-    return bool(mine & theirs) and not (a.number == b.number and a.clause == b.clause)
-
-
-def shares(view: View, first: Quantity, second: Quantity) -> bool:
-    """Is all that the second figure's clause is about named in the first one's, with no other measures or names? A
-    sentence's first clause counts with each of its others."""
-    a, b = setting(view, first), setting(view, second)
-    if a is None or b is None or _contrasted(b) or _other_names(a, b):
-        return False
-    metrics = _links().metrics
-    mine, theirs = (a.content | a.lead) & metrics, (b.content | b.lead) & metrics
-    if (mine or theirs) and mine.isdisjoint(theirs):
-        return False
-    return bool(b.content or b.lead) and _shared(b.content | b.lead, a.content | a.lead)
-
-
 def takes_up(view: View, stated: Span) -> bool:
     """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
     here = setting(view, stated)
