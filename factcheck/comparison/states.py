@@ -127,12 +127,19 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool | None:
     if not one or not other or "it" in (one[0], other[0]):
         return None
     left, right = _names(one), _names(other)
-    if left and right and not left & right:
+    if left and right and (not left & right or _others(one, other)):
         return False
     heads = one[0][1:], other[0][1:]
     if heads[0].startswith("@") or heads[1].startswith("@"):
         return all(head.startswith("@") for head in heads) and same(heads[0][1:], heads[1][1:])
     return heads[0] == heads[1] and not _own(one, other)
+
+
+def _others(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Has each of two phrases a name that the other lacks: "the merger of Carrow and Pell"?"""
+    left, right = ([_names([mark]) for mark in marks if "@" in mark] for marks in (one, other))
+    apart = [all(not name & there for there in right) for name in left]
+    return any(apart) and any(all(not name & here for here in left) for name in right)
 
 
 def _own(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -79,6 +79,8 @@ def after(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
             return _whole(apposed, at, last)
     if last + 1 < len(lowers) and lowers[last] in _OBLIQUE:
         more = _run(line, last + 1, names)
+        if lowers[more : more + 1] == ["and"] and _name_at(line, more + 1, names) is not None:
+            more = _run(line, more + 1, names)
         last = more if more > last + 1 else last
     return _phrase(line, at, last, names)
 
@@ -153,7 +155,9 @@ def opener(line: Line, at: int, names: Sequence[Name]) -> str | None:
     if at != 0 or not line.texts or _name_at(line, 0, names) is not None:
         return None
     word = line.texts[0]
-    return word if word.istitle() and word.isalpha() and not lexicon().ordinary(word.lower()) else None
+    lower = word.lower()
+    known = lexicon().ordinary(lower) or lexicon().ordinary(singular(lower))
+    return word if word.istitle() and word.isalpha() and not known else None
 
 
 def _noun(word: str) -> str:

@@ -230,6 +230,10 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
     start, end = line.starts[first], line.end(verb.last - 1)
     saying = verb.of == "saying"
     whom = theme.marks if theme else ("it",) if pronoun else ()
+    scope = () if saying else _adjunct(line, theme if not passive else None, verb.last, around.found)
+    if verb.axis == "plea" and theme is not None:
+        # "admitted murder" is "pleaded guilty to murder"
+        scope, whom = (f"to {theme.marks[0]}",), ()
     return Claim(
         start,
         end,
@@ -243,7 +247,7 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
         modality=_tense(helpers),
         party=said_of.name,
         speaker=voices.speaker(start, end),
-        scope=() if saying else _adjunct(line, theme if not passive else None, verb.last, around.found),
+        scope=scope,
         flags=(verb.of, *_flags(facts, start, said_of)),
         modifiers=_content(line, verb.last, around.found) if saying else whom,
         near=agent.marks if agent else (),
