@@ -73,7 +73,11 @@ def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
     return [
         figure
         for figure in within(view.facts.quantities, start, end)
-        if (figure.kind, figure.unit) == (total.kind, total.unit) and figure.value is not None and figure.sign == 0
+        if (figure.kind, figure.unit) == (total.kind, total.unit)
+        and figure.value is not None
+        and figure.sign == 0
+        # "when the two marches met": what has been spoken of.
+        and not (figure.noun not in (None, total.noun) and view.low.endswith("the ", 0, figure.start))
     ]
 
 

@@ -78,6 +78,8 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if stated == whole and not (told and behind) else ""
     words = [token.word for token in named]
     heads = {root(word) for word in here.about(named)[0]}
+    if words[0] == "those" and len(words) > 1 and words[1].endswith(("ing", "ed")):
+        return ""  # "90 per cent of those taking part"
     if words[0] in _POINTING:
         # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
         several = words[0] in ("them", "those", "these", "whom")
