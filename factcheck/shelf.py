@@ -67,10 +67,13 @@ class Shelved:
     def part(self, *kinds: str) -> Facts:
         """The facts of some kinds, named as the fields of Facts; of the others there are none."""
         found = msgspec.msgpack.decode(self._read(), type=_partial(kinds))
+        once: dict[tuple[str, ...], tuple[str, ...]] = {}
         for claim in found.claims if "claims" in kinds else ():
             for name in _WORDS:
-                # Each word once in memory, however many claims of an archive have it.
-                force_setattr(claim, name, tuple(map(sys.intern, getattr(claim, name))))
+                # Each word once in memory, however many claims of an archive have it, and what the claims of a
+                # sentence share once for all of them.
+                words = tuple(map(sys.intern, getattr(claim, name)))
+                force_setattr(claim, name, once.setdefault(words, words))
         return Facts(self.article, **{kind: getattr(found, kind) for kind in kinds})
 
 

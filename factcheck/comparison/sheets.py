@@ -20,6 +20,7 @@ from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
 Key = tuple[str, str | None, str | None, str | None]
 Order = tuple[datetime.date, str, int]
+_Shared = dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[frozenset[str], frozenset[str]]]
 _WORD = patterns.lazy(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
 _MONEY_SLACK = Decimal("0.02")
 _MEASURE_SLACK = Decimal("0.12")
@@ -214,8 +215,9 @@ def page_of(facts: Facts, checked: bool, ties: Ties | None = None) -> Page:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
     counts = Counter[tuple[int, Key]]()
+    shared: _Shared = {}
     for claim in facts.claims:
-        for sheet in _sheets(page, claim):
+        for sheet in _sheets(page, claim, shared):
             page.sheets.append(sheet)
             if sheet.key[0] == "age":
                 page.ages.setdefault(sheet.key, set()).add(sheet.interval)
@@ -283,9 +285,10 @@ def slot(sheet: Sheet) -> tuple[str | None, str | None]:
     return sheet.claim.measure, sheet.quantity.unit
 
 
-def _sheets(page: Page, claim: Claim) -> Iterator[Sheet]:
+def _sheets(page: Page, claim: Claim, shared: _Shared) -> Iterator[Sheet]:
     """The sheets of a claim: none where it has too little to be compared, two for the age of somebody whose part in
-    what happened is told: by the name, and by the part, for reports that do not name the person."""
+    what happened is told: by the name, and by the part, for reports that do not name the person. Claims of a sentence
+    have names and rare words in common: ``shared`` holds their sets."""
     if claim.value is None and claim.quantity is None:
         return
     quantity = quantity_of(page.facts, claim)
@@ -295,12 +298,21 @@ def _sheets(page: Page, claim: Claim) -> Iterator[Sheet]:
         return
     keys = [key for key in (key_of(claim, quantity), _part(claim)) if key]
     if keys:
-        # "AK-47", "RBIs": what is counted, not where or who.
-        places = [name for name in claim.names if not any(map(str.isdigit, name)) and not name.rstrip("s").isupper()]
-        names = frozenset().union(*map(name_keys, places or claim.names)) if claim.names else frozenset()
-        rare = frozenset(word for word in claim.context if len(word) > 3 and word not in common())
+        both = (claim.names, claim.context)
+        if both not in shared:
+            shared[both] = (
+                _placed(claim.names),
+                frozenset([word for word in claim.context if len(word) > 3 and word not in common()]),
+            )
+        names, rare = shared[both]
         for key in keys:
             yield Sheet(page, claim, quantity, interval, key, names, rare, (*page.order[:2], claim.start))
+
+
+def _placed(names: tuple[str, ...]) -> frozenset[str]:
+    """The forms of the names of a claim, without "AK-47" and "RBIs": what is counted, not where or who."""
+    places = [name for name in names if not any(map(str.isdigit, name)) and not name.rstrip("s").isupper()]
+    return frozenset[str]().union(*map(name_keys, places or names))
 
 
 def loose(page: Page, claim: Claim) -> Sheet | None:

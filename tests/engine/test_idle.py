@@ -1,0 +1,49 @@
+"""Templates that no fact at hand can satisfy are passed over: what is found stays the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.engine import load, runner
+from factcheck.engine.idle import Gates, idle
+from factcheck.engine.runner import Examined, Runner
+from factcheck.engine.view import View
+from factcheck.extraction import extract
+from factcheck.model import Article
+
+RULES = load()
+TEXT = (
+    "The fair opens on Tuesday 31 June 2023 and closes on 03/04/2023. The mill was sold on Monday, May 5, 2014.\n\n"
+    "Three towns, Selby, Tarrow and Linford and Askham, will share the cost. It fell on 30 February last year.\n\n"
+    "The tower, built in 1923, is from the 18th century. Christmas Day is on 24 December 2021, the guide says."
+)
+
+
+def _found(text: str) -> Examined:
+    return Runner(RULES).examine(extract(Article.from_text(text, date="2023-05-02")))
+
+
+def test_passing_over_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed = _found(TEXT)
+    monkeypatch.setattr(runner, "idle", lambda *_: False)
+    assert passed == _found(TEXT)
+    assert any(hit.rule == "dates/impossible" for hit in passed.hits)
+
+
+def test_a_date_that_exists_leaves_nothing_to_the_rule() -> None:
+    rule = RULES.by_id["dates/impossible"]
+    gates = Gates().of(rule, rule.templates[0])
+    view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on 31 June 2023.")))
+    assert [gate.name for gate in gates] == ["d"]
+    assert idle(rule, gates, view, 0b01)
+    assert not idle(rule, gates, view, 0b10)
+
+
+def test_what_a_template_may_leave_out_is_not_asked_for() -> None:
+    rule = RULES.by_id["dates/impossible"]
+    assert {gate.name for template in rule.templates for gate in Gates().of(rule, template)} == {"d"}
+    weekday = RULES.by_id["dates/weekday"]
+    bare = next(template for template in weekday.templates if template.source == "{d:day}")
+    view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on Monday, 8 May 2023.")))
+    assert idle(weekday, Gates().of(weekday, bare), view, 0b01)
+    assert not idle(weekday, Gates().of(weekday, bare), view, 0b10)
