@@ -45,7 +45,8 @@ class Gates:
     def of(self, rule: Rule, template: Template) -> list[Gate]:
         """What can be asked of single facts before a template is tried: a match passes all of these, or nothing
         follows from it."""
-        if rule.kind not in _KINDS or rule.operands or template.others:
+        # Roles and operands are put together from several places, so that no match alone decides.
+        if rule.kind not in _KINDS or rule.operands or template.others or rule.roles:
             return []
         bound = {label.partition("__")[0] for label in template.binds}
         # What other templates bind has no value in a match of this one.
