@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from factcheck.engine.annotation import TYPES
+from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.page import Page
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Need
@@ -166,11 +167,8 @@ class Sifted:
             found = self.found[size] = {}
             for number in numbers:
                 rule, template, _, need = index.entries[number]
-                units = sized.need(need)
-                while units:
-                    low = units & -units
-                    found.setdefault(low.bit_length() - 1, []).append((rule, template))
-                    units ^= low
+                for unit in places_of(sized.need(need)):
+                    found.setdefault(unit, []).append((rule, template))
 
     def may_veto(self, rule: str, number: int, sentences: Iterable[int]) -> bool:
         """May an `unless` template of the rule match in these sentences?"""
@@ -192,10 +190,11 @@ class _Sentences:
         self.page = page
         self._index, self._atoms = index, atoms
         self._groups: dict[int, int] = {}
-        self._codes: dict[str, int] = {}
+        having: dict[str, list[int]] = {}
         for at, codes in page.codes.items():
             for code in set(codes):
-                self._codes[code] = self._codes.get(code, 0) | 1 << at
+                having.setdefault(code, []).append(at)
+        self._codes = {code: bits_of(places) for code, places in having.items()}
 
     def group(self, group: int) -> int:
         """Those that hold an atom of a group."""
@@ -222,9 +221,9 @@ class _Sized:
     def __init__(self, sieve: Sieve, here: _Sentences, size: str) -> None:
         self._index, self._types_of, self._here = sieve.index, sieve.types, here
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
-        self._units = {1 << unit.sentences[0]: unit.sentences for unit in here.page.units(size)}
-        self._all = sum(self._units)
-        self._inside = [] if self._width else [(bit, sum([1 << at for at in s])) for bit, s in self._units.items()]
+        self._units = {unit.sentences[0]: unit.sentences for unit in here.page.units(size)}
+        self._all = bits_of(self._units)
+        self._first = {} if self._width else {at: first for first, inside in self._units.items() for at in inside}
         self._groups: dict[int, int] = {}
         self._types: dict[int, int] = {}
         self._needs: dict[int, int] = {}
@@ -266,7 +265,7 @@ class _Sized:
         if self._width:
             spread = sentences | sentences >> 1
             return (spread | sentences >> 2 if self._width == 3 else spread) & self._all
-        return sum([bit for bit, inside in self._inside if sentences & inside])
+        return bits_of({self._first[at] for at in places_of(sentences) if at in self._first})
 
     def _having(self, types: int) -> int:
         """The units with a fact for each group of a combination of types; of groups that are the same, as many facts
@@ -276,11 +275,10 @@ class _Sized:
         for group, least in self._types_of[types]:
             found &= self._holding(self._here.facts(group))
             if least > 1:
-                units, found = found, 0
-                while units:
-                    low = units & -units
-                    inside = "".join([codes.get(at, "") for at in self._units[low]])
+                enough = []
+                for unit in places_of(found):
+                    inside = "".join([codes.get(at, "") for at in self._units[unit]])
                     if sum(map(inside.count, group)) >= least:
-                        found |= low
-                    units ^= low
+                        enough.append(unit)
+                found = bits_of(enough)
         return found

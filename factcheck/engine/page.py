@@ -25,6 +25,7 @@ from factcheck.engine.annotation import (
     lower,
     settled,
 )
+from factcheck.engine.bits import bits_of
 from factcheck.engine.template import NEEDED_MARKS, TWICE
 from factcheck.engine.word_lists import Place, WordLists, marks
 from factcheck.model import Date, Facts, Quantity
@@ -114,24 +115,23 @@ class Page:
         """The sentences that hold each of some words, marks and pairs of words in a row, as bits (a pair where it
         begins); nothing for those that none holds."""
         wanted = words if isinstance(words, frozenset) else frozenset(words)
-        found: dict[str, int] = {}
+        found: dict[str, set[int]] = defaultdict(set)
         tokens, places = self.tokens
         known = wanted.__contains__
         for at, sentence in enumerate(self.facts.sentences):
-            bit = 1 << at
             first = bisect_left(places, sentence.start)
             for word in filter(known, tokens[first : bisect_left(places, sentence.end, first)]):
-                found[word] = found.get(word, 0) | bit
+                found[word].add(at)
         for mark in wanted.intersection(NEEDED_MARKS):
             place = self.low.find(mark)
             while place >= 0:
                 at = max(bisect_right(self.starts, place) - 1, 0)
-                found[mark] = found.get(mark, 0) | 1 << at
+                found[mark].add(at)
                 place = self.low.find(mark, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
         for pair, place in self._pairs(wanted):
             at = max(bisect_right(self.starts, place) - 1, 0)
-            found[pair] = found.get(pair, 0) | 1 << at
-        return found
+            found[pair].add(at)
+        return {word: bits_of(sentences) for word, sentences in found.items()}
 
     def _pairs(self, wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
         """Those of some pairs of words that stand in a row, and where; TWICE for a word that may stand there twice."""
