@@ -75,8 +75,8 @@ def test_rules_tried_and_patterns_compiled_stay_within_budget(cache: Path) -> No
     assert counts["needs"] <= 600
     assert counts["tried"] <= 12 * counts["sentences"]
     assert counts["patterns"] <= 300
-    # What stands around a figure is found once, whatever it is held against.
-    assert 0 < counts["settings"] <= counts["figures"]
+    # What stands around a figure (or a word that is asked for) is found once, whatever it is held against.
+    assert 0 < counts["settings"] <= 2 * counts["figures"]
 
 
 def test_work_grows_with_the_draft_and_no_faster(cache: Path) -> None:
