@@ -22,6 +22,8 @@ from factcheck.model import Quantity, Span
 
 _POINTING = frozenset({"them", "those", "these", "it", "this", "that", "whom", "which"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these"})
+_BESIDE = 12
+"""Characters between a share of "it" and the part that it is."""
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -72,10 +74,11 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     if not named:
         return "open" if shared(view, share) != "rate" or _of_these(view, here, there, beside) else ""
     stated = whole_of(here)
-    told = any(token.word in finite() for token in here.tokens[here.at : here.clause[1] - 1])
+    verbs = [token for token in here.tokens[here.at : here.clause[1]] if token.word in finite()]
     if stated is not None:
         behind = part.start > share.start and beside.clause != here.clause
-        return "open" if stated == whole and not (told and behind) else ""
+        return "open" if stated == whole and not (verbs and behind) else ""
+    told = any(token is not here.tokens[here.clause[1] - 1] for token in verbs)  # "30 per cent of those held"
     words = [token.word for token in named]
     heads = {root(word) for word in here.about(named)[0]}
     if words[0] == "those" and len(words) > 1 and words[1].endswith(("ing", "ed")):
@@ -83,6 +86,8 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     if words[0] in _POINTING:
         # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
         several = words[0] in ("them", "those", "these", "whom")
+        if not several and 0 <= share.start - part.end > _BESIDE:
+            return ""  # "£1.9m went on travel, one case alone taking a third of it": of which sum?
         return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
     general = any(word in load("whole_noun").forms for word in words)
     if general and (words[0] in _words("pointers") or words[0] in _OWN):

@@ -164,7 +164,8 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
         pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, same)
         if pair is None and same:
             pair = _multiples_clash(view, told, quoted)
-        if pair is None and shared >= _SHARED and _plain(view, told, quoted):
+        taken_up = bool(shared) and not _POINTING.isdisjoint(_said(view, quoted).split())
+        if pair is None and (shared >= _SHARED or taken_up) and _plain(view, told, quoted):
             pair = _days_clash(_dates(view, told), _dates(view, quoted))
         if pair is not None:
             later = pair[0] if pair[0].start > pair[1].start else pair[1]
