@@ -76,7 +76,7 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     stated = whole_of(here)
     verbs = [token for token in here.tokens[here.at : here.clause[1]] if token.word in finite()]
     if stated is not None:
-        behind = part.start > share.start and beside.clause != here.clause
+        behind = beside.clause != here.clause
         return "open" if stated == whole and not (verbs and behind) else ""
     told = any(token is not here.tokens[here.clause[1] - 1] for token in verbs)  # "30 per cent of those held"
     words = [token.word for token in named]
@@ -98,7 +98,9 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     known = counted or there.content - (frozenset() if there.clause == beside.clause else beside.content)
     if not heads & {root(word) for word in known}:
         # "It was launched 72 times, and a third of the launches, 24, ..."
-        return "open" if heads and heads <= {root(word) for word in there.content} else ""
+        # but the words behind the share itself tell nothing of the whole.
+        apart_from = frozenset() if there.clause != here.clause else heads
+        return "open" if heads and heads <= {root(word) for word in there.content} - apart_from else ""
     # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
     return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
 

@@ -47,7 +47,7 @@ def test_a_newsroom_extends_the_pack(tmp_path: Path) -> None:
     _newsroom(tmp_path)
     found = json.loads(_factcheck(tmp_path, "check", "--format", "json", "a.md").stdout)["findings"]
     assert [finding["excerpt"] for finding in found] == [
-        "6%", "16th May", "Mr. Marsh", "£1250000", "3", "Whilst", "12000"
+        "6%", "the year to 16th May", "Mr. Marsh", "£1250000", "3", "Whilst", "12000"
     ]  # fmt: skip
     assert {finding["severity"] for finding in found} == {"info"}
 
