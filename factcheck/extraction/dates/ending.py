@@ -52,7 +52,8 @@ def _to(m: Match) -> Token | None:
     else:
         lasting = ((6.0, "month"),)
     made = derive(whole.value, "length", lambda span: stretch_to(span[1], lasting))
-    made.month, made.day, made.weekday = whole.value.month, whole.value.day, None
+    made.month, made.day = whole.value.month, whole.value.day
+    made.weekday = whole.value.weekday if made.day is not None else None
     if length is not None:
         made.kind = "DURATION"
         made.timex = "P" + "".join(LETTER.get(of, "{}X").format(f"{count:g}") for count, of in lasting)
