@@ -111,6 +111,8 @@ def _by_itself(view: View, quotation: Quotation) -> bool:
     if not whole or (before and before[-1] not in ".!?”’\"'") or (after and not after[0].isupper()):
         return False
     around = [(max(0, block.start if not at else blocks[at - 1].start), quotation.start), (quotation.end, block.end)]
+    if len(within(view.facts.quotations, block.start, block.end)) > 1:
+        return False  # the other one may have a speaker that was not read
     if any(view.voices_in(start, end) or _PERSONAL.search(view.low, start, end) for start, end in around):
         return False
     return not any(name.kind == "person" for start, end in around for name in within(view.facts.names, start, end))
