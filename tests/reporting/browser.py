@@ -89,7 +89,8 @@ class Page:
 def browser() -> Iterator[Page]:
     """A page in a browser of its own, which is ended afterwards."""
     assert CHROMIUM is not None
-    with tempfile.TemporaryDirectory() as home:
+    # The browser may still write there while it ends.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         ours_in, theirs_out = os.pipe()
         theirs_in, ours_out = os.pipe()
         options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
