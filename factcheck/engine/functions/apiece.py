@@ -8,8 +8,9 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.clauses import stem
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.setting import setting, stem
+from factcheck.engine.operands.setting import setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, within

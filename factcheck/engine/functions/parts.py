@@ -9,8 +9,8 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.setting import finite
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, within

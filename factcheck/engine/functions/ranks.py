@@ -10,8 +10,9 @@ from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.functions.things import dates
+from factcheck.engine.operands.clauses import finite, plain, stem
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.setting import Setting, finite, plain, setting, stem
+from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity

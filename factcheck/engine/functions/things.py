@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
-from factcheck.engine.operands.setting import Setting, finite, plain, setting, stem
+from factcheck.engine.operands.clauses import finite, plain, stem
+from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.subjects import owner
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from factcheck.engine.annotation import CODES, TYPES
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.order import dated
-from factcheck.engine.operands.setting import before, finite, setting
+from factcheck.engine.operands.setting import before, setting
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within

@@ -6,15 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.engine.operands.setting import (
-    Setting,
-    Token,
-    counted_words,
-    finite,
-    root,
-    setting,
-    whole_of,
-)
+from factcheck.engine.operands.clauses import Token, finite, root
+from factcheck.engine.operands.setting import Setting, counted_words, setting, whole_of
 from factcheck.engine.operands.theme import cue, several
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.setting import Setting, Token, finite, plain, setting, stem
+from factcheck.engine.operands.clauses import Token, finite, plain, stem
+from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span

@@ -5,18 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.engine.operands.clauses import finite, plain, root, stem
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.setting import (
-    Setting,
-    after,
-    before,
-    counted_words,
-    finite,
-    plain,
-    root,
-    setting,
-    stem,
-)
+from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from factcheck import patterns
-from factcheck.engine.operands.setting import finite
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import within
