@@ -16,7 +16,7 @@ from factcheck.language.lexicon import Lexicon
 if TYPE_CHECKING:
     from pathlib import Path
 
-_KEYS = ("summary", "inflect", "words", "extends", "parts")
+_KEYS = ("summary", "inflect", "words", "extends", "lists", "parts")
 
 
 class Lexicons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 
 _LONG = 7
 _NAME, _LONG_NAME = 5, 9
@@ -37,7 +37,7 @@ def near(left: str, right: str) -> bool:
     return slips(left, right, 2 if min(len(left), len(right)) >= _LONG else 1)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def misspelt(a: str, b: str) -> bool:
     """Is one name, in small letters, a likely misspelling of the other: one letter off, or two in long ones, with the
     same first letter, and not only for an accent or the "s" of a plural or a genitive?"""

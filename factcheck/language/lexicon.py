@@ -9,22 +9,29 @@ A lexicon file::
       "-": [fall|fell|fallen, drop]
 
 A word is a lemma, after bars its irregular forms; of a verb phrase the first word inflects. A mapping
-may also stand in a class: ``"+": {inflect: noun, words: [rise, increase]}``.
+may also stand in a class: ``"+": {inflect: noun, words: [rise, increase]}``. ``"{took} {bribe}"`` stands for each word
+of one list before each word of another, which the file gives under ``lists``.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from factcheck import derived
 from factcheck.derived import rules_folder as rules_folder
-from factcheck.errors import RuleError
+from factcheck.errors import RuleError, nearest
 from factcheck.language import inflection
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -64,15 +71,34 @@ def parse(name: str, document: dict[str, Any]) -> Lexicon:
                 if not isinstance(word, str):
                     message = f"lexicon {name}: {word!r} is not a word"
                     raise RuleError(message, kind="rule", path=f"lexicons/{name}.yaml")
-                head, _, tail = word.partition(" ")
-                lemma, *irregular = head.split("|")
-                if part == "noun" and tail:
-                    lemma, *irregular = word.split("|")
-                    tail = ""
-                phrase = f"{lemma} {tail}" if tail else lemma
-                for form in inflection.forms(phrase, part, tuple(irregular)):
-                    table.setdefault(form.lower(), (phrase, str(class_name)))
+                for each in spelt_out(word, document.get("lists", {}), name):
+                    phrase, forms = _inflected(each, part)
+                    for form in forms:
+                        table.setdefault(form.lower(), (phrase, str(class_name)))
     return Lexicon(name, table, {key: value for key, value in document.items() if key not in ("words", "inflect")})
+
+
+def spelt_out(phrase: str, lists: Mapping[str, Sequence[str]], name: str) -> list[str]:
+    """The phrases that one of the lexicon ``name`` stands for, in the order of the lists in it. Raises RuleError for a
+    list that is not there."""
+    slots = _SLOT.findall(phrase)
+    missing = next((slot for slot in slots if slot not in lists), None)
+    if missing is not None:
+        message = f"'{phrase}' names a list '{missing}' that is not under lists{nearest(missing, lists)}"
+        raise RuleError(message, kind="rule", path=f"lexicons/{name}.yaml")
+    bare = _SLOT.sub("{}", phrase)
+    return [bare.format(*words) for words in product(*(lists[slot] for slot in slots))] if slots else [phrase]
+
+
+def _inflected(word: str, part: str) -> tuple[str, tuple[str, ...]]:
+    """A word without its irregular forms, and all its forms."""
+    head, _, tail = word.partition(" ")
+    lemma, *irregular = head.split("|")
+    if part == "noun" and tail:
+        lemma, *irregular = word.split("|")
+        tail = ""
+    phrase = f"{lemma} {tail}" if tail else lemma
+    return phrase, inflection.forms(phrase, part, tuple(irregular))
 
 
 @derived.kept(Lexicon)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -16,13 +15,7 @@ from factcheck.model import Date, Quantity, within
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
 _LABEL = 4
 """Words that a figure's label has at most: "Full price: $200"."""
-_COUNTED = 6
-"""Tokens that what a figure counts may end after it."""
-_PAUSES = frozenset(",)–—-")
-_LED = frozenset("wpulr")
-"""Classes of function words that open a clause or an aside, and no subject."""
 _MARKS = frozenset(",;:()[]–—-")
-_START = attrgetter("start")
 
 
 class Token(NamedTuple):
@@ -32,10 +25,6 @@ class Token(NamedTuple):
     end: int
     word: str
     fact: Quantity | Date | None = None
-
-
-"""The tokens of a sentence, the first and last (exclusive) ones of each of its clauses, and where those begin that say
-who says so."""
 
 
 @cache

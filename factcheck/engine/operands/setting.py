@@ -7,25 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import attrgetter
 
-from factcheck import patterns
 from factcheck.engine.operands.clauses import Token, clauses_of, finite, joints_and_verbs, plain, stem, tokens_of
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Date, Quantity, Span
 
-_TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
-_LABEL = 4
-"""Words that a figure's label has at most: "Full price: $200"."""
 _COUNTED = 6
 """Tokens that what a figure counts may end after it."""
 _PAUSES = frozenset(",)–—-")
 _LED = frozenset("wpulr")
 """Classes of function words that open a clause or an aside, and no subject."""
-_MARKS = frozenset(",;:()[]–—-")
 _START = attrgetter("start")
 
 
 _Parsed = tuple[list[Token], list[tuple[int, int]], frozenset[int]]
+"""The tokens of a sentence, the first and last (exclusive) ones of each of its clauses, and where those begin that say
+who says so."""
 
 
 class Setting:

@@ -9,7 +9,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.extraction.claims.arguments import opener
 from factcheck.extraction.claims.words import Line
-from factcheck.language.lexicon import table
+from factcheck.language.responses import phrases
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Facts, Name
 
@@ -42,10 +42,7 @@ _AFTER = 60
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    groups = []
-    for side in _SIDES:
-        phrases = sorted(table("antonyms")["responses"][side], key=lambda phrase: (-len(phrase), phrase))
-        groups.append(f"(?P<{side}>{'|'.join(map(re.escape, phrases))})")
+    groups = [f"(?P<{side}>{'|'.join(map(re.escape, phrases(side)))})" for side in _SIDES]
     return patterns.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
 
 

@@ -101,7 +101,7 @@ def _stands(mention: Mention, spoken: set[str], surnames: set[str]) -> bool:
         return True
     key = mention.keys[0]
     return not mention.ordinary and (
-        not mention.initial or key in spoken or any(misspelt(name, key) for name in surnames)
+        not mention.initial or key in spoken or any(name[:1] == key[:1] and misspelt(name, key) for name in surnames)
     )
 
 

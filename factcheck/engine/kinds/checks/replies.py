@@ -13,6 +13,7 @@ from factcheck.engine.leading import led
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
+from factcheck.language.responses import phrases
 from factcheck.model import Attribution, Sentence, within
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -31,9 +32,8 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @kept(list[str])
 def _sources() -> list[str]:
-    data = table("replies")
     return [
-        led("(?:" + "|".join(rf"\b{re.escape(word)}" for word in data[name]) + r")\b")
+        led("(?:" + "|".join(rf"\b{re.escape(word)}" for word in phrases(name)) + r")\b")
         for name in ("silent", "heard", "apart")
     ]
 
