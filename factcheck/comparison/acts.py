@@ -1,4 +1,4 @@
-"""Who did it, where it befell somebody, on which day it happened, how a contest ended: one answer each.
+"""Where it befell somebody, on which day it happened, how a contest ended: one answer each.
 
 Refused by default: the other report must not give this one's answer anywhere, for then it knows of both."""
 
@@ -7,18 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck import patterns
-from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict
-from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.known_by import countries
+from factcheck.comparison.phrases import same, surname
 from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, Statement, days_apart, disagree, grade, grouped, pairs
 from factcheck.model import Claim, Severity
 
 _CAP = 24
-_KINDS = 2
 _NEAR = 3
 _RECONCILE = {
-    "who-did-it": "another act, or two who did it together: say so",
     "event-place": "one place within the other: give the same in both",
     "event-date": "another event, or a stage of it: say so",
     "score": "another match, or the score of a part of it: say so",
@@ -26,32 +24,13 @@ _RECONCILE = {
 
 
 def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
-    """The acts, places, days and results of each story, each with those before it."""
-    for block in grouped(pages, stories, "act", lambda claim: claim.event):
-        yield from pairs(_sorted_out(block), _CAP, _doers)
+    """The places, days and results of each story, each with those before it."""
     for block in grouped(pages, stories, "place", lambda claim: (claim.event, surname(claim.party))):
         yield from pairs(_sorted_out(block), _CAP, _places)
     for block in grouped(pages, stories, "day", lambda claim: (claim.subject, claim.event)):
         yield from pairs(_sorted_out(block), _CAP, _days)
     for block in grouped(pages, stories, "score", _contest):
         yield from pairs(_sorted_out(block), _CAP, _results)
-
-
-def surname(name: str | None) -> str:
-    """The last word of a name, in small letters."""
-    return (name or "").lower().split()[-1] if name else ""
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """May two names be one's: alike, the surname or the first word of the other, or two forms of one forename?"""
-    if not one or not other:
-        return False
-    left, right = one.lower().split(), other.lower().split()
-    if left == right:
-        return True
-    if len(left) > 1 and len(right) > 1:
-        return same_forename(one, other) if left[-1] == right[-1] else left[0] == right[0]
-    return bool(name_keys(one) & name_keys(other))
 
 
 def _contest(claim: Claim) -> tuple[str, ...]:
@@ -77,38 +56,6 @@ def _apart(a: Statement, b: Statement) -> str | None:
         return "one sentence"
     one, other = set(a.claim.times), set(b.claim.times)
     return "another time" if one and other and not one & other else None
-
-
-def _doers(a: Statement, b: Statement) -> Conflict | str:
-    if not same(a.claim.counterpart, b.claim.counterpart):
-        return "another object"
-    alone = 1 in (len((a.claim.party or "").split()), len((b.claim.party or "").split()))
-    if a.party & b.party or (alone and surname(a.claim.party) == surname(b.claim.party)):
-        return "agree"
-    if len({a.claim.subject, b.claim.subject, "other"}) > _KINDS:
-        return "another kind of doer"
-    bodies = "organisation" in (a.claim.subject, b.claim.subject)
-    if (bodies and a.page is b.page) or initials(a.claim.party or "", b.claim.party or ""):
-        return "perhaps one body"
-    reason = _apart(a, b)
-    if reason:
-        return reason
-    if a.page is not b.page and (a.party & b.page.names or b.party & a.page.names):
-        return "stated there too"
-    hedged = bodies or "hedged" in (*a.claim.flags, *b.claim.flags) or disagree(a.claim, b.claim)
-    who = (f"{side.claim.party} (“{side.claim.text}”)" for side in (b, a))
-    what = f"{b.claim.counterpart}: by {next(who)} here, by {next(who)} there"
-    about = f"what befell {b.claim.counterpart}"
-    return _conflict("who-did-it", (a, b), what, about, _values(a, b, "party"), "info" if hedged else "warning")
-
-
-def initials(one: str, other: str) -> bool:
-    """Is one of two names in capitals, with the initials of the other in it?"""
-    for short, full in ((one, other), (other, one)):
-        letters = iter(short)
-        if short.isupper() and all(word[:1].upper() in letters for word in full.split() if word[:1].isupper()):
-            return True
-    return False
 
 
 def _values(a: Statement, b: Statement, slot: str) -> tuple[str, str]:

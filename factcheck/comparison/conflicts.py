@@ -12,6 +12,7 @@ from factcheck.comparison import (
     anaphora,
     comparable,
     datings,
+    deeds,
     events,
     headlines,
     persons,
@@ -113,7 +114,7 @@ class _Run:
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
-        for kind in (datings, states, positions, acts, persons, slips):
+        for kind in (datings, states, positions, acts, deeds, persons, slips):
             self._judged(kind.judged(pages, [0] * len(pages)), _TOLD_OF if kind is acts else frozenset())
         for page in pages:
             page.sheets.clear()  # which hold the page: without them it goes at once

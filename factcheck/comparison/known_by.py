@@ -41,3 +41,11 @@ def surname(name: str) -> str:
     words = [word.strip(".,") for word in name.lower().replace("’", "'").removesuffix("'s").split()]
     kept = [word for word in words if word not in ("jr", "sr", "ii", "iii", "iv")] or words
     return kept[-1]
+
+
+def another(one: str, other: str) -> bool:
+    """Are two names of two things by their last words, though the first is one: Orley Farm, Orley Mill?"""
+    left, right = one.lower().split(), other.lower().split()
+    if min(len(left), len(right)) < 2 or left[:-1] != right[:-1] or left[-1] == right[-1]:
+        return False
+    return left[-1] in _heads() and right[-1] in _heads()

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck import patterns
-from factcheck.comparison.acts import initials, same, surname
 from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import name_keys
+from factcheck.comparison.phrases import initials, same, surname
 from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, Statement, grouped, pairs
 from factcheck.language.letters import near, unaccented

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.comparison.acts import same, speaks_of
+from factcheck.comparison.acts import speaks_of
 from factcheck.comparison.conflict import Conflict, Side
-from factcheck.comparison.known_by import name_keys
+from factcheck.comparison.phrases import alike, named, names_in
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, days_apart, grouped, one_house, pairs
 from factcheck.language.roots import listed
@@ -87,18 +87,18 @@ def _severity(kind: str, a: Statement, b: Statement) -> Severity:
 def _same_matter(a: Statement, b: Statement) -> bool | None:
     """Are who and what the same, so far as both say it? None where they are not, or where too little is said."""
     of = {flag for flag in a.claim.flags if flag in ("itself", "object", "both", "subject", "saying")}
-    who = _alike(a.claim.near, b.claim.near)
+    who = alike(a.claim.near, b.claim.near)
     if "saying" in of:
         one, other = set(a.claim.modifiers), set(b.claim.modifiers)
-        names = _names(a.claim.modifiers), _names(b.claim.modifiers)
+        names = names_in(a.claim.modifiers), names_in(b.claim.modifiers)
         told = bool(one & other) and len(one & other) >= _ALIKE * len(one | other)
         told = told and (names[0] == names[1] or not (names[0] and names[1]))
         return True if who and told else None
-    what = _alike(a.claim.modifiers, b.claim.modifiers)
+    what = alike(a.claim.modifiers, b.claim.modifiers)
     if of & {"itself", "object"}:
         if not what or ("object" in of and who is False):
             return None
-        return True if _tied(a, b, a.claim.modifiers, b.claim.modifiers) or (who and _named(a.claim.near)) else None
+        return True if _tied(a, b, a.claim.modifiers, b.claim.modifiers) or (who and named(a.claim.near)) else None
     if "subject" in of:
         return True if who and what is not False and _tied(a, b, a.claim.near, b.claim.near) else None
     if who is False or what is False or not (who or what):
@@ -106,51 +106,16 @@ def _same_matter(a: Statement, b: Statement) -> bool | None:
     if a.claim.direction != b.claim.direction and not what:
         return None
     if who and (what or not (a.claim.modifiers or b.claim.modifiers) or "it" in a.claim.modifiers + b.claim.modifiers):
-        return True if _tied(a, b, a.claim.near, b.claim.near) or (what and _named(a.claim.modifiers)) else None
-    return True if what and not (a.claim.near and b.claim.near) and _named(a.claim.modifiers) else None
-
-
-def _named(marks: Sequence[str]) -> bool:
-    return any("@" in mark for mark in marks)
+        return True if _tied(a, b, a.claim.near, b.claim.near) or (what and named(a.claim.modifiers)) else None
+    return True if what and not (a.claim.near and b.claim.near) and named(a.claim.modifiers) else None
 
 
 def _tied(a: Statement, b: Statement, one: Sequence[str], other: Sequence[str]) -> bool:
     """Does a name make it one thing, or is it known in one article, or in two that share names beside it?"""
-    if _named(one) and _named(other):
+    if named(one) and named(other):
         return True
     known = "known" in a.claim.flags and "known" in b.claim.flags
     return known and (a.page is b.page or bool(a.names & b.names))
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> bool | None:
-    """Do two phrases name one thing? None where one of them is missing or a pronoun."""
-    if not one or not other or "it" in (one[0], other[0]):
-        return None
-    left, right = _names(one), _names(other)
-    if left and right and (not left & right or _others(one, other)):
-        return False
-    heads = one[0][1:], other[0][1:]
-    if heads[0].startswith("@") or heads[1].startswith("@"):
-        return all(head.startswith("@") for head in heads) and same(heads[0][1:], heads[1][1:])
-    return heads[0] == heads[1] and not _own(one, other)
-
-
-def _others(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Has each of two phrases a name that the other lacks: "the merger of Carrow and Pell"?"""
-    left, right = ([_names([mark]) for mark in marks if "@" in mark] for marks in (one, other))
-    apart = [all(not name & there for there in right) for name in left]
-    return any(apart) and any(all(not name & here for here in left) for name in right)
-
-
-def _own(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Has each of two phrases words of its own: "old pool", "new pool"?"""
-    left, right = ({mark for mark in marks[1:] if "@" not in mark} for marks in (one, other))
-    return bool(left - right and right - left)
-
-
-def _names(marks: Sequence[str]) -> frozenset[str]:
-    found = [name_keys(mark.lstrip("=").removeprefix("@")) for mark in marks if "@" in mark]
-    return frozenset().union(*found) if found else frozenset()
 
 
 def _times_fit(a: Statement, b: Statement) -> bool:
@@ -172,7 +137,7 @@ def _two_days(a: Statement, b: Statement) -> Conflict | str:
     one, other = _day_of(a), _day_of(b)
     if one is None or other is None or one == other or (" " in one) != (" " in other):
         return "agree"
-    if not all(_named(state.claim.modifiers) or _named(state.claim.near) for state in (a, b)):
+    if not all(named(state.claim.modifiers) or named(state.claim.near) for state in (a, b)):
         return "another matter"
     if a.page is not b.page and (speaks_of(a.page, other) or speaks_of(b.page, one)):
         return "stated there too"

@@ -1,4 +1,5 @@
-"""Captions: told by their picture credit, and cut from the paragraph or subhead that a page glued to them."""
+"""Captions: told by a label before them or by their picture credit, and cut from the paragraph or subhead that a page
+glued to them."""
 
 from __future__ import annotations
 
@@ -20,15 +21,25 @@ CREDIT = patterns.lazy(
     rf"|(?<=[.!?\"”’] ){_LABEL}(?:\s?:|\sby)\s[^.()]{{1,80}}\Z"
     rf"|\b(?:[Pp]hoto|[Pp]icture|[Pp]hotograph|[Ii]mage|[Cc]redit):\s?[^.()]{{1,60}}(?:/\s?(?:{_AGENCY})|\Z)"
 )
+# What a caption opens with: "Pictured: ", "Above: ", "File photo: ".
+_OPENS = patterns.lazy(
+    r"(?:(?:[Ff]ile |FILE |[Mm]ain |[Tt]op |[Ii]nset )?"
+    r"(?:[Cc]aption|CAPTION|[Pp]ictured|PICTURED|[Pp]icture|PICTURE|[Pp]hoto|PHOTO|[Pp]hotograph|[Ii]mage|IMAGE)"
+    r"(?: caption| above| below| left| right)?"
+    r"|(?:Above|Below|Left|Right|Inset|Top|Bottom|Main|ABOVE|BELOW)(?: left| right)?)"
+    r"\s?(?::|, from left[,:]|[–—-] )\s*(?=\S)"
+)
 _HINT = patterns.lazy(r"[/:]|\bby\b|\((?:[A-Z]|Sk)")
 _SENTENCE = patterns.lazy(r"(?<=[.!?])[\"”’]?(?=[A-Z“‘])|(?<=[.!?\"”’])\s+(?=[A-Z“‘])")
 _LONGEST = 320
 
 
 def captions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The captions in a paragraph ``text[start:end]``: each ends with a credit that ends the paragraph, or onto which
-    the next words are glued without a space."""
+    """The captions in a paragraph ``text[start:end]``: all of it where it opens with a label ("Pictured:"); else each
+    ends with a credit that ends the paragraph, or onto which the next words are glued without a space."""
     found: list[tuple[int, int]] = []
+    if end - start <= 2 * _LONGEST and _OPENS.match(text, start, end):
+        return [(start, end)]
     if not _HINT.search(text, start, end):
         return found
     at = start

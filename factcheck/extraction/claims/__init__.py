@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.extraction.claims import (
     acts,
     dated,
+    deeds,
     flow,
     numeric,
     office,
@@ -62,6 +63,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         if index in wanted.responses:
             found.extend(responses.find(facts, index, line, names))
         found.extend(acts.find(facts, index, line, names, voices))
+        found.extend(deeds.find(facts, index, line, names, voices))
         found.extend(office.find(facts, index, line, names))
         if inside and names:
             found.extend(acts.scores(facts, index, line, names, quantities[inside.start : inside.stop], voices))

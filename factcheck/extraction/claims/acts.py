@@ -34,13 +34,12 @@ _FAR = 30
 def _verbs() -> dict[str, tuple[str, str, int]]:
     """From a verb form to its section of the lexicon, its class and the number of its words."""
     found: dict[str, tuple[str, str, int]] = {}
-    for section in ("done_to", "happens"):
-        for name, verbs in table("acts")[section].items():
-            for verb in verbs:
-                head, _, rest = verb.partition(" ")
-                lemma, *irregular = head.split("|")
-                for form in forms(f"{lemma} {rest}".strip(), "verb", tuple(irregular)):
-                    found.setdefault(f"{section} {form}", (section, name, form.count(" ") + 1))
+    for name, verbs in table("acts")["happens"].items():
+        for verb in verbs:
+            head, _, rest = verb.partition(" ")
+            lemma, *irregular = head.split("|")
+            for form in forms(f"{lemma} {rest}".strip(), "verb", tuple(irregular)):
+                found.setdefault(f"happens {form}", ("happens", name, form.count(" ") + 1))
     for name, phrases in table("acts")["befalls"].items():
         for form in phrases:
             found.setdefault(f"befalls {form}", ("befalls", name, form.count(" ") + 1))
@@ -69,7 +68,7 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Vo
     reader = _Reader(facts, index, line, names, voices)
     for at, lower in enumerate(lowers):
         if lower in _starts():
-            for section in ("done_to", "befalls", "happens"):
+            for section in ("befalls", "happens"):
                 found = reader.at(section, at)
                 if found is not None:
                     yield found
@@ -95,9 +94,7 @@ class _Reader:
         for length in (4, 3, 2, 1):
             entry = verbs.get(f"{section} {' '.join(self.lowers[at : at + length])}")
             if entry:
-                return {"done_to": self._act, "befalls": self._place, "happens": self._day}[section](
-                    at, at + length, entry[1]
-                )
+                return {"befalls": self._place, "happens": self._day}[section](at, at + length, entry[1])
         return None
 
     @cached_property
@@ -136,7 +133,7 @@ class _Reader:
 
     def _plain(self, word: str) -> bool:
         functions = listed("claim_words", "functions") | listed("antonyms", "stop")
-        return word not in functions and not is_helper(word) and f"done_to {word}" not in _verbs()
+        return word not in functions and not is_helper(word) and f"happens {word}" not in _verbs()
 
     def _before(self, at: int) -> tuple[_Thing | None, list[str]]:
         """The subject of the verb at a token, and the auxiliaries between."""
@@ -179,34 +176,6 @@ class _Reader:
         words = {*self.lowers}
         return not words & listed("antonyms", "modal") and not any(
             helper in ("not", "never") or helper.endswith("n't") for helper in helpers
-        )
-
-    def _act(self, first: int, last: int, event: str) -> Claim | None:
-        subject, helpers = self._before(first)
-        if subject is None or not self._free(helpers):
-            return None
-        doer: _Thing | None = subject
-        passive = bool(listed("person_roles", "passive") & {*helpers})
-        if "by" in self.lowers[last : last + _BY] and (passive or self.lowers[first - 1] == ","):
-            by = self.lowers.index("by", last)
-            doer, patient = self._object(by + 1), subject
-        else:
-            found = self._object(last)
-            if found is None or (passive and self.lowers[first].endswith(("ed", "en", "ot"))):
-                return None
-            patient = found
-        if doer is None or doer.name == patient.name or listed("acts", "with") & {*self.lowers}:
-            return None
-        hedged = bool(listed("acts", "hedged") & {*self.lowers})
-        return self._claim(
-            "act",
-            first,
-            last,
-            event,
-            doer.name,
-            patient.name,
-            ("hedged",) if hedged else (),
-            subject=doer.kind,
         )
 
     def _place(self, first: int, last: int, event: str) -> Claim | None:

@@ -1,7 +1,7 @@
 """Who and what a verb is about: the noun phrase before it and the one after it, as marks that two articles share.
 
-"The number of pupils at Fenwick school" is its head ("=number") with what limits it ("pupil", "@fenwick school"); a
-name by itself is its own head ("=@ann roe")."""
+"The number of pupils at Fenwick school" is its head ("=number") with what limits it ("pupil", "@fenwick school", of a
+figure "#90"); a name by itself is its own head ("=@ann roe")."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.extraction.claims.words import Line
 from factcheck.extraction.names.lexicon import lexicon
+from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, noun_sets, root_of, singular
 from factcheck.model import Name
 
@@ -18,8 +19,11 @@ _REACH = 9
 _OBJECT = 6
 _ASIDE = 8
 _THE = frozenset({"the", "its", "his", "her", "their", "our", "this", "these", "those", "all"})
+_ORDERED = frozenset({"first", "last", "next", "other", "past", "top", "about", "some", "more", "than", "over"})
 _ANY = frozenset({"a", "an", "any", "no", "some", "another", "each", "every", "two", "three", "both"})
+DETERMINERS = _THE | _ANY
 _OBLIQUE = frozenset({"of", "on", "for", "to", "against", "from"})
+_PLACED = frozenset({"at", "in"})
 _TIES = frozenset({"by", "in", "on", "at", "to", "for", "from", "with", "last"})
 PRONOUNS = frozenset({"it", "them", "him", "her", "he", "she", "they", "this", "that", "these", "those", "itself"})
 
@@ -53,12 +57,28 @@ def before(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
         first -= 1
     first += 1
     while first <= at and lowers[first] in listed("antonyms", "joints"):
-        first = next((i for i in range(first + 1, at + 1) if lowers[i] in _THE | _ANY), at + 1)
+        first = next((i for i in range(first + 1, at + 1) if lowers[i] in DETERMINERS), at + 1)
     return _phrase(line, first, at + 1, names) if first <= at else None
 
 
-def after(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
-    """The phrase that begins with the token ``at``, with what "of", "on" or "for" adds to it; None where none does."""
+def nearest(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
+    """The phrase that a relative clause after the token ``at`` speaks of: the last one, with its place."""
+    first = at
+    while first >= 0 and at - first < _REACH and _inside(line, first, names, joints=False):
+        first -= 1
+    called = _name_at(line, first + 1, names)
+    whole = called is not None and line.end(at) <= called.end and called.kind != "person"
+    if whole and first > 0 and line.lowers[first] in _PLACED | {"of"}:
+        back = first - 1
+        while back >= 0 and at - back < _REACH and _inside(line, back, names, joints=False):
+            back -= 1
+        first = back if back < first - 1 else first
+    return _phrase(line, first + 1, at + 1, names) if first < at else None
+
+
+def after(line: Line, at: int, names: Sequence[Name], plain: bool = False) -> Argument | None:
+    """The phrase that begins with the token ``at``, with what "of", "on" or "for" adds to it and the place that it is
+    "at" or "in"; None where none does. ``plain``: words before a person's name describe the person, as after "by"."""
     lowers = line.lowers
     while at < len(lowers) and lowers[at].endswith("ly"):
         at += 1
@@ -70,7 +90,7 @@ def after(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
     called = _name_at(line, last - 1, names)
     if called is not None and called.kind == "person":
         # "convicted rapist Mark Dunn": the verb may describe him.
-        described = line.starts[at] < called.start and lowers[at] not in _THE | _ANY
+        described = not plain and line.starts[at] < called.start and lowers[at] not in DETERMINERS
         return None if described else _whole(called, at, last)
     if lowers[last : last + 1] == [","]:
         # "their manager, Tom Riddell"
@@ -82,6 +102,12 @@ def after(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
         if lowers[more : more + 1] == ["and"] and _name_at(line, more + 1, names) is not None:
             more = _run(line, more + 1, names)
         last = more if more > last + 1 else last
+    if last + 1 < len(lowers) and lowers[last] in _PLACED:
+        # "plans for homes at Orley Farm"
+        place = last + 1 + (lowers[last + 1] == "the")
+        called = _name_at(line, place, names)
+        if called is not None and called.kind != "person":
+            last = max(bisect_left(line.starts, called.end, place), place + 1)
     return _phrase(line, at, last, names)
 
 
@@ -89,10 +115,16 @@ def _run(line: Line, at: int, names: Sequence[Name]) -> int:
     """The token after a noun phrase that begins at one; "the fine imposed by" ends before the participle."""
     last, lowers = at, line.lowers
     while last < len(lowers) and last - at < _OBJECT and _inside(line, last, names, joints=False):
+        if last > at and _counts(lowers[last]) and lowers[last - 1] not in DETERMINERS | _ORDERED:
+            break  # "the equaliser six minutes from time"
         if last > at + 1 and lowers[last].endswith("ed") and lowers[last + 1 : last + 2] and lowers[last + 1] in _TIES:
             break
         last += 1
     return last
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdigit() or word in table("numbers")["cardinals"]
 
 
 def _inside(line: Line, at: int, names: Sequence[Name], joints: bool = True) -> bool:
@@ -117,7 +149,7 @@ def _phrase(line: Line, first: int, last: int, names: Sequence[Name]) -> Argumen
     while head > first and lowers[head] in listed("antonyms", "when"):
         head -= 1
     called = _name_at(line, head, names)
-    if called is None and (lowers[head] in PRONOUNS | _THE | _ANY or not lowers[head].isalpha()):
+    if called is None and (lowers[head] in PRONOUNS | DETERMINERS or not lowers[head].isalpha()):
         return None
     if called is not None and called.kind in ("person", "organisation"):
         return _whole(called, first, last)
@@ -139,9 +171,11 @@ def _phrase(line: Line, first: int, last: int, names: Sequence[Name]) -> Argumen
             marks.append(f"@{unknown.lower()}")
             known, at = True, at + 1
             continue
-        small = word in _THE | _ANY or word in listed("antonyms", "joints") or word in listed("antonyms", "when")
+        small = word in DETERMINERS or word in listed("antonyms", "joints") or word in listed("antonyms", "when")
         if at != head and not small and word.isalpha():
             marks.append(_noun(word))
+        elif word[0].isdigit():
+            marks.append(f"#{word}")
         at += 1
     return Argument(tuple(marks), called.canonical if called else None, known, first, last)
 
