@@ -20,7 +20,7 @@ _PARAGRAPHS = (
 _COUNTED = """
 import json, sys
 from factcheck import patterns
-from factcheck.engine import annotation, index, matching
+from factcheck.engine import annotation, matching, sieve
 from factcheck.engine.operands import setting
 counts = {"tried": 0, "units": 0, "needs": 0, "settings": 0}
 def counted(home, name, key):
@@ -32,7 +32,7 @@ def counted(home, name, key):
 from factcheck.engine import runner
 counted(runner, "source", "tried")
 counted(annotation.Annotated, "__init__", "units")
-counted(index._Sized, "need", "needs")
+counted(sieve._Sized, "need", "needs")
 counted(setting, "_setting", "settings")
 from factcheck.engine import load
 from factcheck.engine.runner import Runner

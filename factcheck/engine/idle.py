@@ -6,18 +6,23 @@ each fact of that type, once an article, before any text is annotated or matched
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from factcheck.engine.annotation import TYPES, code_of
+from factcheck.engine.bits import bits_of, places_of
+from factcheck.engine.conditions import CONSTANTS, conjuncts, lone, plain, spelt_out, tests_of
 from factcheck.engine.evaluation import Test, Undefined, truth_of
 from factcheck.engine.expression import Node, names
-from factcheck.engine.operands.narrowing import CONSTANTS, conjuncts, plain
+from factcheck.engine.matching import environment
 from factcheck.engine.rule import Rule
+from factcheck.engine.subjects import VIEW
 from factcheck.engine.template import Template
 from factcheck.engine.view import View
 
 _KINDS = ("arithmetic", "calendar", "pattern")
+_MOST = 40
+"""Facts of a sentence that are asked, at most: no more matches of a template are looked at."""
 _FIGURES = frozenset(TYPES["figure"] + TYPES["date"] + TYPES["time"] + TYPES["set"])
 
 
@@ -45,12 +50,11 @@ class Gates:
     def of(self, rule: Rule, template: Template) -> list[Gate]:
         """What can be asked of single facts before a template is tried: a match passes all of these, or nothing
         follows from it."""
-        # Roles and operands are put together from several places, so that no match alone decides.
-        if rule.kind not in _KINDS or rule.operands or template.others or rule.roles:
+        # Roles are put together from several places, so that no match alone decides.
+        if rule.kind not in _KINDS or rule.roles:
             return []
-        bound = {label.partition("__")[0] for label in template.binds}
-        # What other templates bind has no value in a match of this one.
-        free = {name for t in rule.templates for name in _names(t)} - bound
+        # What other templates bind, and no role, has no value in a match of this one.
+        free = {name for t in rule.templates for name in _names(t)} - _names(template) - rule.operands.keys()
         told = frozenset({"published", *CONSTANTS, *rule.options, *free})
         found = []
         for label, kind in template.binds.items():
@@ -62,7 +66,7 @@ class Gates:
             gate = self._known.get(key)
             if gate is None:
                 where, fitting = self._parts_of(rule)
-                tests = [truth_of(node, possible=False) for node in _about(where, label, told)]
+                tests = tests_of(_about(where, label, told), rule.let)
                 fits = [truth_of(node) for node in _about(fitting, label, told)] if rule.stated == (label,) else []
                 gate = self._known[key] = Gate(len(self._known), label, codes, tests, fits)
             if gate.tests or gate.fits:
@@ -76,14 +80,16 @@ class Gates:
             where = [node for condition in rule.where for node in conjuncts(condition)]
             bound = rule.assertion is not None and rule.kind == "calendar" and not rule.is_equation
             fitting = list(_disjuncts(rule.assertion or ())) if bound else []
-            self._parts[rule.id] = _told(where, rule), _told(fitting, rule)
+            known = [(node, *spelt_out(node, rule.let)) for node in where]
+            # Where patterns ask, the article is not among the names.
+            told = [
+                (node, spoken)
+                for node, spoken, called in known
+                if (lone(called) and rule.kind != "pattern") or plain(node)
+            ]
+            fits = [(node, spoken) for node in fitting if (spoken := names(node)).isdisjoint(rule.let) and plain(node)]
+            self._parts[rule.id] = told, fits
         return self._parts[rule.id]
-
-
-def _told(nodes: list[Node], rule: Rule) -> _Parts:
-    """The expressions that look at nothing but the values of their names, none of which must be computed first."""
-    spoken = [(node, names(node)) for node in nodes if plain(node)]
-    return [(node, found) for node, found in spoken if found.isdisjoint(rule.let)]
 
 
 def _about(parts: _Parts, name: str, told: frozenset[str]) -> list[Node]:
@@ -91,27 +97,22 @@ def _about(parts: _Parts, name: str, told: frozenset[str]) -> list[Node]:
     return [node for node, spoken in parts if name in spoken and spoken - {name} <= told]
 
 
-def idle(rule: Rule, gates: Iterable[Gate], view: View, sentences: int) -> bool:
-    """Is there a gate that no fact of these sentences (as bits) passes?"""
-    for gate in gates:
-        passing = view.passing.get(gate.number)
-        if passing is None:
-            passing = view.passing[gate.number] = _passing(rule, gate, view)
-        if not passing & sentences:
-            return True
-    return False
+def passing(rule: Rule, gate: Gate, view: View, sentences: int) -> int:
+    """Those of some sentences (as bits) with a fact that passes a gate; each is asked once."""
+    asked, found = view.passing.get(gate.number, (0, 0))
+    new = sentences & ~asked
+    if new:
+        found |= bits_of([at for at in places_of(new) if at in view.figures and _passes(rule, gate, view, at)])
+        view.passing[gate.number] = asked | new, found
+    return found & sentences
 
 
-def _passing(rule: Rule, gate: Gate, view: View) -> int:
-    environment = {"published": view.published, **view.options(rule)}
-    found = 0
-    for at, pools in view.figures.items():
-        for pool in pools:
-            for fact in pool:
-                if code_of(fact) in gate.codes and _counts(gate, {**environment, gate.name: fact}):
-                    found |= 1 << at
-                    break
-    return found
+def _passes(rule: Rule, gate: Gate, view: View, at: int) -> bool:
+    facts = [fact for pool in view.figures[at] for fact in pool if code_of(fact) in gate.codes]
+    # What looks along the sentence for each of very many facts would take the square of their number.
+    return len(facts) > _MOST or any(
+        _counts(gate, environment(rule, view, {gate.name: fact}, {VIEW: view})) for fact in facts
+    )
 
 
 def _counts(gate: Gate, environment: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Try templates on units: the index of :mod:`factcheck.engine.index` decides which, regular expressions do the rest."""
+"""Try templates on units: the index of :mod:`factcheck.engine.sieve` decides which, regular expressions do the rest."""
 
 from __future__ import annotations
 

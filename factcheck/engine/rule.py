@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from factcheck.engine.conditions import tests_of
 from factcheck.engine.evaluation import truth_of, value_of
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.template import Template
@@ -116,8 +117,8 @@ class Rule:
 
     @cached_property
     def conditions(self) -> list[Test]:
-        """`where`, each condition as a function that tells whether it must hold."""
-        return [truth_of(node, possible=False) for node in self.where]
+        """`where`, each part of its conditions as a function that tells whether it must hold."""
+        return tests_of(self.where, self.let)
 
     @cached_property
     def assured(self) -> list[Test]:

@@ -11,15 +11,16 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.engine.annotation import Variant
-from factcheck.engine.idle import Gate, Gates, idle
-from factcheck.engine.index import Sieve
+from factcheck.engine.bits import places_of
+from factcheck.engine.idle import Gate, Gates, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
 from factcheck.engine.matching import source
+from factcheck.engine.operands.evidence import Evidence
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
-from factcheck.engine.template import Template
+from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
 from factcheck.model import Article, Facts, Hit
 
@@ -107,7 +108,7 @@ class Runner:
         self._sieve = Sieve(rule_set.index, rule_set.by_id)
         self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
         self._gates = Gates()
-        self._ready: dict[tuple[int, int], tuple[Rule, Template, list[Gate]]] = {}
+        self._gated: dict[tuple[int, int], list[Gate]] = {}
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -164,7 +165,11 @@ class Runner:
         that had no operands."""
         outcomes: list[Outcome] = []
         view.sifted = self._sieve.sift(view)
-        for size, found in view.sifted.found.items():
+        for size in view.sifted.found:
+            found: dict[int, list[tuple[int, int]]] = {}
+            for key, units in self._open(view, size):
+                for first in places_of(units):
+                    found.setdefault(first, []).append(key)
             for unit in view.units(size):
                 may = found.get(unit.sentences[0])
                 if not may:
@@ -181,21 +186,38 @@ class Runner:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed, alone
 
+    def _open(self, view: View, size: str) -> Iterator[tuple[tuple[int, int], int]]:
+        """Of the templates that may match units of a size those that may lead to something, with these units as bits; a
+        relation once, where all its roles may be filled."""
+        sifted = view.sifted
+        assert sifted is not None
+        for number, templates in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
+            rule = self._rules[number]
+            if rule.kind == "relation":
+                evidence = view.evidence[rule.id] = Evidence(rule, {at: units for (_, at), units in templates})
+                yield (number, 0), evidence.full
+                continue
+            for key, units in templates:
+                for gate in self._gates_of(key):
+                    units &= sifted.units_with(size, passing(rule, gate, view, sifted.sentences_in(size, units)))
+                    if not units:
+                        break
+                yield key, units
+
+    def _gates_of(self, key: tuple[int, int]) -> list[Gate]:
+        gates = self._gated.get(key)
+        if gates is None:
+            rule = self._rules[key[0]]
+            gates = self._gated[key] = self._gates.of(rule, rule.templates[key[1]])
+        return gates
+
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
         texts: dict[Variant, str] = {}
-        sentences = sum(1 << at for at in unit.sentences)
         for key in may:
-            ready = self._ready.get(key)
-            if ready is None:
-                rule = self._rules[key[0]]
-                template = rule.templates[key[1]]
-                ready = self._ready[key] = (rule, template, self._gates.of(rule, template))
-            rule, template, asked = ready
-            if asked and idle(rule, asked, view, sentences):
-                continue
-            # Roles are tried only where each of them may be filled.
+            rule = self._rules[key[0]]
             if rule.kind not in _LAZY:
+                template = rule.templates[key[1]]
                 text = texts.get(template.variant)
                 if text is None:
                     text = texts[template.variant] = view.annotated(unit, template.variant, rule.lists).text

@@ -13,8 +13,9 @@ from factcheck.engine.page import Page, Unit
 from factcheck.model import Attribution, Date, Facts, Quantity, Quotation, Span, within
 
 if TYPE_CHECKING:
-    from factcheck.engine.index import Sifted
+    from factcheck.engine.operands.evidence import Evidence
     from factcheck.engine.rule import Rule
+    from factcheck.engine.sieve import Sifted
 
 _WORDS = patterns.lazy(r"[^\W\d_]+")
 _Answer = TypeVar("_Answer")
@@ -35,19 +36,20 @@ class View(Page):
         self.sifted: Sifted | None = None
         self.candidates: dict[str, list[tuple[Unit, list[int]]]] = {}
         """By the ids of rules that look at the whole article, the units that their templates may match."""
-        self.evidence: dict[str, dict[int, list[int]]] = {}
-        """By rule and sentence, the numbers of the templates that may match."""
+        self.evidence: dict[str, Evidence] = {}
+        """By rule, what may fill the roles of a relation."""
         self.parsed: dict[int, Any] = {}
         self.settings: dict[int, Any] = {}
         self.marks: dict[tuple[int, int], frozenset[str]] = {}
         self.wholes: dict[tuple[int, int], Quantity] = {}
         """What :mod:`factcheck.engine.operands` knows of sentences, by number, and of figures, by place."""
-        self.reaches: dict[tuple[str, int], list[int]] = {}
-        """By the size of a stretch and its last sentence, those that it reaches back to."""
+        self.reaches: dict[tuple[str, int], tuple[list[int], int]] = {}
+        """By the size of a stretch and its last sentence, those that it reaches back to, nearest first and as bits."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
-        self.passing: dict[int, int] = {}
-        """Kept by :mod:`factcheck.engine.idle`: by gate, the sentences with a fact that passes it, as bits."""
+        self.passing: dict[int, tuple[int, int]] = {}
+        """Kept by :mod:`factcheck.engine.idle`: by gate, the sentences that were asked and those where a fact
+        passes it, as bits."""
         self.words: dict[int, frozenset[str]] = {}
         """The words of sentences, by number."""
         self.kept: dict[Any, Any] = {}

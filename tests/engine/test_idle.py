@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.engine import load, runner
-from factcheck.engine.idle import Gates, idle
+from factcheck.engine.idle import Gates, passing
 from factcheck.engine.runner import Examined, Runner
 from factcheck.engine.view import View
 from factcheck.extraction import extract
@@ -25,7 +25,7 @@ def _found(text: str) -> Examined:
 
 def test_passing_over_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     passed = _found(TEXT)
-    monkeypatch.setattr(runner, "idle", lambda *_: False)
+    monkeypatch.setattr(runner, "passing", lambda rule, gate, view, sentences: sentences)
     assert passed == _found(TEXT)
     assert any(hit.rule == "dates/impossible" for hit in passed.hits)
 
@@ -35,8 +35,8 @@ def test_a_date_that_exists_leaves_nothing_to_the_rule() -> None:
     gates = Gates().of(rule, rule.templates[0])
     view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on 31 June 2023.")))
     assert [gate.name for gate in gates] == ["d"]
-    assert idle(rule, gates, view, 0b01)
-    assert not idle(rule, gates, view, 0b10)
+    assert passing(rule, gates[0], view, 0b11) == 0b10
+    assert passing(rule, gates[0], view, 0b01) == 0
 
 
 def test_what_a_template_may_leave_out_is_not_asked_for() -> None:
@@ -45,5 +45,5 @@ def test_what_a_template_may_leave_out_is_not_asked_for() -> None:
     weekday = RULES.by_id["dates/weekday"]
     bare = next(template for template in weekday.templates if template.source == "{d:day}")
     view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on Monday, 8 May 2023.")))
-    assert idle(weekday, Gates().of(weekday, bare), view, 0b01)
-    assert not idle(weekday, Gates().of(weekday, bare), view, 0b10)
+    (gate,) = Gates().of(weekday, bare)
+    assert passing(weekday, gate, view, 0b11) == 0b10

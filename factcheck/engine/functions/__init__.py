@@ -38,3 +38,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **words.FUNCTIONS,
     **reprinting.FUNCTIONS,
 }
+
+READING = frozenset({*roles.FUNCTIONS, *derived.FUNCTIONS})
+"""Those that look into the clauses around a figure: of conditions that all must hold they are asked last."""

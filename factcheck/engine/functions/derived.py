@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.engine.evaluation import number
+from factcheck.engine.functions.figures import of_stretch
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import order, shares, theme
 from factcheck.model import within
@@ -46,7 +47,7 @@ def across(environment: Mapping[str, Any], stated: Any) -> bool:
     return said is not None and bool(said.than)
 
 
-@knowing
+@of_stretch
 def closed_world(environment: Mapping[str, Any]) -> bool:
     """Can no other set of figures as near take the roles?"""
     return bool(environment.get(CLOSED, False))

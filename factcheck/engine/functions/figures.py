@@ -206,6 +206,14 @@ FIGURES = "figures of the stretch"
 """The name under which an environment holds all quantities of the stretch that a template was tried on."""
 
 
+def of_stretch(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a function that is given the environment first and looks at what else stands in the stretch of text."""
+    function.takes_environment = True  # type: ignore[attr-defined]
+    function.takes_stretch = True  # type: ignore[attr-defined]
+    return function
+
+
+@of_stretch
 def alone(environment: Mapping[str, Any], *values: Any) -> bool:
     """Are the bound figures the only ones of their unit in the stretch, counts of other things left aside?"""
     bound = [value for value in values if isinstance(value, Quantity)]
@@ -218,9 +226,6 @@ def alone(environment: Mapping[str, Any], *values: Any) -> bool:
         if other.kind != "number" or other.noun is None or None in nouns or other.noun in nouns:
             return False
     return True
-
-
-alone.takes_environment = True  # type: ignore[attr-defined]
 
 
 def one_thing(*values: Any) -> bool:

@@ -165,11 +165,14 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     """The list before a total that sums it up."""
     sentence = view.facts.sentences[here]
     before = _like(view, total, sentence.start, total.start)
+    last = view.facts.sentences[here - 1] if here and not before else None
+    earlier = _like(view, total, last.start, last.end) if last else []
+    if len(before) < 2 and len(earlier) < 2:
+        raise Undefined("no list")
     closing = not marks(view, total).isdisjoint(_CLOSES)
     pointed = _SAME.search(view.low, sentence.start, total.start) is not None
-    if not before and here and (closing or pointed) and not _away(view, sentence.start, total.start):
-        last = view.facts.sentences[here - 1]
-        before = _like(view, total, last.start, last.end)
+    if last and (closing or pointed) and not _away(view, sentence.start, total.start):
+        before = earlier
         closing, pointed = closing, pointed and not closing
     if not closing and not (pointed and len(before) >= 3):
         raise Undefined("no total of a list")

@@ -7,8 +7,8 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
-from factcheck.engine.functions.figures import FIGURES
-from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.functions.figures import FIGURES, of_stretch
+from factcheck.engine.functions.roles import view_of
 from factcheck.engine.functions.things import dates
 from factcheck.engine.operands.clauses import finite, plain, stem
 from factcheck.engine.operands.marks import marks
@@ -27,7 +27,7 @@ _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
 
-@knowing
+@of_stretch
 def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list[Quantity]:
     """The figures after one that is called the most or the least (by ``word``, where one is bound) that stand in a
     ranking with it: marked as those of the next, or said of another name in a clause that says nothing else. Raises

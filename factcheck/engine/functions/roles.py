@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
-from factcheck.engine.functions.figures import FIGURES
+from factcheck.engine.functions.figures import FIGURES, of_stretch
 from factcheck.engine.operands import basis, order, topic
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
@@ -165,7 +165,7 @@ def near_group(environment: Mapping[str, Any], figure: Any, name: str) -> str:
     return min(found)[2] if found else ""
 
 
-@knowing
+@of_stretch
 def only(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
     """Is a figure the only one of its kind in reach that bears a mark of one of the roles?"""
     view = view_of(environment)
@@ -241,7 +241,7 @@ def foreign(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool
     return topic.against(view_of(environment), stated, items)
 
 
-@knowing
+@of_stretch
 def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Are the operands all the figures in reach that can take the roles, in one sentence with the stated one or
     led back to by it, and does nothing say that this is of something, somebody or some time else?"""

@@ -61,7 +61,7 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
 def _bound(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[_Bound]:
     stated = rule.document.stated
     if rule.roles:
-        for around, bindings in filled(rule, view, stretch, templates):
+        for around, bindings in filled(rule, view, stretch):
             yield _Bound(around, bindings, *span_of(stated, bindings, around.start, around.end))
         return
     seen: set[frozenset[tuple[str, int, int]]] = set()

@@ -54,6 +54,27 @@ class Way(NamedTuple):
 
 def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     """The figures of the sentences of ``start:end`` and of so many sentences either side of running text."""
+    return [_whole(view, figure) for figure in _around(view, start, end, reach)]
+
+
+def enough(view: View, roles: Mapping[str, Spec], bindings: dict[str, Any], start: int, end: int, reach: int) -> bool:
+    """May there be a figure for each open role, as far as their types tell?"""
+    wanted = [spec for name, spec in roles.items() if name not in bindings]
+    if any(spec.every for spec in wanted):
+        return True
+    taken = {(fact.start, fact.end) for fact in bindings.values() if isinstance(fact, Quantity)}
+    free = [
+        figure
+        for figure in _around(view, start, end, reach)
+        if not (figure.start < end and start < figure.end) and (figure.start, figure.end) not in taken
+    ]
+    # A bare number may turn out to leave its unit out.
+    return len(free) >= len(wanted) and all(
+        any(figure.kind == "number" or _of_kind(spec, figure) for figure in free) for spec in wanted
+    )
+
+
+def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     sentences = view.facts.sentences
     first, last = view.sentence_at(start), view.sentence_at(end - 1)
     running = ("paragraph", "list")
@@ -66,7 +87,7 @@ def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
             last += 1
     if first < 0:
         return []
-    return [_whole(view, q) for q in within(view.facts.quantities, sentences[first].start, sentences[last].end)]
+    return within(view.facts.quantities, sentences[first].start, sentences[last].end)
 
 
 def _whole(view: View, figure: Quantity) -> Quantity:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from factcheck.engine.bits import bits_of
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
@@ -16,8 +17,9 @@ from factcheck.engine.view import Unit, View
 _MOST = 64
 """Ways to fill roles that are tried for one sentence."""
 _MOST_EACH = 8
+_BACK = {"sentence": 0, "2 sentences": 1, "3 sentences": 2}
 _FAR = 8
-"""Sentences that a paragraph reaches back."""
+"""Sentences that each size of a stretch reaches back, and a paragraph at the most."""
 
 
 class _Way(NamedTuple):
@@ -27,22 +29,43 @@ class _Way(NamedTuple):
     sentences: frozenset[int]
 
 
-def filled(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[tuple[Unit, dict[str, Any]]]:
+class Evidence:
+    """What may fill the roles of a relation in one article. ``templates``: the sentences, as bits, that each of its
+    templates may match; ``full``: those that have one, and with the sentences before them one for every role."""
+
+    def __init__(self, rule: Rule, templates: dict[int, int]) -> None:
+        self.templates = templates
+        self._roles = dict.fromkeys(rule.roles, 0)
+        some = 0
+        for number, sentences in templates.items():
+            some |= sentences
+            for name in self._roles.keys() & rule.templates[number].binds:
+                self._roles[name] |= sentences
+        far = _BACK.get(rule.document.within, _FAR)
+        self.full = some
+        for sentences in self._roles.values():
+            for _ in range(far):
+                sentences |= sentences << 1 if sentences else 0
+            self.full &= sentences
+
+    def within(self, sentences: int) -> bool:
+        """May every role be filled from these sentences?"""
+        return all(having & sentences for having in self._roles.values())
+
+
+def filled(rule: Rule, view: View, stretch: Unit) -> Iterator[tuple[Unit, dict[str, Any]]]:
     """The ways to fill the roles of a rule that take at least one from this sentence, each with the stretch of text
-    that it spans. ``templates`` are those that may match here."""
+    that it spans."""
     here = stretch.sentences[0]
-    seen: dict[int, list[int]] = view.evidence.setdefault(rule.id, {})
-    seen[here] = templates
-    reach = _reach(view, rule.document.within, here)
-    missing = set(rule.roles)
-    for at in reach:
-        for number in seen.get(at, ()):
-            missing.difference_update(rule.templates[number].binds)
-    if missing:
+    evidence = view.evidence[rule.id]
+    reach, sentences_in_reach = _reach(view, rule.document.within, here)
+    if not evidence.within(sentences_in_reach):
         return
     ways = [_Way({}, frozenset())]
     for name, role in rule.roles.items():
-        found = [_Way(bindings, frozenset([at])) for at in reach for bindings in _fillers(rule, view, role, at, seen)]
+        found = [
+            _Way(bindings, frozenset([at])) for at in reach for bindings in _fillers(rule, view, role, at, evidence)
+        ]
         ways = list(_combined(ways, found, name))[:_MOST]
         if not ways:
             return
@@ -54,18 +77,19 @@ def filled(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Itera
             yield Unit(sentences[first].start, sentences[last].end, numbers), way.bindings
 
 
-def _reach(view: View, size: str, here: int) -> list[int]:
-    """The sentences that roles may be filled from: nearest first, never across headings or captions."""
+def _reach(view: View, size: str, here: int) -> tuple[list[int], int]:
+    """The sentences that roles may be filled from: nearest first, never across headings or captions; and as bits."""
     found = view.reaches.get((size, here))
     if found is None:
-        found = view.reaches[size, here] = list(_near(view, size, here))
+        near = list(_near(view, size, here))
+        found = view.reaches[size, here] = near, bits_of(near)
     return found
 
 
 def _near(view: View, size: str, here: int) -> Iterator[int]:
     sentences = view.facts.sentences
     running = ("paragraph", "list")
-    far = {"sentence": 0, "2 sentences": 1, "3 sentences": 2}.get(size, _FAR)
+    far = _BACK.get(size, _FAR)
     yield here
     for at in range(here - 1, max(-1, here - far - 1), -1):
         other = sentences[at]
@@ -76,15 +100,15 @@ def _near(view: View, size: str, here: int) -> Iterator[int]:
         yield at
 
 
-def _fillers(rule: Rule, view: View, role: range, at: int, seen: dict[int, list[int]]) -> list[dict[str, Any]]:
+def _fillers(rule: Rule, view: View, role: range, at: int, evidence: Evidence) -> list[dict[str, Any]]:
     """What the templates of a role bind in one sentence, each way once."""
     key = (rule.id, role.start, at)
     if key not in view.fillers:
         sentence = view.facts.sentences[at]
         stretch = Unit(sentence.start, sentence.end, (at,))
         found: dict[tuple[tuple[str, int], ...], dict[str, Any]] = {}
-        for number in seen.get(at, ()):
-            if number in role:
+        for number in role:
+            if evidence.templates.get(number, 0) >> at & 1:
                 for match in matches(rule, rule.templates[number], view, stretch, overlapped=True):
                     places = tuple(sorted((name, fact.start) for name, fact in match.bindings.items()))
                     found.setdefault(places, match.bindings)

@@ -11,7 +11,7 @@ from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
 from factcheck.engine.operands import basis
-from factcheck.engine.operands.assign import Way, pool, settled, ways
+from factcheck.engine.operands.assign import Way, enough, pool, settled, ways
 from factcheck.engine.operands.narrowing import allowed, possible
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
@@ -30,6 +30,9 @@ def complete(rule: Rule, view: View, bindings: dict[str, Any]) -> bool:
 def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int) -> Outcome | None:
     """The outcome for what is stated at ``start:end``; None where it is none of the rule's business."""
     if rule.operands.keys() - bindings.keys() and not complete(rule, view, bindings):
+        # How many results of others stand alone is counted of equations.
+        if not rule.is_equation and not enough(view, rule.operands, bindings, start, end, rule.document.reach):
+            return None
         if not possible(rule, view, bindings, {VIEW: view}):
             return None
         return assigned(rule, view, bindings, start, end)

@@ -1,0 +1,205 @@
+"""Which templates may match which units of text: by words, and by types of facts, that must be there.
+
+Sentences are bits: of each word that any template needs the sentences of an article that hold it are noted once, and
+what a template needs is then a few operations on integers for the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from factcheck.engine.bits import bits_of, places_of
+from factcheck.engine.index import Index
+from factcheck.engine.page import Page
+
+
+class Sieve:
+    """An index ready to run for the rules ``ids``."""
+
+    def __init__(self, index: Index, ids: Collection[str]) -> None:
+        self.index = index
+        self.numbers = {rule: number for number, rule in enumerate(index.ids) if rule in ids}
+        chosen = set(self.numbers.values())
+        self.sizes: dict[str, set[int]] = {}
+        for number, entry in enumerate(index.entries):
+            if entry[0] in chosen:
+                self.sizes.setdefault(entry[2], set()).add(number)
+        self.words = frozenset(index.vocabulary)
+        self.types = list(map(_counted, index.types))
+
+    def sift(self, page: Page) -> Sifted:
+        """What the templates need, looked for in an article."""
+        return Sifted(self, page)
+
+
+def _counted(groups: Sequence[str]) -> list[tuple[str, int]]:
+    """How many facts there must be of the types of a combination: of each group as often as it is named, and of all
+    together as many as there are groups, since no fact stands for two of them."""
+    every = "".join(sorted(set("".join(groups))))
+    return [(every, len(groups)), *((group, groups.count(group)) for group in sorted(set(groups)))]
+
+
+class Sifted:
+    """What may match where in one article. ``found``: by the size of units, the templates that may match any of them
+    (number of the rule and of the template, in their order), with the first sentences of those units as bits."""
+
+    def __init__(self, sieve: Sieve, page: Page) -> None:
+        self._sieve = sieve
+        self.atoms: dict[str, int] = {}
+        index, atoms = sieve.index, self.atoms
+        for word, sentences in page.holding(sieve.words).items():
+            for atom in index.vocabulary[word]:
+                atoms[atom] = atoms.get(atom, 0) | sentences
+        chosen = set(index.always)
+        for atom in atoms.keys() & index.keyed.keys():
+            chosen.update(index.keyed[atom])
+        here = _Sentences(index, atoms, page)
+        self._sized: dict[str, _Sized] = {}
+        self.found: dict[str, list[tuple[tuple[int, int], int]]] = {}
+        for size, entries in sorted(sieve.sizes.items()):
+            numbers = sorted(chosen & entries)
+            if not numbers:
+                continue
+            need = (sized := _Sized(sieve, here, size)).need
+            may = ((entry, need(entry[3])) for entry in map(index.entries.__getitem__, numbers))
+            self._sized[size] = sized
+            self.found[size] = [((rule, template), units) for (rule, template, _, _), units in may if units]
+
+    def units_with(self, size: str, sentences: int) -> int:
+        """The units of a size that hold one of these sentences."""
+        return self._sized[size].holding(sentences)
+
+    def sentences_in(self, size: str, units: int) -> int:
+        """The sentences of some units of a size, and maybe more."""
+        return self._sized[size].spread(units)
+
+    def may_veto(self, rule: str, number: int, sentences: Iterable[int]) -> bool:
+        """May an `unless` template of the rule match in these sentences?"""
+        at = self._sieve.numbers.get(rule)
+        return at is None or self._there(self._sieve.index.vetoes[at][number], sum(1 << at for at in sentences))
+
+    def _there(self, need: int, sentences: int) -> bool:
+        groups, _, choices = self._sieve.index.needs[need]
+        for group in groups:
+            if not any(self.atoms.get(atom, 0) & sentences for atom in self._sieve.index.groups[group]):
+                return False
+        return all(any(self._there(option, sentences) for option in options) for options in choices)
+
+
+class _Sentences:
+    """What the sentences of an article hold, as bits; found once for units of all sizes."""
+
+    def __init__(self, index: Index, atoms: dict[str, int], page: Page) -> None:
+        self.page = page
+        self._index, self._atoms = index, atoms
+        self._groups: dict[int, int] = {}
+        having: dict[str, list[int]] = {}
+        for at, codes in page.codes.items():
+            for code in set(codes):
+                having.setdefault(code, []).append(at)
+        self._codes = {code: bits_of(places) for code, places in having.items()}
+
+    def group(self, group: int) -> int:
+        """Those that hold an atom of a group."""
+        found = self._groups.get(group)
+        if found is None:
+            found, atoms = 0, self._atoms
+            for atom in self._index.groups[group]:
+                if atom in atoms:
+                    found |= atoms[atom]
+            self._groups[group] = found
+        return found
+
+    def facts(self, group: str) -> int:
+        """Those that hold a fact of a group of types."""
+        found = 0
+        for code in group:
+            found |= self._codes.get(code, 0)
+        return found
+
+
+class _Sized:
+    """The units of one size, each as the bit of its first sentence."""
+
+    def __init__(self, sieve: Sieve, here: _Sentences, size: str) -> None:
+        self._index, self._types_of, self._here = sieve.index, sieve.types, here
+        self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
+        self._units = {unit.sentences[0]: unit.sentences for unit in here.page.units(size)}
+        self._all = bits_of(self._units)
+        self._first = {} if self._width else {at: first for first, inside in self._units.items() for at in inside}
+        self._groups: dict[int, int] = {}
+        self._types: dict[int, int] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        self._needs: dict[int, int] = {}
+
+    def need(self, number: int) -> int:
+        """The units that have what a need asks for."""
+        found = self._needs.get(number)
+        if found is not None:
+            return found
+        groups, types, choices = self._index.needs[number]
+        found, known = self._all, self._groups
+        for group in groups:
+            units = known.get(group)
+            if units is None:
+                units = known[group] = self.holding(self._here.group(group))
+            found &= units
+            if not found:
+                break
+        else:
+            if types:
+                units = self._types.get(types)
+                if units is None:
+                    units = self._types[types] = self._having(types)
+                found &= units
+            for options in choices:
+                if not found:
+                    break
+                units = 0
+                for option in options:
+                    units |= self.need(option)
+                found &= units
+        self._needs[number] = found
+        return found
+
+    def holding(self, sentences: int) -> int:
+        """The units with one of these sentences."""
+        if self._width == 1 or not sentences:
+            return sentences & self._all
+        if self._width:
+            spread = sentences | sentences >> 1
+            return (spread | sentences >> 2 if self._width == 3 else spread) & self._all
+        return bits_of({self._first[at] for at in places_of(sentences) if at in self._first})
+
+    def spread(self, units: int) -> int:
+        """The sentences of units, or those of all units where their length is not the same."""
+        if not self._width:
+            return bits_of(self._first)
+        found = units
+        for step in range(1, self._width):
+            found |= units << step
+        return found
+
+    def _having(self, types: int) -> int:
+        """The units with a fact for each group of a combination of types; of groups that are the same, as many facts
+        as groups."""
+        found = self._all
+        for group in self._types_of[types]:
+            enough = self._counts.get(group)
+            if enough is None:
+                enough = self._counts[group] = self._enough(*group)
+            found &= enough
+        return found
+
+    def _enough(self, group: str, least: int) -> int:
+        """The units with so many facts of a group of types."""
+        found = self.holding(self._here.facts(group))
+        if least == 1:
+            return found
+        codes = self._here.page.codes
+        enough = []
+        for unit in places_of(found):
+            inside = "".join([codes.get(at, "") for at in self._units[unit]])
+            if sum(map(inside.count, group)) >= least:
+                enough.append(unit)
+        return bits_of(enough)
