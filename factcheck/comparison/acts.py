@@ -33,7 +33,9 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
         yield from pairs(_sorted_out(block), _CAP, _results)
 
 
-def _contest(claim: Claim) -> tuple[str, ...]:
+def _contest(claim: Claim) -> tuple[str, ...] | None:
+    if claim.party is None or claim.counterpart is None:
+        return None
     return tuple(sorted((surname(claim.party), surname(claim.counterpart))))
 
 

@@ -21,7 +21,7 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
     if a.page is b.page and a.claim.sentence == b.claim.sentence:
         return "one sentence"
-    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, _pair):
+    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, pair):
         reason = step(a, b)
         if reason:
             return reason
@@ -195,7 +195,7 @@ def _party(a: Sheet, b: Sheet) -> str | None:
     return None if met else "another party"
 
 
-def _pair(a: Sheet, b: Sheet) -> str | None:
+def pair(a: Sheet, b: Sheet) -> str | None:
     """Two of a kind: two events on two days, a wider and a narrower class, a longer and a shorter run."""
     if a.key[0] == "age":
         return None

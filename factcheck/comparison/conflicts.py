@@ -15,10 +15,13 @@ from factcheck.comparison import (
     deeds,
     events,
     headlines,
+    occurrences,
     persons,
     positions,
+    reports,
     slips,
     states,
+    unmatched,
     verdict,
 )
 from factcheck.comparison.conflict import Comparison, Conflict
@@ -87,6 +90,8 @@ class _Run:
             for ties, source, at in together:
                 page = page_of(source[at], ties.checked, ties)
                 alone += self._alone(page) if page.checked else ()
+                if len(together) > 1:
+                    page.loose = unmatched.sheets(page)
                 lighten(page)
                 pages.append(page)
             self._story(pages, alone)
@@ -100,6 +105,9 @@ class _Run:
         for found in (*headlines.echoes(page), *anaphora.pairs(page)):
             self.compared += 1
             yield verdict.conflict(*found)
+        for told in occurrences.alone(page):
+            self.compared += 1
+            yield told
 
     def _story(self, pages: Sequence[Page], alone: Sequence[Conflict]) -> None:
         """Compare the articles of one story; ``alone`` is what was found in each by itself."""
@@ -114,9 +122,10 @@ class _Run:
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
-        for kind in (datings, states, positions, acts, deeds, persons, slips):
+        for kind in (datings, states, positions, acts, deeds, persons, slips, reports):
             self._judged(kind.judged(pages, [0] * len(pages)), _TOLD_OF if kind is acts else frozenset())
         for page in pages:
+            page.loose.clear()
             page.sheets.clear()  # which hold the page: without them it goes at once
 
     def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]], of_events: frozenset[str]) -> None:

@@ -139,13 +139,13 @@ def other_event(a: Page, b: Page) -> bool:
     told = a.article.story is not None and a.article.story == b.article.story
     if told or "evidence" in (a.article.role, b.article.role):
         return False
-    return (
-        _titled(a.focus, b.focus)
-        or _dated(a.focus, b.focus)
-        or _unlike(a, b)
-        or _named(a, b)
-        or _out_of_proportion(a, b)
-    )
+    return unlike(a, b) or _dated(a.focus, b.focus) or _named(a, b)
+
+
+def unlike(a: Page, b: Page) -> bool:
+    """Are two articles about two events, whatever they say of its day and its place: two storms, a fire and a flood, or
+    one out of all proportion to the other?"""
+    return _titled(a.focus, b.focus) or _other_kind(a, b) or _out_of_proportion(a, b)
 
 
 def _titled(a: Focus, b: Focus) -> bool:
@@ -173,7 +173,7 @@ def _akin() -> dict[str, frozenset[str]]:
     return found
 
 
-def _unlike(a: Page, b: Page) -> bool:
+def _other_kind(a: Page, b: Page) -> bool:
     """Are all the kinds of events told of here others than those there, which are nowhere spoken of?"""
     one, other = (page.focus.kinds & _akin().keys() for page in (a, b))
     if not one or not other or any(not _akin()[kind].isdisjoint(other) for kind in one):
@@ -189,8 +189,8 @@ def _unlike(a: Page, b: Page) -> bool:
 
 def _named(a: Page, b: Page) -> bool:
     """Has each names of its own, and the two hardly one in common?"""
-    own_a, shared_a = _split(a, b)
-    own_b, shared_b = _split(b, a)
+    own_a, shared_a = split(a, b)
+    own_b, shared_b = split(b, a)
     venues = bool(a.focus.venues and b.focus.venues) and not (_held(a, b) or _held(b, a))
     shared = (shared_a + shared_b) / 2 + len(a.figures & b.figures)
     return (bool(own_a and own_b) or venues) and shared < _SHARED
@@ -201,7 +201,7 @@ def _held(a: Page, b: Page) -> bool:
     return any(word in b.lower for venue in a.focus.venues for word in table("acts")["venues"][venue])
 
 
-def _split(a: Page, b: Page) -> tuple[int, int]:
+def split(a: Page, b: Page) -> tuple[int, int]:
     """How many names of the focus of one article the other never has, and how many it has."""
     own = sum(names.isdisjoint(b.names) and not any(_given(name, b) for name in names) for names in a.focus.names)
     return own, len(a.focus.names) - own

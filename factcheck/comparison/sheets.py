@@ -89,6 +89,7 @@ class Page(Ties, eq=False, kw_only=True):
     facts: Facts
     focus: Focus
     sheets: list[Sheet] = []
+    loose: list[Sheet] = []
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}

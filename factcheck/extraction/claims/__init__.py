@@ -11,10 +11,12 @@ from factcheck.extraction.claims import (
     dated,
     deeds,
     flow,
+    happenings,
     numeric,
     office,
     party,
     responses,
+    results,
     states,
 )
 from factcheck.extraction.claims.words import Line
@@ -46,6 +48,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
     wanted = _wanted(facts)
     figures = _inside(facts, [quantity.start for quantity in quantities])
     called = _inside(facts, [name.start for name in facts.names])
+    days = _inside(facts, [date.start for date in facts.dates])
     carried: tuple[str, ...] = ()
     for index, sentence in enumerate(facts.sentences):
         inside = figures[index]
@@ -64,9 +67,11 @@ def find(facts: Facts) -> tuple[Claim, ...]:
             found.extend(responses.find(facts, index, line, names))
         found.extend(acts.find(facts, index, line, names, voices))
         found.extend(deeds.find(facts, index, line, names, voices))
+        dates = facts.dates[days[index].start : days[index].stop]
+        found.extend(happenings.find(facts, index, line, names, dates, voices))
         found.extend(office.find(facts, index, line, names))
-        if inside and names:
-            found.extend(acts.scores(facts, index, line, names, quantities[inside.start : inside.stop], voices))
+        if inside:
+            found.extend(results.find(facts, index, line, names, quantities[inside.start : inside.stop], voices))
         quakes = numeric.magnitudes(text, sentence.start, sentence.end) if index in wanted.magnitudes else ()
         times: tuple[str, ...] = ()
         if inside or quakes:

@@ -17,7 +17,7 @@ from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, singular
-from factcheck.model import Claim, Facts, Name, Quantity
+from factcheck.model import Claim, Facts, Name
 
 _APPOSED = 4
 _ASIDE = 9
@@ -26,8 +26,6 @@ _BY = 3
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _AGREED = frozenset({"agreed", "agrees", "to", "is", "are", "was", "were"})
 _PLACED = ("in", "at", "near", "outside")
-_TEAMS = 2
-_FAR = 30
 
 
 @kept(dict[str, tuple[str, str, int]])
@@ -248,31 +246,3 @@ class _Reader:
             names=tuple(dict.fromkeys(name.canonical for name in self.names)),
             times=tuple(sorted(self.line.times)) if times is None else times,
         )
-
-
-def scores(
-    facts: Facts, index: int, line: Line, names: Sequence[Name], inside: Sequence[Quantity], voices: Voices
-) -> Iterator[Claim]:
-    """The result of a contest of the two who are named, where the sentence gives one."""
-    found = [quantity for quantity in inside if quantity.kind == "score"]
-    if len(found) != 1 or not listed("acts", "half").isdisjoint(line.lowers):
-        return
-    before = [name.canonical for name in names if name.end <= found[0].start]
-    after = [name.canonical for name in names if 0 < name.start - found[0].end < _FAR]
-    sides = before[-_TEAMS:] if len(before) >= _TEAMS else [*before, *after[:1]]
-    if len(set(sides)) != _TEAMS:
-        return
-    score = found[0]
-    yield Claim(
-        score.start,
-        score.end,
-        score.text,
-        index,
-        measure="score",
-        party=sides[0],
-        counterpart=sides[1],
-        speaker=voices.speaker(score.start, score.end),
-        scope=tuple(sorted(f"{end}" for end in (score.range_low, score.range_high))),
-        names=tuple(sides),
-        times=tuple(sorted(line.times)),
-    )

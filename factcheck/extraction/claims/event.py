@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extraction.claims.words import Token, Trigger
-from factcheck.language.roots import listed
+from factcheck.language.lexicon import load
+from factcheck.language.roots import listed, singular
+from factcheck.model import Quantity
 
 _FAR = 9
 
@@ -55,6 +57,19 @@ def _cost(words: Sequence[Token], at: int, figures: set[int]) -> float:
     if token.lower in (";", ":", "(", ")", "—", "–", "-"):
         return 4
     return 5 if token.lower in listed("claim_words", "cuts") else 1
+
+
+def of_noun(quantity: Quantity, nearest: Trigger | None) -> Trigger | None:
+    """For counts: what happened as the noun counted tells it ("made 41 arrests"), whatever the verb."""
+    noun = singular(quantity.noun) if quantity.kind == "number" and quantity.noun else ""
+    if (
+        nearest is None
+        or nearest.event in listed("claim_words", "casualty")
+        or noun not in listed("claim_words", "unnamed")
+    ):
+        return nearest
+    name = load("event_verbs").forms.get(noun, ("", ""))[1]
+    return nearest._replace(event=name) if name in listed("claim_words", "casualty") else nearest
 
 
 def of_money(

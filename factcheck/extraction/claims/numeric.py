@@ -146,6 +146,7 @@ class Reader:
         trigger = event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
             trigger = None
+        trigger = event.of_noun(quantity, trigger)
         if quantity.kind == "money":
             trigger = event.of_money(self.words, self.triggers, trigger, first, last)
             if trigger and trigger.event == "lose":

@@ -1,0 +1,19 @@
+"""Two reports that plainly tell of one event: what only such reports allow to be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.comparison import occurrences, outcomes, unmatched
+from factcheck.comparison.alignment import partners
+from factcheck.comparison.sheets import Page
+from factcheck.comparison.statements import Judged
+
+
+def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
+    """The figures and results of each two reports of one event; ``stories`` number the stories of the pages."""
+    for a, b, plain in partners(pages):
+        if plain:
+            yield from unmatched.pairs(a, b)
+            yield from outcomes.pairs(a, b)
+        yield from occurrences.pairs(a, b, plain)

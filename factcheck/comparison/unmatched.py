@@ -1,0 +1,222 @@
+"""Figures that one report of an event gives and the other lacks, matched by the part that they play.
+
+"Police arrested 31" and "officers made 41 arrests"; "a £48m contract" and "a contract worth £84m". In two reports that
+plainly tell of one event, a figure of one that the other nowhere gives is held against the only figure of the other
+that tells of the same thing: by what is counted, by what happened, by the words beside it, verbs or nouns. What limits
+one of the two, adds up with others, or may be one of several is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from factcheck.comparison import digits
+from factcheck.comparison.comparable import pair
+from factcheck.comparison.sheets import Page, Sheet, loose
+from factcheck.comparison.statements import Judged, disagree
+from factcheck.comparison.verdict import conflict, opposed, ratio_of, same_house
+from factcheck.language.lexicon import table
+from factcheck.language.roots import common, listed, people, root_of
+from factcheck.model import Severity
+
+_NEVER = frozenset({"more", "negated", "correction", "then", "relative", "vague"})
+_EQUAL = frozenset({"rate", "target", "cumulative", "by", "past"})
+_LEAST = 2.0
+_ALONE = 1.0
+_ENOUGH = 3.0
+_CERTAIN = 4.0
+_MARGIN = 1.0
+_SAFE = Decimal("1.6")
+_MOST = 24
+_BACK = 24
+_ANYBODY = frozenset({"people", "man"})
+_FLUID = frozenset({"missing", "trap", "evacuate"})
+
+
+def sheets(page: Page) -> list[Sheet]:
+    """The figures of a page that may be matched: one of each value, thing and event, none that is limited."""
+    found: dict[object, Sheet] = {}
+    for claims in page.beside.values():
+        for claim in claims:
+            if not _NEVER.isdisjoint(claim.flags) or claim.value is None or claim.measure == "age":
+                continue
+            sheet = loose(page, claim)
+            if sheet is not None and sheet.quantity.kind not in ("score", "age"):
+                found.setdefault((sheet.key, claim.value, claim.subject, claim.flags), sheet)
+    return list(found.values())[:_MOST]
+
+
+def pairs(a: Page, b: Page) -> Iterator[Judged]:
+    """The figures of two reports of one event that lack a counterpart, matched."""
+    left, right = _lacking(a, b), _lacking(b, a)
+    scores = {(x, y): _score(left[x], right[y]) for x in range(len(left)) for y in range(len(right))}
+    for (x, y), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < _LEAST:
+            break
+        one, other = left[x], right[y]
+        rivals = [
+            scores[pair]
+            for pair in (*((x, at) for at in range(len(right))), *((at, y) for at in range(len(left))))
+            if pair != (x, y) and not _same_figure(left, right, pair, (x, y))
+        ]
+        # The only two of their kind and unit that lack a counterpart.
+        score += _ALONE * (max(rivals, default=-1) < 0)
+        if score < _ENOUGH:
+            continue
+        if any(score - rival < _MARGIN for rival in rivals):
+            yield a, b, "several figures of a kind"
+            continue
+        reason = opposed(one, other)
+        within = reason == "part and whole"
+        yield (
+            a,
+            b,
+            reason
+            if reason and not within
+            else conflict(one, other, "info" if within else _severity(one, other, score)),
+        )
+
+
+def _same_figure(left: list[Sheet], right: list[Sheet], pair: tuple[int, int], best: tuple[int, int]) -> bool:
+    """Is the rival pair one of the same two values, given once more?"""
+    return (
+        left[pair[0]].claim.value == left[best[0]].claim.value
+        and right[pair[1]].claim.value == right[best[1]].claim.value
+    )
+
+
+def _lacking(page: Page, other: Page) -> list[Sheet]:
+    """The figures of a page whose value the other one nowhere gives."""
+    return [sheet for sheet in page.loose if not _given(sheet, other)]
+
+
+def _given(sheet: Sheet, other: Page) -> bool:
+    plain = sheet.key[0] in ("count", "age")
+    return any(
+        stated.has(sheet.interval)
+        for (measure, unit), stated in other.stated.items()
+        if unit == sheet.quantity.unit or (plain and measure in ("number", "age"))
+    )
+
+
+def _score(a: Sheet, b: Sheet) -> float:
+    """How much speaks for two figures being one thing's; below zero where something speaks against it."""
+    if a.key[:2] != b.key[:2] or a.quantity.per != b.quantity.per or a.claim.value == b.claim.value:
+        return -1
+    noun, event = _noun(a, b), _event(a, b)
+    if noun < 0 or event < 0:
+        return -1
+    near = _overlap(_beside(a), _beside(b), a, b, (1.0 if a.key[0] == "count" else 1.5, 0.5), 2.5)
+    context = _overlap(a.claim.context, b.claim.context, a, b, (0.5, 0.25), 1.5)
+    if noun + event + near < 1:
+        return 0
+    if _limits(a, b) or pair(a, b):
+        return -1
+    score = noun + event + near + context + (0.5 if a.names & b.names else 0)
+    return score + digits.slip(a.claim.value, b.claim.value)
+
+
+def _beside(sheet: Sheet) -> tuple[str, ...]:
+    return (*sheet.claim.near, root_of(sheet.claim.event or ""))
+
+
+def _limits(a: Sheet, b: Sheet) -> bool:
+    """Does something limit one figure that does not limit the other: scope, time, plan, rate, a degree of harm?"""
+    if (a.flags ^ b.flags) & _EQUAL or _part(a) or _part(b):
+        return True
+    scopes = {*a.claim.scope} ^ {*b.claim.scope}
+    if scopes and not (scopes <= listed("scope_words", "dimension") and not (a.claim.scope and b.claim.scope)):
+        return True
+    one, other = set(a.claim.modifiers), set(b.claim.modifiers)
+    if one - other and other - one:
+        return True
+    if one != other and a.key[0] == "count" and {a.claim.subject, b.claim.subject} - _persons():
+        return True
+    degrees = frozenset(map(root_of, listed("matters", "degrees")))
+    if degrees & ({*a.claim.near} ^ {*b.claim.near}):
+        return True
+    for wanted in (_year, _month, _day):
+        left, right = ({time for time in sheet.claim.times if wanted(time)} for sheet in (a, b))
+        if left and right and not left & right:
+            return True
+    return False
+
+
+def _part(sheet: Sheet) -> bool:
+    """Is a figure of a part? "200 residents of the estate" are all of them, "200 of the residents" are not."""
+    if "part" not in sheet.flags or sheet.key[0] == "percent":
+        return False
+    before = sheet.page.article.text[max(0, sheet.claim.start - _BACK) : sheet.claim.start].lower()
+    after = sheet.page.article.text[sheet.claim.end : sheet.claim.end + _BACK].lower()
+    listing = any(word in before.split() for word in listed("scope_words", "part") if " " not in word)
+    return listing or not (sheet.quantity.noun and after.startswith(" of the"))
+
+
+def _year(time: str) -> bool:
+    return time.isdigit()
+
+
+def _day(time: str) -> bool:
+    return time.endswith("day")
+
+
+def _month(time: str) -> bool:
+    return not time.isdigit() and not time.endswith("day")
+
+
+def _noun(a: Sheet, b: Sheet) -> float:
+    one, other = a.claim.subject, b.claim.subject
+    if one is None or other is None:
+        return 0
+    if _matter(root_of(one)) == _matter(root_of(other)):
+        return 2
+    befell = a.key[0] == "count" and a.claim.event == b.claim.event in listed("claim_words", "casualty")
+    return 0.5 if befell and not _ANYBODY.isdisjoint((one, other)) else -1
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return people() | listed("noun_sets", "people")
+
+
+def _event(a: Sheet, b: Sheet) -> float:
+    one, other = a.claim.event, b.claim.event
+    if one is None or other is None:
+        return 0
+    if one == other:
+        return 2
+    casualty = listed("claim_words", "casualty")
+    return -1 if a.key[0] in ("count", "duration", "age") and (one in casualty or other in casualty) else 0
+
+
+@cache
+def _matters() -> dict[str, str]:
+    """From the root of a word to that of the first word of its line."""
+    return {root_of(word): root_of(group[0]) for group in reversed(table("matters")["alike"]) for word in group}
+
+
+def _matter(root: str) -> str:
+    return _matters().get(root, root)
+
+
+def _overlap(
+    one: Sequence[str], other: Sequence[str], a: Sheet, b: Sheet, weights: tuple[float, float], most: float
+) -> float:
+    """What the words that two figures share weigh: rare ones more than common ones, their own nouns nothing."""
+    own = {_matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)} | {root_of(a.quantity.unit or "")}
+    shared = {_matter(word) for word in one} & {_matter(word) for word in other} - own
+    return min(most, sum(weights[word in common() and word not in _matters()] for word in shared))
+
+
+def _severity(a: Sheet, b: Sheet, score: float) -> Severity:
+    """Info for what is told loosely, grows or is said by two; else as grave as other figures of one slot."""
+    ratio = ratio_of(a, b)
+    unsure = score < _CERTAIN or ratio is None or ratio >= _SAFE or a.claim.subject != b.claim.subject
+    if unsure or disagree(a.claim, b.claim) or "update" in a.flags | b.flags:
+        return "info"
+    remain = frozenset(map(root_of, listed("scope_words", "left") | {"leaving"}))
+    later = a.page.article.date != b.page.article.date
+    if a.claim.event in _FLUID and (later or remain & {*a.claim.near, *b.claim.near}):
+        return "info"
+    return "error" if same_house(a, b) else "warning"
