@@ -8,6 +8,7 @@ of those with the nearest figures and then of those with most marks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.order import dated
 from factcheck.engine.operands.setting import before, setting
 from factcheck.engine.operands.spec import Spec
+from factcheck.engine.operands.theme import cue
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 
@@ -29,9 +31,14 @@ _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
 _UNITED = ("duration", "measure", "money", "percent")
-"""Words that may follow a figure without its unit, and the kinds whose unit is left out."""
-_MEASURED = ("duration", "measure")
-_LED = frozenset({"from", "to", "than", "against", "take", "been", "be", "at"})
+"""Kinds whose unit is left out."""
+_LED = frozenset({"from", "to", "than", "against", "take", "been", "be", "at", "in", "after", "only", "just", "versus", "by"})
+"""Words that lead to a figure without its unit."""
+_PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", "a", "the", "mere", "now"})
+_SIZES = (1.5, 3)
+"""Figures of one unit are so many times the other at most: first those of nearly one size."""
+_BACK = 2
+"""Sentences before a figure without its unit where that may be told."""
 _CHANGES = frozenset({"lost", "gained"})
 """Roles whose figures are changes of others."""
 _MOST_FIGURES = 9
@@ -100,15 +107,19 @@ def _whole(view: View, figure: Quantity) -> Quantity:
 
 def _completed(view: View, figure: Quantity) -> Quantity:
     """A figure with the unit that it leaves out: "five years for fraud and two for theft" are two years; so are those
-    of "It took five years. It used to take two"."""
+    of "It took five years. It used to take two", and the pounds of "£800 a month, up from 680"."""
     if figure.kind != "number" or figure.counted or figure.value is None:
         return figure
     here = setting(view, figure)
     follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
     if here is None or (follows and follows not in _ENDS):
         return figure
-    led = before(here)[:1]
-    said = bool(led) and (led[0] in _LED or led[0] in finite())
+    model = _beside(here, figure, follows) or _of_one_size(view, here, figure)
+    return _in_units_of(model, figure) if model is not None else figure
+
+
+def _beside(here: Setting, figure: Quantity, follows: str) -> Quantity | None:
+    """The figure that the one here follows in its sentence, where they are of one list."""
     joined = loosely = False
     for number in range(here.at - 1, -1, -1):
         token = here.tokens[number]
@@ -116,23 +127,49 @@ def _completed(view: View, figure: Quantity) -> Quantity:
         loosely = loosely or token.word in _MARKING or number < here.clause[0]
         if isinstance(fact, Quantity):
             loose = loosely and fact.kind == "duration" and follows == "for"
-            united = _UNITED if loose or (joined and not loosely) else _MEASURED if said else ()
-            if fact.kind in united and _near(fact, figure):
-                return msgspec.structs.replace(figure, kind=fact.kind, unit=fact.unit)
-            return figure
+            united = _UNITED if loose or (joined and not loosely) else ()
+            return fact if fact.kind in united and _near(fact, figure, 20) else None
         joined = joined or token.word in _JOINING
-    if not said or here.number == 0:
-        return figure
-    sentence = view.facts.sentences[here.number - 1]
-    earlier = within(view.facts.quantities, sentence.start, sentence.end)
-    if len(earlier) == 1 and earlier[0].kind in _MEASURED and _near(earlier[0], figure):
-        return msgspec.structs.replace(figure, kind=earlier[0].kind, unit=earlier[0].unit)
-    return figure
+    return None
 
 
-def _near(first: Quantity, second: Quantity) -> bool:
-    a, b = first.value, second.value
-    return a is not None and b is not None and 0 < a <= b * 20 and b <= a * 20
+def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None:
+    """The figure before the one here, in its sentence or the two before, whose size it has; None where several have
+    it that are of other units, or nothing leads to a figure without one."""
+    led = next((word for word in before(here) if word not in _PASSING), "")
+    if led not in _LED and led not in finite():
+        return None
+    sentences = view.facts.sentences
+    first = max(0, here.number - _BACK)
+    earlier = within(view.facts.quantities, sentences[first].start, figure.start)
+    told = [q for q in earlier if q.kind != "number" or q.counted]
+    for size in _SIZES:
+        alike = [q for q in told if _near(q, figure, size)]
+        if len({(q.kind, q.unit) for q in alike}) == 1:
+            model = alike[-1]
+            derived = model.kind == "percent" and cue(view, model) is not None
+            fitting = model.kind in _UNITED and (led != "in" or model.kind == "duration")
+            return model if fitting and not derived else None
+        if alike:
+            return None
+    return None
+
+
+def _in_units_of(model: Quantity, figure: Quantity) -> Quantity:
+    """A bare figure as one of the units of another, with the slack that its print has in these."""
+    low, high = figure.low, figure.high
+    if not model.exact and figure.hedge is None and figure.value is not None:
+        exponent = figure.value.as_tuple().exponent
+        half = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0)) / 2
+        low, high = figure.value - half, figure.value + half
+    return msgspec.structs.replace(
+        figure, kind=model.kind, unit=model.unit, low=low, high=high, exact=model.exact and figure.exact
+    )
+
+
+def _near(first: Quantity, second: Quantity, times: float) -> bool:
+    a, b, most = first.value, second.value, Decimal(times)
+    return a is not None and b is not None and 0 < a <= b * most and b <= a * most
 
 
 def ways(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck.engine.operands.clauses import Token, clauses_of, finite, joints_and_verbs, plain, stem, tokens_of
@@ -15,6 +16,8 @@ from factcheck.model import Date, Quantity, Span
 _COUNTED = 6
 """Tokens that what a figure counts may end after it."""
 _PAUSES = frozenset(",)–—-")
+_ASIDE = 8
+"""Tokens of an aside that tells who says so, at most."""
 _LED = frozenset("wpulr")
 """Classes of function words that open a clause or an aside, and no subject."""
 _START = attrgetter("start")
@@ -188,8 +191,23 @@ def _parsed(view: View, number: int) -> _Parsed:
     if kept is None:
         tokens = tokens_of(view, number)
         silent = {t.start for t in tokens if any(s.start <= t.start < s.end for s in view.sources_at(t.start))}
+        tokens = _without_asides(tokens, silent) if silent else tokens
         kept = view.parsed[number] = tokens, clauses_of(tokens), frozenset(silent)
     return kept
+
+
+def _without_asides(tokens: list[Token], silent: set[int]) -> list[Token]:
+    """The tokens without those of the asides that tell who says so: "a rise, the baker told friends, of 4 per cent"."""
+    marks = [n for n, token in enumerate(tokens) if token.word in _PAUSES or token.word == "("]
+    left: list[Token] = []
+    begin = 0
+    for opened, closed in pairwise([*marks, len(tokens)]):
+        aside = tokens[opened + 1 : closed]
+        told = 0 < len(aside) <= _ASIDE and sum(token.start in silent for token in aside) > 1
+        if told and aside[0].start in silent and not any(isinstance(token.fact, Quantity) for token in aside):
+            left.extend(tokens[begin:opened])
+            begin = closed + 1 if closed < len(tokens) and tokens[closed].word == tokens[opened].word else closed
+    return left + tokens[begin:]
 
 
 def _content(text: str, tokens: Sequence[Token], silent: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
