@@ -47,6 +47,16 @@ def people() -> frozenset[str]:
     return many | {"person", "child", "man", "woman", "family", "household"}
 
 
+_TRADES = ("ist", "ian", "eer", "eller", "ener", "inger", "ayer", "aker", "ateur", "ant", "ee")
+"""Endings of nouns for persons that few other nouns have."""
+
+
+@lru_cache(maxsize=10_000)
+def personal(noun: str) -> bool:
+    """Is a noun in the singular one for a person: of a list, or by its ending ("violinist", "trainee")?"""
+    return noun in people() or (len(noun) > 5 and noun.endswith(_TRADES)) or noun.endswith(("man", "woman"))
+
+
 @kept(dict[str, str])
 def noun_sets() -> dict[str, str]:
     """From a noun to the first noun of its set of synonyms."""

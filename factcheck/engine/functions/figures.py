@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number, unit_of
-from factcheck.language.roots import people
+from factcheck.language.roots import noun_sets, people, personal
 from factcheck.model import Quantity
 
 
@@ -229,8 +229,14 @@ def alone(environment: Mapping[str, Any], *values: Any) -> bool:
 
 
 def one_thing(*values: Any) -> bool:
-    """Do counts count one thing: one noun, as far as nouns are given?"""
-    return len({value.noun for value in values if isinstance(value, Quantity)} - {None}) <= 1
+    """Do counts count one thing: one noun or nouns for one and the same, as far as nouns are given? Persons are one
+    thing, whatever they are called, and so are their jobs: "92 players", "17 musicians"."""
+    nouns = {value.noun for value in values if isinstance(value, Quantity)} - {None}
+    if len(nouns) <= 1:
+        return True
+    sets = noun_sets()
+    alike = (sets.get(noun, noun) for noun in nouns)
+    return len({"person" if personal(noun) or noun == "job" else noun for noun in alike}) == 1
 
 
 def weighty(quantity: Any) -> bool:

@@ -274,7 +274,9 @@ def _whole_at(here: Setting, at: int) -> int | None:
         if isinstance(token.fact, Quantity):
             return number if of else None
         counted = isinstance(figure, Quantity) and figure.counted_start <= token.start < figure.counted_end
-        if token.word not in _OF and not counted and not token.word.endswith("'s"):
+        # "60 of the ship's crew of 210"
+        group = of and number + 2 < here.clause[1] and here.tokens[number + 1].word == "of"
+        if token.word not in _OF and not counted and not group and not token.word.endswith("'s"):
             return None
         of = of or token.word == "of"
     return None

@@ -65,7 +65,7 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     apart = [there for there in others if there.number != here.number]
     contrasted = _contrasted(here)
     # A clause within a sentence takes up what that sentence says: "..., which is up 4%".
-    free = bool(beside) or here.clause[0] <= 1
+    free = bool(beside) or here.clause[0] <= 1 or not (here.lead or finite() & {t.word for t in here.tokens[: here.at]})
     if free and (_taken_up(here, pointing=contrasted) or (not here.content and not contrasted)):
         return True
     if contrasted and not any(there.clause == here.clause for there in beside):
@@ -202,6 +202,10 @@ def _led_back(here: Setting) -> bool:
 
 def _cut_short(here: Setting, others: list[Setting]) -> bool:
     """Is the figure what is left or reached "after the printer was paid", in a clause with none of the operands?"""
+    tokens = here.tokens
+    for number in range(here.at + 1, here.clause[1] - 1):
+        if tokens[number].word in ("after", "before") and tokens[number + 1].word.endswith("ing"):
+            return not any(isinstance(token.fact, Quantity) for token in tokens[number : here.clause[1]])
     at = here.clause[1]
     led = at < len(here.tokens) and here.tokens[at].word in ("after", "before", "once", "minus", "less")
     return led and not any(there.number == here.number and there.clause[0] == at for there in others)
