@@ -7,7 +7,7 @@ other figures of its clause (``near``); words right before it may also speak aga
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,12 +29,13 @@ def _forms_by_place() -> list[dict[str, frozenset[str]]]:
     found: list[dict[str, set[str]]] = [{}, {}, {}, {}, {}]
     for name, entry in table("roles")["roles"].items():
         for place, forms in zip(_PLACES, found, strict=True):
-            for form in _inflected(entry.get(place, [])):
+            for form in inflected(entry.get(place, [])):
                 forms.setdefault(form, set()).add(name)
     return [{form: frozenset(names) for form, names in forms.items()} for forms in found]
 
 
-def _inflected(entries: list[Any]) -> Iterator[str]:
+def inflected(entries: Iterable[Any]) -> Iterator[str]:
+    """The forms of the words of a list, in lower case: plain words, or some with the part of speech that they inflect as."""
     for entry in entries:
         part, words = (entry["inflect"], entry["words"]) if isinstance(entry, dict) else ("none", [entry])
         for word in words:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.engine.operands.clauses import finite, plain, root, stem
+from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
@@ -91,7 +92,7 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
     apart = min(abs(there.number - here.number) for there in others) > 0
     if apart and (_texts(here) - _texts(*others) or (said.names and not said.names <= _named(others))):
         return False
-    known = {root(word) for there in others for word in _known(there, here, said.opened)}
+    known = topics(word for there in others for word in _known(there, here, said.opened))
     if said.than and {root(word) for word in said.than}.isdisjoint(known):
         return False
     beside = [there for there in others if there.number == here.number]
@@ -104,7 +105,7 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         )
         # "Thefts fell by 4 per cent. There were 60 in May and 62 in June."
         taken = all(there.number == here.number + 1 and not there.content and _pronoun(there) for there in others)
-        return said.back or led or taken or not {root(word) for word in said.heads}.isdisjoint(known)
+        return said.back or led or taken or not topics(said.heads).isdisjoint(known)
     near = min(abs(there.number - here.number) for there in others)
     if said.pronoun:
         return None if near > 1 else True
@@ -171,7 +172,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
         return False
     subject = _subject(here)
-    return bool(subject) and {root(word) for word in subject}.isdisjoint({root(word) for word in known})
+    return bool(subject) and topics(subject).isdisjoint(topics(known))
 
 
 def _aimed(here: Setting, known: frozenset[str]) -> bool:
@@ -322,8 +323,9 @@ def _hanging(here: Setting) -> bool:
 
 
 def _shared(words: frozenset[str], others: frozenset[str]) -> bool:
-    """Is all that one clause is about named in the other?"""
-    return {root(word) for word in words} <= {root(word) for word in others}
+    """Is all that one clause is about named in the other, or measured by it?"""
+    known = topics(others)
+    return all(not topics([word]).isdisjoint(known) for word in words)
 
 
 def _light(there: Setting) -> bool:
