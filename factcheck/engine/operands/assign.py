@@ -32,7 +32,9 @@ _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
 _UNITED = ("duration", "measure", "money", "percent")
 """Kinds whose unit is left out."""
-_LED = frozenset({"from", "to", "than", "against", "take", "been", "be", "at", "in", "after", "only", "just", "versus", "by"})
+_LED = frozenset(
+    {"from", "to", "than", "against", "take", "been", "be", "at", "in", "after", "only", "just", "versus", "by"}
+)
 """Words that lead to a figure without its unit."""
 _PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", "a", "the", "mere", "now"})
 _SIZES = (1.5, 3)
