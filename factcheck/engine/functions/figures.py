@@ -231,7 +231,7 @@ def alone(environment: Mapping[str, Any], *values: Any) -> bool:
 def one_thing(*values: Any) -> bool:
     """Do counts count one thing: one noun or nouns for one and the same, as far as nouns are given? Persons are one
     thing, whatever they are called, and so are their jobs: "92 players", "17 musicians"."""
-    nouns = {value.noun for value in values if isinstance(value, Quantity)} - {None}
+    nouns = {value.noun for value in values if isinstance(value, Quantity) and value.noun is not None}
     if len(nouns) <= 1:
         return True
     sets = noun_sets()

@@ -35,7 +35,7 @@ def _forms_by_place() -> list[dict[str, frozenset[str]]]:
 
 
 def inflected(entries: Iterable[Any]) -> Iterator[str]:
-    """The forms of the words of a list, in lower case: plain words, or some with the part of speech that they inflect as."""
+    """The forms of the words of a list, in lower case: plain words, or words with how they inflect."""
     for entry in entries:
         part, words = (entry["inflect"], entry["words"]) if isinstance(entry, dict) else ("none", [entry])
         for word in words:
