@@ -37,7 +37,7 @@ def told_elsewhere(view: View, start: int, end: int, at: int) -> bool:
     if addressee is None:
         return False
     named = next(iter(within(view.facts.names, addressee.end(), addressee.end() + 1)), None)
-    if named is None or named.kind == "person":
+    if named is None or named.kind == "person" or not load("forum").forms.keys().isdisjoint(named.text.lower().split()):
         return False
     own = (view.facts.article.source or "").lower()
     if own and named.text.lower().removeprefix("the ") in own:

@@ -28,6 +28,11 @@ _DEFINITE = patterns.lazy(
     r"(?:The|This|That|These|Those|It|They|Its|Their|He|She|His|Her|Of|Out of|Another|Among|Both|Some|Most|About|Around"
     r"|Over|Nearly|Almost|More than|Fewer than|Only|Just|A further|\d)\b(?: ([^\W\d_]+))?"
 )
+# "The figure comes from ...", "The list was released by ...".
+_TELLS = patterns.lazy(
+    r"(?:The|That|Those|These|This|Such|Its) (?:[a-z]+ )?(?:figures?|numbers?|count|tally|total|data|statistics?"
+    r"|estimates?|list|sum|ranking|percentages?|rate|calculation)\b (?:[a-z]+ ){0,2}(?:by|from|in|of)\b"
+)
 _SAID = frozenset({"say", "tell", "according", "show", "noun"})
 _STUDY = frozenset({"study", "researcher", "scientist", "paper", "trial", "analysis", "survey", "poll"})
 _NO_COUNTER = frozenset(
@@ -246,12 +251,18 @@ def _studied(view: View) -> bool:
 
 def _carried(view: View, at: int, depth: int = 0) -> str:
     """Does the sentence go on what a source said in the one before it: a figure after a figure, or a crowd after a
-    crowd, in one paragraph, or a subject that points back ("They", "The survey")?"""
+    crowd, in one paragraph, or a subject that points back ("They", "The survey")? Or does the next one tell where the
+    figure comes from, or go on in the voice of the sentence before?"""
     sentences = view.facts.sentences
     here = sentences[at]
+    after = sentences[at + 1] if at + 1 < len(sentences) else None
+    if after is not None and _TELLS.match(after.text) is not None:
+        return "document"
     if at == 0:
         return ""
     before = sentences[at - 1]
+    if after is not None and not _voices(view, before).isdisjoint(_voices(view, after)):
+        return "carried"
     opening = _DEFINITE.match(here.text)
     if before.sourced not in ("yes", "partly"):
         # "This included ...": it goes on what itself went on what a source said.
@@ -267,6 +278,12 @@ def _carried(view: View, at: int, depth: int = 0) -> str:
     if opening is None or opening.group(1) is None or not here.text.startswith(("The ", "This ", "These ", "That ")):
         return ""
     return "carried" if opening.group(1).lower() in words_of(view, at - 1) else ""
+
+
+def _voices(view: View, sentence: Sentence) -> frozenset[str]:
+    """Who speaks in the sentence, by canonical name."""
+    heard = view.voices_in(sentence.start, sentence.end)
+    return frozenset(voice.speaker for voice in heard if voice.speaker is not None and voice.cue_class in _SAID)
 
 
 def _of_one_kind(before: frozenset[str], here: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from re import Pattern
 
 from factcheck import patterns
 from factcheck.engine.view import View, once
+from factcheck.language.inflection import plural
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, root_of
 from factcheck.model import Sentence, within
@@ -33,6 +34,24 @@ def named_next(view: View, start: int, end: int, at: int) -> bool:
         attribution.speaker in _people(view) and attribution.cue_class in ("say", "tell", "according")
         for attribution in view.voices_in(end, last)
     )
+
+
+def peer_heard(view: View, start: int, end: int, at: int) -> bool:
+    """Does somebody with a name speak in the article who is one of those that the vague voice ``start:end`` sums up: a
+    named analyst for "analysts say", a professor for "experts say"?"""
+    peers = _peers()
+    knowing = not peers.isdisjoint(_WORDS.findall(view.low, start, end))
+    return knowing and any(
+        not peers.isdisjoint(_WORDS.findall(view.low, voice.source.start, voice.source.end + _NEAR))
+        for voice in view.facts.attributions
+        if voice.source is not None and voice.speaker in _people(view) and voice.cue_class in _SPOKEN
+    )
+
+
+@cache
+def _peers() -> frozenset[str]:
+    """The words for those who are heard for what they know, and for where they work."""
+    return frozenset(form for word in load("vague_voice").data["peers"] for form in (word, plural(word)))
 
 
 @once

@@ -23,8 +23,11 @@ _HAVE = patterns.lazy(
     r"(?: [a-z-]+){0,5}? (?:has|have)(?: (?:already|also|now|since|so far|been|only|just|[a-z]+ly))* "
     r"(?!been\b)(?:no\b|[a-z]+(?:[ae]d|en|[aeiou]?wn|ne|ld|[lnpu]t|ght|st|ft|de|un|ung|um)\b)"
 )
+_HAS = patterns.lazy(r"\b(?:has|have)\b")
 _SIMPLE = patterns.lazy(r"\b(?:has|have|is|are)\b")
+_FORMER = patterns.lazy(r"\b(?:in|of|on|since) (?:[A-Z][a-z]+ (?:\d\d?, )?)?(?:1[5-9]|20)\d\d\b")
 _TOP = patterns.lazy(r"(?:top|bottom|richest|poorest|wealthiest|the) \Z")
+_AUXILIARIES = frozenset({"has", "have", "had", "was", "were"})
 _OWNED = frozenset({"a", "the", "this", "that", "his", "her", "its", "their", "no", "any", "such"})
 _TIMES = frozenset({"doubled", "trebled", "tripled", "quadrupled", "halved"})
 _MILLION = Decimal(1_000_000)
@@ -58,7 +61,7 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     if at and low.startswith(("it ", "they ")):
         kinds |= {groups[word] for word in words_of(view, at - 1) if word in groups}
     told = "nature" in kinds and kinds.isdisjoint(("toll", "crowd"))
-    if told or not kinds.isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or _personal(view):
+    if told or not kinds.isdisjoint(("stock", "statistic")) or _past(view, sentence, at) or personal(view):
         return ""
     if "forecast" in found or ("intent" in found and _intends(low[first:last])):
         return "forecast"
@@ -79,7 +82,26 @@ def stake(view: View, start: int, end: int, at: int) -> str:
         return ""
     if not moved.isdisjoint(near) and not low.endswith("rate of ", 0, offset):
         return "change"
-    return "share" if figure.kind == "fraction" or low.startswith(" of ", until) else ""
+    if not low.startswith(" of ", until):
+        return "share" if figure.kind == "fraction" else ""
+    return (
+        ""
+        if figure.kind == "percent" and _mass(low[until + 4 : until + 60]) and _present(low[first:offset])
+        else "share"
+    )
+
+
+def _mass(after: str) -> bool:
+    """Is it a share of one thing ("its oil", "African trade"), not of many ("carers", "the components")?"""
+    words = [
+        word for word in _WORDS.findall(after) if word not in load("function_words").forms and not word.endswith("'s")
+    ]
+    return bool(words) and not any(word.endswith("s") for word in words[:2])
+
+
+def _present(before: str) -> bool:
+    """Is what comes before the figure told of no time ("draws 62 per cent of its power"), as books have it?"""
+    return not any(word in _AUXILIARIES or word.endswith("ed") for word in _WORDS.findall(before)[-_NEAR:])
 
 
 def _intends(low: str) -> bool:
@@ -95,7 +117,8 @@ def _past(view: View, sentence: Sentence, at: int) -> bool:
     """Do the dates of the sentence, or of the one before it in its paragraph if it has none, lie years back?"""
     published = view.facts.article.date
     if published is None:
-        return False
+        # Without a date of publication: news gives the year of what is long over, and tells it in the simple past.
+        return _FORMER.search(sentence.text) is not None and _HAS.search(sentence.text) is None
     before = view.facts.sentences[at - 1] if at else sentence
     for place in (sentence, before):
         dates = within(view.facts.dates, place.start, place.end)
@@ -106,7 +129,7 @@ def _past(view: View, sentence: Sentence, at: int) -> bool:
 
 
 @once
-def _personal(view: View) -> bool:
+def personal(view: View) -> bool:
     """Is the article told in the first person, or does it address the reader, outside its quotations?"""
     told = (
         match

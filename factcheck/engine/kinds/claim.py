@@ -6,13 +6,16 @@ group (sentence: one finding for each sentence; article: one, with the other pla
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
-hopes, wants or believes; stance: in what one praises or blames; no), ``backing`` (why a figure needs no source of its
-own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes it a fresh claim, see
-:mod:`factcheck.engine.stakes`), ``named_next`` (does a named person speak right after), ``source_beside`` (does a
-source speak in the sentence before or after, in one paragraph), ``taken_up`` (does a named source say the same right
-after), ``introduced`` (is whom the top of a story shows without a name shown with one below it), ``in_court`` (is
-there a court or an inquiry in the sentence or beside it), ``told_elsewhere``
-(did a source speak to another newsroom), ``study_known`` (who made a study, or how many were asked, stands near it),
+hopes, wants or believes; stance: in what one praises or blames; no),
+``backing`` (why a figure needs no source of its own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes
+it a fresh claim, see :mod:`factcheck.engine.stakes`), ``personal`` (is the article told in the first person),
+``peer_heard`` (has one of those whom a vague voice sums up a name somewhere), ``named_next`` (does a named person
+speak right after), ``source_beside`` (does a source speak in the sentence before or after, in one paragraph),
+``taken_up`` (does a named source say the same right after), ``introduced`` (is whom the top of a story shows without
+a name shown with one below it), ``in_court`` (is there a court or an inquiry in the sentence or beside it),
+``told_elsewhere`` (did a source speak to another newsroom), ``source_weight`` (why a hidden source is an editor's
+decision, see :mod:`factcheck.engine.hidden`), ``study_known`` (who made a study, or how many were asked, stands near
+it),
 ``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a publication date, an
 outlet).
 """
@@ -26,7 +29,7 @@ from typing import Any
 import msgspec
 
 from factcheck.comparison.intervals import lift
-from factcheck.engine import newsrooms, provenance, sources, stakes
+from factcheck.engine import hidden, newsrooms, provenance, sources, stakes
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import holds, vetoed
@@ -189,12 +192,15 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "attributed": lambda view, start, end, at: view.attributed(start, end),
     "backing": provenance.backing,
     "stake": stakes.stake,
+    "personal": lambda view, start, end, at: stakes.personal(view),
     "named_next": sources.named_next,
+    "peer_heard": sources.peer_heard,
     "source_beside": sources.source_beside,
     "taken_up": sources.taken_up,
     "introduced": sources.introduced,
     "in_court": sources.in_court,
     "told_elsewhere": newsrooms.told_elsewhere,
+    "source_weight": hidden.source_weight,
     "study_known": sources.study_known,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
     "has_source": lambda view, start, end, at: view.facts.article.source is not None,
