@@ -29,6 +29,7 @@ def find(
     found: list[_Draft] = []
     last: _Draft | None = None
     distance = 99
+    held: list[tuple[int, int]] = []
     for unit in shape.units(text, sentences, quotations):
         distance += 1
         if unit.quoted and unit.shape.strip('"()') in ("q", "qq", "qqq"):
@@ -44,6 +45,8 @@ def find(
                     last = _Draft(last.raw, last.source, last.cue, spans, unit.block)
                     found.append(last)
                 distance = 0
+            elif unit.quotations[-1].continues:
+                held += spans
             continue
         if last is not None and last.block == unit.block and last.raw.cue.lemma == ":" and unit.starts:
             # A dialogue: the name before the colon speaks to the end of the paragraph.
@@ -58,6 +61,10 @@ def find(
                 continue
             if _speaks(unit, draft.raw):
                 last, distance = draft, 0
+                if held and unit.quotations and unit.quotations[0].continued:
+                    # The paragraphs before were opened and not closed: one speech, and here is who holds it.
+                    draft.spans[:0] = held
+                held = []
     quoted = [(quotation.start, quotation.end) for quotation in quotations if quotation.depth == 0]
     who = speakers.Speakers(text, names)
     return tuple(who.resolve(_attribution(text, draft, quoted)) for draft in found if draft.spans)

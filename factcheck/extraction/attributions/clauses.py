@@ -16,6 +16,7 @@ from factcheck.extraction.attributions.shape import Unit
 _CLAUSE = patterns.lazy(r"(?:[sS]|[dg][nCG#]{1,4}(?:[po][dg]?[nCG#]+)?)r?[vab]")
 _DESCRIBED = patterns.lazy(r"d[nCG]+(?:[po][dg]?[nCG]+){0,4},C{1,4}")
 _MOST = 60
+_VERDICT = [[one, verb, "the"] for one in ("that", "this", "such") for verb in ("is", "was")]
 
 
 def read(unit: Unit) -> list[Raw]:
@@ -24,6 +25,10 @@ def read(unit: Unit) -> list[Raw]:
     label = constructions.label(unit)
     if label is not None:
         return [label]
+    if unit.quoted and unit.words[0] == "for":
+        view = constructions.view(unit)
+        if view is not None:
+            return [view]
     if not found:
         return []
     raws: list[Raw] = []
@@ -91,6 +96,8 @@ def _attribution(unit: Unit, found: list[Cue], index: int, floor: int, before: l
     if cue.form == "adverb":
         return constructions.adverb(unit, cue, found)
     if cue.form == "noun":
+        if unit.words[cue.first - 3 : cue.first] in _VERDICT:
+            return constructions.verdict(unit, cue, floor)
         return constructions.noun(unit, cue, found)
     if cue.form == "infinitive":
         governed = _governed(unit, cue)

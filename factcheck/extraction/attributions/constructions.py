@@ -14,7 +14,7 @@ from factcheck.extraction.attributions.shape import Unit
 _SUBJECT = patterns.lazy(r"[ukc]?(?:s|[dg]?[nCG]+)r?[vabeS]")
 # What seems: an infinitive, a clause, an adjective or a noun phrase.
 _SEEMING = ("T", "t", "n", "r", "e", "i", "d", "h")
-_VERBS = patterns.lazy("[vab][abxr]*e?")
+_VERBS = patterns.lazy("[ab][abxr]*[ve]?|v[abxr]*")
 _NOUNS = patterns.lazy(r"[ck]?[dg]?[nCG#]+(?:[po][dg]?[nCG#]+){0,4},")
 _LABEL = patterns.lazy(r"(?:C-)?(C{1,4}):(?=.{3}|q)")
 
@@ -166,6 +166,29 @@ def adverb(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     return Raw(cue, None, [(begin, cue.first), rest] if begin < cue.first else [rest])
 
 
+def verdict(unit: Unit, cue: Cue, floor: int) -> Raw | None:
+    """ "C – that is the estimate of the exporters' club": the noun takes up what stands before it in its sentence."""
+    at = cue.head
+    begin = at - 3
+    source = phrases.right_of(unit, cue.last)
+    if begin < floor + 3 or source is None or unit.shape[begin - 1] not in "-,:;":
+        return None
+    return Raw(msgspec.structs.replace(cue, last=at + 1), source, [contents.clause(unit, floor, begin - 1)], left=True)
+
+
+def view(unit: Unit) -> Raw | None:
+    """ "For the widow, Ann Poole, it was simply “murder by paperwork”": with a quotation, what one takes it for."""
+    source = phrases.right_of(unit, 1)
+    if source is None or unit.shape[source[0]] == "#":
+        return None
+    at = source[1] + 1
+    if unit.shape[at - 1 : at] != "," or unit.words[at : at + 1] not in (["it"], ["this"], ["that"]):
+        return None
+    if unit.shape[at + 1 : at + 2] != "b" or "q" not in unit.shape[at:]:
+        return None
+    return Raw(Cue(0, 0, 1, "for", ("according",), "according"), source, [(at, contents.cut(unit, at, []))])
+
+
 def noun(unit: Unit, cue: Cue, found: list[Cue]) -> Raw | None:
     shape = unit.shape
     at = cue.head
@@ -199,4 +222,8 @@ def _before_main_verb(unit: Unit, cue: Cue, start: int, end: int) -> int:
         return end
     groups = [match.start() for match in _VERBS.finditer(unit.shape, start, end)]
     between = unit.shape[groups[0] : groups[1]] if len(groups) > 1 else ","
+    if "t" in between:
+        # "That night" is a time; "that" before a clause goes on with what is claimed.
+        at = groups[0] + between.index("t")
+        between = between.replace("t", "", 1) if unit.words[at + 1] in lexicon().lists["times"] else between
     return end if patterns.compile("[,ctwu]").search(between) else groups[1]

@@ -154,6 +154,8 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         if shape[at] in "vab" and (relative or (cue.has("say") and not cue.has("judge"))):
             return at, cut(unit, at, found, within)
         verbal = patterns.compile("[vabS]").search(shape[start:]) is not None
+        if cue.lemma == "report" and shape[at] == "#" and not verbal:
+            return at, object_end(unit, at)
         if cue.lemma in lexicon().lists["verbal"] and not verbal and "q" not in shape[start:] and shape[at] != "i":
             return None
         bare = start < len(shape) and (
@@ -188,6 +190,10 @@ def object_end(unit: Unit, at: int) -> int:
     dated = _DATED.search(unit.shape, at + 1, end)
     if dated is not None:
         end = dated.start()
+    for more in range(at + 1, end):
+        if unit.shape[more - 1] == "q" and unit.words[more] in lexicon().adding:
+            end = more
+            break
     for by in range(at + 1, end - 1):
         if unit.words[by] == "by" and unit.shape[by + 1] == "i":
             end = by

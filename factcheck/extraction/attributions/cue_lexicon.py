@@ -43,7 +43,7 @@ def lexicon() -> Lexicon:
     heads = frozenset(form.split(" ")[0] for form in verbs if " " in form)
     every = heads.union(
         (form for form in verbs if " " not in form),
-        *(lists[name] for name in ("that", "of", "adverbs", "raised", "impersonal")),
+        *(lists[name] for name in ("that", "of", "adverbs", "raised", "impersonal", "verdicts")),
         ("according", "in", "by"),
     )
     adding = frozenset(

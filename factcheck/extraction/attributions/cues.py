@@ -98,6 +98,8 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
         return Cue(at, first, at + 1, "emerge", ("impersonal",), "passive") if subject == "it" else None
     if word in data.lists["adverbs"]:
         return Cue(at, at, at + 1, word, ("adverb",), "adverb")
+    if word in data.lists["verdicts"] and words[at + 1 : at + 2] == ["of"] and words[at - 1] == "the" and at > 5:
+        return Cue(at, at, at + 2, word, ("noun",), "noun")
     entry, last = data.verbs.get(word), at + 1
     if word in data.heads:
         for length in range(_LONGEST, 1, -1):
@@ -107,7 +109,7 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
                 break
     left = shape[at - 1] if at else "^"
     right = shape[last] if last < len(shape) else "$"
-    if left == "w" and _hides(words, last):
+    if (left == "w" or (left in "rx" and "w" in shape[max(0, at - 4) : at])) and _hides(words, last):
         return None
     if entry is not None:
         cue = _verb(unit, at, last, entry, left, right)
@@ -128,6 +130,8 @@ def _cue(unit: Unit, at: int, word: str, data: Lexicon) -> Cue | None:
 def _hides(words: list[str], at: int) -> bool:
     """ "Who asked not to be named": says nothing but that the source hides."""
     ahead = words[at : at + 4]
+    if ahead[:2] == ["to", "give"] and words[at + 3 : at + 4] in (["name"], ["names"], ["surname"], ["last"]):
+        return True
     return ahead[:3] in (["not", "to", "be"], ["to", "remain", "anonymous"]) or (
         ahead[:2] == ["to", "be"] and "not" in words[at - 3 : at]
     )

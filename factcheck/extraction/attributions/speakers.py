@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -27,7 +28,10 @@ _GOVERNED = patterns.lazy(r"\b(?:to|of|with|from|by) (?:[a-z]+ ){0,2}\Z")
 _BEHALF = patterns.lazy(r" (?:for|of|from) (?:the )?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})")
 _TAIL = r",| \(| (?:of|who|whom|which|that|from|at|for|in|close|familiar|with|on|speaking)\b"
 _HANGS_ON = patterns.lazy(r",? (?:(?:speaking|talking|insisting|requesting|asking|demanding|on|under)\b)[^.;:\n]{0,90}")
-_NEAR = 90
+_ACRONYM = patterns.lazy(r"(?:[Tt]he )?([A-Z][\w’'&-]*(?: (?:of|the|and|for|[A-Z][\w’'&-]*)){1,8}) \(([A-Z]{2,8})\)")
+_AGED = patterns.lazy(r"[Tt]he \d{1,3}-year-old\Z")
+_PAIR = patterns.lazy(r"[A-Z][a-z’'-]+ and [A-Z][\w’'-]+ [A-Z]")
+_NEAR, _PARAGRAPH = 90, 500
 # How many mentions back an office or a pronoun may point.
 _FAR = 60
 
@@ -66,6 +70,7 @@ class Speakers:
                     self.sex.setdefault(name.canonical, sex)
         self.last: str | None = None
         self.recent: list[str] = []
+        self.spelt: dict[str, str] = {}
 
     def resolve(self, attribution: Attribution) -> Attribution:
         """The attribution with ``speaker``, ``anonymous`` and ``plural`` filled in."""
@@ -97,17 +102,33 @@ class Speakers:
         return self.named[low:high]
 
     def _speaker(self, start: int, text: str, words: list[str], inside: list[Name]) -> str | None:
-        first = words[0]
+        first, until = words[0], start + len(text.removesuffix("'s").removesuffix("’s"))
+        spelt = _ACRONYM.fullmatch(text)
+        if spelt is not None and spelt.group(2) == "".join(w[0] for w in spelt.group(1).split() if w[0].isupper()):
+            # "The Irish Nurses and Midwives Organisation (INMO)": the full name, however its words were read.
+            self.spelt[spelt.group(2)] = spelt.group(1)
+            return spelt.group(1)
+        short = self.spelt.get(text.removeprefix("The ").removeprefix("the "))
+        if short is not None:
+            return short
         if first in ("he", "she") and len(words) == 1:
             return self._pronoun(start, "male" if first == "he" else "female")
         if first in ("who", "which", "that") and len(words) <= 2:
             return self._antecedent(start)
         if first in ("they", "it") and len(words) == 1:
-            return self.last
+            return self.last if self.last is not None or first == "they" else self._subject(start)
+        if _AGED.match(text) is not None:
+            return self._latest(start)
         if len(words) == 1 and first in ("i", "we", "you", "his", "her", "their", "my", "our", "one"):
             return None
-        person = next((name for name in inside if self._person(name) and not self._owns(name)), None)
+        person = next((name for name in inside if self._person(name) and not self._owns(name, until)), None)
         head = _ROLE.search(text)
+        if person is not None and self._joined(start, text, inside):
+            return None
+        if person is None and inside and head is None:
+            described = self._described(start, words)
+            if described is not None:
+                return described
         if person is not None and not (
             head is not None and head.start() < person.start - start and _of(text, head.end())
         ):
@@ -117,7 +138,7 @@ class Speakers:
             return organisation.canonical
         head_end = start + len(patterns.compile(r",| \(| (?:of|who|which|from|at|for|in)\b").split(text, maxsplit=1)[0])
         whole = next((name for name in inside if name.end >= head_end and name.start < head_end), None)
-        if whole is not None and not self._owns(whole):
+        if whole is not None and not self._owns(whole, until):
             return whole.canonical
         if person is not None and head is not None:
             return person.canonical
@@ -127,6 +148,29 @@ class Speakers:
         bare = None if inside else _CAPITALS.search(text[: head_end - start])
         return bare.group(1) if bare is not None else self._described(start, words)
 
+    def _joined(self, start: int, text: str, inside: list[Name]) -> bool:
+        """ "Ann and Paul Poole", "Ann Poole and Jim Reed": two people speak, and no one name is the speaker's."""
+        people = [name for name in inside if self._person(name)]
+        return any(self.text[one.end : other.start].strip().lower() == "and" for one, other in pairwise(people)) or (
+            len(people) == 1 and _PAIR.match(text, 0, people[0].end - start) is not None
+        )
+
+    def _subject(self, start: int) -> str | None:
+        """The body that opens the sentence before, for an "it" that speaks."""
+        at = bisect_left(self.starts, start) - 1
+        for name in reversed(self.named[max(0, at - 6) : at + 1]):
+            if start - name.start > _PARAGRAPH:
+                return None
+            before = self.text[max(0, name.start - 6) : name.start].rstrip().removesuffix("The").rstrip()
+            if name.kind == "organisation" and (not before or before[-1] in '.!?”"'):
+                return name.canonical
+        return None
+
+    def _latest(self, start: int) -> str | None:
+        """The person named last before, for "the 74-year-old"."""
+        at = bisect_left(self.people, start, key=lambda name: name.start)
+        return self.people[at - 1].canonical if at and start - self.people[at - 1].end < _PARAGRAPH else None
+
     def _person(self, name: Name) -> bool:
         """A person, or one whose surname is also a word for a people ("David French") and who speaks."""
         if name.kind != "other":
@@ -134,9 +178,10 @@ class Speakers:
         first, _, rest = name.text.partition(" ")
         return rest != "" and lexicon().is_given(first.lower())
 
-    def _owns(self, name: Name) -> bool:
-        after = self.text[name.end : name.end + 2]
-        return after in ("'s", "’s") or name.text.endswith(("'s", "’s"))
+    def _owns(self, name: Name, until: int) -> bool:
+        if name.text.endswith(("'s", "’s")):
+            return True
+        return name.end + 2 <= until and self.text[name.end : name.end + 2] in ("'s", "’s")
 
     def _pronoun(self, start: int, sex: str) -> str | None:
         if (

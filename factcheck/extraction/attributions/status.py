@@ -10,10 +10,13 @@ import msgspec
 from factcheck import patterns
 from factcheck.extraction.attributions.cue_lexicon import lexicon
 from factcheck.extraction.attributions.worthiness import is_check_worthy
-from factcheck.model import Article, Attribution, Quotation, Sentence, Sourced
+from factcheck.language.lexicon import load
+from factcheck.model import Article, Attribution, Quotation, Sentence, Sourced, Span
 
 # Below this share of its letters a sentence is said only in part (measured on attributions marked by hand).
 _WHOLE = 0.25
+# Letters of a clause of the reporter's own: a subject and a verb.
+_OWN = 12
 # How a sentence goes on about what a report found.
 _GOES_ON = patterns.lazy(
     r"(?:It|They|This|These|Its|Their|Among|Of (?:those|the)|Some|Another|Nearly|About|Around|More than|Fewer than"
@@ -33,8 +36,9 @@ def status(
     """The sentences with ``sourced`` and ``check_worthy`` filled in.
 
     ``yes``: a quarter of the letters or more lie in what a source says. ``no_source``: as much is attributed, but to
-    nobody ("it is understood"), or stands in quotation marks that nobody is named for.
-    ``partly``: less than that. ``no``: nothing."""
+    nobody who can be told ("it is understood", "critics say", a hidden source), or stands in quotation marks for which
+    nobody is named. ``partly``: less than that, or what is said hangs on a clause of the reporter's own ("Ms Poole, who
+    says ..., has left"; "his claim that ... took a day"). ``no``: nothing."""
     attributed = sorted((span.start, span.end) for attribution in attributions for span in attribution.content)
     alone = [q for q in quotations if q.speech and q.depth == 0 and not _meets(attributed, q.start, q.end)]
     # 0: said by a source; 1: attributed to nobody; 2: the source and cue themselves, which leave no claim of their own.
@@ -42,13 +46,14 @@ def status(
         (span.start, span.end, kind)
         for attribution in attributions
         for kind, parts in (
-            (int(attribution.source is None), attribution.content),
+            (int(_unnamed(attribution)), attribution.content),
             (2, (attribution.source, attribution.cue)),
         )
         for span in parts
         if span is not None
     ]
     spans.sort()
+    hanging = sorted(part.start for attribution in attributions for part in _hanging(attribution))
     done: list[Sentence] = []
     low = 0
     for sentence in sentences:
@@ -62,12 +67,41 @@ def status(
             letters[kind] += max(min(end, sentence.end) - max(start, sentence.start), 0)
         named, unnamed, frame = letters
         left = max(sentence.end - sentence.start - frame, 1)
-        done.append(
-            msgspec.structs.replace(
-                sentence, sourced=_label(named, unnamed, left), check_worthy=is_check_worthy(sentence.text)
-            )
-        )
+        label = _label(named, unnamed, left)
+        if label == "yes" and left - named - unnamed > _OWN:
+            at = bisect_left(hanging, sentence.start)
+            if at < len(hanging) and hanging[at] < sentence.end:
+                label = "partly"
+        done.append(msgspec.structs.replace(sentence, sourced=label, check_worthy=is_check_worthy(sentence.text)))
     return tuple(_carried(done, attributions))
+
+
+def _unnamed(attribution: Attribution) -> bool:
+    """Can nobody be told from the source: none, a hidden one, a group at large?"""
+    return attribution.source is None or attribution.anonymous or (attribution.plural and _at_large(attribution.source))
+
+
+def _at_large(source: Span) -> bool:
+    """ "Critics", "some residents": a plural of people with nothing but a count before it, and no capital behind."""
+    head = source.text.split(",")[0].split()
+    if not head or any(word[:1].isupper() for word in head[1:]):
+        return False
+    sources = load("sources")
+    kinds = [sources.class_of(word) for word in head[:3]]
+    group = load("plural_people").forms.keys()
+    vague = "vague" in kinds or any(word.lower() in group for word in head[:2])
+    return (
+        vague
+        and "insider" not in kinds
+        and head[0].lower() not in ("the", "these", "those", "his", "her", "their", "its")
+    )
+
+
+def _hanging(attribution: Attribution) -> Sequence[Span]:
+    """What is said in a relative clause, or after a noun ("the claim that ...")."""
+    source = attribution.source
+    relative = source is not None and source.text.lower() in ("who", "which", "that")
+    return attribution.content if relative or attribution.cue_class == "noun" else ()
 
 
 def _carried(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Iterator[Sentence]:
