@@ -6,9 +6,11 @@ game", "the seven still closed") and lists are left alone."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from factcheck import patterns
 from factcheck.comparison import digits
@@ -16,8 +18,9 @@ from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page, Sheet, headline, loose
 from factcheck.comparison.statements import disagree
 from factcheck.comparison.verdict import is_slip
-from factcheck.language.roots import listed, root_of, singular
-from factcheck.model import Claim, Severity
+from factcheck.language.lexicon import load
+from factcheck.language.roots import listed, people, root_of, singular
+from factcheck.model import Claim, Quantity, Severity
 
 _Slot = tuple[str | None, str | None, str]
 _SPECIAL = frozenset(
@@ -37,15 +40,20 @@ _SPECIAL = frozenset(
         "cumulative",
     }
 )
+_OUTSIDE = frozenset({"target", "negated", "cumulative"})
+"""What the sentence says of a thing that has been spoken of leaves its number as it was."""
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—]")
 _KINDS = ("number", "duration", "measure", "money")
 _OF = patterns.lazy(
-    r"\b(?P<thing>[a-z]{3,})(?: of|,? (?:which |that )?(?:has |had )?(?:cost|costs|is worth|was worth|worth|costing))"
+    r"\b(?P<thing>[a-z]{3,})(?:,? of|,? (?:which |that )?(?:has |had )?(?:cost|costs|is worth|was worth|worth|costing))"
     r" (?:about |some )?$"
 )
 _THING = patterns.lazy(r" (?P<thing>[a-z]{3,})\b")
 _SIZED = patterns.lazy(r"(?:-(?:long|high|tall|wide|deep))? (?P<thing>[a-z]{3,})\b")
 _AT = patterns.lazy(r"\b[Aa]t $")
+_TAKEN_UP = patterns.lazy(r"\b(?:the|its|their|his|her|whose|all|both|those|these) $", re.IGNORECASE)
+_ALL = patterns.lazy(r"\b(?:all (?:of )?(?:the )?|(?:those|these) )$", re.IGNORECASE)
+_NEXT = patterns.lazy(r"[;:–—]|,? (?:and|but|while|who|which|whose|when)\b", re.IGNORECASE)
 _THE = patterns.lazy(r"(?: (?P<dimension>long|high|tall|wide|deep))?, (?:the|its|their) (?P<thing>[a-z]{3,})\b")
 _IS = patterns.lazy(
     r"\b[Tt]he (?P<thing>[a-z]{3,})(?:, (?:which )?| which | that | )(?:(?:is|was|stands|measures|measured) )?$"
@@ -57,6 +65,7 @@ _AFTER = 70
 _BARE = Decimal("1.35")
 _CLOSE = Decimal("2.2")
 _FEW = 12
+_GROUPS = frozenset({"family", "household"})
 _BOUND = ("who", "that", "which", "of")
 
 
@@ -67,15 +76,18 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         subject = _subject(page, claim, seen)
         if claim.measure == "duration" and "-" in claim.text:
             continue  # "the seven-year offer" counts no years that have been spoken of
+        if subject == "time":
+            continue  # "met him five times" counts meetings of every kind
         if claim.measure not in _KINDS or (subject is None and claim.measure != "duration"):
             continue
         sheet = loose(page, claim)
-        special = _SPECIAL - {"target"} if claim.measure == "money" else _SPECIAL
-        if sheet is None or headline(sheet) or sheet.flags & special or sheet.quantity.hedge or claim.value == 1:
+        taken = subject is not None and _taken_up(page, claim)
+        special = _SPECIAL - _OUTSIDE if taken else _SPECIAL - {"target"} if claim.measure == "money" else _SPECIAL
+        if sheet is None or headline(sheet) or sheet.flags & special or claim.value == 1:
             continue
         before = seen[claim.measure, sheet.quantity.unit, root_of(subject or "")]
         at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
-        if before and (at or sheet.flags & {"definite", "told"}):
+        if before and (at or taken or sheet.flags & {"definite", "told"}):
             found = _slip(before[0], sheet) or _again(page, before, sheet)
             if found is not None:
                 yield before[0], sheet, "info" if disagree(before[0].claim, claim) else found
@@ -87,7 +99,7 @@ def _subject(page: Page, claim: Claim, seen: Mapping[_Slot, Sequence[Sheet]]) ->
     if claim.measure == "money":
         return _priced(page, claim)
     if claim.subject is not None or claim.quantity is None:
-        return claim.subject
+        return "worker" if claim.event == "employ" and claim.subject == "people" else claim.subject
     if claim.measure == "measure":
         return _sized(page, claim)
     text = page.facts.article.text
@@ -132,21 +144,70 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     first = before[0]
     if any(not other.interval.meets(first.interval) for other in before) or first.interval.meets(sheet.interval):
         return None
-    if first.claim.sentence == sheet.claim.sentence or not _one_scope(first.claim, sheet.claim):
+    if not _one_scope(first.claim, sheet.claim):
         return None
-    if set(sheet.claim.modifiers) - {*first.claim.modifiers, *first.claim.context}:
+    if {*map(root_of, sheet.claim.modifiers)} - {*map(root_of, first.claim.modifiers), *first.claim.context}:
         return None
     ratio = _ratio(first, sheet)
     limits = _limits(page, sheet.claim)
-    if limits is None or ratio is None or _adds_up(page, first, sheet):
+    if limits is None or ratio is None or _adds_up(page, first, sheet) or _known(page, sheet):
         return None
-    words, bound = limits
-    shared = words & (_words(page, first.claim) | _named(first)) or first.claim.measure in ("measure", "money")
-    whole = page.facts.article.text[: sheet.claim.start].rstrip().lower().endswith(" all")
+    words, bound, placed = limits
+    told = _words(page, first.claim) | _named(first)
+    shared = (words | {*map(root_of, sheet.claim.modifiers)}) & told or first.claim.measure in ("measure", "money")
+    whole = _ALL.search(page.facts.article.text, max(0, sheet.claim.start - _BEFORE), sheet.claim.start) is not None
+    if first.claim.sentence == sheet.claim.sentence and not (
+        (whole or (bound and shared)) and _NEXT.search(page.facts.article.text, first.claim.end, sheet.claim.start)
+    ):
+        return None
+    if bound and first.claim.measure == "number" and _narrower(placed - told, first.claim):
+        return None
     hand = digits.slip(first.claim.value, sheet.claim.value)
     if shared or whole:
-        return "error" if ratio <= _BARE or hand else "warning" if ratio <= _CLOSE else None
-    return "warning" if not bound and ratio <= _BARE else None
+        return (
+            "error" if ratio <= _BARE or hand or (bound and ratio <= _CLOSE) else "warning" if ratio <= _CLOSE else None
+        )
+    swapped = hand and sorted(str(first.claim.value)) == sorted(str(sheet.claim.value))
+    return "error" if swapped and not bound else "warning" if not bound and ratio <= _BARE else None
+
+
+def _taken_up(page: Page, claim: Claim) -> bool:
+    """Do the words before a figure say that it has been spoken of: "the", "all", "those", "its"?"""
+    before = max(page.facts.sentences[claim.sentence].start, claim.start - _BEFORE)
+    return _TAKEN_UP.search(page.facts.article.text, before, claim.start) is not None
+
+
+def _known(page: Page, sheet: Sheet) -> bool:
+    """Has the figure stood in the article before, of that noun or of none: "damaged 48", then "the 48 homes"?"""
+    return any(
+        quantity.value == sheet.claim.value and (quantity.noun is None or _counts(quantity, sheet.quantity))
+        for quantity in page.facts.quantities
+        if quantity.start < sheet.claim.start
+    )
+
+
+def limited(a: Sheet, b: Sheet) -> bool:
+    """Is one of two figures of an article of those "hurt in the street", where the other one's sentence says nothing of
+    a street?"""
+    return _limited(a, b) or _limited(b, a)
+
+
+def _limited(one: Sheet, other: Sheet) -> bool:
+    if one.page is not other.page or "told" not in one.flags or headline(other):
+        return False
+    found = _limits(one.page, one.claim)
+    return found is not None and found[1] and _narrower(found[2] - _words(other.page, other.claim), other.claim)
+
+
+def _narrower(words: set[str], first: Claim) -> bool:
+    """Do words that limit a noun, and that were not said of it before, make it another thing? Those of the same event
+    ("killed" after "died") do not."""
+    return any(word not in _forms(first.event) for word in words)
+
+
+@cache
+def _forms(event: str | None) -> frozenset[str]:
+    return frozenset(root_of(form) for form, (_, name) in load("event_verbs").forms.items() if name == event)
 
 
 def _one_scope(one: Claim, other: Claim) -> bool:
@@ -172,28 +233,45 @@ def _ratio(a: Sheet, b: Sheet) -> Decimal | None:
     return max(one, other) / min(one, other) if one and other and one > 0 and other > 0 else None
 
 
-def _limits(page: Page, claim: Claim) -> tuple[set[str], bool] | None:
-    """The roots of the words that follow a noun phrase up to the verb, and whether they limit it; None where they tell
-    of another time or of what is left."""
+def _limits(page: Page, claim: Claim) -> tuple[set[str], bool, set[str]] | None:
+    """The roots of the words that follow a noun phrase up to the verb, whether they limit it, and those of them that
+    follow a preposition ("in the street"); None where they tell of another time or of what is left. A word after a
+    noun and before a new phrase is taken for the verb ("charged with perjury deny it")."""
     found: set[str] = set()
-    bound = False
-    text = page.facts.article.text
+    placed: set[str] = set()
+    bound, phrase, led = False, 0, False
+    text, letters = page.facts.article.text, load("function_words").forms
     end = min(claim.end + _AFTER, page.facts.sentences[claim.sentence].end)
-    for at, match in enumerate(_WORD.finditer(text, claim.end, end)):
-        word = match.group().lower()
+    tokens = [match.group().lower() for match in _WORD.finditer(text, claim.end, end)]
+    for at, word in enumerate(tokens):
+        letter = letters[word][1] if word in letters else ""
+        finite = word in listed("claim_words", "finite") or letter in ("v", "b", "a")
+        after = tokens[at + 1] if at + 1 < len(tokens) else ""
         if at == 0:
-            bound = word in _BOUND or word.endswith(("ed", "ing", "en"))
-        if not word[0].isalpha() or (word in listed("claim_words", "finite") and at and not bound):
+            # "The homes cut off by the storm" are told of by a participle, whatever else the word may be.
+            done = word in load("event_verbs").forms or (letter == "v" and "by" in tokens[1:3])
+            finite = finite and not (done and after in letters and letters[after][1] == "p")
+            bound = (done and not finite) or letter == "p" or word in _BOUND or word.endswith(("ed", "ing", "en"))
+        if not word[0].isalpha() or (finite and at and not bound):
             break
-        if at == 0 and word in listed("claim_words", "finite"):
+        if at == 0 and finite:
             break
         if word in listed("claim_words", "left_over") or word.endswith("day") or word.isdigit():
             return None
-        if word in listed("claim_words", "finite") and found:
+        if finite and found:
             break
+        if letter:
+            phrase, led = 0, letter == "p" or (led and letter in ("d", "g", "r"))
+            continue
+        opens = after in letters and letters[after][1] in ("d", "g", "m", "s", "p", "T", "t", "r")
+        if phrase and at > 1 and opens:
+            break
+        phrase += 1
         if len(word) > 3 and word not in listed("claim_words", "functions"):
             found.add(root_of(word))
-    return found, bound
+            if led:
+                placed.add(root_of(word))
+    return found, bound, placed
 
 
 def _adds_up(page: Page, first: Sheet, last: Sheet) -> bool:
@@ -207,7 +285,16 @@ def _adds_up(page: Page, first: Sheet, last: Sheet) -> bool:
         if quantity.value is not None
         and quantity.kind in _KINDS
         and quantity.start not in (first.claim.start, last.claim.start)
+        and _counts(quantity, first.quantity)
     ][:_FEW]
     gap = abs(one - other)
     sums: Iterable[Decimal] = (x + y for at, x in enumerate(others) for y in others[:at])
     return gap in others or gap in sums
+
+
+def _counts(figure: Quantity, first: Quantity) -> bool:
+    """May a figure be a part of what another one counts, as far as their nouns tell? A helicopter is no climber."""
+    if figure.noun is None or first.noun is None or figure.kind != first.kind:
+        return True
+    one, other = singular(figure.noun), singular(first.noun)
+    return root_of(one) == root_of(other) or one in people() - _GROUPS

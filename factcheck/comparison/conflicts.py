@@ -190,7 +190,7 @@ class _Run:
                 return "another story"
             if self._copies[id(a.page), id(b.page)] and not (_own(a, b.page) and _own(b, a.page)):
                 return "one agency text"
-        reason = comparable.refusal(a, b)
+        reason = comparable.refusal(a, b) or ("a part on one side" if anaphora.limited(a, b) else None)
         two = reason is None and a.page is not b.page and a.key[0] in events.OF_EVENTS
         return "another event" if two and self._two_events(a.page, b.page) else reason
 

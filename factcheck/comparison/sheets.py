@@ -362,7 +362,7 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     if measure == "money":
         return ("money", quantity.unit, claim.event, None) if quantity.unit and claim.event else None
     if measure == "number":
-        if claim.subject is None:
+        if claim.subject is None or claim.subject == "time":  # "met him five times" counts meetings of every kind
             return None
         if claim.event in listed("claim_words", "casualty"):
             person = claim.subject in listed("noun_sets", "people")

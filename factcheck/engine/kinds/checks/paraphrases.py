@@ -1,0 +1,307 @@
+"""A speaker's words in paraphrase against the same speaker's words in quotation marks beside them.
+
+What is told and what is quoted are stretches of the text: those of attributions, and of a sentence that tells and then
+quotes ("the rent will rise by £40, he said: “...”") the part before its speaker and the quotation by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from factcheck import patterns
+from factcheck.comparison import digits
+from factcheck.comparison.intervals import stated
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.language.roots import common, root, root_of, singular
+from factcheck.model import Attribution, Date, Quantity, Span, within
+
+Finding = tuple[int, int, dict[str, Any]]
+_NEAR = 600
+_SMALL, _SHARED, _LONG = 2, 2, 3
+_KINDS = ("money", "percent", "number", "measure", "duration", "rate")
+# Words that make all that is said another thing, and those that do so to the figure beside them.
+_RESERVES = (
+    "if",
+    "unless",
+    "may",
+    "might",
+    "could",
+    "should",
+    "hope",
+    "other",
+    "others",
+    "another",
+    "elsewhere",
+    "used to",
+)
+_BESIDE = (
+    "not", "never", "no", "then", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
+    "with", "without", "including", "plus", "altogether", "when",
+)  # fmt: skip
+_POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
+_RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
+_OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
+_CLAUSE = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
+
+
+class _Said(NamedTuple):
+    """What one speaker says in one go, ``quoted`` or told: its stretches, and whom the attribution names."""
+
+    content: tuple[Span, ...]
+    quoted: bool
+    speaker: str | None
+    source: str
+
+    @property
+    def start(self) -> int:
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        return self.content[-1].end
+
+
+def paraphrase_drift(view: View) -> Iterator[Finding]:
+    """A speaker's words in paraphrase with one figure or date, and quoted beside it with another for the same thing."""
+    heard = sorted((one for a in view.facts.attributions for one in _parts(view, a)), key=lambda one: one.start)
+    for index, before in enumerate(heard):
+        for after in heard[index + 1 : index + 4]:
+            if (
+                before.quoted != after.quoted
+                and after.start - before.end <= _NEAR
+                and _one_speaker(view, before, after)
+            ):
+                told, quoted = (after, before) if before.quoted else (before, after)
+                found = _drift(view, told, quoted)
+                if found is not None:
+                    yield found
+
+
+def _parts(view: View, attribution: Attribution) -> Iterator[_Said]:
+    """What an attribution gives in the paper's words and what in the speaker's own."""
+    source = attribution.source
+    if not attribution.content:
+        return
+    who = attribution.speaker, source.text.lower() if source else ""
+    if attribution.kind == "mixed":
+        quotes = [q for part in attribution.content for q in view.speech if part.start <= q.start and q.end <= part.end]
+        first = quotes[0].start if quotes else -1
+        if first > attribution.content[0].start and view.text[:first].rstrip()[-1:] == ":":
+            begin = attribution.content[0].start
+            yield _Said((Span(begin, first, view.text[begin:first]),), False, *who)
+            yield _Said(tuple(Span(q.start, q.end, q.text) for q in quotes), True, *who)
+            return
+    yield _Said(attribution.content, attribution.kind != "indirect", *who)
+    if (
+        attribution.kind == "direct"
+        and source is not None
+        and view.text[: attribution.content[0].start].rstrip()[-1:] == ":"
+    ):
+        begin = view.facts.sentences[max(view.sentence_at(source.start), 0)].start
+        if view.text[begin : source.start].rstrip()[-1:] == ",":
+            yield _Said((Span(begin, source.start, view.text[begin : source.start]),), False, *who)
+
+
+def _drift(view: View, told: _Said, quoted: _Said) -> Finding | None:
+    shared = len(_roots(view, told) & _roots(view, quoted))
+    if shared >= _SHARED and told.start < quoted.start:
+        drift = _strength(view, told, quoted)
+        if drift is not None:
+            return drift
+    if _reserved(view, told) != _reserved(view, quoted):
+        return None
+    here, there = _words(view, told), _words(view, quoted)
+    if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
+        return None
+    pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, bool(shared))
+    taken_up = bool(shared) and not _POINTING.isdisjoint(there.split())
+    if pair is None and (shared >= _SHARED or taken_up) and _plain(view, told, quoted):
+        pair = _days_clash(_dates(view, told), _dates(view, quoted))
+    if pair is None:
+        return None
+    later = pair[0] if pair[0].start > pair[1].start else pair[1]
+    who = told.speaker or quoted.speaker or "the same speaker"
+    return later.start, later.end, {"told": pair[0], "quoted": pair[1], "speaker": who}
+
+
+def _strength(view: View, told: _Said, quoted: _Said) -> Finding | None:
+    """All in the paraphrase and some in the speaker's words, sure here and not sure there: where no word of the other
+    side stands beside it."""
+    here, there = _words(view, told), _words(view, quoted)
+    for wide, narrow in (("all", "some"), ("some", "all"), ("sure", "unsure"), ("unsure", "sure")):
+        one, other = _strong(wide, here), _strong(narrow, there)
+        if one is None or other is None or _strong(narrow, here) is not None or _strong(wide, there) is not None:
+            continue
+        place, told_at = quoted.content[0], told.content[0]
+        who = told.speaker or quoted.speaker or "the same speaker"
+        words = Span(told_at.start, told_at.end, one)
+        return place.start, place.end, {"told": words, "quoted": Span(place.start, place.end, other), "speaker": who}
+    return None
+
+
+def _strong(name: str, words: str) -> str | None:
+    return next((word for word in table("strength")[name] if f" {word} " in words), None)
+
+
+def _words(view: View, said: _Said) -> str:
+    """What is said, in plain words between spaces."""
+    text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
+    return " ".join(["", *re.findall(r"[a-z0-9']+", text), ""])
+
+
+def _reserved(view: View, said: _Said) -> set[str]:
+    """Words that make a statement another one: not, other, if, may ..."""
+    text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
+    for date in _dates(view, said):
+        # The month of May reserves nothing.
+        text = text.replace(date.text.lower(), " ")
+    kin = {word for word in re.findall(r"[a-z]+", text) if word in load("kin").forms}
+    return {*_RESERVED.findall(text)} | kin | ({"n't"} if "n't" in text else set())
+
+
+def _clause(view: View, figure: Quantity) -> str:
+    """The words around a figure between two marks, in small letters."""
+    marks = [match.end() for match in _CLAUSE.finditer(view.text, max(0, figure.start - _NEAR), figure.start)]
+    stop = _CLAUSE.search(view.text, figure.end)
+    start = marks[-1] if marks else max(0, figure.start - _NEAR)
+    return view.low[start : stop.start() if stop else len(view.text)]
+
+
+def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[Quantity, Quantity] | None:
+    """The pair of figures of one thing that exclude each other; None where there are two, or where the speaker
+    names a time that the paper does not."""
+    found = []
+    for pair in _pairs(_figures(view, told), _figures(view, quoted)):
+        about = same
+        if same and pair[0].kind == "duration":
+            # That both speak of years is no common subject.
+            about = bool((_roots(view, told) & _roots(view, quoted)) - {_stem(pair[0].unit or "")})
+        timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
+        if timed or _of_others(view, told, quoted):
+            continue
+        if (about or _taken_up(view, *pair)) and _reserves(view, pair[0]) == _reserves(view, pair[1]):
+            found.append(pair)
+    return found[0] if len(found) == 1 else None
+
+
+def _of_others(view: View, told: _Said, quoted: _Said) -> bool:
+    """Are the quoted words about somebody's something of which the told ones do not speak: "I met his deputy"?"""
+    known = _roots(view, told)
+    return any(_stem(noun) not in known for noun in _OWNED.findall(_words(view, quoted)))
+
+
+def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The figures of one slot, where each side has one: of one kind and unit, and of one noun as far as told."""
+    for kind in dict.fromkeys((figure.kind, figure.unit, figure.per) for figure in told):
+        here, there = ([f for f in side if (f.kind, f.unit, f.per) == kind] for side in (told, quoted))
+        for a in here:
+            for b in there:
+                one, other = _thing(a), _thing(b)
+                alone = len(here) == len(there) == 1 and (one == other or not one or not other)
+                named = bool(one) and one == other and _only(one, here) and _only(one, there)
+                if (alone or named) and not stated(a).meets(stated(b)):
+                    yield a, b
+
+
+def _thing(figure: Quantity) -> str:
+    return root_of(figure.noun) if figure.noun else ""
+
+
+def _only(thing: str, figures: list[Quantity]) -> bool:
+    return sum(_thing(figure) in (thing, "") for figure in figures) == 1
+
+
+def _reserves(view: View, figure: Quantity) -> set[str]:
+    return {*_RESERVING.findall(_clause(view, figure))}
+
+
+def _timed(view: View, said: _Said, figure: Quantity) -> set[str]:
+    """The days, months and years that the stretch of a figure names."""
+    part = next(part for part in said.content if part.start <= figure.start < part.end)
+    return {
+        date.timex or date.text.lower()
+        for date in within(view.facts.dates, part.start, part.end)
+        if date.kind == "DATE" and (date.year or date.month or date.first is not None)
+    }
+
+
+def _plain(view: View, *said: _Said) -> bool:
+    """Has nothing said a word that makes figures and dates other ones?"""
+    return not any(f" {word} " in _words(view, one) for one in said for word in _BESIDE)
+
+
+def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
+    """Does the quotation point at what was told ("it means", "here for 16 years"), its figure a slip of the other?"""
+    pointing = not _POINTING.isdisjoint(re.findall(r"[a-z]+", _clause(view, quoted)))
+    return pointing and digits.slip(told.value, quoted.value)
+
+
+def _one_speaker(view: View, before: _Said, after: _Said) -> bool:
+    """One canonical name; or an unnamed source ("the minister") said again, or taken up by a pronoun close by."""
+    if before.speaker and after.speaker:
+        return before.speaker == after.speaker
+    if not before.source or not after.source:
+        return False
+    if before.source == after.source:
+        return True
+    near = view.sentence_at(after.start) - view.sentence_at(before.start) <= 1
+    return near and after.source in ("he", "she", "they") and bool(after.speaker) <= bool(before.speaker)
+
+
+def _figures(view: View, said: _Said) -> list[Quantity]:
+    """The figures said; "doubled" and "three times as many" are multiples of one thing."""
+    inside = (within(view.facts.quantities, part.start, part.end) for part in said.content)
+    return [
+        quantity
+        for part in inside
+        for quantity in part
+        if quantity.value is not None
+        and (
+            quantity.kind == "ratio" or (quantity.kind in _KINDS and not (quantity.words and quantity.value <= _SMALL))
+        )
+    ]
+
+
+def _dates(view: View, said: _Said) -> list[Date]:
+    return [
+        date
+        for part in said.content
+        for date in within(view.facts.dates, part.start, part.end)
+        if date.kind == "DATE" and (date.year is not None or date.month is not None)
+    ]
+
+
+def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | None:
+    """The one date of each side, where both print the same parts and differ in one of them."""
+    if len(told) != 1 or len(quoted) != 1:
+        return None
+    a, b = told[0], quoted[0]
+    parts = [(a.year, b.year), (a.month, b.month), (a.day, b.day)]
+    if any((one is None) != (other is None) for one, other in parts):
+        return None
+    return (a, b) if any(one != other for one, other in parts) else None
+
+
+def _roots(view: View, said: _Said) -> set[str]:
+    """The first letters of the content words, so that inflections meet."""
+    text = " ".join(view.low[part.start : part.end] for part in said.content)
+    words = (word.strip(".,;:!?\"'“”‘’()") for word in text.split())
+    return {_stem(word) for word in words if len(word) >= _LONG and word.isalpha() and _content(word)}
+
+
+def _stem(word: str) -> str:
+    """ "Save", "saved" and "saving" begin alike."""
+    return word[:3] if word[3:4] in ("e", "i") else word[:4]
+
+
+def _content(word: str) -> bool:
+    """Does a word say what is spoken of? Common verbs ("made") do not."""
+    if singular(word) in table("dates")["unit"]:
+        return False
+    known = load("function_words").forms.get(word)
+    return known is None or (known[1] == "v" and root(word) not in common())
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"paraphrase-drift": paraphrase_drift}
