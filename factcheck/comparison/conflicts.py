@@ -20,11 +20,12 @@ from factcheck.comparison import (
     positions,
     reports,
     slips,
+    stances,
     states,
     unmatched,
     verdict,
 )
-from factcheck.comparison.conflict import Comparison, Conflict
+from factcheck.comparison.conflict import Comparison, Conflict, Side
 from factcheck.comparison.sheets import (
     SPECIAL,
     Key,
@@ -44,6 +45,7 @@ from factcheck.model import SEVERITIES, Facts
 _Known = tuple[Ties, Sequence[Facts], int]
 """An article not yet read for comparison: what ties it to a story, and its place in a sequence of facts."""
 _LIST = 3
+_NEAR = 50
 _ONE_TEXT = "one agency text in both: it counts as one source"
 _TOLD_OF = frozenset({"score", "event-date"})
 _VALUES = 16
@@ -122,7 +124,7 @@ class _Run:
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
-        for kind in (datings, states, positions, acts, deeds, persons, slips, reports):
+        for kind in (datings, states, stances, positions, acts, deeds, persons, slips, reports):
             self._judged(kind.judged(pages, [0] * len(pages)), _TOLD_OF if kind is acts else frozenset())
         for page in pages:
             page.loose.clear()
@@ -228,7 +230,26 @@ def _once_each(found: Sequence[Conflict]) -> list[Conflict]:
         known = kept.setdefault(mark, conflict)
         if SEVERITIES.index(conflict.severity) < SEVERITIES.index(known.severity):
             kept[mark] = conflict
-    return list(kept.values())
+    return _longest(list(kept.values()))
+
+
+def _longest(found: list[Conflict]) -> list[Conflict]:
+    """Without what lies in both places within another one of its type."""
+    beside: dict[object, list[Conflict]] = defaultdict(list)
+    for conflict in found:
+        beside[conflict.type, conflict.later.path, conflict.earlier.path].append(conflict)
+    return [
+        conflict
+        for conflict in found
+        if not any(
+            other is not conflict and _within(conflict.later, other.later) and _within(conflict.earlier, other.earlier)
+            for other in beside[conflict.type, conflict.later.path, conflict.earlier.path][:_NEAR]
+        )
+    ]
+
+
+def _within(a: Side, b: Side) -> bool:
+    return b.start <= a.start and a.end <= b.end and b.end - b.start > a.end - a.start
 
 
 def _distinct(known: list[_Known]) -> list[_Known]:

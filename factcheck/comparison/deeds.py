@@ -9,18 +9,17 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.comparison import kinds
 from factcheck.comparison.conflict import Conflict
-from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.phrases import alike, initials, named, same, surname
 from factcheck.comparison.sheets import Page, one_event
-from factcheck.comparison.statements import Judged, Statement, days_apart, disagree, grade, grouped, pairs
-from factcheck.language.roots import common, listed
+from factcheck.comparison.statements import Judged, Statement, days_apart, disagree, grade, grouped, pairs, ties
+from factcheck.language.roots import listed
 from factcheck.model import Claim, Severity
 
 _CAP = 24
 _DAYS = 3
 _SORTS = 2
 _TIED = 2
-_WORDS = 2
 _OTHERS = frozenset({"another", "also", "second", "then", "too", "again", "later", "other"})
 _RECONCILE = "another act, or two who did it together: say so"
 
@@ -61,13 +60,13 @@ def _doers(a: Statement, b: Statement) -> Conflict | str:
     if (days_apart(a.page, b.page) or 0) > _DAYS and not (set(one.times) & set(other.times)):
         return "another time"
     by_name = one.modifiers[0].startswith("=@") and other.modifiers[0].startswith("=@")
-    ties = _ties(a, b)
+    shared = _ties(a, b)
     if not by_name and not _taken_up(a, b):
         if _names_apart(a, b) or (a.page is b.page and one.event in listed("acts", "many")):
             return "other names"
-        if not _one_only(a, b, ties):
+        if not _one_only(a, b, shared):
             return "too little shared"
-    return _conflict(a, b, (by_name and ties > 0) or ties > _TIED)
+    return _conflict(a, b, (by_name and shared > 0) or shared > _TIED)
 
 
 def _agents(one: Claim, other: Claim) -> str | None:
@@ -114,24 +113,19 @@ def _elsewhere(a: Statement, b: Statement) -> str | None:
 
 
 def _ties(a: Statement, b: Statement) -> int:
-    """How much two sentences share besides the doers: names, days, figures, and a word or two that are not common."""
-    doers = name_keys(a.claim.party or "") | name_keys(b.claim.party or "") | countries()
-    names = sum(not (keys := name_keys(name)) & doers and bool(keys & b.names) for name in set(a.claim.names))
-    thing = {mark.lstrip("=") for mark in (*a.claim.modifiers, *b.claim.modifiers)}
-    words = {word for word in {*a.claim.context} & {*b.claim.context} if word not in common() and word not in thing}
-    times, figures = {*a.claim.times} & {*b.claim.times}, {*a.claim.scope} & {*b.claim.scope}
-    return names + len(times) + len(figures) + min(len(words), _WORDS)
+    doers = name_keys(a.claim.party or "") | name_keys(b.claim.party or "")
+    return ties(a, b, doers, (*a.claim.modifiers, *b.claim.modifiers))
 
 
-def _one_only(a: Statement, b: Statement, ties: int) -> bool:
+def _one_only(a: Statement, b: Statement, shared: int) -> bool:
     """Is the thing, which has no name, one of which there is one?"""
     head = a.claim.modifiers[0].lstrip("=")
     single = head in kinds.roots_of("one_only") or (named(a.claim.modifiers) and named(b.claim.modifiers))
     known = "known" in a.claim.flags and "known" in b.claim.flags
     if not single or not known:
-        return ties > _TIED and (a.page is b.page or one_event(a.page, b.page))
+        return shared > _TIED and (a.page is b.page or one_event(a.page, b.page))
     called = named(a.claim.modifiers) and named(b.claim.modifiers)
-    return ties > _TIED or (ties == _TIED and (called or a.page is b.page or one_event(a.page, b.page)))
+    return shared > _TIED or (shared == _TIED and (called or a.page is b.page or one_event(a.page, b.page)))
 
 
 def _names_apart(a: Statement, b: Statement) -> bool:
@@ -160,9 +154,9 @@ def _turned(a: Statement, b: Statement) -> bool:
 
 
 def _decided(a: Statement, b: Statement) -> Conflict | str:
-    if not set(a.claim.scope) & set(b.claim.scope) or (days_apart(a.page, b.page) or 0) > _DAYS:
+    if not a.figures & b.figures or (days_apart(a.page, b.page) or 0) > _DAYS:
         return "another contest"
-    if set(a.claim.times) != set(b.claim.times) or not _OTHERS.isdisjoint({*a.claim.context, *b.claim.context}):
+    if set(a.claim.times) != set(b.claim.times) or not _OTHERS.isdisjoint(a.words | b.words):
         return "another contest"
     what = f"who won? “{b.claim.text}” here, “{a.claim.text}” there"
     reasons = (f"both about {b.claim.party} and {b.claim.counterpart}",)

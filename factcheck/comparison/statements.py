@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 
+from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
-from factcheck.comparison.known_by import name_keys
+from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import Page
+from factcheck.language.roots import common, root_of
 from factcheck.model import Claim, Severity
 
+_FIGURE = patterns.lazy(r"\d+(?:[.,:-]\d+)*")
+_WORD = patterns.lazy(r"\b[a-z]{4,}\b")
+_RARE = 2
 Judged = tuple[Page, Page, Conflict | str]
 """The pages of a pair of statements (earlier, later) with a conflict, or with the reason why there is none."""
 
@@ -36,6 +41,21 @@ class Statement:
     def names(self) -> frozenset[str]:
         """The forms of the names near it."""
         return frozenset().union(*map(name_keys, self.claim.names)) if self.claim.names else frozenset()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The roots of the words of its sentence that are not common ones, and have small letters."""
+        return frozenset(root for word in _WORD.findall(self._sentence) if (root := root_of(word)) not in common())
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures of its sentence, as printed."""
+        return frozenset(_FIGURE.findall(self._sentence))
+
+    @property
+    def _sentence(self) -> str:
+        sentence = self.page.facts.sentences[self.claim.sentence]
+        return self.page.article.text[sentence.start : sentence.end]
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -70,6 +90,16 @@ def pairs(
     for at, later in enumerate(block):
         for earlier in block[max(0, at - most) : at]:
             yield earlier.page, later.page, verdict(earlier, later)
+
+
+def ties(a: Statement, b: Statement, besides: frozenset[str] = frozenset(), marks: Iterable[str] = ()) -> int:
+    """What two sentences share: names but for those with the keys ``besides``, days, figures (of several digits twice),
+    and a word or two that are not common, but for ``marks``."""
+    wide = countries() | besides
+    names = sum(not (keys := name_keys(name)) & wide and bool(keys & b.names) for name in set(a.claim.names))
+    words = (a.words & b.words) - {mark.lstrip("=") for mark in marks}
+    figures = sum(min(len(figure), _RARE) for figure in a.figures & b.figures)
+    return names + len({*a.claim.times} & {*b.claim.times}) + figures + min(len(words), _RARE)
 
 
 def one_house(a: Page, b: Page) -> bool:

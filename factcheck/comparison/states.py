@@ -11,7 +11,7 @@ from factcheck.comparison.acts import speaks_of
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.phrases import alike, named, names_in
 from factcheck.comparison.sheets import Page
-from factcheck.comparison.statements import Judged, Statement, days_apart, grouped, one_house, pairs
+from factcheck.comparison.statements import Judged, Statement, days_apart, grade, grouped, one_house, pairs
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Severity
 
@@ -81,7 +81,7 @@ def _severity(kind: str, a: Statement, b: Statement) -> Severity:
         return "info"
     # Each outlet asks for itself.
     apart = a.page is not b.page and kind == "response" and not one_house(a.page, b.page)
-    return "info" if apart else "warning"
+    return "info" if apart else grade(a, b)
 
 
 def _same_matter(a: Statement, b: Statement) -> bool | None:

@@ -17,6 +17,7 @@ from factcheck.extraction.claims import (
     party,
     responses,
     results,
+    stances,
     states,
 )
 from factcheck.extraction.claims.words import Line
@@ -69,6 +70,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         found.extend(deeds.find(facts, index, line, names, voices))
         dates = facts.dates[days[index].start : days[index].stop]
         found.extend(happenings.find(facts, index, line, names, dates, voices))
+        found.extend(stances.find(facts, index, line, names, voices))
         found.extend(office.find(facts, index, line, names))
         if inside:
             found.extend(results.find(facts, index, line, names, quantities[inside.start : inside.stop], voices))

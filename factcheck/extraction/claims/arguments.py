@@ -23,6 +23,7 @@ _ORDERED = frozenset({"first", "last", "next", "other", "past", "top", "about", 
 _ANY = frozenset({"a", "an", "any", "no", "some", "another", "each", "every", "two", "three", "both"})
 DETERMINERS = _THE | _ANY
 _OBLIQUE = frozenset({"of", "on", "for", "to", "against", "from"})
+_GLUED = frozenset("%£$€-")
 _PLACED = frozenset({"at", "in"})
 _TIES = frozenset({"by", "in", "on", "at", "to", "for", "from", "with", "last"})
 PRONOUNS = frozenset({"it", "them", "him", "her", "he", "she", "they", "this", "that", "these", "those", "itself"})
@@ -130,6 +131,10 @@ def _counts(word: str) -> bool:
 def _inside(line: Line, at: int, names: Sequence[Name], joints: bool = True) -> bool:
     """May a token belong to a noun phrase?"""
     word = line.lowers[at]
+    if word in _GLUED and 0 < at < len(line) - 1:
+        # "a 7.5% pay offer", "a 9,000-seat stadium", "its £3m bid"
+        beside = line.lowers[at + 1] if word in "£$€" else line.lowers[at - 1]
+        return bool(beside[:1].isdigit())
     if not word[:1].isalnum():
         return False
     if _name_at(line, at, names) is not None:

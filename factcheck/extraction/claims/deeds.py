@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck.derived import kept
 from factcheck.extraction.claims import arguments
 from factcheck.extraction.claims.arguments import Argument
 from factcheck.extraction.claims.party import Voices
-from factcheck.extraction.claims.states import is_helper
-from factcheck.extraction.claims.words import Line, roots
+from factcheck.extraction.claims.states import ahead, is_helper
+from factcheck.extraction.claims.words import Line
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
@@ -64,9 +65,7 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Vo
     if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
         return
     heading = facts.sentences[index].kind in ("headline", "subhead", "caption")
-    for at, lower in enumerate(lowers):
-        if lower not in _starts():
-            continue
+    for at in compress(count(), map(_starts().__contains__, lowers)):
         for length in range(min(_WORDS, len(lowers) - at), 0, -1):
             form = _verbs().get(" ".join(lowers[at : at + length]))
             if form is not None:
@@ -86,7 +85,7 @@ def _acts(
 ) -> Iterator[Claim]:
     lowers = line.lowers
     first, last = verb
-    head, helpers = _helped(line, first - 1)
+    head, helpers = helped(line, first - 1)
     denied = any(word in ("not", "never") or word.endswith("n't") for word in helpers)
     if form.part == "ing" or denied or _unreal(lowers, first, helpers):
         return
@@ -122,17 +121,15 @@ def _acts(
             party=doer.name,
             counterpart=thing.name,
             speaker=voices.speaker(start, end),
-            scope=tuple(sorted({word for word in lowers if any(map(str.isdigit, word))})),
             flags=tuple(flags),
             near=doer.marks,
             modifiers=thing.marks,
             names=tuple(dict.fromkeys(name.canonical for name in names)),
-            context=roots(line.tokens),
             times=tuple(sorted(line.times)),
         )
 
 
-def _helped(line: Line, head: int) -> tuple[int, list[str]]:
+def helped(line: Line, head: int) -> tuple[int, list[str]]:
     """The token before the auxiliaries, adverbs and days that end at a token, and those words."""
     lowers = line.lowers
     helpers: list[str] = []
@@ -180,7 +177,7 @@ def _parties(
         if not passive and by > last:
             return None
         relative = not passive or not _RELATIVE.isdisjoint(helpers)
-        thing, doer = _ahead(line, head, names, relative), arguments.after(line, by + 1, names, plain=True)
+        thing, doer = ahead(line, head, names, relative), arguments.after(line, by + 1, names, plain=True)
     elif passive or (form.part == "base" and not heading and not helpers):
         return None
     else:
@@ -188,19 +185,9 @@ def _parties(
         if not helpers and (before in listed("antonyms", "joints") or _determined(before)):
             return None
         relative = not _RELATIVE.isdisjoint(helpers)
-        doer, thing = _ahead(line, head, names, relative), arguments.after(line, last, names, plain=True)
+        doer, thing = ahead(line, head, names, relative), arguments.after(line, last, names, plain=True)
     return (doer, thing) if doer is not None and thing is not None else None
 
 
 def _determined(word: str) -> bool:
     return word in arguments.DETERMINERS or word.endswith(("'s", "’s"))
-
-
-def _ahead(line: Line, head: int, names: Sequence[Name], relative: bool) -> Argument | None:
-    """The phrase before a verb; before ", who" or ", opened by" that before the comma."""
-    if head < 0:
-        return None
-    if not relative:
-        return arguments.before(line, head, names)
-    head -= line.lowers[head] == ","
-    return arguments.nearest(line, head, names) if head >= 0 else None

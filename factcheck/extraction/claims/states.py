@@ -25,6 +25,7 @@ from factcheck.model import Claim, Facts, Name, within
 
 _NOT = frozenset({"not", "n't", "never"})
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _OPEN = (["to"], ["or"], ["and"], ["that"])
 """After these a verb has more to it than is read."""
 _WORDS = 4
@@ -32,7 +33,7 @@ _BY = 5
 _ADJUNCT = frozenset({"of", "to", "for", "from", "against", "over", "with", "about"})
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """A form of a verb: its axis, side, what the axis is said of, and the part that the form plays."""
 
     axis: str
@@ -41,12 +42,13 @@ class _Form(NamedTuple):
     part: str
 
 
-@kept(dict[str, list[_Form]])
-def _axes() -> dict[str, list[_Form]]:
+@kept(dict[str, list[Form]])
+def axes() -> dict[str, list[Form]]:
     """From a verb form (one or more words) to its axes."""
-    found: dict[str, list[_Form]] = {}
+    found: dict[str, list[Form]] = {}
     for axis, entry in table("antonyms")["axes"].items():
         for sign in ("+", "-"):
+            of = entry["of"] if isinstance(entry["of"], str) else entry["of"][sign]
             for verb in entry[sign]:
                 head, _, rest = verb.partition(" ")
                 lemma, *irregular = head.split("|")
@@ -55,13 +57,13 @@ def _axes() -> dict[str, list[_Form]]:
                 for form, part in ((inflected[0], "base"), (inflected[1], "now")):
                     parts[form] = part if form not in irregular else "past"
                 for form, part in parts.items():
-                    found.setdefault(form, []).append(_Form(axis, 1 if sign == "+" else -1, entry["of"], part))
+                    found.setdefault(form, []).append(Form(axis, 1 if sign == "+" else -1, of, part))
     return found
 
 
 @cache
 def _starts() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _axes())
+    return frozenset(form.split()[0] for form in axes())
 
 
 @cache
@@ -129,11 +131,11 @@ def _around(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> _Aro
         index,
         tuple(dict.fromkeys(name.canonical for name in names)),
         names,
-        tuple(sorted({*times, *_spans(line.lowers)})),
+        tuple(sorted({*times, *spans(line.lowers)})),
     )
 
 
-def _spans(lowers: list[str]) -> Iterator[str]:
+def spans(lowers: list[str]) -> Iterator[str]:
     """Times that lean on others: "last year", "second half", "first quarter"."""
     for at, word in enumerate(lowers[1:], 1):
         if word in listed("antonyms", "spans") and lowers[at - 1] in listed("antonyms", "which_span"):
@@ -144,7 +146,7 @@ def _spans(lowers: list[str]) -> Iterator[str]:
 
 def axis_of(form: str) -> str | None:
     """The axis of opposites that a verb form belongs to, None for other words."""
-    return next((entry.axis for entry in _axes().get(form, ())), None)
+    return next((entry.axis for entry in axes().get(form, ())), None)
 
 
 def subject_before(line: Line, head: int, names: Sequence[Name]) -> str | None:
@@ -166,7 +168,7 @@ class _Verb(NamedTuple):
 def _verbs(lowers: list[str], at: int) -> list[_Verb]:
     """The verb at a place, on each of its axes; of verbs without an opposite the axis is their root, the side +1."""
     for length in range(min(_WORDS, len(lowers) - at), 0, -1):
-        entries = _axes().get(" ".join(lowers[at : at + length]))
+        entries = axes().get(" ".join(lowers[at : at + length]))
         if entries:
             return [_Verb(at + length, *entry) for entry in entries]
     word = lowers[at]
@@ -183,7 +185,7 @@ def _verbs(lowers: list[str], at: int) -> list[_Verb]:
 def _finite(line: Line, verb: _Verb, at: int, helpers: Sequence[str]) -> bool:
     """Is it the verb of a clause, no noun ("the rallies"), participle ("those detained by") or infinitive?"""
     lowers = line.lowers
-    if not helpers:
+    if _RELATIVE.issuperset(helpers):
         before, after = line.texts[at - 1], lowers[verb.last : verb.last + 1]
         noun = before.endswith(("'s", "’s", "s'", "s’")) or lowers[at - 1] in listed("antonyms", "joints")
         if verb.part == "now":
@@ -208,7 +210,7 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
         head -= 1
     if head < 0 or not listed("antonyms", "modal").isdisjoint(helpers) or not _finite(line, verb, at, helpers):
         return None
-    subject = arguments.before(line, head, around.found)
+    subject = ahead(line, head, around.found, not _RELATIVE.isdisjoint(helpers))
     theme = arguments.after(line, verb.last, around.found)
     pronoun = verb.last < len(lowers) and lowers[verb.last] in PRONOUNS
     passive = not _BE.isdisjoint(helpers) and theme is None and lowers[at].endswith(("ed", "en", "t", "n", "d"))
@@ -254,6 +256,16 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
         names=around.names,
         times=around.times,
     )
+
+
+def ahead(line: Line, head: int, names: Sequence[Name], relative: bool) -> Argument | None:
+    """The phrase before a verb that ends with a token; before ", who" that before the comma."""
+    if head < 0:
+        return None
+    if not relative:
+        return arguments.before(line, head, names)
+    head -= line.lowers[head] == ","
+    return arguments.nearest(line, head, names) if head >= 0 else None
 
 
 def _agent(line: Line, last: int, names: Sequence[Name]) -> Argument | None:
