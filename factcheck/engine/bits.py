@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+_FEW = 8
+"""So many bits are put in one by one in less time than all at once takes."""
+
 
 def bits_of(places: Collection[int]) -> int:
     """The integer whose bits at ``places`` are one."""
-    if not places:
-        return 0
+    if len(places) <= _FEW:
+        bits = 0
+        for place in places:
+            bits |= 1 << place
+        return bits
     digits = bytearray(b"0" * (max(places) + 1))
     for place in places:
         digits[-1 - place] = 49

@@ -14,7 +14,7 @@ from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.conditions import CONSTANTS, conjuncts, lone, plain, spelt_out, tests_of
 from factcheck.engine.evaluation import Test, Undefined, truth_of
 from factcheck.engine.expression import Node, names
-from factcheck.engine.matching import environment
+from factcheck.engine.matching import Names
 from factcheck.engine.rule import Rule
 from factcheck.engine.subjects import VIEW
 from factcheck.engine.template import Template
@@ -102,17 +102,20 @@ def passing(rule: Rule, gate: Gate, view: View, sentences: int) -> int:
     asked, found = view.passing.get(gate.number, (0, 0))
     new = sentences & ~asked
     if new:
-        found |= bits_of([at for at in places_of(new) if at in view.figures and _passes(rule, gate, view, at)])
+        known = {"published": view.published, **view.options(rule), VIEW: view}
+        found |= bits_of([at for at in places_of(new) if at in view.figures and _passes(rule, gate, view, at, known)])
         view.passing[gate.number] = asked | new, found
     return found & sentences
 
 
-def _passes(rule: Rule, gate: Gate, view: View, at: int) -> bool:
+def _passes(rule: Rule, gate: Gate, view: View, at: int, known: dict[str, Any]) -> bool:
     facts = [fact for pool in view.figures[at] for fact in pool if code_of(fact) in gate.codes]
     # What looks along the sentence for each of very many facts would take the square of their number.
-    return len(facts) > _MOST or any(
-        _counts(gate, environment(rule, view, {gate.name: fact}, {VIEW: view})) for fact in facts
-    )
+    if len(facts) > _MOST:
+        return True
+    if not rule.let:
+        return any(_counts(gate, {**known, gate.name: fact}) for fact in facts)
+    return any(_counts(gate, Names(rule, {**known, gate.name: fact})) for fact in facts)
 
 
 def _counts(gate: Gate, environment: dict[str, Any]) -> bool:

@@ -62,15 +62,29 @@ class _Builder:
 
     def need(self, need: Need, lists: WordLists) -> int:
         needed = {self.group(group, lists) for group in need.words}
-        groups = sorted(needed, key=lambda number: (self.weight(self.index.groups[number]), number))
         counted = tuple(sorted(group for group in need.types if not _UNCOUNTED & set(group)))
         choices = []
         for options in need.either:
-            numbers = sorted({self.need(option, lists) for option in options})
-            if not any(self.index.needs[number] == ([], 0, []) for number in numbers):
-                choices.append(numbers)
+            numbers = {self.need(option, lists) for option in options}
+            if any(self.index.needs[number] == ([], 0, []) for number in numbers):
+                continue
+            # Alternatives that are one word each are one group of words.
+            single = {number: words[0] for number in numbers if (words := self.words_alone(number))}
+            atoms = {atom for group in single.values() for atom in self.index.groups[group]}
+            group = self.numbered("".join(sorted(atoms)), self.index.groups) if atoms else -1
+            if len(single) == len(numbers):
+                needed.add(group)
+            else:
+                merged = {self.numbered(([group], 0, []), self.index.needs)} if single else set()
+                choices.append(sorted(numbers - single.keys() | merged))
+        groups = sorted(needed, key=lambda number: (self.weight(self.index.groups[number]), number))
         made = groups, self.numbered(counted, self.index.types), choices
         return self.numbered(made, self.index.needs)
+
+    def words_alone(self, need: int) -> list[int]:
+        """The group of a need that asks for nothing but a word of it."""
+        groups, types, choices = self.index.needs[need]
+        return groups if len(groups) == 1 and not types and not choices else []
 
     def group(self, atoms: Iterable[str], lists: WordLists) -> int:
         return self.numbered("".join(sorted({chr(self.atom(atom, lists)) for atom in atoms})), self.index.groups)

@@ -12,15 +12,14 @@ from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load
 
 Finding = tuple[int, int, dict[str, Any]]
-_ACRONYM = patterns.lazy(r"(?<![\w&./@#'’-])[A-Z]{3,6}(?:s)?(?![\w&@-])(?![.]\w)")
+_ACRONYM = patterns.lazy(r"[A-Z](?<![\w&./@#'’-].)[A-Z]{2,5}(?:s)?(?![\w&@-])(?![.]\w)")
 _DEFINED = patterns.lazy(
     r"(?P<words>(?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)(?:[ -](?:[A-Z][\w'’-]*|of|and|the|for|in|on|&)){1,8})"
     r" ?\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6}?)s?\)"
 )
 _BRACKET = patterns.lazy(r"\((?:the )?[A-Z][A-Za-z&]{1,7}\)")
-_WORD = patterns.lazy(r"([\w'’]+|&)[ -]?")
+_INITIAL = patterns.lazy(r"(?<=[ -])[A-Z]|[^\w'’ &-]")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "&"})
-_SMALL_BETWEEN = _SMALL | {"to"}
 
 
 @once
@@ -71,13 +70,15 @@ def unused(view: View) -> Iterator[Finding]:
 
 def undefined(view: View) -> Iterator[Finding]:
     """An acronym that the article never spells out and that is not known to all; its first mention."""
-    known = {*load("known_names").forms, *(name.lower() for name in view.facts.article.house.abbreviations)}
+    known, own = load("known_names").forms, {name.lower() for name in view.facts.article.house.abbreviations}
     found = list(_ACRONYM.finditer(view.text))
     counts = Counter(match.group() for match in found)
     seen: set[str] = set()
     for match in found:
         short = match.group().rstrip("s")
-        if short in seen or short.lower() in known or not view.in_scope(match.start(), match.end(), _NARRATION):
+        if short in seen or short.lower() in known or short.lower() in own:
+            continue
+        if not view.in_scope(match.start(), match.end(), _NARRATION):
             continue
         seen.add(short)
         if _loud(view, match) or _spelt_out(view, short):
@@ -112,19 +113,8 @@ def _spelt_out(view: View, short: str) -> bool:
 
 @once
 def _initials(view: View) -> str:
-    """The first letters of the words of the text, small words left out, with a bar where more than a space or hyphen
-    stands between two."""
-    found: list[str] = []
-    at = 0
-    for match in _WORD.finditer(view.text):
-        if match.start() != at:
-            found.append("|")
-        if match[1] not in _SMALL_BETWEEN:
-            found.append(match[1][0])
-        if match.end() == match.end(1):
-            found.append("|")
-        at = match.end()
-    return "".join(found)
+    """The capitals that begin words of the text after a space or hyphen, with the marks that stand between."""
+    return "".join(_INITIAL.findall(view.text))
 
 
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {

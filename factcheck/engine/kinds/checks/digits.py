@@ -9,7 +9,7 @@ from factcheck import patterns
 from factcheck.engine.view import View
 
 Finding = tuple[int, int, dict[str, Any]]
-_GROUPS = patterns.lazy(r"(?<![\d.,:/\w-])\d{1,3}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)")
+_GROUPS = patterns.lazy(r"\d(?<![\d.,:/\w-].)\d{0,2}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)")
 _THOUSANDS = ("£", "$", "€")
 """Signs of currencies whose figures are grouped by thousands."""
 _PLAIN = patterns.lazy(r"\d{1,3}(?:,\d{3})+")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import finite
-from factcheck.engine.view import View
+from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
 from factcheck.model import within
 
@@ -112,13 +112,19 @@ def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, 
             yield figure.start, figure.end, int(figure.value), figure.end
         elif last > figure.end and noun and noun[-1].islower() and noun[-1] not in _times():
             yield figure.start, last, int(figure.value), figure.end
-    for name in ("both", "group_of"):
-        for form, (_, group) in load(name).forms.items():
-            at = view.low.find(form, start, end)
-            if at >= 0 and not view.low[at - 1 : at].isalpha() and not view.low[at + len(form)].isalpha():
-                last = at + len(form)
-                more = _NOUN.match(view.text, last, end)
-                yield at, more.end() if more and name == "both" else last, int(group), last
+    for name, form, count in _groups(view):
+        at = view.low.find(form, start, end)
+        if at >= 0 and not view.low[at - 1 : at].isalpha() and not view.low[at + len(form)].isalpha():
+            last = at + len(form)
+            more = _NOUN.match(view.text, last, end)
+            yield at, more.end() if more and name == "both" else last, count, last
+
+
+@once
+def _groups(view: View) -> list[tuple[str, str, int]]:
+    """The words for two or a few together that the article holds: their list, the word, how many they are."""
+    known = ((name, form, group) for name in ("both", "group_of") for form, (_, group) in load(name).forms.items())
+    return [(name, form, int(group)) for name, form, group in known if form in view.low]
 
 
 _OF_WORDS = frozenset({"of the", "of its", "of their", "of his", "of her", "of our", "of those", "of these"})

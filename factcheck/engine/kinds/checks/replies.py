@@ -12,6 +12,7 @@ from factcheck.derived import kept
 from factcheck.engine.leading import led
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
+from factcheck.engine.word_lists import anchor
 from factcheck.language.lexicon import load, table
 from factcheck.language.responses import phrases
 from factcheck.model import Attribution, Sentence, within
@@ -38,6 +39,12 @@ def _sources() -> list[str]:
     ]
 
 
+@cache
+def _traces() -> frozenset[str]:
+    """Of each way to say that there was no reply the rarest word."""
+    return frozenset(map(anchor, phrases("silent")))
+
+
 def _apart(view: View, sentence: Sentence) -> bool:
     return _words()[2].search(view.low, sentence.start, sentence.end) is not None
 
@@ -45,6 +52,8 @@ def _apart(view: View, sentence: Sentence) -> bool:
 def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
     """A party that is said not to have answered, or only to have been asked, and is quoted all the same in what
     follows, or said to have declined."""
+    if not any(word in view.low for word in _traces()):
+        return
     silent = _words()[0]
     found = [match for match in silent.finditer(view.low) if not view.in_quotation(match.start(), match.end())]
     taken: set[frozenset[str]] = set()
