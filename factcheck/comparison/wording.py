@@ -5,9 +5,10 @@ Cost is linear in the number of quotations: a word that stands in very many of t
 
 from __future__ import annotations
 
+import math
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -130,22 +131,22 @@ def variants(quotations: Sequence[Quoted]) -> Iterator[Variant]:
     def content(quotation: Quoted) -> set[str]:
         return {token for token in quotation.tokens if token.isalnum() and token not in function_words}
 
+    contents = list(map(content, quotations))
     postings: dict[str, list[int]] = defaultdict(list)
-    for index, quotation in enumerate(quotations):
-        for word in content(quotation):
+    for index, words in enumerate(contents):
+        for word in words:
             if len(postings[word]) <= _COMMON:
                 postings[word].append(index)
     for index, query in enumerate(quotations):
         if not _LEAST <= len(query.tokens) <= _MOST:
             continue
-        words = content(query)
-        shared: Counter[int] = Counter()
-        for word in words if len(words) > 1 else ():
-            if 1 < len(postings[word]) <= _COMMON:
-                shared.update(postings[word])
-        for other, hits in sorted(shared.items()):
+        told = {word for word in contents[index] if 1 < len(postings[word]) <= _COMMON}
+        least = math.ceil(max(2, 0.6 * len(contents[index])))
+        # Who shares so many of the words has one of any so few of them: the rarest.
+        rarest = sorted(told, key=lambda word: (len(postings[word]), word))[: max(0, len(told) - least + 1)]
+        for other in sorted({other for word in rarest for other in postings[word]}):
             longer = len(quotations[other].tokens), other
-            if other == index or longer < (len(query.tokens), index) or hits < max(2, 0.6 * len(words)):
+            if other == index or longer < (len(query.tokens), index) or len(told & contents[other]) < least:
                 continue
             variant = _align(query, quotations[other])
             if variant is not None:

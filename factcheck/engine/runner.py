@@ -18,6 +18,7 @@ from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
 from factcheck.engine.matching import source
 from factcheck.engine.operands.evidence import Evidence
+from factcheck.engine.operands.supply import Role, open_roles, supplied
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.sieve import Sieve
@@ -108,7 +109,7 @@ class Runner:
         self._sieve = Sieve(rule_set.index, rule_set.by_id)
         self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
         self._gates = Gates()
-        self._gated: dict[tuple[int, int], list[Gate]] = {}
+        self._known: dict[tuple[int, int], tuple[list[Gate], list[Role]]] = {}
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -198,18 +199,24 @@ class Runner:
                 yield (number, 0), evidence.full
                 continue
             for key, units in templates:
-                for gate in self._gates_of(key):
+                gates, roles = self._asked(key)
+                for gate in gates:
                     units &= sifted.units_with(size, passing(rule, gate, view, sifted.sentences_in(size, units)))
                     if not units:
                         break
+                if units and roles:
+                    for sentences in supplied(rule, key[1], roles, view):
+                        units &= sifted.units_with(size, sentences)
                 yield key, units
 
-    def _gates_of(self, key: tuple[int, int]) -> list[Gate]:
-        gates = self._gated.get(key)
-        if gates is None:
+    def _asked(self, key: tuple[int, int]) -> tuple[list[Gate], list[Role]]:
+        """What is asked of facts before a template is tried: of those that it binds, and of those for open roles."""
+        asked = self._known.get(key)
+        if asked is None:
             rule = self._rules[key[0]]
-            gates = self._gated[key] = self._gates.of(rule, rule.templates[key[1]])
-        return gates
+            template = rule.templates[key[1]]
+            asked = self._known[key] = self._gates.of(rule, template), open_roles(rule, template)
+        return asked
 
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""

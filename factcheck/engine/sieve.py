@@ -7,6 +7,7 @@ what a template needs is then a few operations on integers for the whole article
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.index import Index
@@ -196,10 +197,13 @@ class _Sized:
         found = self.holding(self._here.facts(group))
         if least == 1:
             return found
+        codes = self._codes
+        return bits_of([at for at in places_of(found) if len(codes[at]) >= least <= sum(map(codes[at].count, group))])
+
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        """The characters of the facts of each unit."""
         codes = self._here.page.codes
-        enough = []
-        for unit in places_of(found):
-            inside = "".join([codes.get(at, "") for at in self._units[unit]])
-            if sum(map(inside.count, group)) >= least:
-                enough.append(unit)
-        return bits_of(enough)
+        if self._width == 1:
+            return codes
+        return {first: "".join([codes.get(at, "") for at in inside]) for first, inside in self._units.items()}

@@ -83,9 +83,11 @@ class View(Page):
         # Figures of the expression language are decimal.
         return {name: Decimal(str(value)) if isinstance(value, float) else value for name, value in values.items()}
 
-    def sources_at(self, offset: int) -> Sequence[Span]:
-        """The sources and cues of attributions that begin shortly before the offset or at it."""
-        return within(self._sources, offset - _LONG_SOURCE, offset + 1)
+    def sources_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the sources and cues of attributions stand that begin in ``start:end`` or shortly before it; of very
+        long ones the beginning."""
+        found = within(self._sources, start - _LONG_SOURCE, end)
+        return [(span.start, min(span.end, span.start + _LONG_SOURCE + 1)) for span in found]
 
     @cached_property
     def _sources(self) -> list[Span]:

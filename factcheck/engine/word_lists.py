@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -99,23 +100,20 @@ class WordLists:
         low = low.replace("’", "'").replace("\n", " ")
         found: list[Place] = []
         size, last_word = len(low), len(words) - 1
-        for number, word in enumerate(words):
-            if word not in firsts:
+        for number in compress(count(), map(firsts.__contains__, words)):
+            word = words[number]
+            forms = ready.get(word)
+            if forms is None:
+                forms = ready[word] = _by_second(firsts[word])
+            single = forms.get("", ())
+            chances = [*forms.get(words[number + 1], ()), *single] if number < last_word else single
+            if not chances:
                 continue
             at = starts[number]
             if at and (low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _again(low, at))):
                 continue
-            forms = ready.get(word)
-            if forms is None:
-                forms = ready[word] = _by_second(firsts[word])
             ends = []
-            if number < last_word and (longer := forms.get(words[number + 1])):
-                for form, of in longer:
-                    if low.startswith(form, at):
-                        last = at + len(form)
-                        if last == size or not (low[last].isalnum() or low[last] == "_"):
-                            ends.append((last, of))
-            for form, of in forms.get("", ()):
+            for form, of in chances:
                 if low.startswith(form, at):
                     last = at + len(form)
                     if last == size or not (low[last].isalnum() or low[last] == "_"):

@@ -271,11 +271,11 @@ def _may(view: View, role: Spec, figure: Quantity) -> bool:
 
 
 def _of_kind(role: Spec, figure: Quantity) -> bool:
-    return CODES[figure.kind] in _codes(role.kinds)
+    return CODES[figure.kind] in codes_of(role.kinds)
 
 
 @cache
-def _codes(kinds: str) -> str:
+def codes_of(kinds: str) -> str:
     """The characters that stand for the types of a role ("money|percent")."""
     return "".join(TYPES[kind] for kind in kinds.split("|"))
 

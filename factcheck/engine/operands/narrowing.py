@@ -24,7 +24,7 @@ def allowed(rule: Rule, view: View, bindings: dict[str, Any]) -> Allowed:
     def may(role: str, figure: Quantity) -> bool:
         key = (role, figure.start, figure.end)
         if key not in found:
-            found[key] = _holds(_tests(rule, role, frozenset(known)), {**known, role: figure})
+            found[key] = hold(_tests(rule, role, frozenset(known)), {**known, role: figure})
         return found[key]
 
     return may
@@ -35,10 +35,11 @@ def possible(rule: Rule, view: View, bindings: dict[str, Any], more: dict[str, A
     known = frozenset({"published", *view.options(rule), *bindings})
     if known not in rule.told:
         rule.told[known] = tests_of(told_from(rule.where, known | CONSTANTS, rule.let), rule.let)
-    return _holds(rule.told[known], {"published": view.published, **view.options(rule), **bindings, **more})
+    return hold(rule.told[known], {"published": view.published, **view.options(rule), **bindings, **more})
 
 
-def _holds(tests: list[Test], environment: dict[str, Any]) -> bool:
+def hold(tests: list[Test], environment: dict[str, Any]) -> bool:
+    """Do all tests hold for certain?"""
     try:
         return all(test(environment) for test in tests)
     except Undefined:

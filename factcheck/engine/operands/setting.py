@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
@@ -190,7 +190,10 @@ def _parsed(view: View, number: int) -> _Parsed:
     kept = view.parsed.get(number)
     if kept is None:
         tokens = tokens_of(view, number)
-        silent = {t.start for t in tokens if any(s.start <= t.start < s.end for s in view.sources_at(t.start))}
+        starts = [token.start for token in tokens]
+        silent = set[int]()
+        for start, end in view.sources_in(starts[0], starts[-1] + 1) if starts else ():
+            silent.update(starts[bisect_left(starts, start) : bisect_left(starts, end)])
         tokens = _without_asides(tokens, silent) if silent else tokens
         kept = view.parsed[number] = tokens, clauses_of(tokens), frozenset(silent)
     return kept
