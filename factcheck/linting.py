@@ -70,10 +70,13 @@ def known_rules(rule_set: RuleSet) -> list[str]:
 
 
 def extract(article: Article) -> Facts:
-    """The facts of an article, in file offsets: ``article.file_text[fact.start:fact.end] == fact.text``."""
+    """The facts of an article, in file offsets: ``article.file_text[fact.start:fact.end] == fact.text``. A range of
+    dates is one of them, while rules see each of its ends."""
     from factcheck.extraction import extract as read_facts
+    from factcheck.extraction.dates.whole import ranges
 
-    return in_file(read_facts(article))
+    facts = read_facts(article)
+    return in_file(msgspec.structs.replace(facts, dates=ranges(facts.article.text, facts.dates)))
 
 
 def housed(article: Article, settings: Settings) -> Article:

@@ -47,7 +47,7 @@ RANGES = [
     ("It takes 8- to 16-metre beams.", "measure", 8, 16),
     ("Temperatures ranged from -18C to -4C.", "measure", -18, -4),
     ("It lasts two or three weeks.", "duration", 2, 3),
-    ("She is in her late 40s.", "age", 40, 49),
+    ("She is in her late 40s.", "age", 45, 49),
     ("The Rovers won 3-1.", "score", 3, 1),
     ("Members voted 52-48 for it.", "score", 52, 48),
 ]

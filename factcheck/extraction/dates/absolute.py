@@ -8,7 +8,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, day, month_span, years_span
 from factcheck.extraction.dates.tokens import Token
-from factcheck.extraction.dates.years import is_year, year_ok
+from factcheck.extraction.dates.years import full_year, is_year, season_years, year_moment, year_ok
 
 ABSOLUTE = Cascade()
 
@@ -50,11 +50,6 @@ def place(moment: Moment) -> None:
     else:
         moment.first = moment.last = day(moment.year, moment.month, moment.day)
     moment.choices = None
-
-
-def full_year(printed: int, digits: int) -> int:
-    """A year of two digits lies between 1950 and 2049."""
-    return printed if digits > 2 else printed + (2000 if printed < 50 else 1900)
 
 
 WD = "(?:(?P<wd>[Wv])(?:,|-)?)?"
@@ -229,6 +224,17 @@ def _day_and_month(m: Match) -> list[Token] | None:
     return [*leading, m.build("1", moment, at)]
 
 
+def _figure_for(m: Match, token: Token) -> bool:
+    """ "the average for May", but "support for May"."""
+    return _FIGURE.search(m.reading.text, max(0, token.start - 24), token.start) is not None
+
+
+_FIGURE = patterns.lazy(
+    r"\b(?:averages?|figures?|data|sales|index|readings?|totals?|reports?|targets?|forecasts?|rates?|inflation|means?|"
+    r"records?|planned|scheduled|set|due|results|orders|profits?|takings|rainfall|temperatures?|statistics) for \Z"
+)
+
+
 @ABSOLUTE.rule("(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)|(?P<mon2>m)(?=[k&-]2)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
     """in May, mid-May, May and June; never the verb"""
@@ -238,7 +244,7 @@ def _weak_month(m: Match) -> Token | list[Token] | None:
         return None
     cue = m.token("cue") or m.token("mon2")
     alone = token.end - token.start >= len(m.reading.text.strip())
-    if not alone and (not m.reading.text[token.start].isupper() or cue is None):
+    if not alone and (not m.reading.text[token.start].isupper() or (cue is None and not _figure_for(m, token))):
         return None
     if m.reading.text[token.end : token.end + 1] == "-" and m.reading.text[token.end + 1 : token.end + 2].isalpha():
         return None
@@ -301,18 +307,6 @@ def _numeric_month(m: Match) -> Token | None:
     if month is None or year is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
         return None
     return m.build("2", date_of(None, month, year))
-
-
-def season_years(first: int) -> Moment:
-    """2019-20: a season, school or financial year, somewhere in the two years."""
-    span = years_span(first, first + 1)
-    return Moment("year", year=first, first=span and span[0], last=span and span[1], timex=f"{first:04}/{first + 1:04}")
-
-
-def year_moment(year: int) -> Moment:
-    """All of a year."""
-    span = years_span(year, year)
-    return Moment("year", year=year, first=span and span[0], last=span and span[1], timex=f"{year:04}")
 
 
 @ABSOLUTE.rule("(?P<lead>[dE']-?)?(?P<y>Y)", "Y")

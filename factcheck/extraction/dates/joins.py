@@ -14,6 +14,7 @@ from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, add_days
 from factcheck.extraction.dates.picks import in_year
 from factcheck.extraction.dates.relative import antecedent_of
+from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 from factcheck.extraction.dates.zones import zone_after
 
@@ -128,6 +129,26 @@ def _habit_hour(m: Match) -> list[Token] | None:
     return [*_slice(m)[:-1], Token("3", token.start, token.end, clock)]
 
 
+@JOINS.rule("(?P<set>5)@?(?P<t>3)|(?P<t2>3)x?(?P<set2>5)", "5")
+def _habit_clock(m: Match) -> list[Token]:
+    """every Tuesday at 10am: a time of no day of its own"""
+    m.moment("t" if m.token("t") else "t2").of_day = m.moment("set" if m.token("set") else "set2")
+    return _slice(m)
+
+
+@JOINS.rule("d?(?P<rel>1),(?P<day>1)", "1")
+def _other_name(m: Match) -> list[Token] | None:
+    """the following day, May 4: nothing else tells which day that is"""
+    word, rel, day = m.word("rel"), m.moment("rel"), m.moment("day")
+    if m.reading.antecedent is not None or not _ANAPHORIC.match(word) or day.day is None or day.kind != "DATE":
+        return None
+    rel.of_day = day
+    return _slice(m)
+
+
+_ANAPHORIC = patterns.lazy(r"(?:the )?(?:following|next|previous|same|preceding) day\Z")
+
+
 @JOINS.rule("(?P<rel>[LTX=])(?P<p>P)", "P")
 def _part_by(m: Match) -> Token | None:
     """last night, this morning, the next morning"""
@@ -143,10 +164,12 @@ def _part_by(m: Match) -> Token | None:
     return m.build("6", Moment("day", "TIME", first=found, last=found, relative=not anaphoric, timex=f"T{part}"))
 
 
-@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?)(?P<p>P)(?P<on>[xO,]?(?P<day>[168]))?", "P")
+@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?|(?P<at>[@bk]))(?P<p>P)(?P<on>[xO,]?(?P<day>[168]))?", "P")
 def _in_part(m: Match) -> Token | list[Token] | None:
-    """in the morning, the evening of 5 May, mid-morning"""
+    """in the morning, the evening of 5 May, mid-morning, at dawn"""
     token = m.token("p")
+    if m.token("at") is not None and m.word("p") not in _NAMED_PARTS:
+        return None
     plural = m.word("p").endswith("s") and not m.word("p").endswith(" hours")
     if token is None or plural or m.reading.text[token.start].isupper():
         return None
@@ -161,6 +184,28 @@ def _in_part(m: Match) -> Token | list[Token] | None:
     return [*m.tokens[m.found.start() : low], *tokens, *m.tokens[high : m.found.end()]]
 
 
+_NAMED_PARTS = ("dawn", "dusk", "lunchtime")  # "at night" and "at lunch" are of any day
+
+
+@JOINS.rule("(?<![dA])(?P<p>P)(?P<on>x?(?P<day>[168]))?", "P")
+def _overnight(m: Match) -> list[Token] | None:
+    """overnight: the night before publication, or the one ahead, by the tense"""
+    token, day = m.token("p"), m.token("day")
+    if token is None or m.word("p") != "overnight" or (day is None and not _STANDS.match(m.reading.text, token.end)):
+        return None
+    made = Moment("part", "TIME", timex="TNI", relative=True)
+    if day is not None:
+        made.of_day = day.value
+    elif m.reading.published is not None and m.reading.antecedent is None:
+        ahead = lean_at(m.reading.text, token.start, token.end) > 0
+        first, last = (add_days(m.reading.published, step) for step in ((0, 1) if ahead else (-1, 0)))
+        made.first, made.last = first, last
+    return [m.build("7", made, None, m.found.start()), *_slice(m)[1:]]
+
+
+_STANDS = patterns.lazy(
+    r"\s*(?:[,.;:!?)–—”\"]|\Z|\n)|[ ](?:in|on|into|from|to|at|by|after|before|as|and|but|when|while|with|near)\b"
+)
 _NOUN_NEXT = patterns.lazy(r" (?!of\b|on\b|in\b|at\b|and\b|or\b|the\b|he\b|she\b|they\b|it\b)[a-z]")
 
 

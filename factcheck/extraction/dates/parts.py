@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from factcheck import patterns
-from factcheck.extraction.dates.absolute import full_year, year_moment
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, Span, around, derive, month_span, months_span, years_span
 from factcheck.extraction.dates.relative import STEP, before_of, of_span, open_unit
 from factcheck.extraction.dates.tokens import Token
+from factcheck.extraction.dates.years import full_year, year_moment
 from factcheck.language.lexicon import table
 
 PARTS = Cascade()

@@ -9,7 +9,10 @@ from factcheck.extraction.dates.tokens import words
 from factcheck.extraction.dates.zones import zones
 
 _AHEAD = patterns.lazy(
-    r"\b(?:will|['’]ll|shall|won['’]t|going to|set to|scheduled|expected|plans?|hopes?|aims?|intends?|until|upcoming|"
+    r"\b(?:(?:will|['’]ll|shall|won['’]t|(?:is |are )?to|can|could|(?-i:may)|must|should|would)"
+    r"(?: not| also| now| then| [a-z]+ly){0,2} (?:be|have been|get)(?: [a-z]+ly)? [a-z]+|"
+    r"will|['’]ll|shall|won['’]t|going to|set (?:to|for)|needs?|falls? on|scheduled|expected|plans?|hopes?|aims?|"
+    r"intends?|until|upcoming|"
     r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"
     r"finish|stand|expire|meet|vote|run|launch|play|face))|forthcoming|deadline|expires?|begins?|starts?|opens?|"
     r"takes? place|is to|are to|to be|can|could|(?-i:may)|must|should|would|wants? to|slated|ahead of|in time for|"
@@ -20,10 +23,16 @@ _AHEAD = patterns.lazy(
 _BACK = patterns.lazy(
     r"\b(?:was|were|had|has|have|did|since|ago|said|told|took|came|went|began|held|won|lost|made|fell|rose|left|found|got|"
     r"gave|saw|met|ran|hit|shot|struck|broke|became|led|beat|drew|brought|spoke|wrote|sent|paid|sold|set out|grew|last|"
-    r"(?!need|feed|speed|seed|indeed|exceed|proceed|succeed|red\b|bed\b)[a-z]{2,}ed)\b",
+    r"(?!need|feed|speed|seed|indeed|exceed|proceed|succeed|red\b|bed\b|aged\b|armed\b)"
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )[a-z]{2,}ed)\b",
     re.I,
 )
-_STOP = patterns.lazy(r"[.!?;:][\"'”’)]*\s|,[\"”]|\n")
+# No stop after "a.m.", an initial or a title, unless a word that opens sentences follows.
+_STOP = patterns.lazy(
+    r"[!?;:][\"'”’)]*\s|,[\"”]|\n|\.[\"'”’)]*\s(?=(?:A|An|The|This|He|She|It|They|We|But|And|In|On|At|Police)\s)"
+    r"|(?<!\b[A-Za-z])(?<!\b[MDS]r)(?<!\bMrs)(?<!\b[MS]t)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bLt)(?<!\bJan)"
+    r"(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.[\"'”’)]*\s"
+)
 _WORDS = patterns.lazy(r"\w+")
 # "was expected to end on Monday", but "is expected to" and "the game scheduled for Monday".
 _WAS = patterns.lazy(r"\b(?:was|were|had (?:\w+ )?been|originally|initially|previously) (?:\w+ )?\w+(?: to)?\Z", re.I)

@@ -1,4 +1,4 @@
-"""Is a figure of four digits a year?"""
+"""Is a figure of four digits a year, and which days does it cover?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Reading
+from factcheck.extraction.dates.moment import Moment, years_span
 from factcheck.extraction.dates.tokens import Token, counted
 
 
@@ -46,3 +47,20 @@ def _figure_after(after: str) -> bool:
     if word.group()[:1] in ("%", "°"):
         return True
     return (word.group(1) or word.group()).lower().strip("-") in counted()
+
+
+def full_year(printed: int, digits: int) -> int:
+    """A year of two digits lies between 1950 and 2049."""
+    return printed if digits > 2 else printed + (2000 if printed < 50 else 1900)
+
+
+def season_years(first: int) -> Moment:
+    """2019-20: a season, school or financial year, somewhere in the two years."""
+    span = years_span(first, first + 1)
+    return Moment("year", year=first, first=span and span[0], last=span and span[1], timex=f"{first:04}/{first + 1:04}")
+
+
+def year_moment(year: int) -> Moment:
+    """All of a year."""
+    span = years_span(year, year)
+    return Moment("year", year=year, first=span and span[0], last=span and span[1], timex=f"{year:04}")

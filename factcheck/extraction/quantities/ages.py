@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.nouns import table
+from factcheck.extraction.quantities.nouns import is_verbal, table
 from factcheck.extraction.quantities.patterns import alternation, context, words_after
+from factcheck.language import lexicon
 
 _OLD = patterns.lazy(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
 _AGED = patterns.lazy(
@@ -44,8 +46,11 @@ _STARTS = patterns.lazy(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _PLURAL = patterns.lazy(r"['’]?s(?!\w)")
 _BOUND = patterns.lazy(r"\b(over|under|above|below)[- ]\Z", re.I)
 _WHOSE = patterns.lazy(
-    r"\b(?:his|her|their|my|your|our)[ ](?:(?:early|mid|late|mid to late|early to mid|very early)[ -])?\Z", re.I
+    r"\b(?:his|her|their|my|your|our)[ ](?:(?P<edge>(?:very )?early|mid|late|mid to late|early to mid)[ -])?\Z", re.I
 )
+# Widely, for "mid" and "late" mean what the writer takes them to mean.
+_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid to late": (3, 9), "early to mid": (0, 7)}
+_LOWER = patterns.lazy(r"[ ]([a-z]+)(?!\w)")
 _NO_FIRST_NAME = frozenset(("The", "In", "At", "On", "For"))
 _AFTER_AGE = patterns.lazy(r"[,;)\n]|[ ]and[ ]|\.(?!\d)|\Z")
 
@@ -80,8 +85,12 @@ def read(text: str, figure: Figure) -> None:
     head = text[max(0, figure.start - 48) : figure.start]
     if head.endswith(", "):
         head = _PLACED.sub(", ", head)
-        named = not figure.words and 0 < value < 115 and _AFTER_AGE.match(text, figure.end) is not None
-        if (named and _named(text, figure, head)) or (_LIST.search(head) and _told(text, figure, head)):
+        named = 0 < value < 115 and _AFTER_AGE.match(text, figure.end) is not None
+        named = named and (_child if figure.words else _named)(text, figure, head)
+        if named or (_LIST.search(head) and _told(text, figure, head)):
+            _age(figure)
+    elif head[-1:] == "(":
+        if 0 < value < 115 and _bracketed(text, figure, head):
             _age(figure)
     elif head[-1:] == " " and _told(text, figure, head):
         _age(figure)
@@ -95,13 +104,18 @@ def _told(text: str, figure: Figure, head: str) -> bool:
         return False
     if _IS.search(head) and _ENDS.match(text, figure.end):
         return True
+    if head.endswith((" of ", " over ", " under ", " above ", " below ")) and _of_persons().search(head):
+        return _CLOSES.match(text, figure.end) is not None or _no_noun(text, figure.end)
     return (_WHEN.search(head) or _LIST.search(head)) is not None and _CLOSES.match(text, figure.end) is not None
 
 
 def decade(text: str, figure: Figure) -> bool:
     """ "in his late 40s", "over-65s": an age from a decade, or a bound on ages."""
+    whose = _WHOSE.search(text, max(0, figure.start - 28), figure.start)
     if figure.kind == "age":  # a decade in words ("thirties"), whose range is set
-        return _WHOSE.search(text, max(0, figure.start - 28), figure.start) is not None
+        if whose is not None and figure.range_low is not None and figure.range_low % 10 == 0:
+            _part_of(figure, whose, figure.range_low)
+        return whose is not None
     plural = (
         _PLURAL.match(text, figure.end) if figure.bare and figure.value is not None and figure.value <= 120 else None
     )
@@ -109,13 +123,19 @@ def decade(text: str, figure: Figure) -> bool:
         return False
     if (bound := _BOUND.search(text, max(0, figure.start - 8), figure.start)) is not None:
         figure.hedge = "under" if bound[1].lower() in ("under", "below") else "at_least"
-    elif figure.value % 10 == 0 and _WHOSE.search(text, max(0, figure.start - 28), figure.start):
-        figure.range_low, figure.range_high, figure.value = figure.value, figure.value + 9, None
+    elif figure.value % 10 == 0 and whose is not None:
+        _part_of(figure, whose, figure.value)
     else:
         return False
     figure.end = plural.end()
     _age(figure)
     return True
+
+
+def _part_of(figure: Figure, whose: re.Match[str], decade_of: Decimal) -> None:
+    """Set the range of a decade of life, or of the part of it that "early", "mid" or "late" names."""
+    low, high = _PARTS.get((whose["edge"] or "").lower().removeprefix("very "), (0, 9))
+    figure.range_low, figure.range_high, figure.value = decade_of + low, decade_of + high, None
 
 
 def _named(text: str, figure: Figure, head: str) -> bool:
@@ -145,6 +165,48 @@ def _named(text: str, figure: Figure, head: str) -> bool:
         and bool(words_after("after_aged_name", ",?[ ]").match(text, figure.end))
         and not _BEFORE_NAME.search(head, 0, name.start())
     )
+
+
+def _child(text: str, figure: Figure, head: str) -> bool:
+    """ "her sons Ben, six, and Jack, four,": an age in words closes with a comma and stands behind a forename."""
+    name = _name().search(head)
+    if name is None or text[figure.end : figure.end + 1] not in (",", ".", ";", " "):
+        return False
+    if name[2] is None:
+        return text[figure.end : figure.end + 1] == ","
+    return (name[1] or name[2]).lower() in _forenames()
+
+
+def _no_noun(text: str, at: int) -> bool:
+    """Does a verb or another word follow that nothing before it can count ("over 65 did", "a woman of 83 fell")?"""
+    following = _LOWER.match(text, at)
+    return following is not None and (is_verbal(following[1]) or following[1] in table("stop"))
+
+
+def _bracketed(text: str, figure: Figure, head: str) -> bool:
+    """ "a boy (9)", "John Duffy (47), of Navan,": behind names of a first and a last word, figures in brackets may be
+    shirts, seeds and minutes, so that what follows must tell of a person."""
+    if figure.words or text[figure.end : figure.end + 1] != ")":
+        return False
+    name = _name().search(head[:-2] + ", ")
+    if name is None:
+        return False
+    if name[2] is None:
+        return True
+    known = name[1] is not None and name[1].lower() in _forenames()
+    return known and words_after("after_bracketed_age", r"\),?[ ]").match(text, figure.end) is not None
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    given = lexicon.table("given_names")
+    return frozenset(word for part in ("female", "male", "both") for word in given[part].split())
+
+
+@cache
+def _of_persons() -> re.Pattern[str]:
+    one, many = alternation(context("aged_of")), alternation(context("age_groups"))
+    return patterns.compile(rf"\b(?:{one}[ ]of|{many}[ ](?:over|under|above|below))[ ]\Z", re.I)
 
 
 def _age(figure: Figure) -> None:

@@ -6,12 +6,17 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.nouns import is_verbal, singular
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
 from factcheck.language import lexicon
 
 _DECADE = patterns.lazy(r"['’]?s(?!\w)")
 _LABEL = patterns.lazy(r"([A-Za-z№][\w.&]*)[ \xa0]?#?\(?\Z")
 _STREET = patterns.lazy(r" (?:[A-Z][\w'’.]+ ){1,3}(\w+)")
+_HOUSE = patterns.lazy(
+    r" The [A-Z][a-z]+(?:,|\.| in )| block of [A-Z0-9]"
+)  # of 15 The Maples, the 1400 block of Elm Street
+_AT = patterns.lazy(r"(?:\b(?:of|at|the)|,) \Z")
 _PHONE = patterns.lazy(r"\d{3,5}(?:\)?[ .-]\d{3,4}){1,3}(?!\d|[.,]\d|%)")
 _INTERNATIONAL = patterns.lazy(r"\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)")
 _NEXT_WORD = patterns.lazy(r"[ -]([\w’']+)")
@@ -124,11 +129,13 @@ def named(text: str, figure: Figure) -> bool:
         return False
     match = _LABEL.search(text, max(0, start - 24), start)
     if match is None:
-        return False
+        return figure.bare and figure.noun is None and text[start - 2] == "," and _of_labels(text, start)
     word = match[1]
     if _INNER_CAPITAL.search(word) and text[start] in "0123456789" and figure.bare and figure.noun is None:
         return True
     if word.lower() in _table("labels" if word[0].isupper() else "lower_labels"):
+        return True
+    if figure.bare and figure.noun is None and _plainly_named(text, figure, word):
         return True
     if figure.words:
         return _named_in_words(text, figure)
@@ -142,6 +149,33 @@ def named(text: str, figure: Figure) -> bool:
     return _IN_LIST.search(text, max(0, start - 60), start) is None
 
 
+def _plainly_named(text: str, figure: Figure, word: str) -> bool:
+    """ "junctions 24 and 25": labels in the plural before figures that count nothing; "call 101"."""
+    digits = text[figure.start : figure.end]
+    if word.lower() in _table("dialled"):
+        return digits.isdecimal() and len(digits) >= _SHORTEST_CALLED
+    if word in ("and", "or", "to"):
+        return _of_labels(text, figure.start)
+    return _MORE.match(text, figure.end) is not None and _labels(word)
+
+
+def _of_labels(text: str, start: int) -> bool:
+    """Is the figure at ``start`` one of "rooms 3, 4 and 5", but for the first?"""
+    listed = _LABELS.search(text, max(0, start - 40), start)
+    return listed is not None and _labels(listed[1])
+
+
+def _labels(word: str) -> bool:
+    """Is a word the plural of a label and no verb ("turns 12 and 13")?"""
+    one = singular(word)
+    return one != word.lower() and one in _table("labels") and (word[0].isupper() or one not in _table("verbs_too"))
+
+
+_MORE = patterns.lazy(r"(?:,? (?:and|or|to)|,) \d{1,4}(?![\w%]|[.,]\d)")
+_SHORTEST_CALLED = 3
+_LABELS = patterns.lazy(r"([A-Za-z]+s) \d{1,4}[A-Z]?(?:, \d{1,4}[A-Z]?){0,3}(?:,? (?:and|or|to)|,) \Z")
+
+
 def _named_in_words(text: str, figure: Figure) -> bool:
     """ "World War Two", "Phase One trials": a capital on both words, none on what follows (as a headline has)."""
     start = figure.start
@@ -152,6 +186,8 @@ def _named_in_words(text: str, figure: Figure) -> bool:
 
 def address(text: str, figure: Figure) -> bool:
     """Is the figure a house number ("10 Acacia Avenue")?"""
+    if figure.bare and _HOUSE.match(text, figure.end) and _AT.search(text, max(0, figure.start - 8), figure.start):
+        return True
     match = _STREET.match(text, figure.end) if figure.bare else None
     if match is None:
         return False
@@ -177,6 +213,10 @@ def idiom(text: str, figure: Figure) -> bool:
             return True
         if figure.value == 2 and words_before("moments").search(text, max(0, figure.start - 12), figure.start):
             return _MOMENT.match(text, figure.end) is not None
+        if following and following[1][0].isupper() and following[1].lower() in _table("ordinal_names"):
+            return True
+        if figure.value == 1 and following and _adverb(text, figure, following[1].lower()):
+            return True
         early = figure.value is not None and figure.value <= 5
         if early and following and following[1].lower() in _table("ordinal_after"):
             return True
@@ -188,6 +228,16 @@ def idiom(text: str, figure: Figure) -> bool:
         return True
     previous = _PREVIOUS_WORD.search(text, max(0, figure.start - 14), figure.start)
     return previous is not None and previous[1].lower() in _table("one_before")
+
+
+def _adverb(text: str, figure: Figure, following: str) -> bool:
+    """ "was first elected", "as first planned", "when he first came": first of all times, no place in a row."""
+    previous = _PREVIOUS_WORD.search(text, max(0, figure.start - 14), figure.start)
+    if previous is None or text[figure.start : figure.end] != "first" or text[figure.end] == "-":
+        return False
+    if not (is_verbal(following) or following in _table("participles")):
+        return False
+    return previous[1].lower() in _table("before_adverb")
 
 
 def _real_part(text: str, figure: Figure) -> bool:

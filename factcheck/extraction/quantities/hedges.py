@@ -96,7 +96,7 @@ def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
     if phrase == "over":
         if figure.kind == "duration" and not words_before("lasting_over", " over").search(head):
             return False  # "over three years" is as often a span as a floor
-        return not words_before("not_over", " over").search(head)
+        return figure.kind == "age" or not words_before("not_over", " over").search(head)
     if phrase == "up to":
         return not words_before("rising_up_to", "(?: back)? up to").search(head)
     if phrase == "some" and figure.value == 1:

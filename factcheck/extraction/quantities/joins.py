@@ -23,10 +23,23 @@ _TO = patterns.lazy(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
 _AND = patterns.lazy(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
 _OR = patterns.lazy(r"[ ]or[ ]\Z")
 _IN = patterns.lazy(r"[ -]?(?:in|out of)(?: every)?[ -]\Z")
+# "votes to 67" ends there; but "votes to 19 per cent", "votes to 3 candidates"
+_PLAINLY = patterns.lazy(
+    r"(?: votes)?(?:\s*(?:[,.;:!?)—–\"”’]|\Z|\n)|"
+    r"[ ](?:in|on|to|at|for|against|with|after|and|by|as|but|that|over|during)(?!\w))"
+)
+_OTHER_SIDE = patterns.lazy(r"\d-\d{1,2} to \Z")
 _PLURAL_NEXT = patterns.lazy(r" [a-z]+s\b")
 _CLOSE = patterns.lazy(r"[ ]?(?:[.,;:?!)]|\Z)")
 _SPELT = patterns.lazy(r"(hundred|thousand|million|billion)\Z", re.I)
 _BESIDE = frozenset((" ", "", " and ", ", ", "-"))
+_ONE_OF_MANY = patterns.lazy(
+    r" (?!year|month|week|day|hour|minute|more|time)[a-z]{3,}(?: [a-z]{3,})? (?:in|out of)(?: every)? \Z"
+)
+_ONE_CLOSES = patterns.lazy(
+    r"\s*(?:[,.;:!?)—–\"”’]|\Z|\n)|"
+    r"[ ](?:is|are|was|were|has|had|have|will|would|could|can|may|said|says|does|did|in|of)(?!\w)"
+)
 _REACH = 44
 _MOST_SCORED = 450  # votes of a parliament
 _ODDS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000))
@@ -63,6 +76,8 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         text, max(0, a.start - 24), a.start
     ):
         return _score(text, a, b, voted=True)
+    if between == " votes to " and a.kind == b.kind == "number" and _PLAINLY.match(text, b.end):
+        return _score(text, a, b, voted=True, most=None)
     if between == " over " and a.value == 1 < b.value and a.kind == b.kind == "number" and _CLOSE.match(text, b.end):
         return _share(a, b)
     if (
@@ -75,6 +90,15 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         a.end, a.kind, a.shape, a.bare = b.end, "ratio", "ratio", False  # "four to one"
         return True
     if (_IN.match(between) or (between == " of " and b.value in _TENS)) and _odds(text, a, b):
+        return True
+    if (
+        a.value == 1
+        and a.words
+        and b.value > 1
+        and _ONE_OF_MANY.match(between)
+        and _ONE_CLOSES.match(text, b.end)
+        and _odds(text, a, b)
+    ):
         return True
     opener = _OPENER.search(text, max(0, a.start - _REACH), a.start)
     word = opener[1].lower() if opener else ""
@@ -163,16 +187,21 @@ def _range(a: Figure, b: Figure, start: int, forced: bool = False) -> bool:
     return True
 
 
-def _score(text: str, a: Figure, b: Figure, voted: bool = False) -> bool:
+def _score(text: str, a: Figure, b: Figure, voted: bool = False, most: int | None = _MOST_SCORED) -> bool:
     """ "3-1", "6–4", "220-199": two plain figures, the first not the smaller or with words of contest around them."""
-    if a.value is None or b.value is None or max(a.value, b.value) > _MOST_SCORED or a.words != b.words:
+    if a.value is None or b.value is None or a.words != b.words:
+        return False
+    if most is not None and max(a.value, b.value) > most:
         return False
     if a.unit or b.unit or a.sign or a.scaled or b.scaled or a.step != 1 or b.step != 1:
         return False
     if text[b.end : b.end + 1] in ("-", "–") and text[b.end + 1 : b.end + 2].isdigit():
         return False
     after = words_after("score_after", r"[ ](?:\w+[ ]){0,2}", r",? \d+-\d").match(text, b.end) is not None
-    before = words_before("score_before", r"[^.;\d]{0,40}").search(text, max(0, a.start - 60), a.start) is not None
+    at = a.start
+    if (other := _OTHER_SIDE.search(text, max(0, at - 10), at)) is not None:
+        at = other.start()  # "0-23 to 1-13"
+    before = words_before("score_before", r"[^.;\d]{0,40}").search(text, max(0, at - 60), at) is not None
     if " " in text[a.end : b.start] and not (before or voted):
         return False
     plain = voted or (a.value >= b.value and not a.words)
