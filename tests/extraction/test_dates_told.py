@@ -27,6 +27,11 @@ PUBLISHED = datetime.date(2024, 5, 16)  # a Thursday
         ("It will open on the June bank holiday weekend.", "2024-06-01", "2024-06-03"),
         ("Boats crossed overnight, the coastguard said.", "2024-05-15", "2024-05-16"),
         ("They met at dawn.", "2024-05-16", "2024-05-16"),
+        ("Thefts fell from 14 in 2020 to nine a year later.", "2021-01-01", "2021-12-31"),
+        ("It was 4.9 per cent in October and 5.2 per cent the previous month.", "2023-09-01", "2023-09-30"),
+        ("He won in 2019. The party split that year.", "2019-01-01", "2019-12-31"),
+        ("Rents climbed in the September quarter.", "2023-07-01", "2023-09-30"),
+        ("Rents fell in the March quarter of 2023.", "2023-01-01", "2023-03-31"),
     ],
 )
 def test_days(text: str, first: str, last: str) -> None:
@@ -35,7 +40,14 @@ def test_days(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It was an overnight success.", "Overnight trains run.", "Support for May fell.", "He eats at lunch."]
+    "text",
+    [
+        "It was an overnight success.",
+        "Overnight trains run.",
+        "Support for May fell.",
+        "The talks are to last four days.",
+        "He eats at lunch.",
+    ],
 )
 def test_no_days(text: str) -> None:
     assert find(text, PUBLISHED) == ()

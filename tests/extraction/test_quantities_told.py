@@ -14,6 +14,7 @@ AGES = [
     ("A woman of 83 was treated, and a boy of six.", [83, 6]),
     ("The prize went to a girl (11) from Sligo.", [11]),
     ("Mary Keane (39), of Ennis, was fined.", [39]),
+    ("She married at 19 and died at 84.", [19, 84]),
     ("Voters under 30 stayed at home and people over 65 did not.", [30, 65]),
 ]
 NO_AGES = [
@@ -33,10 +34,14 @@ NONE = [
     "It burned in the 1400 block of West Pine Street.",
     "The 34th Regiment marched past the 9th Circuit.",
     "She was first elected that spring, as first planned.",
+    "The bridge, first proposed by the mayor, was never built.",
+    "It is in the 9th congressional district.",
+    "They took the number 43 bus.",
 ]
 KEPT = [
     ("She called 300 people.", "number", 300),
     ("Lines 4 trains use were shut.", "number", 4),
+    ("Ros Hale's 137 was her best.", "number", 137),
     ("He was the 46th President.", "ordinal", 46),
     ("It was the first elected council.", "ordinal", 1),
     ("One man in three hundred has it.", "fraction", Decimal(1) / 300),

@@ -8,7 +8,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, move
 from factcheck.extraction.dates.numbers import Length
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span, period_named
 from factcheck.extraction.dates.sets import LETTER as TIMEX
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
@@ -17,6 +17,9 @@ COUNTING = Cascade()
 # "for the first time in a decade", "its best result in 20 years": counted back, whatever the tense.
 _COUNTS_BACK = patterns.lazy(
     r"\b(?:times?|once|twice|(?:first|last|only|worst|best|most|\w+est)(?: [\w-]+){1,2})\s\Z", re.IGNORECASE
+)
+_VERB_NEXT = patterns.lazy(
+    r"\b(?:to|will|['’]ll|would|could|can|may|might|should|must|not|n['’]t|only|usually|they|these|which)\s\Z", re.I
 )
 _ARTICLE = patterns.lazy(r"an?\b")
 ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
@@ -64,6 +67,13 @@ def _ago(m: Match) -> Token | None:
     return made
 
 
+def _named_before(m: Match) -> Day | None:
+    """The day that "later" counts from; for months and years the first of the month or year named in the sentence."""
+    length = m.value("len")
+    grain = finest(length) if isinstance(length, tuple) and length else ""
+    return antecedent_of(m, same_sentence=True) or period_named(m, grain, same_sentence=True)
+
+
 @COUNTING.rule("(?P<len>4)(?P<e>e|r!|r(?P<day>[168]))", "4")
 def _hence(m: Match) -> Token | None:
     """two weeks from now, a week from Tuesday, three years later"""
@@ -78,7 +88,7 @@ def _hence(m: Match) -> Token | None:
     if word in ("after", "afterwards"):
         return None
     later = word == "later"
-    return _stepped(m, antecedent_of(m, same_sentence=True) if later else m.reading.published, 1, later)
+    return _stepped(m, _named_before(m) if later else m.reading.published, 1, later)
 
 
 @COUNTING.rule("(?P<len>4)(?P<b>b)(?![1268])", "b")
@@ -86,7 +96,7 @@ def _earlier(m: Match) -> Token | None:
     """three years earlier"""
     if m.word("b") != "earlier":
         return None
-    return _stepped(m, antecedent_of(m, same_sentence=True), -1, True)
+    return _stepped(m, _named_before(m), -1, True)
 
 
 @COUNTING.rule("(?P<in>i)@?(?P<len>4)(?P<mark>')?", "i")
@@ -131,6 +141,8 @@ def _span_by(m: Match) -> Token | None:
     """the past three years, the next ten days"""
     rel, token, published = m.token("rel"), m.token("len"), m.reading.published
     if rel is None or token is None or rel.cat == "T" or _ARTICLE.match(m.word("len")):
+        return None
+    if m.word("rel") == "last" and _VERB_NEXT.search(before_of(m)):
         return None
     length: Length = token.value
     moment = Moment("length", "DURATION", relative=True)

@@ -79,6 +79,20 @@ def _short_quarter(m: Match) -> Token | None:
     return _part_of_year(m, int(printed[1]), printed[0] == "H", m.token("before") or m.token("after"))
 
 
+@PARTS.rule("(?P<d>d?)(?P<mon>2)(?P<q>q)(?:O?(?P<year>2))?", "q")
+def _month_quarter(m: Match) -> Token | None:
+    """the September quarter, the March quarter of 2023: the three months to its end, as Australia and India count"""
+    month, year = m.moment("mon"), m.token("year")
+    if month.grain != "month" or m.word("q") != "quarter":
+        return None
+    if year is not None:
+        if year.value.grain != "year" or year.value.first is None or month.month is None:
+            return None
+        span = months_span(year.value.first.year, month.month - 2, 3)
+        return m.build("2", of_span(span, "quarter"))
+    return m.build("2", derive(month, "quarter", lambda span: months_span(span[0].year, span[0].month - 2, 3)))
+
+
 def _part_of_year(m: Match, number: int, half: bool, year: Token | None) -> Token | None:
     months = 6 if half else 3
     sign = "H" if half else "Q"

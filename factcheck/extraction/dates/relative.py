@@ -75,6 +75,23 @@ def antecedent_of(m: Match, same_sentence: bool = False) -> Day | None:
     return day.first
 
 
+def period_named(m: Match, grain: str, same_sentence: bool = False) -> Day | None:
+    """The first day of the month, quarter or year named shortly before, where ``grain`` is that or longer."""
+    at, start = m.found.start(), m.tokens[m.found.start()].start
+    beside = next((token for token in reversed(m.tokens[:at]) if isinstance(token.value, Moment)), None)
+    period, end = (beside.value, beside.end) if beside else (m.reading.antecedent, m.reading.antecedent_end)
+    if period is None or period.first is None or start - end > NEAR:
+        return None
+    if grain not in PERIODS_OF.get(period.grain, ()) or period.kind != "DATE":
+        return None
+    if same_sentence and _SENTENCE.search(m.reading.text, end, start):
+        return None
+    return period.first
+
+
+PERIODS_OF = {"month": ("month", "quarter", "year"), "quarter": ("quarter", "year"), "year": ("year", "decade")}
+
+
 @RELATIVE.rule("(?P<d>D)", "D")
 def _deictic(m: Match) -> Token | None:
     """yesterday, today, tomorrow, tonight"""
@@ -193,6 +210,8 @@ def _unit_by(m: Match) -> Token | None:
     unit, rel = str(m.value("u")), m.token("rel")
     if rel is None or unit == "weekday" or _PLURAL.search(m.word("u")):
         return None
+    if rel.cat == "=" and m.found.end() < len(m.tokens) and m.tokens[m.found.end()].cat in "LTX":
+        return None  # "the same month last year"
     word = m.word("rel")
     if unit in CLOCKLIKE:
         return _hour_by(m) if unit == "hour" and rel.cat != "=" else None
@@ -204,7 +223,7 @@ def _unit_by(m: Match) -> Token | None:
     end = m.build("2", None).end
     if rel.cat == "=" and _CLAUSE.match(m.reading.text, end):
         return m.build("1" if unit in ("day", "night") else "2", Moment(GRAIN.get(unit, unit)))
-    day = antecedent_of(m) if anaphoric else None
+    day = antecedent_of(m) or period_named(m, unit) if anaphoric else None
     if rel.cat == "=" and day is None:
         return None
     published = day if anaphoric and m.reading.antecedent else m.reading.published

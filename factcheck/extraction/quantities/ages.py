@@ -23,7 +23,8 @@ _WHO = r"(?:he|she|I|they|you|we|[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+)?)"
 _WHEN = patterns.lazy(
     rf"\b(?:[Ww]hen|[Ss]ince|until|before|after|[Ww]hile|as|once|if)[ ]{_WHO}[ ]"
     r"(?:was|is|were|are|am)[ ](?:(?:just|only|about|still|around)[ ])?\Z"
-    r"|\b(?:[Tt]urn(?:s|ed|ing)?|[Aa]t[ ]the[ ]age[ ]of)[ ]\Z"
+    r"|\b(?:[Tt]urn(?:s|ed|ing)?|[Aa]t[ ]the[ ]age[ ]of|"
+    r"(?:died|dead|married|retired?|wed|widowed|orphaned|left[ ](?:school|home))[ ](?:at|aged?))[ ]\Z"
 )
 _LIST = patterns.lazy(
     r"\baged[ ](?:(?:about|just|only)[ ])?(?:(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?:,[ ]|,?[ ](?:and|or)[ ]))+\Z"

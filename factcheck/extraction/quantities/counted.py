@@ -142,7 +142,9 @@ def _base(text: str, figure: Figure, at: int) -> None:
     start, end, head, spoken, proper = at + 1, at, "", 0, False
     while spoken < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match[1].lower()
-        if word in table("stop") or (is_verbal(word) and spoken and not proper):
+        if (word in table("stop") and (spoken or word not in table("nouns_too") or not is_plural(word))) or (
+            is_verbal(word) and spoken and not proper
+        ):
             break
         proper = match[1][0].isupper()  # "Democratic registered voters"
         head, end, spoken = word, match.end(), spoken + 1

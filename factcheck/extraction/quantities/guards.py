@@ -144,7 +144,9 @@ def named(text: str, figure: Figure) -> bool:
     if _MODEL_BEFORE.search(text, max(0, start - 16), start):
         return True  # "the A320 and 737"
     name = _CAPITALISED.search(text, max(0, start - 30), start)
-    if name is None or name[1].lower() in _table("stop") or _LISTED.match(text, figure.end):
+    if name is None or name[1].endswith(("'s", "’s")):
+        return False
+    if name[1].lower() in _table("stop") or _LISTED.match(text, figure.end):
         return False
     return _IN_LIST.search(text, max(0, start - 60), start) is None
 
@@ -152,6 +154,8 @@ def named(text: str, figure: Figure) -> bool:
 def _plainly_named(text: str, figure: Figure, word: str) -> bool:
     """ "junctions 24 and 25": labels in the plural before figures that count nothing; "call 101"."""
     digits = text[figure.start : figure.end]
+    if word.lower() == "number" and text[figure.start - 11 : figure.start - 7].lower() == "the ":
+        return True
     if word.lower() in _table("dialled"):
         return digits.isdecimal() and len(digits) >= _SHORTEST_CALLED
     if word in ("and", "or", "to"):
@@ -213,7 +217,7 @@ def idiom(text: str, figure: Figure) -> bool:
             return True
         if figure.value == 2 and words_before("moments").search(text, max(0, figure.start - 12), figure.start):
             return _MOMENT.match(text, figure.end) is not None
-        if following and following[1][0].isupper() and following[1].lower() in _table("ordinal_names"):
+        if following and _names(following[1]):
             return True
         if figure.value == 1 and following and _adverb(text, figure, following[1].lower()):
             return True
@@ -230,14 +234,24 @@ def idiom(text: str, figure: Figure) -> bool:
     return previous is not None and previous[1].lower() in _table("one_before")
 
 
+def _names(word: str) -> bool:
+    """ "the 34th Regiment", "the 9th congressional district"."""
+    return word.lower() in _table("ordinal_names") and (word[0].isupper() or word.endswith("al"))
+
+
 def _adverb(text: str, figure: Figure, following: str) -> bool:
     """ "was first elected", "as first planned", "when he first came": first of all times, no place in a row."""
     previous = _PREVIOUS_WORD.search(text, max(0, figure.start - 14), figure.start)
-    if previous is None or text[figure.start : figure.end] != "first" or text[figure.end] == "-":
+    if text[figure.start : figure.end] != "first" or text[figure.end] == "-":
         return False
     if not (is_verbal(following) or following in _table("participles")):
         return False
+    if previous is None:  # "the merger, first announced in May"
+        return text[figure.start - 2 : figure.start] == ", " and _THEN.match(text, figure.end) is not None
     return previous[1].lower() in _table("before_adverb")
+
+
+_THEN = patterns.lazy(r" \w+ (?:in|on|at|by|from|during|last|as|to|here|there)\b")
 
 
 def _real_part(text: str, figure: Figure) -> bool:
