@@ -27,6 +27,10 @@ PUBLISHED = datetime.date(2024, 5, 16)  # a Thursday
         ("It will open on the June bank holiday weekend.", "2024-06-01", "2024-06-03"),
         ("Boats crossed overnight, the coastguard said.", "2024-05-15", "2024-05-16"),
         ("They met at dawn.", "2024-05-16", "2024-05-16"),
+        ("He spoke on World Refugee Day.", "2023-06-20", "2023-06-20"),
+        ("They will open on Advent Sunday.", "2024-12-01", "2024-12-01"),
+        ("The Ekka Wednesday crowd was large in 2023.", "2023-01-01", "2023-12-31"),
+        ("Filed 31 10 1974", "1974-10-31", "1974-10-31"),
         ("Thefts fell from 14 in 2020 to nine a year later.", "2021-01-01", "2021-12-31"),
         ("It was 4.9 per cent in October and 5.2 per cent the previous month.", "2023-09-01", "2023-09-30"),
         ("He won in 2019. The party split that year.", "2019-01-01", "2019-12-31"),
@@ -46,6 +50,7 @@ def test_days(text: str, first: str, last: str) -> None:
         "Overnight trains run.",
         "Support for May fell.",
         "The talks are to last four days.",
+        "Seeds 3 7 12.",
         "He eats at lunch.",
     ],
 )

@@ -6,7 +6,7 @@ import re
 
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Day, Moment, Span, day, month_span, years_span
+from factcheck.extraction.dates.moment import Moment, date_of, years_span
 from factcheck.extraction.dates.tokens import Token
 from factcheck.extraction.dates.years import full_year, is_year, season_years, year_moment, year_ok
 
@@ -14,42 +14,6 @@ ABSOLUTE = Cascade()
 
 
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|degrees", re.IGNORECASE)
-
-
-def date_of(
-    day_number: int | None, month: int, year: int | None, weekday: int | None = None, two_digit: bool = False
-) -> Moment:
-    """The moment of a printed date; impossible ones (31 June) have no ``first``."""
-    moment = Moment(year=year, month=month, day=day_number, weekday=weekday)
-    if day_number is None:
-        moment.grain = "month"
-    if year is not None:
-        moment.timex = f"{year:04}-{month:02}" + (f"-{day_number:02}" if day_number is not None else "")
-        place(moment)
-        return moment
-    moment.timex = f"XXXX-{month:02}" + (f"-{day_number:02}" if day_number is not None else "")
-    moment.relative = True
-
-    def choose(published: Day, step: int) -> Span | None:
-        if day_number is None:
-            return month_span(published.year + step, month)
-        found = day(published.year + step, month, day_number)
-        return (found, found) if found else None
-
-    moment.choices = choose
-    return moment
-
-
-def place(moment: Moment) -> None:
-    """Fill ``first`` and ``last`` from the printed year, month and day."""
-    if moment.year is None or moment.month is None:
-        return
-    if moment.day is None:
-        span = month_span(moment.year, moment.month)
-        moment.first, moment.last = span or (None, None)
-    else:
-        moment.first = moment.last = day(moment.year, moment.month, moment.day)
-    moment.choices = None
 
 
 WD = "(?:(?P<wd>[Wv])(?:,|-)?)?"
@@ -280,6 +244,22 @@ def _numeric(m: Match) -> Token | None:
         return m.build("1", Moment(year=year, month=second, day=first, ambiguous=True, timex=f"{year}-XX-XX"))
     number, month = (first, second) if day_first else (second, first)
     return m.build("1", date_of(number, month, year))
+
+
+@ABSOLUTE.rule("(?<![nNyoF./-])(?P<a>n)(?P<b>n)(?P<year>y)(?![nNyUh/-])", "y")
+def _spaced(m: Match) -> Token | None:
+    """31 10 1974, 10 31 1974: only where one figure is no month"""
+    first, second, year = m.number("a") or 0, m.number("b") or 0, m.number("year") or 0
+    made = m.build("1", None)
+    if min(first, second) < 1 or min(first, second) > 12 or not 12 < max(first, second) <= 31 or not year_ok(year):
+        return None
+    if not _SPACED.fullmatch(m.reading.text, made.start, made.end):
+        return None
+    made.value = date_of(max(first, second), min(first, second), year)
+    return made
+
+
+_SPACED = patterns.lazy(r"\d\d? \d\d? \d{4}")
 
 
 @ABSOLUTE.rule("(?P<a>y)(?P<dash>[-/])(?P<b>[ny])", "y")

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from factcheck import patterns
-from factcheck.extraction.dates.absolute import place
 from factcheck.extraction.dates.clock import time_of
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, add_days
+from factcheck.extraction.dates.moment import Moment, add_days, place
 from factcheck.extraction.dates.picks import in_year
 from factcheck.extraction.dates.relative import antecedent_of
 from factcheck.extraction.dates.tense import lean_at

@@ -60,6 +60,42 @@ def month_span(year: int, month: int) -> Span | None:
     return first, first.replace(day=31) if month == 12 else first.replace(month=month + 1) - datetime.timedelta(1)
 
 
+def date_of(
+    day_number: int | None, month: int, year: int | None, weekday: int | None = None, two_digit: bool = False
+) -> Moment:
+    """The moment of a printed date; impossible ones (31 June) have no ``first``."""
+    moment = Moment(year=year, month=month, day=day_number, weekday=weekday)
+    if day_number is None:
+        moment.grain = "month"
+    if year is not None:
+        moment.timex = f"{year:04}-{month:02}" + (f"-{day_number:02}" if day_number is not None else "")
+        place(moment)
+        return moment
+    moment.timex = f"XXXX-{month:02}" + (f"-{day_number:02}" if day_number is not None else "")
+    moment.relative = True
+
+    def choose(published: Day, step: int) -> Span | None:
+        if day_number is None:
+            return month_span(published.year + step, month)
+        found = day(published.year + step, month, day_number)
+        return (found, found) if found else None
+
+    moment.choices = choose
+    return moment
+
+
+def place(moment: Moment) -> None:
+    """Fill ``first`` and ``last`` from the printed year, month and day."""
+    if moment.year is None or moment.month is None:
+        return
+    if moment.day is None:
+        span = month_span(moment.year, moment.month)
+        moment.first, moment.last = span or (None, None)
+    else:
+        moment.first = moment.last = day(moment.year, moment.month, moment.day)
+    moment.choices = None
+
+
 def years_span(first: int, last: int) -> Span | None:
     """1 January of ``first`` to 31 December of ``last``."""
     if not 1 <= first <= last <= 9999:
