@@ -78,7 +78,9 @@ def antecedent_of(m: Match, same_sentence: bool = False) -> Day | None:
 def period_named(m: Match, grain: str, same_sentence: bool = False) -> Day | None:
     """The first day of the month, quarter or year named shortly before, where ``grain`` is that or longer."""
     at, start = m.found.start(), m.tokens[m.found.start()].start
-    beside = next((token for token in reversed(m.tokens[:at]) if isinstance(token.value, Moment)), None)
+    beside = next(
+        (token for token in reversed(m.tokens[:at]) if isinstance(token.value, Moment) and token.value.first), None
+    )
     period, end = (beside.value, beside.end) if beside else (m.reading.antecedent, m.reading.antecedent_end)
     if period is None or period.first is None or start - end > NEAR:
         return None

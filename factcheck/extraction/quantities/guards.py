@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck import patterns
@@ -217,7 +218,9 @@ def idiom(text: str, figure: Figure) -> bool:
             return True
         if figure.value == 2 and words_before("moments").search(text, max(0, figure.start - 12), figure.start):
             return _MOMENT.match(text, figure.end) is not None
-        if following and _names(following[1]):
+        if following and following[1][0].isupper() and following[1].lower() in _table("ordinal_names"):
+            return True
+        if following and _DISTRICT.match(text, figure.end):
             return True
         if figure.value == 1 and following and _adverb(text, figure, following[1].lower()):
             return True
@@ -234,9 +237,7 @@ def idiom(text: str, figure: Figure) -> bool:
     return previous is not None and previous[1].lower() in _table("one_before")
 
 
-def _names(word: str) -> bool:
-    """ "the 34th Regiment", "the 9th congressional district"."""
-    return word.lower() in _table("ordinal_names") and (word[0].isupper() or word.endswith("al"))
+_DISTRICT = patterns.lazy(r" (?:congressional|judicial|legislative) (?:district|seat|circuit)", re.I)
 
 
 def _adverb(text: str, figure: Figure, following: str) -> bool:
