@@ -30,6 +30,8 @@ PUBLISHED = datetime.date(2024, 5, 16)  # a Thursday
         ("He spoke on World Refugee Day.", "2023-06-20", "2023-06-20"),
         ("They will open on Advent Sunday.", "2024-12-01", "2024-12-01"),
         ("The Ekka Wednesday crowd was large in 2023.", "2023-01-01", "2023-12-31"),
+        ("The loss of Rs 20 crore came in FY24.", "2023-04-01", "2024-03-31"),
+        ("Output in lakhs of tonnes fell last financial year.", "2023-04-01", "2024-03-31"),
         ("Filed 31 10 1974", "1974-10-31", "1974-10-31"),
         ("Thefts fell from 14 in 2020 to nine a year later.", "2021-01-01", "2021-12-31"),
         ("It was 4.9 per cent in October and 5.2 per cent the previous month.", "2023-09-01", "2023-09-30"),

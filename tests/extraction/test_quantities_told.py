@@ -15,6 +15,7 @@ AGES = [
     ("The prize went to a girl (11) from Sligo.", [11]),
     ("Mary Keane (39), of Ennis, was fined.", [39]),
     ("She married at 19 and died at 84.", [19, 84]),
+    ("Drivers under 25 face a longer wait.", [25]),
     ("Voters under 30 stayed at home and people over 65 did not.", [30, 65]),
 ]
 NO_AGES = [
@@ -22,6 +23,7 @@ NO_AGES = [
     "The minister, 12 aides and a driver were held.",
     "A father of three was fined.",
     "Harry Dunne (23) and Ben Archer (47) scored.",
+    "Men over 40 goals were rare, and a man of 20 convictions rarer.",
     "Workers under 30 per cent of the wage may apply.",
     "Adults over 40 hours a week were asked.",
 ]
@@ -88,6 +90,22 @@ def test_votes(text: str, sides: list[tuple[int, int]]) -> None:
 def test_parts_of_a_decade(part: str, low: int, high: int) -> None:
     (found,) = find(f"She is in her {part} 60s.".replace("- ", "-"))
     assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Highs in the upper 80s are forecast.", 85, 89, "degree Fahrenheit"),
+        ("Lows will be in the mid-20s.", 23, 27, "degree"),
+    ],
+)
+def test_parts_of_ten_degrees(text: str, low: int, high: int, unit: str) -> None:
+    (found,) = find(text)
+    assert (found.kind, found.range_low, found.range_high, found.unit) == ("measure", low, high, unit)
+
+
+def test_initials_are_counted() -> None:
+    assert [q.counted for q in find("He had 14 homers and 51 RBIs.")] == ["homers", "RBIs"]
 
 
 def test_bounds_on_ages() -> None:

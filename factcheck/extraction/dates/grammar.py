@@ -19,7 +19,8 @@ from factcheck.extraction.dates.tokens import Token
 
 class Reading(msgspec.Struct):
     """What the rules may know besides the run: the text, the publication date, the order of numeric dates, the
-    country of the locale, and the date read last (for "the following day")."""
+    country of the locale, the date read last (for "the following day"), and whether the text counts in rupees, once
+    that has been asked."""
 
     text: str
     published: datetime.date | None
@@ -28,6 +29,7 @@ class Reading(msgspec.Struct):
     antecedent: Moment | None = None
     antecedent_end: int = 0
     counts: dict[int, list[int]] | None = None
+    indian: bool | None = None
 
     def is_counted(self, number: int, at: int) -> bool:
         """Does the text count so many of something elsewhere than at ``at`` ("the 27 members")?"""

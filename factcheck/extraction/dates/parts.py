@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck import patterns
-from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.grammar import Cascade, Match, Reading
 from factcheck.extraction.dates.moment import Moment, Span, around, derive, month_span, months_span, years_span
 from factcheck.extraction.dates.relative import STEP, before_of, of_span, open_unit
 from factcheck.extraction.dates.tokens import Token
@@ -131,13 +131,29 @@ def _fiscal_code(m: Match) -> Token | None:
         return m.build("2", year_moment(first))
     spread = len(digits) > 1 and int(digits[1]) % 100 == (first + 1) % 100
     moment = Moment("fiscal", year=first, timex=f"FY{first}")
+    opens = _opens(m.reading)
     if spread:
-        _april_to_march(moment, first)
+        _from_month(moment, first, opens or APRIL)
+    elif len(digits) == 1 and opens is not None:
+        _from_month(moment, first - 1, opens)  # FY24 is called by the year that it ends in
     return m.build("2", moment)
 
 
-def _april_to_march(moment: Moment, first: int) -> None:
-    low, high = month_span(first, 4), month_span(first + 1, 3)
+APRIL, JULY = 4, 7
+_INDIAN = patterns.lazy(r"₹|\bRs\.? ?\d|\b(?:lakhs?|crores?|rupees?)\b")
+
+
+def _opens(reading: Reading) -> int | None:
+    """The month that financial years open with in the country of the article, where that is one for all."""
+    if reading.region == "AU":
+        return JULY
+    if reading.indian is None:
+        reading.indian = reading.region == "IN" or _INDIAN.search(reading.text) is not None
+    return APRIL if reading.indian else None
+
+
+def _from_month(moment: Moment, first: int, month: int) -> None:
+    low, high = month_span(first, month), month_span(first + 1, month - 1)
     moment.first, moment.last = (low[0], high[1]) if low and high else (None, None)
 
 
@@ -149,13 +165,23 @@ def _fiscal(m: Match) -> Token | None:
         rel, published = m.token("rel"), m.reading.published
         return m.build("2", of_span(around(published, "year", STEP[rel.cat]) if published and rel else None, "year"))
     if token is None:
-        return m.build("2", of_span(None, "fiscal")) if m.token("rel") else None
+        return _fiscal_by(m) if m.token("rel") else None
     value = token.value
     if "calendar" in m.word("f") + m.word("f4"):
         return m.build("2", value if isinstance(value, Moment) else year_moment(value))
     moment = Moment("fiscal", year=value.year if isinstance(value, Moment) else value)
     spread = isinstance(value, Moment) and value.first and value.last and value.first.year != value.last.year
     if spread and "school" not in m.word("f") and "academic" not in m.word("f"):
-        _april_to_march(moment, value.first.year)
+        _from_month(moment, value.first.year, _opens(m.reading) or APRIL)
     moment.timex = f"FY{moment.year}"
+    return m.build("2", moment)
+
+
+def _fiscal_by(m: Match) -> Token:
+    """this financial year, last fiscal year: of days only where the country says when it opens"""
+    rel, published, opens = m.token("rel"), m.reading.published, _opens(m.reading)
+    moment = of_span(None, "fiscal")
+    named = m.word("f3") not in ("school", "academic", "tax")
+    if rel is not None and published is not None and opens is not None and named:
+        _from_month(moment, published.year - (published.month < opens) + STEP[rel.cat], opens)
     return m.build("2", moment)

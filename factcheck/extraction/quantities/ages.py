@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.nouns import is_verbal, table
+from factcheck.extraction.quantities.nouns import is_plural, table
 from factcheck.extraction.quantities.patterns import alternation, context, words_after
 from factcheck.language import lexicon
 
@@ -49,6 +49,12 @@ _BOUND = patterns.lazy(r"\b(over|under|above|below)[- ]\Z", re.I)
 _WHOSE = patterns.lazy(
     r"\b(?:his|her|their|my|your|our)[ ](?:(?P<edge>(?:very )?early|mid|late|mid to late|early to mid)[ -])?\Z", re.I
 )
+# "highs in the upper 80s"; nobody lives where it is hotter than that in Celsius
+_HEAT = patterns.lazy(
+    r"\b(?:highs?|lows?|temperatures?|thermometers?|mercury)\b[^.;\d]{0,36}?\b(low|lower|mid|upper|high)[ -]\Z", re.I
+)
+_OF_HEAT = {"low": "early", "lower": "early", "mid": "mid", "upper": "late", "high": "late"}
+_HOTTEST = 55
 # Widely, for "mid" and "late" mean what the writer takes them to mean.
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid to late": (3, 9), "early to mid": (0, 7)}
 _LOWER = patterns.lazy(r"[ ]([a-z]+)(?!\w)")
@@ -126,6 +132,12 @@ def decade(text: str, figure: Figure) -> bool:
         figure.hedge = "under" if bound[1].lower() in ("under", "below") else "at_least"
     elif figure.value % 10 == 0 and whose is not None:
         _part_of(figure, whose, figure.value)
+    elif figure.value % 10 == 0 and (heat := _HEAT.search(text, max(0, figure.start - 60), figure.start)) is not None:
+        low, high = _PARTS[_OF_HEAT[heat[1].lower()]]
+        figure.range_low, figure.range_high, figure.value = figure.value + low, figure.value + high, None
+        figure.end, figure.kind, figure.bare = plural.end(), "measure", False
+        figure.unit = "degree Fahrenheit" if figure.range_high > _HOTTEST else "degree"
+        return True
     else:
         return False
     figure.end = plural.end()
@@ -179,9 +191,9 @@ def _child(text: str, figure: Figure, head: str) -> bool:
 
 
 def _no_noun(text: str, at: int) -> bool:
-    """Does a verb or another word follow that nothing before it can count ("over 65 did", "a woman of 83 fell")?"""
+    """Does a word follow that nothing before it can count ("over 65 did", "a woman of 83 fell")?"""
     following = _LOWER.match(text, at)
-    return following is not None and (is_verbal(following[1]) or following[1] in table("stop"))
+    return following is not None and (following[1] in table("stop") or not is_plural(following[1]))
 
 
 def _bracketed(text: str, figure: Figure, head: str) -> bool:

@@ -66,7 +66,7 @@ def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
         if single and (is_adverb(word) or (head and (is_verbal(word) or is_plural(word)))):
             break
         head, end, spoken = word, match.end(), spoken + 1
-        if not single and is_plural(word):
+        if not single and (is_plural(word) or _initials(match[1])):
             end, head = _second_plural(text, end, head)
             end = _joined(text, end)
             if more and (than := _THAN.match(text, end)):
@@ -75,6 +75,11 @@ def _phrase(text: str, figure: Figure, at: int, single: bool) -> None:
             return
     if single and head and not is_plural(head) and not is_verbal(head) and not head.endswith(_POSSESSIVE):
         figure.counted, figure.noun = (start, end), singular(head)
+
+
+def _initials(printed: str) -> bool:
+    """ "51 RBIs", "three APIs": initials in the plural, whatever their last letter."""
+    return printed[-1] == "s" and len(printed) > 2 and printed[:-1].isupper()
 
 
 def _ends(printed: str, word: str, single: bool) -> bool:

@@ -226,7 +226,7 @@ def idiom(text: str, figure: Figure) -> bool:
             return True
         early = figure.value is not None and figure.value <= 5
         if early and following and following[1].lower() in _table("ordinal_after"):
-            return True
+            return _OF_MANY.match(text, figure.end) is None
         return figure.value == 1 and text[max(0, figure.start - 4) : figure.start].lower().endswith("at ")
     if figure.kind != "number" or figure.value != 1 or text[figure.start : figure.end].lower() != "one":
         return False
@@ -237,6 +237,9 @@ def idiom(text: str, figure: Figure) -> bool:
     return previous is not None and previous[1].lower() in _table("one_before")
 
 
+_OF_MANY = patterns.lazy(
+    r" of (?:the |its |their |his |her )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen) [a-z]"
+)
 _DISTRICT = patterns.lazy(r" (?:congressional|judicial|legislative) (?:district|seat|circuit)", re.I)
 
 
