@@ -18,7 +18,7 @@ from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page, Sheet, headline, loose
 from factcheck.comparison.statements import disagree
 from factcheck.comparison.verdict import is_slip
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, people, root_of, singular
 from factcheck.model import Claim, Quantity, Severity
 
@@ -85,13 +85,23 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         special = _SPECIAL - _OUTSIDE if taken else _SPECIAL - {"target"} if claim.measure == "money" else _SPECIAL
         if sheet is None or headline(sheet) or sheet.flags & special or claim.value == 1:
             continue
-        before = seen[claim.measure, sheet.quantity.unit, root_of(subject or "")]
+        slot = claim.measure, sheet.quantity.unit, root_of(subject or "")
+        happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
+        before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"]
         at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
         if before and (at or taken or sheet.flags & {"definite", "told"}):
             found = _slip(before[0], sheet) or _again(page, before, sheet)
             if found is not None:
                 yield before[0], sheet, "info" if disagree(before[0].claim, claim) else found
-        before.append(sheet)
+        seen[slot].append(sheet)
+        if claim.measure == "number" and claim.event and subject in listed("noun_sets", "people"):
+            seen[claim.measure, sheet.quantity.unit, f"by {claim.event}"].append(sheet)
+
+
+@cache
+def _befallen() -> dict[str, str]:
+    """From a noun for those to whom something happened to what happened."""
+    return {noun: event for event, nouns in table("claim_words")["befallen"].items() for noun in nouns}
 
 
 def _subject(page: Page, claim: Claim, seen: Mapping[_Slot, Sequence[Sheet]]) -> str | None:
@@ -136,7 +146,7 @@ def _priced(page: Page, claim: Claim) -> str | None:
 def _slip(first: Sheet, sheet: Sheet) -> Severity | None:
     """Is the same thing given in millions here and in billions there?"""
     same = first.claim.value and sheet.claim.value and is_slip(first, sheet)
-    return "warning" if same and first.claim.sentence != sheet.claim.sentence else None
+    return "error" if same and first.claim.sentence != sheet.claim.sentence else None
 
 
 def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None:

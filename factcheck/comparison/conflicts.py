@@ -9,6 +9,7 @@ import msgspec
 
 from factcheck.comparison import (
     acts,
+    ages_again,
     anaphora,
     comparable,
     datings,
@@ -22,6 +23,7 @@ from factcheck.comparison import (
     slips,
     stances,
     states,
+    trends,
     unmatched,
     verdict,
 )
@@ -104,10 +106,10 @@ class _Run:
         for pair in headlines.ages(page):
             self._meet(*pair)
             yield verdict.conflict(*pair)
-        for found in (*headlines.echoes(page), *anaphora.pairs(page)):
+        for found in (*headlines.echoes(page), *anaphora.pairs(page), *ages_again.pairs(page)):
             self.compared += 1
             yield verdict.conflict(*found)
-        for told in occurrences.alone(page):
+        for told in (*occurrences.alone(page), *trends.alone(page)):
             self.compared += 1
             yield told
 

@@ -16,11 +16,12 @@ from factcheck.comparison.acts import speaks_of
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import Page
-from factcheck.comparison.statements import Judged, Statement, disagree
+from factcheck.comparison.statements import Judged, Statement, disagree, grade
 from factcheck.language.roots import listed
 from factcheck.model import Severity
 
 _NEAR = 3
+_TWO = 2
 _MINUTES = 60
 _DAY = 24 * 60
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -48,16 +49,31 @@ def pairs(a: Page, b: Page, plain: bool = True) -> Iterator[Judged]:
 def alone(page: Page) -> Iterator[Conflict]:
     """Two days that one report gives for what took place once."""
     for kind, found in _by_kind(page, "when").items():
-        told = [statement for statement in found if statement.claim.first]
-        if len({statement.claim.first for statement in told}) != 2 or len(told) != 2:
+        told = [statement for statement in found if _day(statement)]
+        if len({_day(statement) for statement in told}) != _TWO or len(told) != _TWO:
             continue
         first, second = told
-        apart = abs(((second.claim.first or datetime.date.min) - (first.claim.first or datetime.date.min)).days)
         parts = [_PART.search(statement.claim.times[0]) for statement in told]
         same = parts[0] and parts[1] and parts[0][0] == parts[1][0]
         known = {"noun", "known"} <= {*second.claim.flags}
-        if known and same and apart <= _NEAR and first.claim.sentence != second.claim.sentence:
+        if known and same and _near(first, second) and first.claim.sentence != second.claim.sentence:
             yield _conflict("event-date", kind, first, second, (second.claim.times[0], first.claim.times[0]), "error")
+
+
+def _day(statement: Statement) -> datetime.date | str | None:
+    """The day of an occurrence; in a report without a date its weekday."""
+    return statement.claim.first or statement.claim.unit
+
+
+def _near(a: Statement, b: Statement) -> bool:
+    """Are two days a few days apart?"""
+    one, other = a.claim.first, b.claim.first
+    if one and other:
+        return abs((one - other).days) <= _NEAR
+    if not a.claim.unit or not b.claim.unit:
+        return False
+    gap = abs(_WEEKDAYS.index(a.claim.unit) - _WEEKDAYS.index(b.claim.unit))
+    return min(gap, len(_WEEKDAYS) - gap) <= _NEAR
 
 
 def _by_kind(page: Page, measure: str) -> _Known:
@@ -79,7 +95,7 @@ def _days(kind: str, one: list[Statement], other: list[Statement]) -> Conflict |
     if _mentions(a.page, day_there) or _mentions(b.page, day):
         return "stated there too"
     values = b.claim.times[0], a.claim.times[0]
-    return _conflict("event-date", kind, a, b, values, "info" if disagree(a.claim, b.claim) else "warning")
+    return _conflict("event-date", kind, a, b, values, grade(a, b))
 
 
 def _years(kind: str, one: list[Statement], other: list[Statement]) -> Conflict | str | None:
@@ -90,7 +106,7 @@ def _years(kind: str, one: list[Statement], other: list[Statement]) -> Conflict 
     values = str(b.claim.value), str(a.claim.value)
     if values[0] in a.page.lower or values[1] in b.page.lower:
         return "stated there too"
-    return _conflict("event-date", kind, a, b, values, "info" if disagree(a.claim, b.claim) else "warning")
+    return _conflict("event-date", kind, a, b, values, grade(a, b))
 
 
 def _mentions(page: Page, day: datetime.date) -> bool:
@@ -109,7 +125,7 @@ def _hours(kind: str, one: list[Statement], other: list[Statement]) -> Conflict 
     if a.claim.times[0] in b.page.lower or b.claim.times[0] in a.page.lower:
         return "stated there too"
     values = b.claim.times[0], a.claim.times[0]
-    return _conflict("event-date", kind, a, b, values, "info" if disagree(a.claim, b.claim) else "warning")
+    return _conflict("event-date", kind, a, b, values, grade(a, b))
 
 
 def _minutes(statement: Statement) -> int:
@@ -127,7 +143,7 @@ def _places(kind: str, one: list[Statement], other: list[Statement]) -> Conflict
             continue
         if _word(place_there) in a.page.lower or _word(place) in b.page.lower:
             return "stated there too"
-        severity: Severity = "warning" if street and not disagree(a.claim, b.claim) else "info"
+        severity = grade(a, b) if street else "info"
         values = b.claim.counterpart or "", a.claim.counterpart or ""
         return _conflict("event-place", kind, a, b, values, severity)
     return None

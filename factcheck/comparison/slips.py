@@ -12,7 +12,7 @@ from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import Page, Sheet, one_event, slot
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged
-from factcheck.comparison.verdict import conflict
+from factcheck.comparison.verdict import conflict, same_house
 from factcheck.language.roots import listed, root_of
 from factcheck.model import Claim
 
@@ -75,7 +75,8 @@ def _verdict(before: Page, earlier: Claim, page: Page, claim: Claim) -> Conflict
     if one != other and not told and not (done and again):
         return "another attribute"
     known = done or one or told or (len(things) >= _SAME and (again or one_event(before, page)))
-    return conflict(a, b, "warning") if known else "another event word"
+    plain = (len(things) >= _SAME or (one and one == other)) and same_house(a, b)
+    return conflict(a, b, "error" if plain else "warning") if known else "another event word"
 
 
 def _stated(before: Page, a: Sheet, page: Page, b: Sheet) -> bool:

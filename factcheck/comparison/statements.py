@@ -10,7 +10,7 @@ from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import Page
-from factcheck.language.roots import common, root_of
+from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Claim, Severity
 
 _FIGURE = patterns.lazy(r"\d+(?:[.,:-]\d+)*")
@@ -115,8 +115,10 @@ def days_apart(a: Page, b: Page) -> int | None:
 
 
 def disagree(a: Claim, b: Claim) -> bool:
-    """Do two different sources say the two?"""
-    return bool(a.speaker and b.speaker and a.speaker != b.speaker)
+    """Do two different sources say the two? "Authorities" may be either."""
+    nobody = listed("claim_words", "nobody")
+    voices = [claim.speaker for claim in (a, b) if claim.speaker and claim.speaker.lower() not in nobody]
+    return len(voices) > 1 and voices[0] != voices[1]
 
 
 def grade(a: Statement, b: Statement) -> Severity:

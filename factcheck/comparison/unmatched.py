@@ -16,6 +16,7 @@ from factcheck.comparison.comparable import pair
 from factcheck.comparison.sheets import Page, Sheet, loose
 from factcheck.comparison.statements import Judged, disagree
 from factcheck.comparison.verdict import conflict, opposed, ratio_of, same_house
+from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, people, root_of
 from factcheck.model import Severity
@@ -26,8 +27,10 @@ _LEAST = 2.0
 _ALONE = 1.0
 _ENOUGH = 3.0
 _CERTAIN = 4.0
+_STRONG = 5.0
 _MARGIN = 1.0
 _SAFE = Decimal("1.6")
+_DOUBLE = Decimal(2)
 _MOST = 24
 _BACK = 24
 _ANYBODY = frozenset({"people", "man"})
@@ -68,14 +71,9 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
             yield a, b, "several figures of a kind"
             continue
         reason = opposed(one, other)
-        within = reason == "part and whole"
-        yield (
-            a,
-            b,
-            reason
-            if reason and not within
-            else conflict(one, other, "info" if within else _severity(one, other, score)),
-        )
+        # "Part and whole" where the nouns differ in words only, or it is for information: pupils, children, people.
+        found = conflict(one, other, _severity(one, other, score))
+        yield a, b, found if reason in (None, "part and whole") else reason
 
 
 def _same_figure(left: list[Sheet], right: list[Sheet], pair: tuple[int, int], best: tuple[int, int]) -> bool:
@@ -193,7 +191,12 @@ def _event(a: Sheet, b: Sheet) -> float:
 @cache
 def _matters() -> dict[str, str]:
     """From the root of a word to that of the first word of its line."""
-    return {root_of(word): root_of(group[0]) for group in reversed(table("matters")["alike"]) for word in group}
+    return {
+        root_of(form): root_of(group[0])
+        for group in reversed(table("matters")["alike"])
+        for word in group
+        for form in (word, *forms(word, "verb"))
+    }
 
 
 def _matter(root: str) -> str:
@@ -209,11 +212,21 @@ def _overlap(
     return min(most, sum(weights[word in common() and word not in _matters()] for word in shared))
 
 
+def _told_alike(a: Sheet, b: Sheet) -> bool:
+    """Do words beside both tell what the figure is: a fine, a contract? A theft has many figures."""
+    shared = {_matter(word) for word in a.claim.near} & {_matter(word) for word in b.claim.near}
+    return a.claim.subject is not None or bool((shared & {*_matters().values()}) - {_matter(root_of("steal"))})
+
+
 def _severity(a: Sheet, b: Sheet, score: float) -> Severity:
     """Info for what is told loosely, grows or is said by two; else as grave as other figures of one slot."""
     ratio = ratio_of(a, b)
-    unsure = score < _CERTAIN or ratio is None or ratio >= _SAFE or a.claim.subject != b.claim.subject
-    if unsure or disagree(a.claim, b.claim) or "update" in a.flags | b.flags:
+    slip = digits.slip(a.claim.value, b.claim.value) and _told_alike(a, b)
+    near = ratio is not None and (
+        ratio < _SAFE or slip or (score >= _STRONG and ratio < _DOUBLE and a.key[0] == "count")
+    )
+    nouns = {_matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)}
+    if score < _CERTAIN or not near or len(nouns) > 1 or disagree(a.claim, b.claim) or "update" in a.flags | b.flags:
         return "info"
     remain = frozenset(map(root_of, listed("scope_words", "left") | {"leaving"}))
     later = a.page.article.date != b.page.article.date

@@ -10,6 +10,7 @@ from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.sheets import Sheet, headline
+from factcheck.comparison.statements import disagree
 from factcheck.language.inflection import plural
 from factcheck.language.roots import listed
 from factcheck.model import Severity
@@ -19,6 +20,7 @@ _HALF = Decimal("0.5")
 # The dollars of other countries were worth from half to nearly all of an American one since 2000.
 _DOLLARS = (Decimal("1.05"), Decimal(2))
 _HEADLINE_CAP = Decimal(10)
+_DISPUTE_CAP = Decimal(5)
 _SAFE_RATIO = Decimal("1.6")
 _SLIP = ((Decimal(900), Decimal(1100)), (Decimal(900_000), Decimal(1_100_000)))
 _NEAR_DAYS = 7
@@ -41,7 +43,9 @@ def opposed(a: Sheet, b: Sheet) -> str | None:
         return "no ratio"
     if a.key[0] == "age":
         return None
-    cap = _HEADLINE_CAP if a.page is b.page and headline(a) != headline(b) else _CAP
+    cap = (
+        _HEADLINE_CAP if a.page is b.page and headline(a) != headline(b) else _DISPUTE_CAP if _disagree(a, b) else _CAP
+    )
     if ratio > cap and not is_slip(a, b) and not (a.page is b.page and digits.slip(a.claim.value, b.claim.value)):
         return "ratio too large"
     return None
@@ -176,7 +180,7 @@ def same_house(a: Sheet, b: Sheet) -> bool:
 
 
 def _disagree(a: Sheet, b: Sheet) -> bool:
-    return bool(a.claim.speaker and b.claim.speaker and a.claim.speaker != b.claim.speaker)
+    return disagree(a.claim, b.claim)
 
 
 def _near(a: Sheet, b: Sheet) -> bool:

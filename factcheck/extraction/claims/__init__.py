@@ -19,6 +19,7 @@ from factcheck.extraction.claims import (
     results,
     stances,
     states,
+    trends,
 )
 from factcheck.extraction.claims.words import Line
 from factcheck.model import Claim, Facts, Name
@@ -71,6 +72,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         dates = facts.dates[days[index].start : days[index].stop]
         found.extend(happenings.find(facts, index, line, names, dates, voices))
         found.extend(stances.find(facts, index, line, names, voices))
+        found.extend(trends.find(facts, index, line, names, voices))
         found.extend(office.find(facts, index, line, names))
         if inside:
             found.extend(results.find(facts, index, line, names, quantities[inside.start : inside.stop], voices))

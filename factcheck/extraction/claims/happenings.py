@@ -24,7 +24,8 @@ _WORDS = 4
 _BACK = 14
 _NEAR = 4
 _AHEAD = 5
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS = frozenset(_WEEK)
 _MARKS = frozenset({";", ":", "(", ")", "–", "—", ",", "“", "”", '"'})
 _PLACED = frozenset({"in", "at", "near", "on", "outside"})
 _SETTLED = frozenset({"village", "town", "city", "suburb", "hamlet", "port", "district", "the", "of"})
@@ -279,6 +280,7 @@ class _Reader:
             measure=measure,
             counterpart=place.canonical if place else None,
             value=Decimal(date.year) if date and date.year and date.month is None else None,
+            unit=_WEEK[date.weekday] if date and date.weekday is not None else None,
             first=day,
             speaker=self.voices.speaker(start, stop),
             flags=(*(("noun",) if word.noun else ()), *(("known",) if "the" in known or "that" in known else ())),
