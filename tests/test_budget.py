@@ -70,13 +70,13 @@ def test_rules_tried_and_patterns_compiled_stay_within_budget(cache: Path) -> No
     counts = json.loads(_run(_COUNTED, _draft(40), cache))
     assert counts["sentences"] >= 40
     # A sentence is annotated once for every way in which its facts may stand in it; most have one.
-    assert counts["units"] <= 1.5 * counts["sentences"]
+    assert counts["units"] <= 1.25 * counts["sentences"]
     # What templates need is asked once an article, and of all templates a few are tried on a sentence.
-    assert counts["needs"] <= 600
-    assert counts["tried"] <= 12 * counts["sentences"]
-    assert counts["patterns"] <= 300
+    assert counts["needs"] <= 400
+    assert counts["tried"] <= 9 * counts["sentences"]
+    assert counts["patterns"] <= 250
     # What stands around a figure (or a word that is asked for) is found once, whatever it is held against.
-    assert 0 < counts["settings"] <= 2 * counts["figures"]
+    assert 0 < counts["settings"] <= 1.5 * counts["figures"]
 
 
 def test_work_grows_with_the_draft_and_no_faster(cache: Path) -> None:

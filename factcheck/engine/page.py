@@ -115,22 +115,23 @@ class Page:
         """The sentences that hold each of some words, marks and pairs of words in a row, as bits (a pair where it
         begins); nothing for those that none holds."""
         wanted = words if isinstance(words, frozenset) else frozenset(words)
-        found: dict[str, set[int]] = defaultdict(set)
+        found: dict[str, list[int]] = defaultdict(list)
         tokens, places = self.tokens
-        known = wanted.__contains__
+        first = 0
         for at, sentence in enumerate(self.facts.sentences):
-            first = bisect_left(places, sentence.start)
-            for word in filter(known, tokens[first : bisect_left(places, sentence.end, first)]):
-                found[word].add(at)
+            first = bisect_left(places, sentence.start, first)
+            last = bisect_left(places, sentence.end, first)
+            for word in wanted.intersection(tokens[first:last]):
+                found[word].append(at)
         for mark in wanted.intersection(NEEDED_MARKS):
             place = self.low.find(mark)
             while place >= 0:
                 at = max(bisect_right(self.starts, place) - 1, 0)
-                found[mark].add(at)
+                found[mark].append(at)
                 place = self.low.find(mark, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
         for pair, place in self._pairs(wanted):
             at = max(bisect_right(self.starts, place) - 1, 0)
-            found[pair].add(at)
+            found[pair].append(at)
         return {word: bits_of(sentences) for word, sentences in found.items()}
 
     def _pairs(self, wanted: frozenset[str]) -> Iterator[tuple[str, int]]:

@@ -221,6 +221,7 @@ class Runner:
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
         texts: dict[Variant, str] = {}
+        missed: set[tuple[Variant, str]] = set()
         for key in may:
             rule = self._rules[key[0]]
             if rule.kind not in _LAZY:
@@ -228,7 +229,12 @@ class Runner:
                 text = texts.get(template.variant)
                 if text is None:
                     text = texts[template.variant] = view.annotated(unit, template.variant, rule.lists).text
-                if patterns.compile(source(template, text)).search(text) is None:
+                # Several rules ask for the same words.
+                wanted = template.variant, source(template, text)
+                if wanted in missed:
+                    continue
+                if patterns.compile(wanted[1]).search(text) is None:
+                    missed.add(wanted)
                     continue
             yield key
 

@@ -200,7 +200,7 @@ def ways(
     if listing:
         yield from (way for way in _listed(view, roles, listing, bindings, free, start) if possible(way.bindings))
         return
-    candidates = [[f for f in free if _may(view, roles[name], f)] for name in open_roles]
+    candidates = [_candidates(view, roles[name], free) for name in open_roles]
     if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
         return
     chances = candidates
@@ -254,7 +254,7 @@ def _listed(
     if model is None or len(names) != 1:
         return
     timed = model.kind == "duration"
-    alike = [f for f in free if _may(view, spec, f) and (timed or f.unit == model.unit) and f.value is not None]
+    alike = [f for f in _candidates(view, spec, free) if (timed or f.unit == model.unit) and f.value is not None]
     for number in (here, here + 1, here - 1):
         found = [figure for figure in alike if view.sentence_at(figure.start) == number]
         if (2 if number != here else 1) <= len(found) <= _MOST_FIGURES:
@@ -265,9 +265,11 @@ def _listed(
             return
 
 
-def _may(view: View, role: Spec, figure: Quantity) -> bool:
-    """Is a figure of the role's types, and does it bear one of its marks where it must?"""
-    return _of_kind(role, figure) and not (role.strict and role.marks.isdisjoint(marks(view, figure)))
+def _candidates(view: View, role: Spec, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures of the role's types that bear one of its marks, where they must."""
+    codes = codes_of(role.kinds)
+    found = [figure for figure in figures if CODES[figure.kind] in codes]
+    return [figure for figure in found if marks(view, figure) & role.marks] if role.strict else found
 
 
 def _of_kind(role: Spec, figure: Quantity) -> bool:

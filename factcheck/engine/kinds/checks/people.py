@@ -144,7 +144,12 @@ def _named_in_full(view: View, found: Finding) -> bool:
     return " " in found[2]["full"] or surname in _given(view)
 
 
-def _surnames(view: View) -> Iterator[Finding]:
+@once
+def _surnames(view: View) -> list[Finding]:
+    return list(_bare_surnames(view))
+
+
+def _bare_surnames(view: View) -> Iterator[Finding]:
     """People who are heard in the running text by surname alone, before (or without) being introduced by full name."""
     facts = view.facts
     introduced = {n.canonical for n in facts.names if _headline(view, n)}
@@ -161,11 +166,12 @@ def _surnames(view: View) -> Iterator[Finding]:
             families.update(word.lower() for word in words)
             continue
         courtesy = (name.title or "").lower().rstrip(".") in COURTESY
-        speaks = any(start <= name.start and name.end <= end <= name.end + 2 for start, end in heard.items())
+        if not courtesy:
+            given = words[0].lower() in lexicon().female or words[0].lower() in lexicon().male
+            speaks = any(start <= name.start and name.end <= end <= name.end + 2 for start, end in heard.items())
+            if name.title or given or not speaks:
+                continue
         if view.in_quotation(name.start, name.end) or words[0].lower() in known or _met(view, name):
-            continue
-        given = words[0].lower() in lexicon().female | lexicon().male
-        if (name.title and not courtesy) or not (speaks or courtesy) or (given and not courtesy):
             continue
         yield name.start, name.end, {"name": name.text, "full": name.canonical}
 
@@ -211,23 +217,28 @@ def pronoun_drift(view: View) -> Iterator[Finding]:
         expected = gender_of(people[0])
         if expected is None or not people[0].title:
             continue
-        if _shared(view, people[0]) or _BOTH.search(view.low, sentence.start, sentence.end):
-            continue
         other = _OTHER[expected]
-        if not _nobody_else(view, index, people[0].canonical, other):
+        words = _WORD.finditer(view.low, people[0].end, sentence.end)
+        drifted = (w for w in words if _PRONOUNS.get(w.group()) == other and not view.in_quotation(*w.span()))
+        word = next(drifted, None)
+        if word is None or _shared(view, people[0]) or _BOTH.search(view.low, sentence.start, sentence.end):
             continue
-        for word in _WORD.finditer(view.low, people[0].end, sentence.end):
-            if _PRONOUNS.get(word.group()) == other and not view.in_quotation(*word.span()):
-                yield word.start(), word.end(), {"name": people[0].text, "pronoun": word.group()}
-                break
+        if _nobody_else(view, index, people[0].canonical, other):
+            yield word.start(), word.end(), {"name": people[0].text, "pronoun": word.group()}
 
 
 def title_gender(view: View) -> Iterator[Finding]:
     """One person as Mr here and Mrs or Ms there, and nobody else of that name."""
+    titled = [
+        (index, name, expected)
+        for index, name in enumerate(view.facts.names)
+        if name.kind == "person" and name.title and not name.title[0].islower() and (expected := gender_of(name))
+    ]
+    if len({(name.canonical, expected) for _, name, expected in titled}) == len({n.canonical for _, n, _ in titled}):
+        return
     seen: dict[str, Name] = {}
-    for index, name in enumerate(view.facts.names):
-        expected = gender_of(name) if name.kind == "person" and name.title else None
-        if expected is None or not name.title or name.title[0].islower() or _shared(view, name):
+    for index, name, expected in titled:
+        if _shared(view, name):
             continue
         before = seen.setdefault(name.canonical, name)
         if gender_of(before) not in (expected, None) and _nobody_else(

@@ -45,6 +45,19 @@ def _traces() -> frozenset[str]:
     return frozenset(map(anchor, phrases("silent")))
 
 
+def _silences(view: View) -> Iterator[re.Match[str]]:
+    """Where it is said that there was no reply; of sentences without a trace of it nothing is asked."""
+    traced = set[int]()
+    for word in _traces():
+        place = view.low.find(word)
+        while place >= 0:
+            traced.add(view.sentence_at(place))
+            place = view.low.find(word, place + 1)
+    for at in sorted(traced - {-1}):
+        sentence = view.facts.sentences[at]
+        yield from _words()[0].finditer(view.low, sentence.start, sentence.end)
+
+
 def _apart(view: View, sentence: Sentence) -> bool:
     return _words()[2].search(view.low, sentence.start, sentence.end) is not None
 
@@ -52,10 +65,7 @@ def _apart(view: View, sentence: Sentence) -> bool:
 def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
     """A party that is said not to have answered, or only to have been asked, and is quoted all the same in what
     follows, or said to have declined."""
-    if not any(word in view.low for word in _traces()):
-        return
-    silent = _words()[0]
-    found = [match for match in silent.finditer(view.low) if not view.in_quotation(match.start(), match.end())]
+    found = [match for match in _silences(view) if not view.in_quotation(match.start(), match.end())]
     taken: set[frozenset[str]] = set()
     for match in found:
         at = view.sentence_at(match.start())
