@@ -54,6 +54,24 @@ def names_subject(environment: Mapping[str, Any], noun: Any, fact: Any) -> bool:
     return bool(said_of.words & stems(noun.text.lower().split())) or said_of.pronoun in ("it", "they", "this")
 
 
+def of_another(environment: Mapping[str, Any], figure: Any, fact: Any) -> bool:
+    """Does a figure say what it is of ("the 30th anniversary of the flood"), with no word of what a fact in another
+    sentence is said of, and no pronoun for it?"""
+    view = environment.get(VIEW)
+    if view is None or same_sentence(environment, figure, fact):
+        return False
+    sentence = view.facts.sentences[view.sentence_at(figure.start)]
+    words = _WORD.findall(view.low, sentence.start, sentence.end)
+    said_of = owner(view, fact).words
+    named = _OF.match(view.low, figure.end, sentence.end) is not None
+    return named and bool(said_of) and not said_of & stems(words) and _PRONOUNS.isdisjoint(words)
+
+
+_OF = patterns.lazy(r"(?: [\w-]+){0,2} of ")
+_WORD = patterns.lazy(r"[a-z][a-z'’-]*")
+_PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
+
+
 def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
     """Are the facts the only ones of their kind (times of day, dates, lengths of time) in the sentences from the first
     of them to the last, so that nothing else can be meant?"""
@@ -99,6 +117,7 @@ one_person.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
 
+of_another.takes_environment = True  # type: ignore[attr-defined]
 names_subject.takes_environment = True  # type: ignore[attr-defined]
 closed.takes_environment = True  # type: ignore[attr-defined]
 
@@ -109,6 +128,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "describes": describes,
     "same_sentence": same_sentence,
     "closed": closed,
+    "of_another": of_another,
     "in_order": in_order,
     "names_subject": names_subject,
 }

@@ -1,0 +1,165 @@
+"""Lengths of time whose own words say between which two moments they lie: "two hours later", "it had lasted ten days",
+"in its 41 years", "ending 12 years of silence". What happened at the two moments need not be known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.annotation import hedged
+from factcheck.engine.functions.spans import lasts, roughly, spanned
+from factcheck.engine.functions.subjects import closed, one_story
+from factcheck.engine.operands.clauses import finite
+from factcheck.engine.subjects import VIEW, owner, stems
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Date, Quantity
+
+_BEFORE, _AFTER = 70, 50
+_LATER = patterns.lazy(r" (?:later|afterwards|on)(?=[,.;]| (?:at|in|by|it|he|she|they|that|the)\b)(?! than)")
+_BESIDE = patterns.lazy(r",? ?(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$")
+_LEADS = patterns.lazy(r" (?:later|afterwards|on),? (?:(?:at|in|on|by) (?:about |the )?)?$")
+_LASTED = patterns.lazy(
+    r"\b(?:lasted|lasts|taken|took|gone on|went on|going on|dragged on|continued)"
+    r"(?: him| her| it| them)?(?: for)?(?: a total of| all of)? $"
+)
+_SUBJECT = patterns.lazy(
+    r"(?:^|[.;:,] |\b(?:and|but) )(?:(?:the|this|that)(?: whole| entire)? (?P<noun>[a-z]+)(?:,[^,]{1,40},)?|it)"
+    r"(?: had| has)?(?: all| now)? $"
+)
+_OTHER = patterns.lazy(r"\b(?:the|an?) [a-z]+")
+_HELD = patterns.lazy(
+    r"\b(?:held|kept|had|done|worn|led|run) (?:it|them|that post|that job|the post|the job|office) for $"
+)
+_SPENT = patterns.lazy(r"\bafter (?:(?:[\w-]+ ){1,2}had spent|spending) $")
+_OWN = patterns.lazy(r"\b(?:in|over|during|throughout|for|after) (?:all )?(?P<whose>its|their|his|her|those|these) $")
+_OF_LIFE = patterns.lazy(
+    r"(?: of (?:life|existence|operation|trading|service|use|work)\b| (?:it|he|she|they)\b|,|\."
+    r"| (?:in|at) (?:office|power|charge|business|service|use|prison|jail|exile|captivity|orbit|sea|work)\b)"
+)
+_ENDING = patterns.lazy(r"\b(?:ending|ended|closing|capping|completing) (?:his |her |its |their |the )?$")
+_STAY = patterns.lazy(r" (?:of|in|at) (?:[\w-]+ ){0,1}(?P<noun>[a-z]+)")
+_TOLD = patterns.lazy(r"(?: [\w-]+){0,3}: ")
+_FOR = patterns.lazy(r"\b(?:for|took|lasted|taken|spent) (?:a total of |all of )?$")
+_NEVER = patterns.lazy(
+    r"(?:,? (?:ago|old|each|per|every|a (?:day|week|time|year)|apart|earlier|before|to [a-z]+|late|behind|of age)\b|-)"
+)
+_LIMITED = patterns.lazy(r"\b(?:first|last|final|next|past|previous|another|further|extra|every|opening|closing) $")
+_JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
+_WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")
+_TIMED = ("hour", "minute")
+_STAYS = frozenset(["power", "office", "rule", "charge", "service", "captivity", "darkness", "occupation", "tenure"])
+_THINGS, _PERSONS = frozenset({"it", "they", "this", "that"}), frozenset({"he", "she"})
+
+
+def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) -> bool:
+    """Do the words of a length of time say that it lies between two moments, and can no others be meant? The moments
+    are two days, months or years or two times of day, the only ones in the sentences from the first of the three to
+    the last."""
+    view = environment.get(VIEW)
+    facts = isinstance(length, Quantity) and isinstance(first, Date) and isinstance(last, Date)
+    if not facts or view is None or (length.unit in _TIMED) != (first.hour is not None and last.hour is not None):
+        return False
+    if (first.year is None) != (last.year is None) or length.value is None:
+        return False
+    sentence = view.facts.sentences[view.sentence_at(length.start)]
+    low = view.low
+    start = hedged(low, length, sentence.start)
+    before = low[max(sentence.start, start - _BEFORE) : start]
+    after = low[length.end : min(sentence.end, length.end + _AFTER)]
+    if "-" in length.text or _NEVER.match(after) or _LIMITED.search(before):
+        return False
+    if not closed(environment, length, first, last):
+        return False
+    if _later(view, length, first, last, after):
+        return True
+    said = _FOR.search(before) is not None and _explained(view, length, first, last, after)
+    if not said and max(first.start, last.start) < length.start:
+        own = _own(view, (length, first, last), before, after)
+        said = own or _lasted(view, length, before) or _stay(before, after)
+    return said and one_story(environment, length, first, last)
+
+
+def _later(view: View, length: Quantity, first: Date, last: Date, after: str) -> bool:
+    """ "It opened at 7. It shut at 9, two hours later": with nothing else done between."""
+    if not _LATER.match(after) or first.start > last.start:
+        return False
+    gap = view.low[min(length.end, last.end) : max(length.start, last.start)]
+    if not (_BESIDE.fullmatch(gap) if last.start < length.start else _LEADS.fullmatch(gap)):
+        return False
+    own = min(length.start, last.start)
+    joints = [match.start() for match in _JOINT.finditer(view.low, first.end, own)]
+    sentence = view.facts.sentences[view.sentence_at(first.start)]
+    opened = [match.end() for match in _JOINT.finditer(view.low, sentence.start, first.start)]
+    # The verb of what happened first stands before its date or after it.
+    told = _acts(view.low[opened[-1] if opened else sentence.start : first.start]) > 0
+    return bool(joints) and _acts(view.low[first.end : joints[-1]]) <= (0 if told else 1)
+
+
+def _acts(words: str) -> int:
+    """The verbs that a stretch holds, one after another counting once ("had been")."""
+    found, within = 0, False
+    letters = load("function_words").forms
+    for match in _WORDS.finditer(words):
+        word = match["word"]
+        verb = (word in finite() and word[-1] != "s") or (word in letters and letters[word][1] in ("v", "b", "a"))
+        verb = verb or (word.endswith("ed") and not match["comma"])
+        found += verb and not within
+        within = verb
+    return found
+
+
+def _explained(view: View, length: Quantity, first: Date, last: Date, after: str) -> bool:
+    """ "They were adrift for 20 days: the engine failed on 8 October and they were found on the 13th"."""
+    told = _TOLD.match(after)
+    here = {view.sentence_at(fact.start) for fact in (length, first, last)}
+    return told is not None and len(here) == 1 and length.end < first.start < last.start
+
+
+def _lasted(view: View, length: Quantity, before: str) -> bool:
+    if _HELD.search(before) or (length.unit in _TIMED and _SPENT.search(before)):
+        return True
+    verb = _LASTED.search(before)
+    if verb is None:
+        return False
+    subject = _SUBJECT.search(before, 0, verb.start())
+    if subject is None:
+        return owner(view, length).pronoun in _THINGS and _OTHER.search(before) is None
+    return subject["noun"] is None or bool(stems([subject["noun"]]) & _spans())
+
+
+@cache
+def _spans() -> frozenset[str]:
+    """Nouns for what goes on from one moment to another: events and the times between two."""
+    return stems([*load("gap_noun").forms, *table("acts")["events"], *table("acts")["stretches"]])
+
+
+def _own(view: View, facts: tuple[Any, ...], before: str, after: str) -> bool:
+    """ "In its 41 years", "over those nine days": the life of what the moments are told of."""
+    found = _OWN.search(before)
+    if not found or not _OF_LIFE.match(after):
+        return False
+    owners = [owner(view, fact) for fact in facts[1:]]
+    person = any(one.person or one.pronoun in _PERSONS for one in owners)
+    return found["whose"] in ("those", "these") or person == (found["whose"] in ("his", "her"))
+
+
+def _stay(before: str, after: str) -> bool:
+    """ "So ending 12 years of one-man rule"."""
+    found = _STAY.match(after) if _ENDING.search(before) else None
+    return found is not None and (found["noun"] in _STAYS or found["noun"] in load("gap_noun").forms)
+
+
+def spans(length: Any, first: Any, last: Any) -> bool:
+    """Can the time from one day or time of day to another be the stated length? Raises Undefined where it is unknown,
+    or where the days are in the other order."""
+    if getattr(first, "hour", None) is not None and getattr(last, "hour", None) is not None:
+        return lasts(length, first, last)
+    return roughly(length).meets(spanned(first, last))
+
+
+between.takes_environment = True  # type: ignore[attr-defined]
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"between": between, "spans": spans}
