@@ -199,7 +199,7 @@ def _known(page: Page, sheet: Sheet) -> bool:
 def limited(a: Sheet, b: Sheet) -> bool:
     """Is one of two figures of an article of those "hurt in the street", where the other one's sentence says nothing of
     a street?"""
-    return _limited(a, b) or _limited(b, a)
+    return not digits.slip(a.claim.value, b.claim.value) and (_limited(a, b) or _limited(b, a))
 
 
 def _limited(one: Sheet, other: Sheet) -> bool:

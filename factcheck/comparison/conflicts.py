@@ -106,7 +106,7 @@ class _Run:
         for pair in headlines.ages(page):
             self._meet(*pair)
             yield verdict.conflict(*pair)
-        for found in (*headlines.echoes(page), *anaphora.pairs(page), *ages_again.pairs(page)):
+        for found in (*headlines.echoes(page), *anaphora.pairs(page), *ages_again.pairs(page), *ages_again.named(page)):
             self.compared += 1
             yield verdict.conflict(*found)
         for told in (*occurrences.alone(page), *trends.alone(page)):

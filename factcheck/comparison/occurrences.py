@@ -168,5 +168,5 @@ def _conflict(
 ) -> Conflict:
     who = f" ({b.claim.speaker} against {a.claim.speaker})" if disagree(a.claim, b.claim) else ""
     message = f"the {kind}: {values[0]} here, {values[1]} there{who}"
-    reasons = (f"both tell of one {kind}",)
+    reasons = (f"both tell of one {kind}", f"{values[0]} against {values[1]}")
     return Conflict(type_, severity, message, b.side(values[0]), a.side(values[1]), reasons, _RECONCILE)

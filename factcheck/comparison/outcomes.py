@@ -21,6 +21,29 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
         one, other = _only(a, event), _only(b, event)
         if one is not None and other is not None and one.claim.scope != other.claim.scope:
             yield a, b, _verdict(one, other)
+    gain, loss = _net(a), _net(b)
+    if gain is not None and loss is not None and gain.claim.value == loss.claim.value:
+        yield a, b, _opposed(gain, loss)
+
+
+def _net(page: Page) -> Statement | None:
+    """The one net gain or loss of so many that a report gives, with nobody named on the other side."""
+    found = page.of("net position")
+    one = found[0] if len(found) == 1 else None
+    return Statement(page, one) if one and one.value and one.polarity and not one.counterpart else None
+
+
+def _opposed(a: Statement, b: Statement) -> Conflict | str:
+    """A gain here and a loss there of one number, where a report does not name the party: one party's."""
+    if a.claim.direction == b.claim.direction or a.claim.subject != b.claim.subject:
+        return "agree"
+    one, other = ({time for time in side.claim.times if not time.endswith("day")} for side in (a, b))
+    if (a.claim.party and b.claim.party) or (one and other and not one & other):
+        return "another party"
+    reasons = (f"both of {a.claim.value} {a.claim.subject}, in reports of one event",)
+    what = f"{b.claim.text} here, {a.claim.text} there"
+    sides = b.side(b.claim.text), a.side(a.claim.text)
+    return Conflict("net-position", grade(a, b), what, *sides, reasons, "another party or period: say so")
 
 
 def _only(page: Page, event: str) -> Statement | None:
@@ -39,7 +62,7 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
         return "another vote"
     what = f"{b.claim.text} here, {a.claim.text} there for one {'vote' if a.claim.event == 'vote' else 'contest'}"
     who = f" ({b.claim.speaker} against {a.claim.speaker})" if disagree(a.claim, b.claim) else ""
-    reasons = ("both give one result, in reports of one event",)
+    reasons = ("both give one result, in reports of one event", f"{b.claim.text} against {a.claim.text}")
     sides = b.side(b.claim.text), a.side(a.claim.text)
     return Conflict("score", grade(a, b), what + who, *sides, reasons, "another contest, or a part of it: say so")
 

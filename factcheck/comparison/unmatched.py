@@ -23,6 +23,7 @@ from factcheck.model import Severity
 
 _NEVER = frozenset({"more", "negated", "correction", "then", "relative", "vague"})
 _EQUAL = frozenset({"rate", "target", "cumulative", "by", "past"})
+_LOOSE = frozenset({"target", "past"})
 _LEAST = 2.0
 _ALONE = 1.0
 _ENOUGH = 3.0
@@ -121,7 +122,9 @@ def _beside(sheet: Sheet) -> tuple[str, ...]:
 
 def _limits(a: Sheet, b: Sheet) -> bool:
     """Does something limit one figure that does not limit the other: scope, time, plan, rate, a degree of harm?"""
-    if (a.flags ^ b.flags) & _EQUAL or _part(a) or _part(b):
+    # Two figures that differ by a slip of the hand are hardly a plan and its outcome.
+    slip = a.key[0] == "money" and digits.slip(a.claim.value, b.claim.value)
+    if (a.flags ^ b.flags) & (_EQUAL - _LOOSE if slip else _EQUAL) or _part(a) or _part(b):
         return True
     scopes = {*a.claim.scope} ^ {*b.claim.scope}
     if scopes and not (scopes <= listed("scope_words", "dimension") and not (a.claim.scope and b.claim.scope)):

@@ -104,7 +104,8 @@ def _grew(a: Sheet, b: Sheet) -> bool:
     if settled(a, b):
         return False
     later = days[0] is not None and days[1] is not None and days[0] < days[1]
-    return a.interval.below(b.interval) and (later or ("update" in b.flags and "told" not in b.flags))
+    again = a.page is b.page and "definite" in b.flags
+    return a.interval.below(b.interval) and (later or ("update" in b.flags and "told" not in b.flags and not again))
 
 
 def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:

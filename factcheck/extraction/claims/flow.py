@@ -23,6 +23,7 @@ _INITIAL = patterns.lazy(
     r"(?:The\s+)?([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:is|was|has|had|made|remains|became|will)\b"
 )
 _REACH = 90
+_OF_COUNT = 8
 POSITIONED = ("net", "than")
 """One of these is in every sentence that :func:`find` reads something from."""
 
@@ -44,10 +45,10 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
         party = _party(text, names, match.start())
         initial = _INITIAL.match(text, sentence.start, match.start())
         who = party.canonical if party else initial.group(1) if initial else None
-        if who is None:
-            continue
         sign = load("net_positions").sign(_form(match.group()))
         measured = _OF.match(text, match.end(), sentence.end)
+        counted = next(iter(within(facts.quantities, match.end(), match.end() + _OF_COUNT)), None)
+        noun = counted.noun if counted and counted.noun else measured.group("noun") if measured else None
         words = tokens(text[sentence.start : sentence.end], sentence.start)
         found.append(
             Claim(
@@ -55,8 +56,9 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
                 match.end(),
                 match.group(),
                 index,
-                subject=singular(measured.group("noun")) if measured else None,
+                subject=singular(noun) if noun else None,
                 measure="net position",
+                value=counted.value if counted else None,
                 direction=sign,
                 party=who,
                 counterpart=_counterpart(text, names, match.end(), sentence.end),
