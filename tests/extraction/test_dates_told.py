@@ -32,6 +32,10 @@ PUBLISHED = datetime.date(2024, 5, 16)  # a Thursday
         ("The Ekka Wednesday crowd was large in 2023.", "2023-01-01", "2023-12-31"),
         ("The loss of Rs 20 crore came in FY24.", "2023-04-01", "2024-03-31"),
         ("Output in lakhs of tonnes fell last financial year.", "2023-04-01", "2024-03-31"),
+        ("He turns 76 next month and broke two ribs in the fall on Monday.", "2024-05-13", "2024-05-13"),
+        ("He was remanded to appear again on June 6th.", "2024-06-06", "2024-06-06"),
+        ("They will meet soon, according to a report on Tuesday.", "2024-05-14", "2024-05-14"),
+        ("It was 4.1% in March and 4.2% the month before.", "2024-02-01", "2024-02-29"),
         ("Filed 31 10 1974", "1974-10-31", "1974-10-31"),
         ("Thefts fell from 14 in 2020 to nine a year later.", "2021-01-01", "2021-12-31"),
         ("It was 4.9 per cent in October and 5.2 per cent the previous month.", "2023-09-01", "2023-09-30"),
@@ -53,6 +57,7 @@ def test_days(text: str, first: str, last: str) -> None:
         "Support for May fell.",
         "The talks are to last four days.",
         "Seeds 3 7 12.",
+        "It must be spent within 18 months of the award.",
         "He eats at lunch.",
     ],
 )

@@ -10,6 +10,7 @@ from factcheck.extraction.quantities import find
 
 AGES = [
     ("Ruth Ames and her sons Ben, seven, and Jack, five, were unhurt.", [7, 5]),
+    ("Callum, 19, and his sister Ellie, 17, were at home.", [19, 17]),
     ("The senator, 77, stood down.", [77]),
     ("A woman of 83 was treated, and a boy of six.", [83, 6]),
     ("The prize went to a girl (11) from Sligo.", [11]),
@@ -39,6 +40,8 @@ NONE = [
     "The bridge, first proposed by the mayor, was never built.",
     "It is in the 9th congressional district.",
     "They took the number 43 bus.",
+    "A 999 call was made at dusk.",
+    "He was booked under Sections 420 and 120B.",
 ]
 KEPT = [
     ("She called 300 people.", "number", 300),

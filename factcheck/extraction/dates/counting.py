@@ -106,6 +106,7 @@ def _in(m: Match) -> Token | list[Token] | None:
     if (
         token is None
         or word == "during"
+        or (word == "within" and m.reading.text.startswith(" of ", m.build("1", None).end))
         or _COUNTS_BACK.search(m.reading.text, max(0, token.start - 40), token.start)
         or lean_at(m.reading.text, token.start, m.build("1", 0).end, before_only=True) <= 0
     ):

@@ -8,7 +8,7 @@ from factcheck.extraction.dates.counting import finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Span, add_days, around, derive, move, settle
 from factcheck.extraction.dates.numbers import Length
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, antecedent_of, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, antecedent_of, of_span, period_named
 from factcheck.extraction.dates.sets import LETTER
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
@@ -146,7 +146,7 @@ def _day_before(m: Match) -> Token | None:
     name = "day" if unit.cat == "P" else str(unit.value)
     if name not in ("day", "night", "week", "weekend", "month", "year"):
         return None
-    named = antecedent_of(m)
+    named = antecedent_of(m) or period_named(m, name)
     base = named or (m.reading.published if m.reading.antecedent is None else None)
     token.value = of_span(around(base, name, step) if base else None, GRAIN.get(name, name))
     token.value.relative = False

@@ -19,6 +19,8 @@ PARTS = Cascade()
 def _season(m: Match) -> Token | None:
     """last summer, the spring of 2019"""
     rel, year, published = m.token("rel"), m.token("year"), m.reading.published
+    if m.word("s") == "fall" and _TUMBLE.match(m.reading.text, m.build("2", None).end):
+        return None
     start, end = table("dates")["seasons"][str(m.value("s"))]
 
     def days(in_year: int) -> Span | None:
@@ -46,6 +48,7 @@ def _season(m: Match) -> Token | None:
     return m.build("2", of_span(picked[0] if picked else None, "season"))
 
 
+_TUMBLE = patterns.lazy(r" (?:on|from|down|at)\b")  # broke two ribs in the fall on Monday
 _SEASON_BEFORE = patterns.lazy(
     r"\b(?:in|during|over|until|till|since|by|before|after|for|from|through|of|to)\s\Z", re.I
 )

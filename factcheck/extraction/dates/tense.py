@@ -11,18 +11,19 @@ from factcheck.extraction.dates.zones import zones
 _AHEAD = patterns.lazy(
     r"\b(?:(?:will|['’]ll|shall|won['’]t|(?:is |are )?to|can|could|(?-i:may)|must|should|would)"
     r"(?: not| also| now| then| [a-z]+ly){0,2} (?:be|have been|get)(?: [a-z]+ly)? [a-z]+|"
-    r"will|['’]ll|shall|won['’]t|going to|set (?:to|for)|needs?|falls? on|scheduled|expected|plans?|hopes?|aims?|"
+    r"will|['’]ll|shall|won['’]t|going to|set (?:to|for)|needs?|falls on|scheduled|expected|plans?|hopes?|aims?|"
     r"intends?|until|upcoming|"
     r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"
     r"finish|stand|expire|meet|vote|run|launch|play|face))|forthcoming|deadline|expires?|begins?|starts?|opens?|"
     r"takes? place|is to|are to|to be|can|could|(?-i:may)|must|should|would|wants? to|slated|ahead of|in time for|"
     r"remind|schedule|book|next|(?:forecast|predicted|projected|likely|urged|required|vowed|pledged|promised|preparing|"
-    r"ready|bound|needs?|set) to)\b",
+    r"ready|bound|needs?|set|agreed|decided|opted|ordered|bailed|remanded) to|to (?:appear|return|resume|report))\b",
     re.I,
 )
 _BACK = patterns.lazy(
     r"\b(?:was|were|had|has|have|did|since|ago|said|told|took|came|went|began|held|won|lost|made|fell|rose|left|found|got|"
     r"gave|saw|met|ran|hit|shot|struck|broke|became|led|beat|drew|brought|spoke|wrote|sent|paid|sold|set out|grew|last|"
+    r"according to|"
     r"(?!need|feed|speed|seed|indeed|exceed|proceed|succeed|red\b|bed\b|aged\b|armed\b)"
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )[a-z]{2,}ed)\b",
     re.I,

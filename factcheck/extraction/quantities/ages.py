@@ -41,6 +41,7 @@ _CLOSES = patterns.lazy(
     r"|[ ](?:and|or|but|in|on|at|to|when|before|after|this|last|next|prior|by|he|she|they|I|years[ ]old)(?!\w)"
 )
 _BEFORE_NAME = patterns.lazy(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
+_PLACED_AT = patterns.lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f|[Tt]o|[Bb]eat|v|vs|versus)[ ]\Z")
 _AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
 _NOW = patterns.lazy(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
 _STARTS = patterns.lazy(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
@@ -166,6 +167,8 @@ def _named(text: str, figure: Figure, head: str) -> bool:
         return after in ("", "\n", ",", ".", ";", ")", " ") and (
             after != " " or bool(words_after("after_aged_name", ",?[ ]").match(text, figure.end))
         )
+    if after in (",", ".", ";") and name[2].lower() in _forenames() and not _PLACED_AT.search(head, 0, name.start()):
+        return True
     if (
         after == ","
         and name[1] is None
@@ -187,7 +190,7 @@ def _child(text: str, figure: Figure, head: str) -> bool:
         return False
     if name[2] is None:
         return text[figure.end : figure.end + 1] == ","
-    return (name[1] or name[2]).lower() in _forenames()
+    return (name[1] or name[2]).lower() in _forenames() and not _PLACED_AT.search(head, 0, name.start())
 
 
 def _no_noun(text: str, at: int) -> bool:

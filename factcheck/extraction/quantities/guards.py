@@ -17,6 +17,8 @@ _STREET = patterns.lazy(r" (?:[A-Z][\w'’.]+ ){1,3}(\w+)")
 _HOUSE = patterns.lazy(
     r" The [A-Z][a-z]+(?:,|\.| in )| block of [A-Z0-9]"
 )  # of 15 The Maples, the 1400 block of Elm Street
+_EMERGENCY = frozenset(("999", "911", "101", "111", "112", "000", "988"))
+_CALLS = patterns.lazy(r" (?:emergency )?(?:calls?|callers?|operators?|dispatchers?|call[- ]handlers?)\b")
 _AT = patterns.lazy(r"(?:\b(?:of|at|the)|,) \Z")
 _PHONE = patterns.lazy(r"\d{3,5}(?:\)?[ .-]\d{3,4}){1,3}(?!\d|[.,]\d|%)")
 _INTERNATIONAL = patterns.lazy(r"\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}(?!\d)")
@@ -136,6 +138,8 @@ def named(text: str, figure: Figure) -> bool:
         return True
     if word.lower() in _table("labels" if word[0].isupper() else "lower_labels"):
         return True
+    if figure.scale == "B" and figure.unit is None and word in ("and", "or") and _of_labels(text, start):
+        return True  # "Sections 420 and 120B"
     if figure.bare and figure.noun is None and _plainly_named(text, figure, word):
         return True
     if figure.words:
@@ -192,6 +196,8 @@ def _named_in_words(text: str, figure: Figure) -> bool:
 def address(text: str, figure: Figure) -> bool:
     """Is the figure a house number ("10 Acacia Avenue")?"""
     if figure.bare and _HOUSE.match(text, figure.end) and _AT.search(text, max(0, figure.start - 8), figure.start):
+        return True
+    if figure.bare and text[figure.start : figure.end] in _EMERGENCY and _CALLS.match(text, figure.end):
         return True
     match = _STREET.match(text, figure.end) if figure.bare else None
     if match is None:
