@@ -30,9 +30,9 @@ _BACK = patterns.lazy(
 )
 # No stop after "a.m.", an initial or a title, unless a word that opens sentences follows.
 _STOP = patterns.lazy(
-    r"[!?;:][\"'”’)]*\s|,[\"”]|\n|\.[\"'”’)]*\s(?=(?:A|An|The|This|He|She|It|They|We|But|And|In|On|At|Police)\s)"
-    r"|(?<!\b[A-Za-z])(?<!\b[MDS]r)(?<!\bMrs)(?<!\b[MS]t)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bLt)(?<!\bJan)"
-    r"(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.[\"'”’)]*\s"
+    r"[!?;:][\"'”’)]*\s|,[\"”]|\n|\.(?:[\"'”’)]*\s(?=(?:A|An|The|This|He|She|It|They|We|But|And|In|On|At|Police)\s)|"
+    r"(?<!\b[A-Za-z]\.)(?<!\b[MDS]r\.)(?<!\bMrs\.)(?<!\b[MS]t\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bGen\.)"
+    r"(?<!\bLt\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)[\"'”’)]*\s)"
 )
 _WORDS = patterns.lazy(r"\w+")
 # "was expected to end on Monday", but "is expected to" and "the game scheduled for Monday".

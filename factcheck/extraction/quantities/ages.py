@@ -119,8 +119,8 @@ def _told(text: str, figure: Figure, head: str) -> bool:
 
 def decade(text: str, figure: Figure) -> bool:
     """ "in his late 40s", "over-65s": an age from a decade, or a bound on ages."""
-    whose = _WHOSE.search(text, max(0, figure.start - 28), figure.start)
     if figure.kind == "age":  # a decade in words ("thirties"), whose range is set
+        whose = _WHOSE.search(text, max(0, figure.start - 28), figure.start)
         if whose is not None and figure.range_low is not None and figure.range_low % 10 == 0:
             _part_of(figure, whose, figure.range_low)
         return whose is not None
@@ -129,6 +129,7 @@ def decade(text: str, figure: Figure) -> bool:
     )
     if plural is None or figure.value is None:
         return False
+    whose = _WHOSE.search(text, max(0, figure.start - 28), figure.start)
     if (bound := _BOUND.search(text, max(0, figure.start - 8), figure.start)) is not None:
         figure.hedge = "under" if bound[1].lower() in ("under", "below") else "at_least"
     elif figure.value % 10 == 0 and whose is not None:
