@@ -194,7 +194,7 @@ def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[s
     for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         old, new = first[a:b], second[c:d]
         # Brackets and dots say openly that words were changed or left out.
-        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)) or _full(old) == _full(new):
+        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)) or written_out(old) == written_out(new):
             continue
         shown.append(f"{' '.join(old) or '(nothing)'} -> {' '.join(new) or '(nothing)'}")
         kinds.add(_kind(old, new))
@@ -202,7 +202,7 @@ def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[s
     return shown, next((kind for kind in order if kind in kinds), None)
 
 
-def _full(words: Sequence[str]) -> list[str]:
+def written_out(words: Sequence[str]) -> list[str]:
     """The words with what is contracted written out: "aren't" and "are not" are said alike."""
     written = " ".join(_WHOLE.get(word, word) for word in words)
     for short, long in _CONTRACTED:

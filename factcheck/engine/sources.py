@@ -146,16 +146,32 @@ def _office(text: str, body: str) -> bool:
 def study_known(view: View, start: int, end: int, at: int) -> bool:
     """Do the two sentences before, or the two after, say who made the study or poll at ``start:end``, or how many were
     asked? A maker is a name beside a word for a study, or a body that makes them."""
-    sentences = view.facts.sentences
+    return at >= 0 and (_asked(view, at) or _made(view, start, at))
+
+
+def poll_lacks(view: View, start: int, end: int, at: int) -> str:
+    """What a reader is not told of the poll or survey at ``start:end``, in the two sentences before or after: "by
+    whom", "how many were asked", or nothing."""
     if at < 0:
-        return False
-    first = sentences[max(0, at - _AROUND)].start
-    last = sentences[min(at + _AROUND, len(sentences) - 1)].end
-    makers, asked = _study()
-    if makers.search(view.text, first, last) is not None or asked.search(view.low, first, last) is not None:
+        return ""
+    lacks = [] if _made(view, start, at) else ["by whom"]
+    return " and ".join([*lacks, *([] if _asked(view, at) else ["how many were asked"])])
+
+
+def _around(view: View, at: int) -> tuple[int, int]:
+    sentences = view.facts.sentences
+    return sentences[max(0, at - _AROUND)].start, sentences[min(at + _AROUND, len(sentences) - 1)].end
+
+
+def _asked(view: View, at: int) -> bool:
+    return _study()[1].search(view.low, *_around(view, at)) is not None
+
+
+def _made(view: View, start: int, at: int) -> bool:
+    if _study()[0].search(view.text, *_around(view, at)) is not None:
         return True
     names = view.facts.names
-    low = bisect_left(names, sentences[at].start, key=lambda name: name.start)
+    low = bisect_left(names, view.facts.sentences[at].start, key=lambda name: name.start)
     return any(
         name.kind in ("organisation", "other") and abs(name.start - start) <= _NEAR
         for name in names[max(0, low - 1) : low + 12]
@@ -172,5 +188,7 @@ def _study() -> tuple[Pattern[str], Pattern[str]]:
         rf"\b(?:{name} (?:[a-z-]+ ){{0,2}}(?i:{nouns})\b|(?i:{nouns}) (?:[a-z]+ ){{0,4}}(?:by|from|of|at|in|for) "
         rf"(?:the |a )?{name}|(?i:{'|'.join(words['bodies'])})\b)"
     )
-    asked = patterns.compile(rf"\b\d[\d,]* (?:[a-z-]+ ){{0,3}}(?:{people})\b|\b(?:{'|'.join(words['polled'])})\b")
+    asked = patterns.compile(
+        rf"\b\d[\d,]* (?!per ?cent)(?:[a-z-]+ ){{0,3}}(?:{people})\b|\b(?:{'|'.join(words['polled'])})\b"
+    )
     return makers, asked

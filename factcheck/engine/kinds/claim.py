@@ -6,18 +6,17 @@ group (sentence: one finding for each sentence; article: one, with the other pla
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
-hopes, wants or believes; stance: in what one praises or blames; no),
-``backing`` (why a figure needs no source of its own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes
-it a fresh claim, see :mod:`factcheck.engine.stakes`), ``personal`` (is the article told in the first person),
-``peer_heard`` (has one of those whom a vague voice sums up a name somewhere), ``named_next`` (does a named person
-speak right after), ``source_beside`` (does a source speak in the sentence before or after, in one paragraph),
-``taken_up`` (does a named source say the same right after), ``introduced`` (is whom the top of a story shows without
-a name shown with one below it), ``in_court`` (is there a court or an inquiry in the sentence or beside it),
-``told_elsewhere`` (did a source speak to another newsroom), ``source_weight`` (why a hidden source is an editor's
-decision, see :mod:`factcheck.engine.hidden`), ``study_known`` (who made a study, or how many were asked, stands near
-it),
-``position`` (index of the sentence), ``dated`` and ``has_source`` (does the article give a publication date, an
-outlet).
+hopes, wants or believes; stance: in what one praises or blames; no), ``backing`` (why a figure needs no source of its
+own, see :mod:`factcheck.engine.provenance`), ``stake`` (what makes it a fresh claim, see
+:mod:`factcheck.engine.stakes`), ``personal`` (is the article told in the first person), ``peer_heard`` (has one of
+those whom a vague voice sums up a name somewhere), ``named_next`` (does a named person speak right after),
+``source_beside`` (does a source speak in the sentence before or after, in one paragraph), ``taken_up`` (does a named
+source say the same right after), ``introduced`` (is whom the top of a story shows without a name shown with one below
+it), ``in_court`` (is there a court or an inquiry in the sentence or beside it), ``told_elsewhere`` (did a source
+speak to another newsroom), ``source_weight`` (why a hidden source is an editor's decision, see
+:mod:`factcheck.engine.hidden`), ``study_known`` (who made a study, or how many were asked, stands near it),
+``poll_lacks`` (what is not told of a poll: by whom, how many were asked), ``position`` (index of the sentence),
+``dated`` and ``has_source`` (does the article give a publication date, an outlet).
 """
 
 from __future__ import annotations
@@ -202,6 +201,7 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "told_elsewhere": newsrooms.told_elsewhere,
     "source_weight": hidden.source_weight,
     "study_known": sources.study_known,
+    "poll_lacks": sources.poll_lacks,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
     "has_source": lambda view, start, end, at: view.facts.article.source is not None,
 }

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.engine.kinds.checks import headings, marks, paraphrases, speakers, wording
+from factcheck.engine.kinds.checks import doubts, headings, marks, paraphrases, rewording, speakers, wording
 from factcheck.engine.kinds.claim import fields
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import environment, holds
@@ -23,9 +23,11 @@ from factcheck.model import Facts, Hit, Place, Role
 
 Finding = tuple[int, int, dict[str, Any]]
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
+    **doubts.CHECKS,
     **headings.CHECKS,
     **marks.CHECKS,
     **paraphrases.CHECKS,
+    **rewording.CHECKS,
     **speakers.CHECKS,
 }
 TOGETHER = frozenset(wording.CHECKS)

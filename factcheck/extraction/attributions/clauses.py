@@ -131,6 +131,9 @@ def _verb(unit: Unit, cue: Cue, found: list[Cue], floor: int, before: list[Raw])
             left == "p"
             and (cue.has("say", "tell") or unit.words[cue.first - 1] in ("by", "before", "after", "in", "while"))
         )
+        if not inherited and left in "ev":
+            # "Broke planning law": a noun before a noun.
+            return None
         source = _inherited(unit, cue, before) if inherited else phrases.left_of(unit, cue.first)
         issued = None if inherited else _issued(unit, cue)
         if issued is not None:
@@ -272,7 +275,7 @@ def _inverted(unit: Unit, cue: Cue, found: list[Cue], floor: int) -> Raw | None:
     """“...,” said X; ..., said X."""
     shape = unit.shape
     source = phrases.right_of(unit, cue.last)
-    if source is None or shape[cue.last] in "tTu":
+    if source is None or shape[cue.last] in "tTum":
         return None
     start = cue.first - 1 if shape[cue.first - 1] == "," else cue.first
     end = source[1]

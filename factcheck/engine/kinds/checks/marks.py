@@ -15,6 +15,7 @@ Finding = tuple[int, int, dict[str, Any]]
 CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘"}
 """Opening marks whose closing mark is another one."""
 _CLOSES = (patterns.lazy(r"[\w,.!?…][\"”](?!\w)"), patterns.lazy(r"[,.!?…]['’](?!\w)"))
+_DEEP = 4
 _DOUBLE, _SINGLE = '"“”„«»', "'‘’‚"
 
 
@@ -31,6 +32,8 @@ def unclosed(view: View) -> Iterator[Finding]:
     following = dict(zip(view.facts.quotations, view.facts.quotations[1:], strict=False)) if told else {}
     for quotation in view.facts.quotations:
         if not quotation.closed and not quotation.continues:
+            if quotation.depth and _inside(view, quotation):
+                continue
             if quotation in following and following[quotation].start in told:
                 continue
             at = view.block_at(quotation.start)
@@ -63,6 +66,41 @@ def mismatched(view: View) -> Iterator[Finding]:
         if quotation.closed and closer and (quotation.mark in _SINGLE) != (closer in _SINGLE):
             right = view.text[quotation.start : quotation.end - 1] + CLOSERS.get(quotation.mark, quotation.mark)
             yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer, "reclosed": right}
+
+
+def uneven(view: View) -> Iterator[Finding]:
+    """Quotations opened by a mark of one cut and closed by another (“ and "), or opened by a closing one (”)."""
+    for quotation in view.facts.quotations:
+        closer = quotation.closed_by
+        if not quotation.closed or not closer or (quotation.mark in _SINGLE) != (closer in _SINGLE):
+            continue
+        double = quotation.mark not in _SINGLE
+        straight, curly = ('"', "“”") if double else ("'", "‘’")
+        if quotation.mark == "”":
+            right = "“" + view.text[quotation.start + 1 : quotation.end - 1] + "”"
+        elif quotation.mark in curly and closer == straight:
+            right = view.text[quotation.start : quotation.end - 1] + CLOSERS.get(quotation.mark, quotation.mark)
+        elif quotation.mark == straight and closer in curly and double:
+            right = "“" + view.text[quotation.start + 1 : quotation.end]
+        else:
+            continue
+        yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer, "reclosed": right}
+
+
+def nested_unclosed(view: View) -> Iterator[Finding]:
+    """Quotations inside a closed quotation that are not closed themselves."""
+    for quotation in view.facts.quotations:
+        if quotation.depth and not quotation.closed and not quotation.continues and _inside(view, quotation):
+            yield quotation.start, quotation.end, {"quotation": quotation}
+
+
+def _inside(view: View, inner: Quotation) -> bool:
+    """Does the quotation that holds this one have both its marks?"""
+    at = bisect_right(view.facts.quotations, inner.start, key=lambda quotation: quotation.start) - 1
+    for outer in reversed(view.facts.quotations[max(0, at - _DEEP) : at]):
+        if outer.depth == 0:
+            return outer.closed and inner.end <= outer.end and _family(outer) != _family(inner)
+    return False
 
 
 def nested(view: View) -> Iterator[Finding]:
@@ -110,4 +148,6 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     "unclosed": unclosed,
     "mismatched": mismatched,
     "nested": nested,
+    "nested-unclosed": nested_unclosed,
+    "uneven": uneven,
 }

@@ -19,7 +19,16 @@ from factcheck.model import Attribution, Sentence, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _PARTY = patterns.lazy(r"(?:^|[.;:,] |\band |\bbut )((?:the |a |an )?[^\s,;:.]+(?: [^\s,;:.]+){0,5}?) $", re.IGNORECASE)
-_TARGET = patterns.lazy(r"\s*((?:(?:the|his|her|their|its) )?[^\s,;:.]+(?: [^\s,;:.]+){0,4}?) of\b")
+_TARGET = patterns.lazy(
+    r"\s*((?:(?:the|his|her|their|its) )?[^\s,;:.]+(?: [^\s,;:.]+){0,4}?(?:, [^,;:.]{3,60},)?) of\b"
+)
+_CLAUSE = patterns.lazy(
+    r"\b(?:was|were|is|are|be|been|by|to|who|which|when|after|if|had|has|have|not|and|said|the (?:man|men|gunman))\b",
+    re.I,
+)
+_OFFICIAL = frozenset(
+    {"police", "prosecutors", "detectives", "officers", "investigators", "gardaí", "authorities", "court", "officials"}
+)
 _WORD = patterns.lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -132,7 +141,11 @@ def _spoken(view: View, at: int, words: frozenset[str]) -> tuple[int, int] | Non
 
 def missing(rule: Rule, view: View) -> Iterator[Finding]:
     """Somebody is accused by a source, and nothing tells that they were heard or asked."""
-    accusing = [attribution for attribution in view.facts.attributions if attribution.lemma in ("accuse", "allege")]
+    accusing = [
+        attribution
+        for attribution in view.facts.attributions
+        if (attribution.lemma in ("accuse", "allege") and _charges(attribution)) or _doer(view, attribution) is not None
+    ]
     if not accusing or _words()[1].search(view.low) is not None:
         return
     seen: set[frozenset[str]] = set()
@@ -157,7 +170,7 @@ def _accused(view: View, attribution: Attribution) -> tuple[int, int] | None:
         match = _TARGET.match(view.text, cue.end)
         return match.span(1) if match is not None and _nameable(view, *match.span(1)) else None
     if attribution.lemma != "allege":
-        return None
+        return _doer(view, attribution)
     first = attribution.content[0]
     name = next(iter(within(view.facts.names, first.start, min(first.end, first.start + 60))), None)
     if name is not None and name.kind in ("person", "organisation"):
@@ -166,6 +179,43 @@ def _accused(view: View, attribution: Attribution) -> tuple[int, int] | None:
         view.text, first.start
     )
     return match.span(1) if match is not None else None
+
+
+def _charges(attribution: Attribution) -> bool:
+    """Is it no officer of the law who accuses, and is the accusation made?"""
+    said = attribution.cue.text.lower() if attribution.cue is not None else ""
+    by = attribution.source.text.lower().split() if attribution.source is not None else ()
+    return "not" not in said.split() and "n't" not in said.replace("’", "'") and _OFFICIAL.isdisjoint(by)
+
+
+def _doer(view: View, attribution: Attribution) -> tuple[int, int] | None:
+    """Whom a statement of a named person, or of a group, says a wrong of: what opens it, before a verb for a wrong done
+    in the past, with a name."""
+    source = attribution.source
+    if source is None or attribution.kind == "direct" or attribution.cue_class not in ("say", "tell", "according"):
+        return None
+    if not attribution.content or not _charges(attribution):
+        return None
+    first = attribution.content[0]
+    match = _wrong().match(view.text, first.start, first.end)
+    if match is None or _CLAUSE.search(match.group(1)) is not None:
+        return None
+    names = within(view.facts.names, *match.span(1))
+    return match.span(1) if any(name.kind in ("person", "organisation") for name in names) else None
+
+
+@cache
+def _wrong() -> re.Pattern[str]:
+    """ "That their landlord, Con Tighe, threatened them": a party, and a verb in the past for a wrong it did."""
+    forms = load("accusing").forms
+    past = (
+        form
+        for form, (lemma, group) in forms.items()
+        if group == "undone" or (group == "deed" and form != lemma and not form.endswith(("ing", "s")))
+    )
+    return patterns.compile(
+        rf"(?i:that )?([^;:.“\"]{{3,80}}?),? (?:had |has |have )?(?:[a-z]+ly )?(?:{'|'.join(sorted(past))})\b"
+    )
 
 
 def _nameable(view: View, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from factcheck import patterns
@@ -44,17 +45,51 @@ def plural_sources(rule: Rule, view: View) -> Iterator[Finding]:
 
 
 def one_of_many(rule: Rule, view: View) -> Iterator[Finding]:
-    """A group is the source of something, and in what follows one named voice of it is quoted, who does not speak for
-    the group."""
-    for told in view.facts.attributions:
-        if told.kind != "indirect" or told.source is None or not _is_group(told.source.text):
-            continue
-        voices = _quoted(view, view.sentence_at(told.source.start), _NEXT)
+    """A group is the source of something, or is said to feel something, and in what follows one named voice of it is
+    quoted, who does not speak for the group."""
+    told = [
+        (a.source.start, a.source.end)
+        for a in view.facts.attributions
+        if a.kind == "indirect" and a.source is not None and _is_group(a.source.text)
+    ]
+    for start, end in [*told, *_feeling(view)]:
+        at = view.sentence_at(start)
+        voices = _quoted(view, at, _NEXT)
         if len(voices) != 1 or voices[0].anonymous or voices[0].source is None or voices[0].speaker is None:
             continue
         voice = voices[0].source
-        if voice.text[:1].isupper() and not _SPEAKS_FOR.search(voice.text):
-            yield told.source.start, told.source.end, {"voice": voice.text, "found": told.source.text}
+        if voice.text[:1].isupper() and not _SPEAKS_FOR.search(voice.text) and not _others(view, at, voices[0]):
+            yield start, end, {"voice": voice.text, "found": view.text[start:end]}
+
+
+def _feeling(view: View) -> Iterator[tuple[int, int]]:
+    """Groups whose feelings open a sentence that nobody says: "Parents are furious about the uniform"."""
+    for sentence in view.facts.sentences:
+        if sentence.sourced == "no" and sentence.kind == "paragraph":
+            match = _felt().match(view.text, sentence.start, sentence.end)
+            if match is not None and _is_group(match.group(1)):
+                yield match.span(1)
+
+
+@cache
+def _felt() -> re.Pattern[str]:
+    feelings = "|".join(load("feeling").forms)
+    return patterns.compile(
+        rf"([A-Z][a-z]+s(?: (?:in|at|of|on|from|near|along)(?: [\w’'-]+){{1,4}}?)?) "
+        rf"(?:are|were|remain|remained|feel|felt|have been|say they are) (?:[a-z]+ )?(?:{feelings})\b"
+    )
+
+
+def _others(view: View, at: int, voice: Attribution) -> bool:
+    """Does another named person say something, quoted or not, in the sentences after?"""
+    sentences = view.facts.sentences
+    end = sentences[min(at + _NEXT + 1, len(sentences) - 1)].end
+    return any(
+        other.speaker is not None
+        and other.speaker != voice.speaker
+        and other.cue_class in ("say", "tell", "according", "belief")
+        for other in view.voices_in(sentences[at].start, end)
+    )
 
 
 def _is_group(words: str) -> bool:
