@@ -69,8 +69,12 @@ def mismatched(view: View) -> Iterator[Finding]:
 
 
 def uneven(view: View) -> Iterator[Finding]:
-    """Quotations opened by a mark of one cut and closed by another (“ and "), or opened by a closing one (”)."""
+    """Quotations opened by a mark of one cut and closed by another (“ and "), or opened by a closing one (”); of a
+    paragraph the first."""
+    last = -1
     for quotation in view.facts.quotations:
+        if view.block_at(quotation.start) == last:
+            continue
         closer = quotation.closed_by
         if not quotation.closed or not closer or (quotation.mark in _SINGLE) != (closer in _SINGLE):
             continue
@@ -84,13 +88,18 @@ def uneven(view: View) -> Iterator[Finding]:
             right = "“" + view.text[quotation.start + 1 : quotation.end]
         else:
             continue
+        last = view.block_at(quotation.start)
         yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer, "reclosed": right}
 
 
 def nested_unclosed(view: View) -> Iterator[Finding]:
     """Quotations inside a closed quotation that are not closed themselves."""
+    last = -1
     for quotation in view.facts.quotations:
         if quotation.depth and not quotation.closed and not quotation.continues and _inside(view, quotation):
+            if view.block_at(quotation.start) == last:
+                continue
+            last = view.block_at(quotation.start)
             yield quotation.start, quotation.end, {"quotation": quotation}
 
 
