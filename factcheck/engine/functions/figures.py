@@ -236,7 +236,7 @@ def one_thing(*values: Any) -> bool:
         return True
     sets = noun_sets()
     alike = (sets.get(noun, noun) for noun in nouns)
-    return len({"person" if personal(noun) or noun == "job" else noun for noun in alike}) == 1
+    return len({"person" if personal(noun) or noun in ("job", "people") else noun for noun in alike}) == 1
 
 
 def weighty(quantity: Any) -> bool:

@@ -137,12 +137,22 @@ def next_to(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 
 @knowing
 def sole(environment: Mapping[str, Any], *values: Any) -> bool:
-    """Does no other count, and no other figure of their units, stand between the first and the last of the figures?"""
+    """Does no other count, and no other figure of their units, stand between the first and the last of the figures?
+    What a relative clause counts is said by the way: "kitchens, which employ 90 cooks"."""
     bound = [value for value in values if isinstance(value, Quantity)]
     places = {(value.start, value.end) for value in bound}
-    between = within(view_of(environment).facts.quantities, min(v.start for v in bound), max(v.end for v in bound))
+    view = view_of(environment)
+    between = within(view.facts.quantities, min(v.start for v in bound), max(v.end for v in bound))
     units = {("number", None), *((v.kind, v.unit) for v in bound)}
-    return not any((q.kind, q.unit) in units and (q.start, q.end) not in places for q in between)
+    others = (q for q in between if (q.kind, q.unit) in units and (q.start, q.end) not in places)
+    return all(_by_the_way(view, q, bound) for q in others)
+
+
+def _by_the_way(view: View, figure: Quantity, bound: list[Quantity]) -> bool:
+    here = setting(view, figure)
+    if here is None or here.tokens[here.clause[0]].word not in _words("aside"):
+        return False
+    return not any(here.tokens[here.clause[0]].start <= v.start < here.tokens[here.clause[1] - 1].end for v in bound)
 
 
 @knowing

@@ -166,7 +166,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
         isinstance(token.fact, Date) and token.fact.kind != "SET" for token in here.tokens[: here.at]
     ):
         return True
-    known = frozenset().union(*[there.content | there.lead for there in others])
+    known = frozenset().union(*[there.content | there.lead | counted_words(there) for there in others])
     if _aimed(here, known) or _cut_short(here, others) or _new_item(here, others):
         return True
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):

@@ -262,6 +262,8 @@ def _adverb(text: str, figure: Figure, following: str) -> bool:
 
 
 _THEN = patterns.lazy(r" \w+ (?:in|on|at|by|from|during|last|as|to|here|there)\b")
+_SET_APART = patterns.lazy(r"(?:[,:–—-] |[ ][(—–])a quarter(?:[.;:)—–]|,(?! a (?:third|half|fifth))| [–-] |\Z)")
+"""A quarter that a clause of its own says of what stands before it: "20 of them, a quarter"."""
 
 
 def _real_part(text: str, figure: Figure) -> bool:
@@ -281,5 +283,9 @@ def _real_part(text: str, figure: Figure) -> bool:
         return printed == "half" and words_before("half_before", "-?", r"[-–—(\"“]").search(head) is not None
     if printed == "a quarter":
         before = words_before("quarter_before").search(text, max(0, start - 16), start)
-        return before is not None or words_after("quarter_after").match(text, end) is not None
+        return (
+            before is not None
+            or words_after("quarter_after").match(text, end) is not None
+            or _SET_APART.match(text, max(0, start - 2)) is not None
+        )
     return printed not in ("quarters", "halves", "thirds")

@@ -32,7 +32,7 @@ def _per() -> re.Pattern[str]:
     number = r"\d[\d,]*|hundred|thousand|million"
     return patterns.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
-        rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every})s?)"
+        rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every}|hundred|thousand|million)s?)"
         rf"|[ \xa0]to[ ]the[ ](?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)(?![ ]{past})))"
         rf"(?:(?P<number>{number})(?:[ ]?(?P<of>[a-z]+))?|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
