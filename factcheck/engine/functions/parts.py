@@ -199,7 +199,8 @@ _SET_OFF = patterns.lazy(
     r"(?:[,(–—]|\s-)\s*(?:or|some|just|only|about|exactly|that is|with)?\s*$|\bwhich (?:\w+ ){0,2}$|[:;]\s*$"
 )
 _ENDS = patterns.lazy(
-    r"\s*(?:of (?:them|those|these|whom)\b|in (?:total|all)\b|did (?:so|it|that)\b)?\s*(?:[,.;:)–—]|\s-\s|$)|\s*(?:out )?of (?!them|those|these|whom)"
+    r"\s*(?:of (?:them|those|these|whom)\b|in (?:total|all)\b|did (?:so|it|that)\b)?"
+    r"\s*(?:[,.;:)–—]|\s-\s|$)|\s*(?:out )?of (?!them|those|these|whom)"
 )
 
 

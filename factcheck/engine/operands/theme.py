@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.engine.operands.clauses import Token, finite, plain, stem
@@ -285,7 +286,11 @@ def theme(view: View, figure: Span) -> Theme | None:
 def unreal(here: Setting) -> bool:
     """Does the clause say before the figure that something is wanted, planned, possible or denied?"""
     forms = load("unreal").forms
-    return any(token.word in forms for token in here.tokens[here.clause[0] : here.at])
+    if any(token.word in forms for token in here.tokens[here.clause[0] : here.at]):
+        return True
+    after = [token.word for token in here.tokens[here.at + 1 : here.clause[1]]]
+    led = load("function_words").class_of
+    return any(word in forms and led(verb) == "b" for verb, word in pairwise(after))
 
 
 def _opened(here: Setting, end: int) -> int:

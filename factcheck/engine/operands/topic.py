@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.engine.operands.clauses import finite, plain, root, stem
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.qualifiers import cut_short, qualified
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
@@ -85,7 +86,7 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         return None
     if isinstance(said.base, Quantity) and said.base not in operands:
         return False
-    if any(_set_apart(here, there) for there in others):
+    if any(_set_apart(here, there) for there in others) or qualified(here, others):
         return False
     if said.unreal and not any(unreal(there) for there in others):
         return False
@@ -108,7 +109,7 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         return said.back or led or taken or not topics(said.heads).isdisjoint(known)
     near = min(abs(there.number - here.number) for there in others)
     if said.pronoun:
-        return None if near > 1 else True
+        return None if near > 1 or _contrasted(here) else True
     if near == 0 and (not here.content or any((t.number, t.clause) == (here.number, here.clause) for t in others)):
         return not _contrasted(here) or None
     return (said.back and near == 1) or None
@@ -167,7 +168,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     ):
         return True
     known = frozenset().union(*[there.content | there.lead | counted_words(there) for there in others])
-    if _aimed(here, known) or _cut_short(here, others) or _new_item(here, others):
+    if qualified(here, others) or _aimed(here, known) or cut_short(here, others) or _new_item(here, others):
         return True
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
         return False
@@ -201,17 +202,6 @@ def _led_back(here: Setting) -> bool:
     return not own and _taken_up(here)
 
 
-def _cut_short(here: Setting, others: list[Setting]) -> bool:
-    """Is the figure what is left or reached "after the printer was paid", in a clause with none of the operands?"""
-    tokens = here.tokens
-    for number in range(here.at + 1, here.clause[1] - 1):
-        if tokens[number].word in ("after", "before") and tokens[number + 1].word.endswith("ing"):
-            return not any(isinstance(token.fact, Quantity) for token in tokens[number : here.clause[1]])
-    at = here.clause[1]
-    led = at < len(here.tokens) and here.tokens[at].word in ("after", "before", "once", "minus", "less")
-    return led and not any(there.number == here.number and there.clause[0] == at for there in others)
-
-
 def _new_item(here: Setting, others: list[Setting]) -> bool:
     """Does "and" bring in something of its own with the figure: "and a tractor for £1,900"?"""
     tokens = here.tokens
@@ -240,8 +230,14 @@ def _subject(here: Setting) -> frozenset[str]:
     """The words of a figure's clause before its first verb, where that stands before the figure, that say what the
     clause is about."""
     words = [token.word for token in here.tokens[here.clause[0] : here.at]]
+    small = load("function_words").class_of
     verb = next(
-        (n for n, word in enumerate(words) if word in finite() or (len(word) > 4 and word.endswith("ed"))), None
+        (
+            n
+            for n, word in enumerate(words)
+            if word in finite() or (len(word) > 4 and word.endswith("ed")) or small(word) == "v"
+        ),
+        None,
     )
     if verb is None:
         return frozenset()

@@ -1,0 +1,96 @@
+"""What narrows a figure to something that the figures beside it are not of: "for women a fall of nine points", "in the
+city the average payout was $31,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.engine.operands.clauses import Token, finite, plain, stem
+from factcheck.engine.operands.gauges import topics
+from factcheck.engine.operands.setting import Setting
+from factcheck.language.lexicon import load, table
+from factcheck.model import Quantity
+
+_REACH = 4
+"""Tokens of a phrase that narrows, and between a superlative and the phrase that says among what."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("roles")[name])
+
+
+def qualified(here: Setting, others: Sequence[Setting]) -> bool:
+    """Does a phrase in a figure's clause, or in the one that this hangs on, name a group, place or occasion that no
+    word of the other figures' clauses names? What a superlative is the highest in is none."""
+    if any(there.number == here.number and (there.clause == here.clause or _verbless(there)) for there in others):
+        return False
+    if not any(there.content for there in others):
+        return False
+    phrases = [words for words in _phrases(_said(here)) if words]
+    if not phrases:
+        return False
+    known = topics(stem(token.word) for there in others for token in _around(there, here) if token.word)
+    return any(topics(map(stem, words)).isdisjoint(known) for words in phrases)
+
+
+def _verbless(here: Setting) -> bool:
+    """Does a clause go on about what the sentence is about: "with 41 per cent now against 50 in May"?"""
+    return all(token.word not in finite() for token in here.tokens[slice(*here.clause)])
+
+
+def _said(here: Setting) -> Sequence[Token]:
+    """The tokens of a figure's clause up to the figure, with those of the clause before it where that has no verb and
+    no figure."""
+    first, at = here.clause[0], here.clause[0] - 1
+    while at > 0 and here.tokens[at - 1].word not in _words("stops"):
+        at -= 1
+    before = here.tokens[max(at, 0) : max(first - 1, 0)]
+    hanging = all(token.fact is None and token.word not in finite() for token in before)
+    return [*(before if hanging else ()), *here.tokens[first : here.at]]
+
+
+def _around(there: Setting, here: Setting) -> Sequence[Token]:
+    """The tokens of the sentence of a figure, without the clause of the one at hand."""
+    if there.number != here.number:
+        return there.tokens
+    return [*there.tokens[: here.clause[0]], *there.tokens[here.clause[1] :]]
+
+
+def _phrases(tokens: Sequence[Token]) -> list[list[str]]:
+    """The words with a meaning of their own of each phrase that narrows."""
+    small, empty, found = load("function_words").class_of, plain(), []
+    for at, token in enumerate(tokens):
+        theme = at > 0 and tokens[at - 1].word in load("change_noun").forms
+        if token.word not in _words("narrowing") or theme:
+            continue
+        led = [other.word for other in tokens[max(0, at - _REACH) : at]]
+        if any(word.endswith("est") or word in _words("topmost") for word in led):
+            continue
+        words: list[str] = []
+        for other in tokens[at + 1 : at + 1 + _REACH]:
+            if other.fact is not None:
+                words = []
+                break
+            if (
+                other.word in ("every", "each")
+                or other.word in finite()
+                or small(other.word) in ("p", "w", "o")
+                or not other.word[:1].isalpha()
+            ):
+                break
+            words.append(other.word)
+        found.append([w for w in words if w not in empty and len(w) > 2 and small(w) is None])
+    return found
+
+
+def cut_short(here: Setting, others: Sequence[Setting]) -> bool:
+    """Is the figure what is left or reached "after the printer was paid", in a clause with none of the operands?"""
+    tokens = here.tokens
+    for number in range(here.at + 1, here.clause[1] - 1):
+        if tokens[number].word in ("after", "before") and tokens[number + 1].word.endswith("ing"):
+            return not any(isinstance(token.fact, Quantity) for token in tokens[number : here.clause[1]])
+    at = here.clause[1]
+    led = at < len(here.tokens) and here.tokens[at].word in ("after", "before", "once", "minus", "less")
+    return led and not any(there.number == here.number and there.clause[0] == at for there in others)
