@@ -89,7 +89,10 @@ def cut_short(here: Setting, others: Sequence[Setting]) -> bool:
     """Is the figure what is left or reached "after the printer was paid", in a clause with none of the operands?"""
     tokens = here.tokens
     for number in range(here.at + 1, here.clause[1] - 1):
-        if tokens[number].word in ("after", "before") and tokens[number + 1].word.endswith("ing"):
+        rest = tokens[number + 1 : here.clause[1]]
+        if tokens[number].word == "once" and any(token.word in finite() for token in rest):
+            return not any(isinstance(token.fact, Quantity) and token.fact.kind != "ordinal" for token in rest)
+        if tokens[number].word in ("after", "before") and rest[0].word.endswith("ing"):
             return not any(isinstance(token.fact, Quantity) for token in tokens[number : here.clause[1]])
     at = here.clause[1]
     led = at < len(here.tokens) and here.tokens[at].word in ("after", "before", "once", "minus", "less")
