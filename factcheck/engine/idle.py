@@ -7,9 +7,10 @@ each fact of that type, once an article, before any text is annotated or matched
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
-from factcheck.engine.annotation import TYPES, code_of
+from factcheck.engine.annotation import TYPES
 from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.conditions import CONSTANTS, conjuncts, lone, plain, spelt_out, tests_of
 from factcheck.engine.evaluation import Test, Undefined, truth_of
@@ -109,7 +110,8 @@ def passing(rule: Rule, gate: Gate, view: View, sentences: int) -> int:
 
 
 def _passes(rule: Rule, gate: Gate, view: View, at: int, known: dict[str, Any]) -> bool:
-    facts = [fact for pool in view.figures[at] for fact in pool if code_of(fact) in gate.codes]
+    here = zip(view.codes[at], chain(*view.figures[at]), strict=True)
+    facts = [fact for code, fact in here if code in gate.codes]
     # What looks along the sentence for each of very many facts would take the square of their number.
     if len(facts) > _MOST:
         return True
@@ -120,8 +122,9 @@ def _passes(rule: Rule, gate: Gate, view: View, at: int, known: dict[str, Any]) 
 
 def _counts(gate: Gate, environment: dict[str, Any]) -> bool:
     try:
-        if not all(test(environment) for test in gate.tests):
-            return False
+        for test in gate.tests:
+            if not test(environment):
+                return False
     except Undefined:
         return False
     for test in gate.fits:

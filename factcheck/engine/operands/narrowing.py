@@ -41,9 +41,12 @@ def possible(rule: Rule, view: View, bindings: dict[str, Any], more: dict[str, A
 def hold(tests: list[Test], environment: dict[str, Any]) -> bool:
     """Do all tests hold for certain?"""
     try:
-        return all(test(environment) for test in tests)
+        for test in tests:
+            if not test(environment):
+                return False
     except Undefined:
         return False
+    return True
 
 
 def _tests(rule: Rule, role: str, known: frozenset[str]) -> list[Test]:
