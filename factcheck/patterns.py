@@ -28,7 +28,8 @@ class _Code(msgspec.Struct, array_like=True):
     names: dict[str, int]
 
 
-_Bundle = dict[str, _Code]
+_Bundle = dict[str, msgspec.Raw]
+"""Each pattern as it is kept: a run decodes those that it needs."""
 _patterns: dict[tuple[str, int], re.Pattern[str]] = {}
 _kept: _Bundle | None = None
 _used: _Bundle = {}
@@ -83,7 +84,7 @@ def _load(source: str, flags: int) -> re.Pattern[str] | None:
     if kept is None:
         return None
     try:
-        pattern = _build(source, kept)
+        pattern = _build(source, msgspec.msgpack.decode(kept, type=_Code))
     except Exception:  # whatever the private interface raises, the public one works
         return None
     _used[key] = kept
@@ -116,7 +117,7 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
         raise
     except Exception:  # another interpreter: its own compiler knows better
         return re.compile(source, flags)
-    _used[f"{flags}:{source}"] = kept
+    _used[f"{flags}:{source}"] = msgspec.Raw(msgspec.msgpack.encode(kept))
     _new = True
     return pattern
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language import lexicon
+from factcheck.model.record import Record
 
 
-class Unit(NamedTuple):
+class Unit(Record, frozen=True):
     """``factor`` base units of ``dimension`` (metre, kilogram, second, kelvin ...); ``offset`` is what 0 of a
     temperature scale is in kelvin. ``imperial`` is the factor in the United Kingdom where that differs."""
 

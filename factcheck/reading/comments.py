@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.model.record import Record
 
 _OPEN = patterns.lazy(
     r"<!--[ \t\r\n]{0,20}factcheck[ \t]{0,5}:[ \t\r\n]{0,20}"
@@ -13,7 +13,7 @@ _OPEN = patterns.lazy(
 )
 
 
-class Comment(NamedTuple):
+class Comment(Record, frozen=True):
     """``text[start:end]`` is the comment, ``text[body:stop]`` what it says, white space around it left out."""
 
     start: int

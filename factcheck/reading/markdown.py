@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.model import Block, BlockKind
+from factcheck.model.record import Record
 from factcheck.reading.charmap import Builder, joined
 from factcheck.reading.inline import MASK, Inline, normal_label
 
@@ -32,7 +32,7 @@ _TEMPLATE = patterns.lazy(r"[ \t]*(?:\{\{.*\}\}|\{%.*%\}|:::.*)[ \t]*\Z")
 _CAPTION = patterns.lazy(r"[ \t]*<figcaption\b", re.IGNORECASE)
 
 
-class _Raw(NamedTuple):
+class _Raw(Record, frozen=True):
     kind: BlockKind
     lines: list[tuple[int, int]]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.extraction.claims import (
     acts,
@@ -23,12 +22,13 @@ from factcheck.extraction.claims import (
 )
 from factcheck.extraction.claims.words import Line
 from factcheck.model import Claim, Facts, Name
+from factcheck.model.record import Record
 
 # A "sentence" of more figures than this is a table that lost its rows; comparing its cells would be guessing, and slow.
 _TABLE = 60
 
 
-class _Wanted(NamedTuple):
+class _Wanted(Record, frozen=True):
     """The indexes of the sentences that hold a word which a reader of claims asks for."""
 
     positions: set[int]
@@ -44,7 +44,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
 
     A numeric claim spans its figure and the noun counted, a net position the words that state it."""
     found: list[Claim] = []
-    voices = party.Voices(facts.attributions)
+    voices = party.Voices(facts.attributions, facts.quotations)
     text, quantities = facts.article.text, facts.quantities
     main = party.main_person(facts.names)
     wanted = _wanted(facts)
@@ -62,24 +62,25 @@ def find(facts: Facts) -> tuple[Claim, ...]:
             found.extend(flow.balances(facts, index, voices))
         if index in wanted.dated:
             found.extend(dated.find(facts, index, voices))
-        line = Line(text[sentence.start : sentence.end], sentence.start)
         names: Sequence[Name] = facts.names[called[index].start : called[index].stop]
-        found.extend(states.find(facts, index, line, names, voices))
+        line = Line(text[sentence.start : sentence.end], sentence.start, names)
+        found.extend(states.find(facts, index, line, voices))
         if index in wanted.responses:
-            found.extend(responses.find(facts, index, line, names))
-        found.extend(acts.find(facts, index, line, names, voices))
-        found.extend(deeds.find(facts, index, line, names, voices))
+            found.extend(responses.find(facts, index, line))
+        found.extend(acts.find(facts, index, line, voices))
+        found.extend(deeds.find(facts, index, line, voices))
         dates = facts.dates[days[index].start : days[index].stop]
-        found.extend(happenings.find(facts, index, line, names, dates, voices))
-        found.extend(stances.find(facts, index, line, names, voices))
-        found.extend(trends.find(facts, index, line, names, voices))
-        found.extend(office.find(facts, index, line, names))
+        found.extend(happenings.find(facts, index, line, dates, voices))
+        found.extend(stances.find(facts, index, line, voices))
+        found.extend(trends.find(facts, index, line, voices))
+        if names:
+            found.extend(office.find(facts, index, line))
         if inside:
-            found.extend(results.find(facts, index, line, names, quantities[inside.start : inside.stop], voices))
+            found.extend(results.find(facts, index, line, quantities[inside.start : inside.stop], voices))
         quakes = numeric.magnitudes(text, sentence.start, sentence.end) if index in wanted.magnitudes else ()
         times: tuple[str, ...] = ()
         if inside or quakes:
-            reader = numeric.Reader(facts, index, inside, line, names, voices, carried, main, quakes)
+            reader = numeric.Reader(facts, index, inside, line, voices, carried, main, quakes)
             found.extend(reader.claims())
             times = reader.times
         carried = times

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from itertools import compress, count
 
 from factcheck.derived import kept
 from factcheck.extraction.claims.party import Voices
@@ -17,7 +17,8 @@ from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, singular
-from factcheck.model import Claim, Facts, Name
+from factcheck.model import Claim, Facts
+from factcheck.model.record import Record
 
 _APPOSED = 4
 _ASIDE = 9
@@ -44,9 +45,14 @@ def _verbs() -> dict[str, tuple[str, str, int]]:
     return found
 
 
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(form.split()[1] for form in _verbs())
+@kept(dict[str, int])
+def _starts() -> dict[str, int]:
+    """For the first word of each verb form, the number of words of its longest form."""
+    lengths: dict[str, int] = {}
+    for form in _verbs():
+        words = form.split()[1:]
+        lengths[words[0]] = max(lengths.get(words[0], 1), len(words))
+    return lengths
 
 
 @cache
@@ -58,21 +64,21 @@ def _noun(word: str) -> str | None:
     return next((group[0] for group in table("acts")["alike"] if noun in group), noun)
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> Iterator[Claim]:
+def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The acts, places and days that the sentence with this index states, in order of the verbs."""
     lowers = line.lowers
-    if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
+    starts = _starts()
+    if lowers[-1:] == ["?"] or starts.keys().isdisjoint(lowers):
         return
-    reader = _Reader(facts, index, line, names, voices)
-    for at, lower in enumerate(lowers):
-        if lower in _starts():
-            for section in ("befalls", "happens"):
-                found = reader.at(section, at)
-                if found is not None:
-                    yield found
+    reader = _Reader(facts, index, line, voices)
+    for at in compress(count(), map(starts.__contains__, lowers)):
+        for section in ("befalls", "happens"):
+            found = reader.at(section, at)
+            if found is not None:
+                yield found
 
 
-class _Thing(NamedTuple):
+class _Thing(Record, frozen=True):
     """Who or what: the fullest form of its name, and the kind of it."""
 
     name: str
@@ -82,14 +88,14 @@ class _Thing(NamedTuple):
 class _Reader:
     """One sentence, with its names by token."""
 
-    def __init__(self, facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> None:
-        self.facts, self.index, self.line, self.names, self.voices = facts, index, line, names, voices
+    def __init__(self, facts: Facts, index: int, line: Line, voices: Voices) -> None:
+        self.facts, self.index, self.line, self.voices = facts, index, line, voices
         self.lowers = line.lowers
 
     def at(self, section: str, at: int) -> Claim | None:
         """The claim of a section of the lexicon whose verb begins at a token."""
         verbs = _verbs()
-        for length in (4, 3, 2, 1):
+        for length in range(min(_starts()[self.lowers[at]], len(self.lowers) - at), 0, -1):
             entry = verbs.get(f"{section} {' '.join(self.lowers[at : at + length])}")
             if entry:
                 return {"befalls": self._place, "happens": self._day}[section](at, at + length, entry[1])
@@ -101,28 +107,24 @@ class _Reader:
         words = frozenset(self.lowers)
         return frozenset() if listed("acts", "unless") & words else _DAYS & words
 
-    def _name_at(self, token: int) -> Name | None:
-        if not 0 <= token < len(self.line):
-            return None
-        start = self.line.starts[token]
-        return next((name for name in self.names if name.start <= start < name.end), None)
-
     def _thing(self, token: int) -> _Thing | None:
         """Who or what a token ends or begins: a name, a noun with the name before it ("the Orsk trust"), or a word that
         opens the sentence and is no English one ("Norvex")."""
-        name = self._name_at(token)
+        name = self.line.name_at(token)
         if name is not None:
-            after = next((at for at in range(token, len(self.line)) if self._name_at(at) is not name), len(self.line))
-            noun = self.line.texts[after] if after < len(self.line) else ""
+            after = next(
+                (at for at in range(token, len(self.lowers)) if self.line.name_at(at) is not name), len(self.lowers)
+            )
+            noun = self.line.texts[after] if after < len(self.lowers) else ""
             if name.kind in ("place", "other") and noun.islower() and noun.isalpha() and self._plain(noun):
                 return _Thing(f"{name.canonical} {noun}", "other")
             return _Thing(name.canonical, name.kind)
-        if not 0 <= token < len(self.line) or not self.lowers[token].isalpha():
+        if not 0 <= token < len(self.lowers) or not self.lowers[token].isalpha():
             return None
         word = self.line.texts[token]
         if token == 0 and word.istitle() and not lexicon().ordinary(word.lower()):
             return _Thing(word, "other")
-        before = self._name_at(token - 1)
+        before = self.line.name_at(token - 1)
         if before is not None and before.kind == "person" and word in ("body", "remains"):
             return _Thing(before.canonical, "person")
         if before is not None and before.kind in ("place", "other") and word.islower() and self._plain(word):
@@ -160,10 +162,10 @@ class _Reader:
 
     def _object(self, at: int) -> _Thing | None:
         """The name right after a verb, over words that describe it: "its rival Tallow", "an officer, Ann Roe"."""
-        for token in range(at, min(at + _APPOSED, len(self.line))):
-            if self._name_at(token) is not None:
+        for token in range(at, min(at + _APPOSED, len(self.lowers))):
+            if self.line.name_at(token) is not None:
                 return self._thing(token)
-            called = self._name_at(token + 1) if self.lowers[token] == "," and token > at else None
+            called = self.line.name_at(token + 1) if self.lowers[token] == "," and token > at else None
             if called is not None and called.kind == "person":
                 return self._thing(token + 1)
             if not self.lowers[token].isalpha() or self.lowers[token] in listed("antonyms", "stop"):
@@ -179,17 +181,17 @@ class _Reader:
     def _place(self, first: int, last: int, event: str) -> Claim | None:
         subject, helpers = self._before(first)
         active = listed("person_roles", "passive").isdisjoint(helpers) and event == "arrested"
-        if active and last < len(self.line) and self._name_at(last) is not None:
+        if active and last < len(self.lowers) and self.line.name_at(last) is not None:
             # "Armed police arrested Carl Benton in Belford."
             subject = self._thing(last)
-            while last < len(self.line) and self._name_at(last) is not None:
+            while last < len(self.lowers) and self.line.name_at(last) is not None:
                 last += 1
         if subject is None or subject.kind == "place" or not self._free(helpers):
             return None
-        if last >= len(self.line) or self.lowers[last] not in _PLACED:
+        if last >= len(self.lowers) or self.lowers[last] not in _PLACED:
             return None
-        place = self._name_at(last + 1) or (
-            self._name_at(last + 2) if self.lowers[last + 1 : last + 2] == ["the"] else None
+        place = self.line.name_at(last + 1) or (
+            self.line.name_at(last + 2) if self.lowers[last + 1 : last + 2] == ["the"] else None
         )
         if place is None or place.kind not in ("place", "other") or place.canonical.lower() in listed("acts", "wide"):
             return None
@@ -207,7 +209,7 @@ class _Reader:
             noun = _noun(self.lowers[token])
             if noun is not None:
                 return self._claim("day", first, last, event, None, None, subject=noun, times=tuple(days))
-            if self._name_at(token) is None and self.lowers[token] not in (
+            if self.line.name_at(token) is None and self.lowers[token] not in (
                 *_PLACED,
                 "of",
                 "off",
@@ -230,7 +232,7 @@ class _Reader:
         subject: str | None = None,
         times: tuple[str, ...] | None = None,
     ) -> Claim:
-        start, end = self.line.starts[first], self.line.end(last - 1)
+        start, end = self.line.starts[first], self.line.ends[last - 1]
         return Claim(
             start,
             end,
@@ -243,6 +245,6 @@ class _Reader:
             counterpart=counterpart,
             speaker=self.voices.speaker(start, end),
             flags=flags,
-            names=tuple(dict.fromkeys(name.canonical for name in self.names)),
+            names=tuple(dict.fromkeys(name.canonical for name in self.line.names)),
             times=tuple(sorted(self.line.times)) if times is None else times,
         )

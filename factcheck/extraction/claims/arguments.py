@@ -6,14 +6,14 @@ figure "#90"); a name by itself is its own head ("=@ann roe")."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.extraction.claims.words import Line
 from factcheck.extraction.names.lexicon import lexicon
+from factcheck.language.known import Known
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, noun_sets, root_of, singular
 from factcheck.model import Name
+from factcheck.model.record import Record
 
 _REACH = 9
 _OBJECT = 6
@@ -27,9 +27,30 @@ _GLUED = frozenset("%£$€-")
 _PLACED = frozenset({"at", "in"})
 _TIES = frozenset({"by", "in", "on", "at", "to", "for", "from", "with", "last"})
 PRONOUNS = frozenset({"it", "them", "him", "her", "he", "she", "they", "this", "that", "these", "those", "itself"})
+_NO_HEAD = PRONOUNS | DETERMINERS
+_UNCUT = DETERMINERS | _ORDERED
+# What a word may be in a noun phrase.
+_MARK, _JOINT, _DETERMINER, _STOP, _WHEN, _SPAN = 1, 2, 4, 8, 16, 32
+_SMALL = _JOINT | _DETERMINER | _WHEN
 
 
-class Argument(NamedTuple):
+def _role(lower: str) -> int:
+    stops = lower in listed("claim_words", "functions") or lower in listed("antonyms", "stop")
+    stops = stops or lower in listed("antonyms", "no_noun") or lower.endswith("n't")
+    return (
+        _MARK * (not lower[:1].isalnum())
+        | _JOINT * (lower in listed("antonyms", "joints"))
+        | _DETERMINER * (lower in DETERMINERS)
+        | _STOP * stops
+        | _WHEN * (lower in listed("antonyms", "when"))
+        | _SPAN * (lower in listed("antonyms", "spans"))
+    )
+
+
+_ROLES = Known(_role)
+
+
+class Argument(Record, frozen=True):
     """A noun phrase: its marks (see the module), the name in it that stands for it if any, whether copy speaks of it as
     known, its tokens ``first`` to ``last`` (exclusive), and whether it
     is a person's name."""
@@ -42,81 +63,79 @@ class Argument(NamedTuple):
     person: bool = False
 
 
-def before(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
+def before(line: Line, at: int) -> Argument | None:
     """The phrase that ends with the token ``at``, back over what stands between commas; None for pronouns and such."""
     lowers = line.lowers
     if at > 0 and lowers[at] == ",":
         comma = next((i for i in range(at - 1, max(at - _ASIDE, 0), -1) if lowers[i] == ","), None)
         if comma is None:
             return None
-        inner = _name_at(line, comma + 1, names)
-        if inner is not None and line.end(at - 1) <= inner.end + 2 and inner.kind == "person":
+        inner = line.name_at(comma + 1)
+        if inner is not None and line.ends[at - 1] <= inner.end + 2 and inner.kind == "person":
             return _whole(inner, comma + 1, at)
         at = comma - 1
     first = at
-    while first >= 0 and at - first < _REACH and _inside(line, first, names):
+    while first >= 0 and at - first < _REACH and _inside(line, first):
         first -= 1
     first += 1
-    while first <= at and lowers[first] in listed("antonyms", "joints"):
+    while first <= at and _ROLES[lowers[first]] & _JOINT:
         first = next((i for i in range(first + 1, at + 1) if lowers[i] in DETERMINERS), at + 1)
-    return _phrase(line, first, at + 1, names) if first <= at else None
+    return _phrase(line, first, at + 1) if first <= at else None
 
 
-def nearest(line: Line, at: int, names: Sequence[Name]) -> Argument | None:
+def nearest(line: Line, at: int) -> Argument | None:
     """The phrase that a relative clause after the token ``at`` speaks of: the last one, with its place."""
     first = at
-    while first >= 0 and at - first < _REACH and _inside(line, first, names, joints=False):
+    while first >= 0 and at - first < _REACH and _inside(line, first, joints=False):
         first -= 1
-    called = _name_at(line, first + 1, names)
-    whole = called is not None and line.end(at) <= called.end and called.kind != "person"
+    called = line.name_at(first + 1)
+    whole = called is not None and line.ends[at] <= called.end and called.kind != "person"
     if whole and first > 0 and line.lowers[first] in _PLACED | {"of"}:
         back = first - 1
-        while back >= 0 and at - back < _REACH and _inside(line, back, names, joints=False):
+        while back >= 0 and at - back < _REACH and _inside(line, back, joints=False):
             back -= 1
         first = back if back < first - 1 else first
-    return _phrase(line, first + 1, at + 1, names) if first < at else None
+    return _phrase(line, first + 1, at + 1) if first < at else None
 
 
-def after(line: Line, at: int, names: Sequence[Name], plain: bool = False) -> Argument | None:
+def after(line: Line, at: int, plain: bool = False) -> Argument | None:
     """The phrase that begins with the token ``at``, with what "of", "on" or "for" adds to it and the place that it is
     "at" or "in"; None where none does. ``plain``: words before a person's name describe the person, as after "by"."""
     lowers = line.lowers
     while at < len(lowers) and lowers[at].endswith("ly"):
         at += 1
-    last = _run(line, at, names)
-    if last == at or all(
-        word in listed("antonyms", "when") or word in listed("antonyms", "spans") for word in lowers[at:last]
-    ):
+    last = _run(line, at)
+    if all(_ROLES[word] & (_WHEN | _SPAN) for word in lowers[at:last]):
         return None
-    called = _name_at(line, last - 1, names)
+    called = line.name_at(last - 1)
     if called is not None and called.kind == "person":
         # "convicted rapist Mark Dunn": the verb may describe him.
         described = not plain and line.starts[at] < called.start and lowers[at] not in DETERMINERS
         return None if described else _whole(called, at, last)
     if lowers[last : last + 1] == [","]:
         # "their manager, Tom Riddell"
-        apposed = _name_at(line, last + 1, names)
+        apposed = line.name_at(last + 1)
         if apposed is not None and apposed.kind == "person":
             return _whole(apposed, at, last)
     if last + 1 < len(lowers) and lowers[last] in _OBLIQUE:
-        more = _run(line, last + 1, names)
-        if lowers[more : more + 1] == ["and"] and _name_at(line, more + 1, names) is not None:
-            more = _run(line, more + 1, names)
+        more = _run(line, last + 1)
+        if lowers[more : more + 1] == ["and"] and line.name_at(more + 1) is not None:
+            more = _run(line, more + 1)
         last = more if more > last + 1 else last
     if last + 1 < len(lowers) and lowers[last] in _PLACED:
         # "plans for homes at Orley Farm"
         place = last + 1 + (lowers[last + 1] == "the")
-        called = _name_at(line, place, names)
+        called = line.name_at(place)
         if called is not None and called.kind != "person":
             last = max(bisect_left(line.starts, called.end, place), place + 1)
-    return _phrase(line, at, last, names)
+    return _phrase(line, at, last)
 
 
-def _run(line: Line, at: int, names: Sequence[Name]) -> int:
+def _run(line: Line, at: int) -> int:
     """The token after a noun phrase that begins at one; "the fine imposed by" ends before the participle."""
     last, lowers = at, line.lowers
-    while last < len(lowers) and last - at < _OBJECT and _inside(line, last, names, joints=False):
-        if last > at and _counts(lowers[last]) and lowers[last - 1] not in DETERMINERS | _ORDERED:
+    while last < len(lowers) and last - at < _OBJECT and _inside(line, last, joints=False):
+        if last > at and _counts(lowers[last]) and lowers[last - 1] not in _UNCUT:
             break  # "the equaliser six minutes from time"
         if last > at + 1 and lowers[last].endswith("ed") and lowers[last + 1 : last + 2] and lowers[last + 1] in _TIES:
             break
@@ -128,43 +147,41 @@ def _counts(word: str) -> bool:
     return word[0].isdigit() or word in table("numbers")["cardinals"]
 
 
-def _inside(line: Line, at: int, names: Sequence[Name], joints: bool = True) -> bool:
+def _inside(line: Line, at: int, joints: bool = True) -> bool:
     """May a token belong to a noun phrase?"""
-    word = line.lowers[at]
-    if word in _GLUED and 0 < at < len(line) - 1:
+    role = _ROLES[line.lowers[at]]
+    if not role:
+        return True
+    if role & _MARK:
+        word = line.lowers[at]
+        if word not in _GLUED or not 0 < at < len(line.lowers) - 1:
+            return False
         # "a 7.5% pay offer", "a 9,000-seat stadium", "its £3m bid"
         beside = line.lowers[at + 1] if word in "£$€" else line.lowers[at - 1]
-        return bool(beside[:1].isdigit())
-    if not word[:1].isalnum():
-        return False
-    if _name_at(line, at, names) is not None:
+        return beside[:1].isdigit()
+    if line.called[at] is not None:
         return True
-    if word in listed("antonyms", "joints"):
-        return joints
-    if word in _THE or word in _ANY:
-        return True
-    stops = word in listed("claim_words", "functions") or word in listed("antonyms", "stop")
-    return not stops and word not in listed("antonyms", "no_noun") and not word.endswith("n't")
+    return joints if role & _JOINT else bool(role & _DETERMINER) or not role & _STOP
 
 
-def _phrase(line: Line, first: int, last: int, names: Sequence[Name]) -> Argument | None:
+def _phrase(line: Line, first: int, last: int) -> Argument | None:
     lowers = line.lowers
-    end = next((i for i in range(first + 1, last) if lowers[i] in listed("antonyms", "joints")), last)
-    head = end - 1
-    while head > first and lowers[head] in listed("antonyms", "when"):
+    roles = [*map(_ROLES.__getitem__, lowers[first:last])]
+    head = next((i for i in range(first + 1, last) if roles[i - first] & _JOINT), last) - 1
+    while head > first and roles[head - first] & _WHEN:
         head -= 1
-    called = _name_at(line, head, names)
-    if called is None and (lowers[head] in PRONOUNS | DETERMINERS or not lowers[head].isalpha()):
+    called = line.name_at(head)
+    if called is None and (lowers[head] in _NO_HEAD or not lowers[head].isalpha()):
         return None
     if called is not None and called.kind in ("person", "organisation"):
         return _whole(called, first, last)
-    unknown = opener(line, first, names)
+    unknown = opener(line, first)
     if unknown is not None and last == first + 1:
         return Argument((f"=@{unknown.lower()}",), unknown, True, first, last)
-    marks = ["=" + (f"@{called.canonical.lower()}" if called else _noun(lowers[head]))]
+    marks = ["=" + (f"@{called.canonical.lower()}" if called else _NOUNS[lowers[head]])]
     at, known = first, bool(called) or lowers[first] in _THE
     while at < last:
-        name = _name_at(line, at, names)
+        name = line.name_at(at)
         if name is not None:
             if name is not called:
                 marks.append(f"@{name.canonical.lower()}")
@@ -176,9 +193,8 @@ def _phrase(line: Line, first: int, last: int, names: Sequence[Name]) -> Argumen
             marks.append(f"@{unknown.lower()}")
             known, at = True, at + 1
             continue
-        small = word in DETERMINERS or word in listed("antonyms", "joints") or word in listed("antonyms", "when")
-        if at != head and not small and word.isalpha():
-            marks.append(_noun(word))
+        if at != head and not roles[at - first] & _SMALL and word.isalpha():
+            marks.append(_NOUNS[word])
         elif word[0].isdigit():
             marks.append(f"#{word}")
         at += 1
@@ -189,14 +205,16 @@ def _whole(name: Name, first: int, last: int) -> Argument:
     return Argument((f"=@{name.canonical.lower()}",), name.canonical, True, first, last, name.kind == "person")
 
 
-def opener(line: Line, at: int, names: Sequence[Name]) -> str | None:
+def opener(line: Line, at: int) -> str | None:
     """A word that opens the sentence and is no English one, taken for a name: "Norvex"."""
-    if at != 0 or not line.texts or _name_at(line, 0, names) is not None:
+    if at != 0 or not line.lowers or line.called[0] is not None:
         return None
     word = line.texts[0]
+    if not word.istitle() or not word.isalpha():
+        return None
     lower = word.lower()
     known = lexicon().ordinary(lower) or lexicon().ordinary(singular(lower))
-    return word if word.istitle() and word.isalpha() and not known else None
+    return None if known else word
 
 
 def _noun(word: str) -> str:
@@ -204,8 +222,4 @@ def _noun(word: str) -> str:
     return root_of(noun_sets().get(noun, noun))
 
 
-def _name_at(line: Line, at: int, names: Sequence[Name]) -> Name | None:
-    if not names or not 0 <= at < len(line):
-        return None
-    start = line.starts[at]
-    return next((name for name in names if name.start <= start < name.end), None)
+_NOUNS = Known(_noun)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
-from typing import NamedTuple
 
 from factcheck.derived import kept
 from factcheck.extraction.claims import arguments
@@ -19,7 +18,8 @@ from factcheck.extraction.claims.words import Line
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
-from factcheck.model import Claim, Facts, Name
+from factcheck.model import Claim, Facts
+from factcheck.model.record import Record
 
 _AGREED = frozenset({"agreed", "agrees", "to", "also", "yesterday"})
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
@@ -30,7 +30,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _WORDS = 4
 
 
-class _Form(NamedTuple):
+class _Form(Record, frozen=True, array_like=True):
     """A form of a verb: the classes of acts that it may tell of, and the part that the form plays."""
 
     classes: tuple[str, ...]
@@ -59,7 +59,7 @@ def _starts() -> frozenset[str]:
     return frozenset(form.split()[0] for form in _verbs())
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> Iterator[Claim]:
+def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The acts that the sentence with this index tells of, in order of the verbs; none of questions."""
     lowers = line.lowers
     if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
@@ -69,7 +69,7 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Vo
         for length in range(min(_WORDS, len(lowers) - at), 0, -1):
             form = _verbs().get(" ".join(lowers[at : at + length]))
             if form is not None:
-                yield from _acts(facts, index, line, names, voices, (at, at + length), form, heading)
+                yield from _acts(facts, index, line, voices, (at, at + length), form, heading)
                 break
 
 
@@ -77,7 +77,6 @@ def _acts(
     facts: Facts,
     index: int,
     line: Line,
-    names: Sequence[Name],
     voices: Voices,
     verb: tuple[int, int],
     form: _Form,
@@ -89,22 +88,22 @@ def _acts(
     denied = any(word in ("not", "never") or word.endswith("n't") for word in helpers)
     if form.part == "ing" or denied or _unreal(lowers, first, helpers):
         return
-    parties = _parties(line, names, verb, head, helpers, form, heading)
+    parties = _parties(line, verb, head, helpers, form, heading)
     if parties is None:
         return
     doer, thing = parties
     if doer.marks[0] == thing.marks[0] or not listed("acts", "with").isdisjoint(lowers[doer.first : doer.last + 1]):
         return
     start = line.starts[min(first, doer.first, thing.first)]
-    end = line.end(max(last, doer.last, thing.last) - 1)
-    kind = next((name.kind for name in names if doer.name and name.canonical == doer.name), "other")
+    end = line.ends[max(last, doer.last, thing.last) - 1]
+    kind = next((name.kind for name in line.names if doer.name and name.canonical == doer.name), "other")
     flags = [
         word
         for word, there in (
             ("hedged", not listed("acts", "hedged").isdisjoint(lowers)),
             ("known", thing.known),
             ("definite", doer.known),
-            ("quoted", any(q.start <= start < q.end for q in facts.quotations)),
+            ("quoted", voices.quoted(start)),
         )
         if there
     ]
@@ -124,7 +123,7 @@ def _acts(
             flags=tuple(flags),
             near=doer.marks,
             modifiers=thing.marks,
-            names=tuple(dict.fromkeys(name.canonical for name in names)),
+            names=tuple(dict.fromkeys(name.canonical for name in line.names)),
             times=tuple(sorted(line.times)),
         )
 
@@ -160,7 +159,6 @@ def _unreal(lowers: list[str], first: int, helpers: Sequence[str]) -> bool:
 
 def _parties(
     line: Line,
-    names: Sequence[Name],
     verb: tuple[int, int],
     head: int,
     helpers: Sequence[str],
@@ -177,7 +175,7 @@ def _parties(
         if not passive and by > last:
             return None
         relative = not passive or not _RELATIVE.isdisjoint(helpers)
-        thing, doer = ahead(line, head, names, relative), arguments.after(line, by + 1, names, plain=True)
+        thing, doer = ahead(line, head, relative), arguments.after(line, by + 1, plain=True)
     elif passive or (form.part == "base" and not heading and not helpers):
         return None
     else:
@@ -185,7 +183,7 @@ def _parties(
         if not helpers and (before in listed("antonyms", "joints") or _determined(before)):
             return None
         relative = not _RELATIVE.isdisjoint(helpers)
-        doer, thing = ahead(line, head, names, relative), arguments.after(line, last, names, plain=True)
+        doer, thing = ahead(line, head, relative), arguments.after(line, last, plain=True)
     return (doer, thing) if doer is not None and thing is not None else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from factcheck.extraction.claims.words import Token, Trigger
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, singular
@@ -69,7 +71,7 @@ def of_noun(quantity: Quantity, nearest: Trigger | None) -> Trigger | None:
     ):
         return nearest
     name = load("event_verbs").forms.get(noun, ("", ""))[1]
-    return nearest._replace(event=name) if name in listed("claim_words", "casualty") else nearest
+    return msgspec.structs.replace(nearest, event=name) if name in listed("claim_words", "casualty") else nearest
 
 
 def of_money(

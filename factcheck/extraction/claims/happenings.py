@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from factcheck.derived import kept
 from factcheck.extraction.claims.party import Voices
@@ -19,6 +20,7 @@ from factcheck.language.inflection import forms, plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Date, Facts, Name
+from factcheck.model.record import Record
 
 _WORDS = 4
 _BACK = 14
@@ -31,7 +33,7 @@ _PLACED = frozenset({"in", "at", "near", "on", "outside"})
 _SETTLED = frozenset({"village", "town", "city", "suburb", "hamlet", "port", "district", "the", "of"})
 
 
-class _Word(NamedTuple):
+class _Word(Record, frozen=True):
     """An event word: the token after it, its kind ("" where the noun before it tells), and is it a noun?"""
 
     last: int
@@ -78,13 +80,11 @@ def _starts() -> frozenset[str]:
     return frozenset(form.split()[0] for form in _words())
 
 
-def find(
-    facts: Facts, index: int, line: Line, names: Sequence[Name], dates: Sequence[Date], voices: Voices
-) -> Iterator[Claim]:
+def find(facts: Facts, index: int, line: Line, dates: Sequence[Date], voices: Voices) -> Iterator[Claim]:
     """The days, hours and places that the sentence with this index gives for what took place, in order of the words."""
     if _starts().isdisjoint(line.lowers) or line.lowers[-1:] == ["?"]:
         return
-    reader = _Reader(facts, index, line, names, voices)
+    reader = _Reader(facts, index, line, voices)
     if dates:
         yield from reader.dated(dates)
     yield from reader.placed()
@@ -93,8 +93,8 @@ def find(
 class _Reader:
     """One sentence."""
 
-    def __init__(self, facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> None:
-        self.facts, self.index, self.line, self.names, self.voices = facts, index, line, names, voices
+    def __init__(self, facts: Facts, index: int, line: Line, voices: Voices) -> None:
+        self.facts, self.index, self.line, self.voices = facts, index, line, voices
         self.lowers = line.lowers
 
     def word(self, at: int) -> _Word | None:
@@ -164,7 +164,7 @@ class _Reader:
             if self._verb(at) and not (told and self.lowers[at] in ("had", "has", "have")):
                 break
         if told and self.lowers[told[0]] in _collided():
-            return told[0], told[1]._replace(kind="crash")
+            return told[0], msgspec.structs.replace(told[1], kind="crash")
         return None
 
     def _by(self, last: int) -> tuple[int, _Word] | None:
@@ -253,7 +253,7 @@ class _Reader:
             while head < len(self.lowers) and self.lowers[head] in _SETTLED:
                 head += 1
             begin = self.line.starts[head] if head < len(self.lowers) else -1
-            name = next((name for name in self.names if name.start <= begin < name.end), None)
+            name = next((name for name in self.line.names if name.start <= begin < name.end), None)
             owner = name is not None and self.facts.article.text[name.end : name.end + 2] in ("'s", "’s")
             if (
                 name is not None
@@ -264,7 +264,7 @@ class _Reader:
                 yield name
 
     def _claim(self, measure: str, at: int, word: _Word, date: Date | None = None, place: Name | None = None) -> Claim:
-        begin, end = self.line.starts[at], self.line.end(word.last - 1)
+        begin, end = self.line.starts[at], self.line.ends[word.last - 1]
         span = (date.start, date.end) if date else (place.start, place.end) if place else (begin, end)
         start, stop = min(begin, span[0]), max(end, span[1])
         known = self.lowers[max(0, at - 3) : at]
@@ -284,6 +284,6 @@ class _Reader:
             first=day,
             speaker=self.voices.speaker(start, stop),
             flags=(*(("noun",) if word.noun else ()), *(("known",) if "the" in known or "that" in known else ())),
-            names=tuple(dict.fromkeys(name.canonical for name in self.names)),
+            names=tuple(dict.fromkeys(name.canonical for name in self.line.names)),
             times=(self.facts.article.text[span[0] : span[1]].lower(),) if date else (),
         )

@@ -8,8 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
-from operator import attrgetter
+from itertools import compress, pairwise
+from operator import not_
+
+import msgspec
 
 from factcheck import patterns
 from factcheck.extraction.claims import event, flags, party, role, states
@@ -20,7 +22,6 @@ from factcheck.model import Claim, Facts, Name, Quantity, within
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "age", "rate"})
 _SURNAME = patterns.lazy(r"(?<![\w.,] )(?<![A-Z][a-z] )\b([A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?), $")
 _COUNTED = ("number", "age", "rate")
-_end = attrgetter("end")
 _ANCHOR = patterns.lazy(
     r"(?: \([^()]{1,30}\))?(?: away)?(?: (?:due )?(?:north|south|east|west|off|out|outside|inland|downstream|upstream)"
     r"(?:[- ]?(?:north|south)?-?(?:east|west)(?:ern)?)?)?(?: (?:of|from)|(?<=off)|(?<=outside)) (?:the )?",
@@ -50,8 +51,8 @@ def magnitudes(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 class Reader:
-    """A sentence of an article; ``inside`` are the indexes of its quantities, ``line`` its tokens, ``names`` those of
-    its names, ``voices`` who says what, and ``carried`` the times of the sentence before, which "it" and "that" carry
+    """A sentence of an article; ``inside`` are the indexes of its quantities, ``line`` its tokens with its names,
+    ``voices`` who says what, and ``carried`` the times of the sentence before, which "it" and "that" carry
     on; ``main`` is the person whom the article is about, ``magnitudes`` where those of earthquakes stand."""
 
     def __init__(
@@ -60,7 +61,6 @@ class Reader:
         index: int,
         inside: Sequence[int],
         line: Line,
-        names: Sequence[Name],
         voices: party.Voices,
         carried: tuple[str, ...],
         main: party.Main = party.NOBODY,
@@ -72,7 +72,7 @@ class Reader:
         self.sentence = facts.sentences[index]
         self.text = facts.article.text
         self.line, self.words = line, line.tokens
-        self.names = names
+        self.names = line.names
         self.dates = within(facts.dates, self.sentence.start, self.sentence.end)
         self.triggers = triggers(line.lowers)
         self.times = flags.named(line.times, self.dates)
@@ -133,16 +133,7 @@ class Reader:
             )
 
     def _claim(self, at: int, quantity: Quantity, first: int, last: int, figures: set[int]) -> Claim:
-        inferred = False
-        person = party.person_of_age(self.text, quantity, self.names)
-        age = quantity.kind == "age" or party.bare_age(self.text, quantity, person)
-        if person is None:
-            person = party.person_by_context(
-                self.text, quantity, self.names, self.sentence.start, self._before, self.main.name
-            )
-            inferred = person is not None and (person is not self.main.name or not self.main.alone)
-            age = age or person is not None or role.headline_age(self.words, quantity, first, self.text)
-            age = age or party.at_death(self.text, quantity, self.sentence.start)
+        age, person, inferred = self._aged(quantity, first)
         trigger = event.attach(self.words, self.triggers, first, last, figures - {first})
         if trigger and quantity.kind not in _COUNTED and trigger.event in listed("claim_words", "casualty"):
             trigger = None
@@ -150,7 +141,7 @@ class Reader:
         if quantity.kind == "money":
             trigger = event.of_money(self.words, self.triggers, trigger, first, last)
             if trigger and trigger.event == "lose":
-                trigger = trigger._replace(event="lose-money")
+                trigger = msgspec.structs.replace(trigger, event="lose-money")
         modifiers, scope = self._limits(quantity, last)
         start, end = quantity.start, max(quantity.end, self.words[last - 1].end if last > first else 0)
         return Claim(
@@ -181,6 +172,21 @@ class Reader:
             near=self._beside(quantity, first, last),
             times=self._dated(first, last) if age else self._times(first, figures),
         )
+
+    def _aged(self, quantity: Quantity, first: int) -> tuple[bool, Name | None, bool]:
+        """Is a figure an age, the person whose age it is, and whether only the context tells whose."""
+        age = quantity.kind == "age"
+        if not age and (quantity.noun is not None or quantity.hedge):
+            return False, None, False  # no bare figure
+        person = party.person_of_age(self.text, quantity, self.names)
+        if person is not None:
+            return age or party.bare_age(self.text, quantity, person), person, False
+        person = party.person_by_context(
+            self.text, quantity, self.names, self.sentence.start, self._before, self.main.name
+        )
+        inferred = person is not None and (person is not self.main.name or not self.main.alone)
+        age = age or person is not None or role.headline_age(self.words, quantity, first, self.text)
+        return age or party.at_death(self.text, quantity, self.sentence.start), person, inferred
 
     def _limited(self, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
         found = flags.flags(self.plain, first, last, quantity, trigger)
@@ -223,30 +229,18 @@ class Reader:
     @cached_property
     def plain(self) -> flags.Plain:
         """The words in which the limits of figures are looked for."""
-        line, covered = self.line, self._covered
-        lowers = line.lowers
-        if covered:
-            lowers = ["" if start in covered else lower for start, lower in zip(line.starts, lowers, strict=True)]
-        return flags.Plain(lowers, line.texts)
+        lowers = self.line.lowers
+        if self.names:
+            lowers = ["" if name else lower for name, lower in zip(self.line.called, lowers, strict=True)]
+        return flags.Plain(lowers, self.line.texts)
 
     @cached_property
     def context(self) -> tuple[str, ...]:
         """The roots of the content words."""
-        covered = self._covered
-        return roots([word for word in self.words if word.start not in covered])
-
-    @cached_property
-    def _covered(self) -> set[int]:
-        """Where the words of names start."""
-        starts = self.line.starts
-        return {
-            start
-            for name in self.names
-            for start in starts[bisect_left(starts, name.start) : bisect_left(starts, name.end)]
-        }
+        return roots(compress(self.line.texts, map(not_, self.line.called)))
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
-        first = bisect_right(self.words, start, key=_end)
+        first = bisect_right(self.line.ends, start)
         return first, max(bisect_left(self.line.starts, end, first), first)
 
     def _phrase(self, quantity: Quantity) -> tuple[int, int]:
@@ -256,10 +250,10 @@ class Reader:
         return first, next((at for at in range(after, last) if self.words[at].lower in ("and", "or", ",")), last)
 
     def _beside(self, quantity: Quantity, first: int, last: int) -> tuple[str, ...]:
-        beside = [*self.words[max(0, first - _NEAR) : first], *self.words[first : last + _NEAR]]
-        outside = [word for word in beside if word.start >= quantity.end or word.end <= quantity.start]
-        covered = self._covered
-        return roots([word for word in outside if word.start not in covered])
+        low = max(0, first - _NEAR)
+        beside = zip(self.words[low : last + _NEAR], self.line.called[low : last + _NEAR], strict=True)
+        start, end = quantity.start, quantity.end
+        return roots([word.text for word, name in beside if not name and (word.start >= end or word.end <= start)])
 
     def _times(self, first: int, figures: set[int]) -> tuple[str, ...]:
         """The times that hold for a figure: those before it, and those after it up to the next figure."""
@@ -360,7 +354,7 @@ class Reader:
             return None
         while at > 1 and states.is_helper(self.words[at - 1].lower):
             at -= 1
-        return states.subject_before(self.line, at - 1, self.names)
+        return states.subject_before(self.line, at - 1)
 
     def _limits(self, quantity: Quantity, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The modifiers inside the counted phrase, and the scope words among them and right after it."""

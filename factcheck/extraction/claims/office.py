@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.derived import kept
@@ -14,15 +13,17 @@ from factcheck.extraction.claims.arguments import opener
 from factcheck.extraction.claims.words import Line
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed
-from factcheck.model import Claim, Facts, Name
+from factcheck.model import Claim, Facts
+from factcheck.model.record import Record
 
 _NEAR = 5
 _BACK = 60
 _OF = patterns.lazy(r",? (?:of|at|for|from|with) (?:the )?(?:[a-z]+ ){0,2}$")
+_LETTERS = patterns.lazy(r"[a-z]+")
 _MEMBER = patterns.lazy(r" (?:of|from) (?:the )?(?:[a-z]+ )?$")
 
 
-class _Held(NamedTuple):
+class _Held(Record, frozen=True):
     """An office (None: only a body), the body, and where the words begin and end."""
 
     office: str | None
@@ -57,15 +58,20 @@ def _names() -> str:
     return "|".join(map(re.escape, sorted(_offices(), key=lambda name: (-len(name), name))))
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> Iterator[Claim]:
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(_LETTERS.findall(name)[0] for name in _offices())
+
+
+def find(facts: Facts, index: int, line: Line) -> Iterator[Claim]:
     """The offices that the sentence with this index gives to persons, in order; none where it tells of a change."""
     if not listed("offices", "changes").isdisjoint(line.lowers):
         return
-    text, begin = facts.article.text, facts.sentences[index].start
+    text, begin, names = facts.article.text, facts.sentences[index].start, line.names
     for at, name in enumerate(names):
         if name.kind != "person":
             continue
-        for held in _held(text, begin, line, names, at):
+        for held in _held(text, begin, line, at):
             around = patterns.compile(r"[a-z-]+").findall(text[max(begin, held.start - 14) : held.end].lower())
             if not listed("offices", "once").isdisjoint(around):
                 continue
@@ -83,8 +89,8 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> Iterato
             )
 
 
-def _held(text: str, begin: int, line: Line, names: Sequence[Name], at: int) -> Iterator[_Held]:
-    name = names[at]
+def _held(text: str, begin: int, line: Line, at: int) -> Iterator[_Held]:
+    names, name = line.names, line.names[at]
     after = _after().match(text, name.end) if text.startswith(", ", name.end) else None
     if after:
         body = next(
@@ -98,7 +104,9 @@ def _held(text: str, begin: int, line: Line, names: Sequence[Name], at: int) -> 
     if title is not None:
         yield _Held(title, of.canonical if of is not None and of.kind != "person" else None, name.start, name.end)
         return
-    yield from _given_before(text, begin, line, names, at)
+    # An office may begin in a part of a word ("ex-chairman").
+    if not _heads().isdisjoint(_LETTERS.findall(text[begin : name.start].lower())):
+        yield from _given_before(text, begin, line, at)
     if (
         of is not None
         and of.kind == "organisation"
@@ -107,9 +115,9 @@ def _held(text: str, begin: int, line: Line, names: Sequence[Name], at: int) -> 
         yield _Held(None, of.canonical, name.start, of.end)
 
 
-def _given_before(text: str, begin: int, line: Line, names: Sequence[Name], at: int) -> Iterator[_Held]:
+def _given_before(text: str, begin: int, line: Line, at: int) -> Iterator[_Held]:
     """The office before a name: with its body after it, or the body's owner before it."""
-    name, before = names[at], names[at - 1] if at else None
+    name, before = line.names[at], line.names[at - 1] if at else None
     if before is not None and text[before.end : name.start] in (", ", " "):
         found = _before().search(text, max(begin, before.start - _BACK), before.start)
         if found and found["of"]:
@@ -122,7 +130,7 @@ def _given_before(text: str, begin: int, line: Line, names: Sequence[Name], at: 
     if before is not None and text[before.end : found.start()].replace("’", "'") in ("'s ", " "):
         body = before.canonical
     elif before is None:
-        first = opener(line, 0, names)
+        first = opener(line, 0)
         owns = first and text[begin + len(first) : found.start()].replace("’", "'") in ("'s ", " ")
         body = first if owns else None
     yield _Held(_offices()[found["office"].lower()], body, found.start(), name.end)

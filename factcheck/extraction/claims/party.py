@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
-from factcheck.model import Attribution, Name, Quantity
+from factcheck.model import Attribution, Name, Quantity, Quotation
+from factcheck.model.record import Record
 
 # "the 39-year-old Hexley man": the name is where he is from.
 _BODY = patterns.lazy(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
@@ -131,7 +132,7 @@ def person_by_context(
     return None
 
 
-class Main(NamedTuple):
+class Main(Record, frozen=True):
     """Whom an article is about, and whether it names nobody else."""
 
     name: Name | None
@@ -167,16 +168,26 @@ def _who(attribution: Attribution) -> str | None:
 class Voices:
     """Who says what in one article, found by place: contents do not overlap, so a binary search is enough."""
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, attributions: Sequence[Attribution], quotations: Sequence[Quotation] = ()) -> None:
         said = [
             (span.start, span.end, _who(attribution)) for attribution in attributions for span in attribution.content
         ]
         self._said = sorted(said, key=lambda item: item[:2])
+        self._starts = [start for start, _, _ in self._said]
         self._sources = sorted((a.source.start, a.source.end) for a in attributions if a.source)
+        self._quoted: list[tuple[int, int]] = []
+        for quotation in quotations:
+            if not self._quoted or quotation.end > self._quoted[-1][1]:
+                self._quoted.append((quotation.start, quotation.end))
+
+    def quoted(self, at: int) -> bool:
+        """Does a character stand within quotation marks?"""
+        before = bisect_right(self._quoted, (at, sys.maxsize)) - 1
+        return before >= 0 and at < self._quoted[before][1]
 
     def speaker(self, start: int, end: int) -> str | None:
         """Who says the words ``start:end``: the canonical name, else the words of the source; None for narration."""
-        at = bisect_right(self._said, start, key=lambda item: item[0])
+        at = bisect_right(self._starts, start)
         for first, last, who in reversed(self._said[max(0, at - _BACK) : at]):
             if first <= start and end <= last:
                 return who

@@ -46,8 +46,15 @@ def _phrases() -> re.Pattern[str]:
     return patterns.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> list[Claim]:
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for side in _SIDES for phrase in phrases(side))
+
+
+def find(facts: Facts, index: int, line: Line) -> list[Claim]:
     """The responses that the sentence with this index tells of, in order."""
+    if _last_words().isdisjoint(line.lowers):
+        return []
     sentence, text = facts.sentences[index], facts.article.text
     found = []
     for match in _phrases().finditer(text, sentence.start, sentence.end):
@@ -59,9 +66,9 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> list[Cl
         if side == "ignored" and listed("antonyms", "asked").isdisjoint(asked):
             continue
         topic = _TOPIC.search(after)
-        who = _who(line, text, names, sentence.start, match.start())
+        who = _who(line, text, sentence.start, match.start())
         if who is None and side == "answered":
-            who = _said(names, text, match.end(), sentence.end)
+            who = _said(line.names, text, match.end(), sentence.end)
         if who is None or any(q.start < match.start() < q.end for q in facts.quotations):
             continue
         found.append(
@@ -87,11 +94,11 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> list[Cl
     return found
 
 
-def _who(line: Line, text: str, names: Sequence[Name], start: int, end: int) -> str | None:
+def _who(line: Line, text: str, start: int, end: int) -> str | None:
     """The name right before the words, as who answers: "the Low campaign declined", "a spokesman for Norvex told"."""
-    name = next((name for name in reversed(names) if start <= name.start and name.end <= end), None)
+    name = next((name for name in reversed(line.names) if start <= name.start and name.end <= end), None)
     if name is None:
-        first = opener(line, 0, names)
+        first = opener(line, 0)
         return first if first and _close(text[start + len(first) : end]) else None
     if not _close(text[name.end : end]):
         return None

@@ -26,9 +26,7 @@ _SCORE = r"\d{1,3}(?:-\d{1,2})?"
 _LINE = patterns.lazy(rf"(?P<a>{_NAME}) (?P<x>{_SCORE}),?\s(?P<b>{_NAME}) (?P<y>{_SCORE})\.?$")
 
 
-def find(
-    facts: Facts, index: int, line: Line, names: Sequence[Name], inside: Sequence[Quantity], voices: Voices
-) -> Iterator[Claim]:
+def find(facts: Facts, index: int, line: Line, inside: Sequence[Quantity], voices: Voices) -> Iterator[Claim]:
     """The results that the sentence with this index states; ``inside`` are its quantities. ``event`` is score or vote,
     ``scope`` the two sides of it, ``party`` and ``counterpart`` the two contestants as far as they are named."""
     scores = [quantity for quantity in inside if quantity.kind == "score"]
@@ -42,7 +40,7 @@ def find(
             return
     for score in scores:
         lowers, at = _clause(line, score)
-        sides = _sides(names, score) if len(scores) == 1 and not voted else ()
+        sides = _sides(line.names, score) if len(scores) == 1 and not voted else ()
         if voted or (not _partial(lowers, at) and (sides or not _decided().isdisjoint(lowers))):
             ends = tuple(sorted(f"{end}" for end in (score.range_low, score.range_high)))
             yield _claim(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
-from typing import NamedTuple
 
 from factcheck.derived import kept
 from factcheck.extraction.claims import arguments
@@ -20,7 +19,8 @@ from factcheck.extraction.claims.words import Line
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of
-from factcheck.model import Claim, Facts, Name, within
+from factcheck.model import Claim, Facts, within
+from factcheck.model.record import Record
 
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
 _BY = 6
@@ -34,7 +34,7 @@ _OFFENCES = frozenset({"verdict", "plea", "charge", "custody"})
 _WORDS = 5
 
 
-class _Cue(NamedTuple):
+class _Cue(Record, frozen=True, array_like=True):
     """What words tell: axis, side, what the axis is said of, and their part ("noun" for nouns)."""
 
     axis: str
@@ -46,7 +46,7 @@ class _Cue(NamedTuple):
 @kept(dict[str, list[_Cue]])
 def _cues() -> dict[str, list[_Cue]]:
     cases = listed("antonyms", "cases")
-    found = {form: [_Cue(*cue) for cue in cues if cue.axis in cases] for form, cues in axes().items()}
+    found = {form: [_Cue(*cue) for cue in cues if cue[0] in cases] for form, cues in axes().items()}
     for axis, entry in table("antonyms")["axes"].items():
         for sign, nouns in entry.get("nouns", {}).items() if axis in cases else ():
             of = entry["of"] if isinstance(entry["of"], str) else entry["of"][sign]
@@ -61,7 +61,7 @@ def _starts() -> frozenset[str]:
     return frozenset(form.split()[0] for form in _cues())
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> Iterator[Claim]:
+def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The stances of the sentence with this index, in order; none of questions."""
     lowers = line.lowers
     if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
@@ -78,9 +78,9 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Vo
                 free = at + length
                 if not heading and not _verbal(lowers, at, free, cues[0].part):
                     break
-                called = called or tuple(dict.fromkeys(name.canonical for name in names))
+                called = called or tuple(dict.fromkeys(name.canonical for name in line.names))
                 for cue in cues:
-                    yield _claim(facts, index, line, names, voices, (at, free), cue, heading, called)
+                    yield _claim(facts, index, line, voices, (at, free), cue, heading, called)
                 break
 
 
@@ -101,7 +101,6 @@ def _claim(
     facts: Facts,
     index: int,
     line: Line,
-    names: Sequence[Name],
     voices: Voices,
     place: tuple[int, int],
     cue: _Cue,
@@ -114,12 +113,12 @@ def _claim(
     denied = not _NOT.isdisjoint(lowers[max(0, first - 3) : first]) or any(w.endswith("n't") for w in helpers)
     persons = cue.axis in listed("antonyms", "of_persons")
     noun = cue.part == "noun"
-    subject, thing = _noun(line, names, place, persons) if noun else _verb(line, names, last, head, helpers, cue)
+    subject, thing = _noun(line, place, persons) if noun else _verb(line, last, head, helpers, cue)
     said_of = subject if cue.of == "subject" else thing
     if cue.of == "itself" and said_of is None:
         said_of = subject
-    start, end = line.starts[first], line.end(last - 1)
-    known = next((name.kind for name in names if said_of and said_of.name == name.canonical), None)
+    start, end = line.starts[first], line.ends[last - 1]
+    known = next((name.kind for name in line.names if said_of and said_of.name == name.canonical), None)
     who = said_of.name if said_of else None
     if persons and known != "person":
         owned = said_of is not None and lowers[said_of.first] in _OTHERS
@@ -137,7 +136,7 @@ def _claim(
         modality="future" if not {"will", "shall"}.isdisjoint(helpers) else "past",
         party=who,
         speaker=voices.speaker(start, end),
-        flags=(*_flags(facts, line, place, helpers, cue, heading, denied), *_offence(line, names, last, cue)),
+        flags=(*_flags(facts, line, place, helpers, cue, heading, denied), *_offence(line, last, cue)),
         modifiers=said_of.marks if said_of else (),
         near=subject.marks if subject and cue.of == "both" else (),
         names=called,
@@ -204,7 +203,7 @@ def _people(facts: Facts, start: int, end: int) -> set[str]:
     }
 
 
-def _offence(line: Line, names: Sequence[Name], last: int, cue: _Cue) -> Iterator[str]:
+def _offence(line: Line, last: int, cue: _Cue) -> Iterator[str]:
     """What somebody is charged with or cleared of, root by root."""
     if cue.axis not in _OFFENCES:
         return
@@ -220,33 +219,31 @@ def _offence(line: Line, names: Sequence[Name], last: int, cue: _Cue) -> Iterato
             yield f"of {root_of(word)}"
 
 
-def _noun(
-    line: Line, names: Sequence[Name], place: tuple[int, int], persons: bool
-) -> tuple[Argument | None, Argument | None]:
+def _noun(line: Line, place: tuple[int, int], persons: bool) -> tuple[Argument | None, Argument | None]:
     """What a noun speaks of: "the rejection of the scheme", "Cobb's conviction", "winner Sophie Adeyemi"."""
     lowers = line.lowers
     first, last = place
     thing = None
     owned = first > 0 and line.texts[first - 1].endswith(("'s", "’s", "s’", "s'"))
     if owned:
-        thing = arguments.before(line, first - 1, names)
+        thing = arguments.before(line, first - 1)
     elif lowers[last : last + 1] and lowers[last] in _OF and not persons:
-        thing = arguments.after(line, last + 1, names, plain=True)
+        thing = arguments.after(line, last + 1, plain=True)
     elif last < len(lowers):
-        named = arguments.after(line, last + (lowers[last] == "of"), names, plain=True)
+        named = arguments.after(line, last + (lowers[last] == "of"), plain=True)
         thing = named if named is not None and named.person else None
     return thing, thing
 
 
 def _verb(
-    line: Line, names: Sequence[Name], last: int, head: int, helpers: Sequence[str], cue: _Cue
+    line: Line, last: int, head: int, helpers: Sequence[str], cue: _Cue
 ) -> tuple[Argument | None, Argument | None]:
     """Subject and object of a verb, None where they are not seen."""
     lowers = line.lowers
     passive = cue.part == "past" and not _BE.isdisjoint(helpers)
     seen = passive or cue.of in ("subject", "both", "itself")
-    subject = ahead(line, head, names, not {"who", "which", "that"}.isdisjoint(helpers)) if seen else None
+    subject = ahead(line, head, not {"who", "which", "that"}.isdisjoint(helpers)) if seen else None
     if passive:
         by = next((at for at in range(last, min(last + _BY, len(lowers))) if lowers[at] == "by"), None)
-        return (arguments.after(line, by + 1, names, plain=True) if by is not None else None), subject
-    return subject, arguments.after(line, last, names, plain=True) if cue.of != "subject" else None
+        return (arguments.after(line, by + 1, plain=True) if by is not None else None), subject
+    return subject, arguments.after(line, last, plain=True) if cue.of != "subject" else None

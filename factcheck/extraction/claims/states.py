@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
-from typing import NamedTuple
 
 from factcheck.derived import kept
 from factcheck.extraction.claims import arguments, flags
@@ -21,7 +20,8 @@ from factcheck.language.inflection import forms
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of
-from factcheck.model import Claim, Facts, Name, within
+from factcheck.model import Claim, Facts, within
+from factcheck.model.record import Record
 
 _NOT = frozenset({"not", "n't", "never"})
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
@@ -33,13 +33,8 @@ _BY = 5
 _ADJUNCT = frozenset({"of", "to", "for", "from", "against", "over", "with", "about"})
 
 
-class Form(NamedTuple):
-    """A form of a verb: its axis, side, what the axis is said of, and the part that the form plays."""
-
-    axis: str
-    side: int
-    of: str
-    part: str
+Form = tuple[str, int, str, str]
+"""A form of a verb: its axis, side, what the axis is said of, and the part that the form plays."""
 
 
 @kept(dict[str, list[Form]])
@@ -57,13 +52,18 @@ def axes() -> dict[str, list[Form]]:
                 for form, part in ((inflected[0], "base"), (inflected[1], "now")):
                     parts[form] = part if form not in irregular else "past"
                 for form, part in parts.items():
-                    found.setdefault(form, []).append(Form(axis, 1 if sign == "+" else -1, of, part))
+                    found.setdefault(form, []).append((axis, 1 if sign == "+" else -1, of, part))
     return found
 
 
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in axes())
+@kept(dict[str, int])
+def _starts() -> dict[str, int]:
+    """For the first word of each verb form, the number of words of its longest form, at most a few."""
+    lengths: dict[str, int] = {}
+    for form in axes():
+        words = form.split()
+        lengths[words[0]] = max(lengths.get(words[0], 1), min(len(words), _WORDS))
+    return lengths
 
 
 @cache
@@ -72,16 +72,16 @@ def _before() -> frozenset[str]:
     return (_helpers() - {"which", "who", "that"}) | _NOT
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> list[Claim]:
+def find(facts: Facts, index: int, line: Line, voices: Voices) -> list[Claim]:
     """The assertions of the sentence with this index, of these words and names, in order; none of questions."""
     lowers = line.lowers
     if lowers[-1:] == ["?"] or not listed("antonyms", "condition").isdisjoint(lowers):
         return []
     found: list[Claim] = []
     around = None
-    for at in sorted({*_candidates(lowers), *_told(line, names)}):
+    for at in sorted({*_candidates(lowers), *_told(line)}):
         for verb in _verbs(lowers, at):
-            around = around or _around(facts, index, line, names)
+            around = around or _around(facts, index, line)
             claim = _claim(facts, around, line, verb, at, voices)
             if claim is not None:
                 found.append(claim)
@@ -102,60 +102,72 @@ def _candidates(lowers: list[str]) -> Iterator[int]:
                 yield last
 
 
-def _told(line: Line, names: Sequence[Name]) -> Iterator[int]:
+def _told(line: Line) -> Iterator[int]:
     """The places of a plain past right after a name: "Daniel Low attended"."""
-    for name in names:
+    for name in line.names:
         at = bisect_left(line.starts, name.end)
-        if 0 < at < len(line) and line.lowers[at].endswith("ed") and line.starts[at] - name.end <= 1:
+        if 0 < at < len(line.lowers) and line.lowers[at].endswith("ed") and line.starts[at] - name.end <= 1:
             yield at
 
 
-_VERB, _BEFORE = 1, 2
-_ROLES = Known(lambda lower: _VERB * (lower in _starts()) + _BEFORE * (lower in _before() or lower.endswith("n't")))
+def _role(lower: str) -> int:
+    plain = lower.isalpha() and len(lower) > 2 and not lower.endswith("ly")
+    plain = plain and lower not in listed("claim_words", "functions") and lower not in listed("antonyms", "no_verb")
+    helper = lower in _helpers() or lower in _NOT or lower.endswith("n't")
+    before = lower in _before() or lower.endswith("n't")
+    return _VERB * (lower in _starts()) | _BEFORE * before | _PLAIN * plain | _HELPER * helper
 
 
-class _Around(NamedTuple):
+_VERB, _BEFORE, _PLAIN, _HELPER = 1, 2, 4, 8
+_ROLES = Known(_role)
+
+
+class _Around(Record, frozen=True):
     """What the claims of a sentence share."""
 
     sentence: int
     names: tuple[str, ...]
-    found: Sequence[Name]
     times: tuple[str, ...]
 
 
-def _around(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> _Around:
+def _around(facts: Facts, index: int, line: Line) -> _Around:
     sentence = facts.sentences[index]
     dates = within(facts.dates, sentence.start, sentence.end)
     times = (*flags.named(line.times, dates), *flags.calendar_days(dates))
     return _Around(
         index,
-        tuple(dict.fromkeys(name.canonical for name in names)),
-        names,
+        tuple(dict.fromkeys(name.canonical for name in line.names)),
         tuple(sorted({*times, *spans(line.lowers)})),
     )
 
 
 def spans(lowers: list[str]) -> Iterator[str]:
     """Times that lean on others: "last year", "second half", "first quarter"."""
-    for at, word in enumerate(lowers[1:], 1):
-        if word in listed("antonyms", "spans") and lowers[at - 1] in listed("antonyms", "which_span"):
+    for at in compress(count(), map(_span_words().__contains__, lowers)):
+        word = lowers[at]
+        if at and word in listed("antonyms", "spans") and lowers[at - 1] in listed("antonyms", "which_span"):
             yield f"{lowers[at - 1]} {word}"
-        elif word in table("dates")["plural_weekday"]:
+        elif at and word in table("dates")["plural_weekday"]:
             yield f"on {word}"
+
+
+@cache
+def _span_words() -> frozenset[str]:
+    return listed("antonyms", "spans") | listed("dates", "plural_weekday")
 
 
 def axis_of(form: str) -> str | None:
     """The axis of opposites that a verb form belongs to, None for other words."""
-    return next((entry.axis for entry in axes().get(form, ())), None)
+    return next((axis for axis, *_ in axes().get(form, ())), None)
 
 
-def subject_before(line: Line, head: int, names: Sequence[Name]) -> str | None:
+def subject_before(line: Line, head: int) -> str | None:
     """The subject whose last token has the index ``head``, as one string; None where nothing makes it known."""
-    found = arguments.before(line, head, names) if head >= 0 else None
+    found = arguments.before(line, head) if head >= 0 else None
     return " ".join(sorted(mark.lstrip("=@") for mark in found.marks)) if found and found.known else None
 
 
-class _Verb(NamedTuple):
+class _Verb(Record, frozen=True):
     """A verb: the token after it, its axis and side on it, what the axis is said of, and the part of its form."""
 
     last: int
@@ -167,16 +179,15 @@ class _Verb(NamedTuple):
 
 def _verbs(lowers: list[str], at: int) -> list[_Verb]:
     """The verb at a place, on each of its axes; of verbs without an opposite the axis is their root, the side +1."""
-    for length in range(min(_WORDS, len(lowers) - at), 0, -1):
+    word = lowers[at]
+    for length in range(min(_starts().get(word, 0), len(lowers) - at), 0, -1):
         entries = axes().get(" ".join(lowers[at : at + length]))
         if entries:
             return [_Verb(at + length, *entry) for entry in entries]
-    word = lowers[at]
-    plain = word.isalpha() and len(word) > 2 and not word.endswith("ly")
-    if not plain or word in listed("claim_words", "functions") or word in listed("antonyms", "no_verb"):
+    if not _ROLES[word] & _PLAIN:
         return []
     before = lowers[at - 1]
-    if before in _before() or before.endswith(("n't", "ly")) or word.endswith("ed"):
+    if word.endswith("ed") or _ROLES[before] & _BEFORE or before.endswith("ly"):
         part = "past" if word.endswith("ed") else "ing" if word.endswith("ing") else "any"
         return [_Verb(at + 1, f"verb {root_of(word)}", 1, "both", part)]
     return []
@@ -205,18 +216,18 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
     lowers = line.lowers
     helpers: list[str] = []
     head = at - 1
-    while head >= 0 and (is_helper(lowers[head]) or lowers[head].endswith("ly")):
+    while head >= 0 and (_ROLES[lowers[head]] & _HELPER or lowers[head].endswith("ly")):
         helpers.append(lowers[head])
         head -= 1
     if head < 0 or not listed("antonyms", "modal").isdisjoint(helpers) or not _finite(line, verb, at, helpers):
         return None
-    subject = ahead(line, head, around.found, not _RELATIVE.isdisjoint(helpers))
-    theme = arguments.after(line, verb.last, around.found)
+    subject = ahead(line, head, not _RELATIVE.isdisjoint(helpers))
+    theme = arguments.after(line, verb.last)
     pronoun = verb.last < len(lowers) and lowers[verb.last] in PRONOUNS
     passive = not _BE.isdisjoint(helpers) and theme is None and lowers[at].endswith(("ed", "en", "t", "n", "d"))
     agent: Argument | None = subject
     if passive:
-        agent, theme = _agent(line, verb.last, around.found), subject
+        agent, theme = _agent(line, verb.last), subject
     elif verb.of == "itself" and not pronoun:
         agent, theme = (subject, theme) if theme is not None else (None, subject)
     said_of = theme if verb.of in ("itself", "object") else subject
@@ -229,10 +240,10 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
     if verb.of == "both" and verb.axis.startswith("verb ") and lowers[verb.last : verb.last + 1] in _OPEN:
         return None
     first += lowers[first] in ("the", "a", "an")
-    start, end = line.starts[first], line.end(verb.last - 1)
+    start, end = line.starts[first], line.ends[verb.last - 1]
     saying = verb.of == "saying"
     whom = theme.marks if theme else ("it",) if pronoun else ()
-    scope = () if saying else _adjunct(line, theme if not passive else None, verb.last, around.found)
+    scope = () if saying else _adjunct(line, theme if not passive else None, verb.last)
     if verb.axis == "plea" and theme is not None:
         # "admitted murder" is "pleaded guilty to murder"
         scope, whom = (f"to {theme.marks[0]}",), ()
@@ -250,46 +261,48 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
         party=said_of.name,
         speaker=voices.speaker(start, end),
         scope=scope,
-        flags=(verb.of, *_flags(facts, start, said_of)),
-        modifiers=_content(line, verb.last, around.found) if saying else whom,
+        flags=(verb.of, *_flags(voices, start, said_of)),
+        modifiers=_content(line, verb.last) if saying else whom,
         near=agent.marks if agent else (),
         names=around.names,
         times=around.times,
     )
 
 
-def ahead(line: Line, head: int, names: Sequence[Name], relative: bool) -> Argument | None:
+def ahead(line: Line, head: int, relative: bool) -> Argument | None:
     """The phrase before a verb that ends with a token; before ", who" that before the comma."""
     if head < 0:
         return None
     if not relative:
-        return arguments.before(line, head, names)
+        return arguments.before(line, head)
     head -= line.lowers[head] == ","
-    return arguments.nearest(line, head, names) if head >= 0 else None
+    return arguments.nearest(line, head) if head >= 0 else None
 
 
-def _agent(line: Line, last: int, names: Sequence[Name]) -> Argument | None:
+def _agent(line: Line, last: int) -> Argument | None:
     """Who did it, after "by"."""
-    by = next((at for at in range(last, min(last + _BY, len(line))) if line.lowers[at] == "by"), None)
-    return arguments.after(line, by + 1, names) if by is not None else None
+    by = next((at for at in range(last, min(last + _BY, len(line.lowers))) if line.lowers[at] == "by"), None)
+    return arguments.after(line, by + 1) if by is not None else None
 
 
-def _adjunct(line: Line, theme: Argument | None, last: int, names: Sequence[Name]) -> tuple[str, ...]:
+def _adjunct(line: Line, theme: Argument | None, last: int) -> tuple[str, ...]:
     """What follows with "of", "to", "for": "acquitted of murder", "pleaded guilty to arson"."""
     at = theme.last if theme is not None else last
-    if at + 1 >= len(line) or line.lowers[at] not in _ADJUNCT:
+    if at + 1 >= len(line.lowers) or line.lowers[at] not in _ADJUNCT:
         return ()
-    found = arguments.after(line, at + 1, names)
+    found = arguments.after(line, at + 1)
     return (f"{line.lowers[at]} {found.marks[0]}",) if found else ()
 
 
-def _content(line: Line, last: int, names: Sequence[Name]) -> tuple[str, ...]:
+def _content(line: Line, last: int) -> tuple[str, ...]:
     """The roots of what is confirmed or denied, and its names."""
     functions = listed("claim_words", "functions") | listed("antonyms", "when")
-    start = line.starts[last] if last < len(line) else 0
-    called = [name for name in names if name.start >= start > 0]
-    inside = {at for at in range(last, len(line)) if any(n.start <= line.starts[at] < n.end for n in called)}
-    words = [line.lowers[at] for at in range(last, len(line)) if at not in inside]
+    if last >= len(line.lowers):
+        return ()
+    start = line.starts[last]
+    called = [name for name in line.names if name.start >= start]
+    outside = (name is None or name.start < start for name in line.called[last:])
+    words = compress(line.lowers[last:], outside)
     roots = [root_of(word) for word in words if word.isalpha() and len(word) > 2 and word not in functions]
     return tuple(dict.fromkeys([*(f"@{name.canonical.lower()}" for name in called), *roots]))
 
@@ -303,8 +316,8 @@ def _limited(lowers: list[str], first: int, at: int, last: int, polarity: bool) 
     return not polarity and not listed("antonyms", "narrowed").isdisjoint(clause)
 
 
-def _flags(facts: Facts, start: int, said_of: Argument) -> Iterator[str]:
-    if any(quotation.start <= start < quotation.end for quotation in facts.quotations):
+def _flags(voices: Voices, start: int, said_of: Argument) -> Iterator[str]:
+    if voices.quoted(start):
         yield "quoted"
     if said_of.known:
         yield "known"
@@ -318,7 +331,7 @@ def _helpers() -> frozenset[str]:
 
 def is_helper(word: str) -> bool:
     """Is a word an auxiliary, a denial or a relative pronoun?"""
-    return word in _helpers() or word in _NOT or word.endswith("n't")
+    return _ROLES[word] & _HELPER != 0
 
 
 def _tense(helpers: list[str]) -> str:

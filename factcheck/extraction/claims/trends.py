@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 
+from factcheck.derived import kept
 from factcheck.extraction.claims import flags
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import is_helper
@@ -13,14 +15,14 @@ from factcheck.extraction.claims.words import Line, month
 from factcheck.language.inflection import forms, plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of
-from factcheck.model import Claim, Facts, Name, within
+from factcheck.model import Claim, Facts, within
 
 _BACK = 12
 _AHEAD = 10
 _WORDS = 4
 
 
-@cache
+@kept(dict[str, int])
 def _verbs() -> dict[str, int]:
     """From the forms of verbs of motion to their sides, those of one word."""
     found: dict[str, int] = {}
@@ -34,7 +36,7 @@ def _verbs() -> dict[str, int]:
     return found
 
 
-@cache
+@kept(dict[str, int])
 def _nouns() -> dict[str, int]:
     nouns = table("trends")["nouns"]
     sides = (("+", 1), ("-", -1))
@@ -46,12 +48,13 @@ def _starts() -> frozenset[str]:
     return frozenset(_verbs()) | frozenset(_nouns())
 
 
-def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Voices) -> Iterator[Claim]:
+def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The rises and falls that the sentence with this index states, in order."""
     lowers = line.lowers
     if _starts().isdisjoint(lowers) or lowers[-1:] == ["?"]:
         return
-    for at, lower in enumerate(lowers):
+    for at in compress(count(), map(_starts().__contains__, lowers)):
+        lower = lowers[at]
         noun, verb = _nouns().get(lower, 0), _verbs().get(lower, 0)
         follows = lowers[at + 1 : at + 2]
         if noun and follows == ["in"] and not is_helper(lowers[at - 1] if at else ""):
@@ -66,11 +69,11 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name], voices: Vo
         if not thing or not listed("trends", "unsettled").isdisjoint(clause):
             continue
         end = _clause_end(lowers, stop)
-        start, close = line.starts[first], line.end(at)
-        inside = within(facts.dates, line.starts[first], line.end(end - 1))
+        start, close = line.starts[first], line.ends[at]
+        inside = within(facts.dates, line.starts[first], line.ends[end - 1])
         times = {*flags.named(set(), inside), *(month(date.month) for date in inside if date.month)}
         times |= {word for word in lowers[first:end] if word in listed("trends", "periods")}
-        near = [name for name in names if line.starts[first] <= name.start < line.end(end - 1)]
+        near = [name for name in line.names if line.starts[first] <= name.start < line.ends[end - 1]]
         scopes = listed("scope_words", "words") | listed("trends", "measures")
         yield Claim(
             start,

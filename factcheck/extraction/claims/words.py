@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
-from itertools import accumulate, compress, count
-from operator import itemgetter
-from typing import NamedTuple, cast
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, compress, count
+from operator import add, attrgetter, itemgetter
 
 from factcheck import patterns
 from factcheck.derived import kept
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
+from factcheck.model import Name
+from factcheck.model.record import Record
 
 
-class Token(NamedTuple):
+class Token(Record, frozen=True):
     """A word, figure or mark; ``start``/``end`` are offsets in the article. ``time`` is the year ("2008"), month
     ("september") or weekday ("sunday") that it names, "" for other words."""
 
@@ -26,7 +27,7 @@ class Token(NamedTuple):
     time: str = ""
 
 
-class Trigger(NamedTuple):
+class Trigger(Record, frozen=True):
     """Tokens ``first`` to ``last`` (exclusive) that name an event class."""
 
     first: int
@@ -40,57 +41,60 @@ _WORD = patterns.lazy(r"[a-zà-ÿ]{3,}$")
 
 
 class Line:
-    """The tokens of a sentence, as parallel lists. Only ``lowers`` are made at once: most sentences are left as soon
-    as their words have been looked at."""
+    """The tokens of a sentence, as parallel lists: ``lowers`` in small letters, ``texts`` as printed without a final
+    stop, ``starts`` and ``ends`` their places in the article, ``called`` the name in ``names`` that each is part of,
+    and ``tokens``, all of it token by token. Only ``lowers`` are made at once: most sentences are left as soon as their
+    words have been looked at."""
 
-    __slots__ = ("_known", "_pieces", "_starts", "_texts", "_tokens", "lowers", "start")
+    __slots__ = ("_known", "_pieces", "called", "ends", "lowers", "names", "start", "starts", "texts", "tokens")
 
-    def __init__(self, text: str, start: int) -> None:
-        self._pieces, self.start = _TOKEN.split(text), start
+    called: list[Name | None]
+    ends: list[int]
+    lowers: list[str]
+    starts: list[int]
+    texts: list[str]
+    tokens: list[Token]
+
+    def __init__(self, text: str, start: int, names: Sequence[Name] = ()) -> None:
+        self._pieces, self.start, self.names = _TOKEN.split(text), start, names
         self._known = [*map(_KNOWN.__getitem__, self._pieces[1::2])]
         self.lowers = [*map(_LOWER, self._known)]
-        self._starts: list[int] | None = None
-        self._texts: list[str] | None = None
-        self._tokens: list[Token] | None = None
 
-    def __len__(self) -> int:
-        return len(self.lowers)
-
-    @property
-    def texts(self) -> list[str]:
-        """The tokens as printed, without a final stop."""
-        if self._texts is None:
-            self._texts = [*map(_TEXT, self._known)]
-        return self._texts
+    def __getattr__(self, name: str) -> object:
+        """What is made when it is first asked for, and kept in its slot."""
+        value: object
+        if name == "texts":
+            value = [*map(_TEXT, self._known)]
+        elif name == "starts":
+            value = list(accumulate(map(len, self._pieces[:-1]), initial=self.start))[1::2]
+        elif name == "ends":
+            value = [*map(add, self.starts, map(len, self.texts))]
+        elif name == "called":
+            value = self._called()
+        elif name == "tokens":
+            value = [
+                Token(start, end, *entry) for start, end, entry in zip(self.starts, self.ends, self._known, strict=True)
+            ]
+        else:
+            raise AttributeError(name)
+        setattr(self, name, value)
+        return value
 
     @property
     def times(self) -> set[str]:
         """The years, months and weekdays among the tokens."""
         return {entry[2] for entry in self._known if entry[2]}
 
-    @property
-    def starts(self) -> list[int]:
-        """Where the tokens begin, in the article."""
-        if self._starts is None:
-            self._starts = list(accumulate(map(len, self._pieces[:-1]), initial=self.start))[1::2]
-        return self._starts
+    def name_at(self, at: int) -> Name | None:
+        """The name that a token is part of, None where there is none or no such token."""
+        return self.called[at] if 0 <= at < len(self.called) else None
 
-    def end(self, at: int) -> int:
-        """Where a token ends, in the article."""
-        return self.starts[at] + len(self.texts[at])
-
-    @property
-    def tokens(self) -> list[Token]:
-        """All of it, token by token."""
-        if self._tokens is None:
-            self._tokens = [
-                _token((start, start + len(entry[0]), *entry))
-                for start, entry in zip(self.starts, self._known, strict=True)
-            ]
-        return self._tokens
-
-
-_token = cast("Callable[[Iterable[object]], Token]", partial(tuple.__new__, Token))
+    def _called(self) -> list[Name | None]:
+        called: list[Name | None] = [None] * len(self.lowers)
+        for name in reversed(self.names):
+            for at in range(bisect_left(self.starts, name.start), bisect_left(self.starts, name.end)):
+                called[at] = name
+        return called
 
 
 def tokens(text: str, start: int) -> list[Token]:
@@ -109,7 +113,7 @@ def _read(printed: str) -> tuple[str, str, str]:
 
 
 _KNOWN = Known(_read)
-_TEXT, _LOWER = itemgetter(0), itemgetter(1)
+_TEXT, _LOWER, _FIRST = itemgetter(0), itemgetter(1), attrgetter("first")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
@@ -130,19 +134,23 @@ def _time(word: str, lower: str) -> str:
     return word if len(word) == 4 and word.isdigit() and "1800" <= word <= "2100" else ""
 
 
-def roots(words: list[Token]) -> tuple[str, ...]:
-    """The roots of the content words, in order, without names, figures and function words."""
-    found = dict.fromkeys(root for token in words if token.text[:1].islower() for root in _roots(token.lower))
-    return tuple(found)
+def roots(texts: Iterable[str]) -> tuple[str, ...]:
+    """The roots of the content words among tokens as printed, in order, without names, figures and function words."""
+    return tuple(dict.fromkeys(chain.from_iterable(map(_ROOTS.__getitem__, texts))))
 
 
-@lru_cache(maxsize=50_000)
-def _roots(lower: str) -> tuple[str, ...]:
+def _roots(text: str) -> tuple[str, ...]:
+    if not text[:1].islower():
+        return ()
+    lower = _read(text)[1]
     functions = listed("claim_words", "functions")
     if lower in functions:
         return ()
     parts = lower.replace("'", "-").split("-")
     return tuple(root_of(part) for part in parts if part not in functions and _WORD.match(part))
+
+
+_ROOTS = Known(_roots)
 
 
 @kept(dict[str, int])
@@ -173,7 +181,7 @@ def triggers(lowers: list[str]) -> list[Trigger]:
         # "Robbers took watches worth £2m": of thieves it is no plain taking.
         taken = {at for trigger in found for at in range(trigger.first, trigger.last)}
         took = (at for at, lower in enumerate(lowers) if lower in ("took", "taken") and at not in taken)
-        found = sorted([*found, *(Trigger(at, at + 1, "steal", "take") for at in took)])
+        found = sorted([*found, *(Trigger(at, at + 1, "steal", "take") for at in took)], key=_FIRST)
     return found
 
 

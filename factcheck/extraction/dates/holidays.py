@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, easter, nth_weekday
 from factcheck.extraction.dates.moment import day as calendar_day
 from factcheck.language.lexicon import table
@@ -34,12 +35,17 @@ def holidays() -> dict[str, dict[str, Any]]:
 @cache
 def openers() -> dict[str, re.Pattern[str]]:
     """First word of a name (squashed) -> the pattern of all names that begin with it, longest first."""
+    return {first: patterns.lazy(pattern, re.IGNORECASE) for first, pattern in _opening().items()}
+
+
+@kept(dict[str, str])
+def _opening() -> dict[str, str]:
     groups: dict[str, list[str]] = {}
     for entry in table("named_days")["holidays"]:
         for name in entry["names"]:
             groups.setdefault(patterns.compile(r"[ -]").split(name)[0].replace("'", ""), []).append(name)
     return {
-        first: patterns.lazy("|".join(_pattern(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+        first: "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True))
         for first, names in groups.items()
     }
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.extraction.quantities.patterns import alternation
 from factcheck.language import lexicon
+from factcheck.model.record import Record
 
 ONE = Decimal(1)
 
 
-class Token(NamedTuple):
+class Token(Record, frozen=True):
     """A number word: kind (unit, ten, hundred, scale, group, ordinal, fraction, vague, ratio), value, plural, place,
     and the small words between it and the one before ("and", "of a", "-")."""
 
@@ -25,7 +25,7 @@ class Token(NamedTuple):
     joint: str
 
 
-@cache
+@kept(dict[str, tuple[str, Decimal, bool]])
 def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
     """Every number word with its kind, value and number."""
     table = lexicon.table("numbers")
@@ -67,7 +67,7 @@ def vocabulary() -> dict[str, tuple[str, Decimal, bool]]:
     return words
 
 
-@cache
+@kept(str)
 def pattern() -> str:
     """The pattern of one number word in small letters or with a capital, or of any word in capitals."""
     tails: dict[str, list[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.derived import kept
@@ -11,9 +10,10 @@ from factcheck.extraction.quantities import money
 from factcheck.extraction.quantities.nouns import plural
 from factcheck.language import lexicon
 from factcheck.model import QuantityKind
+from factcheck.model.record import Record
 
 
-class Meaning(NamedTuple):
+class Meaning(Record, frozen=True, array_like=True):
     """What a word or symbol after a figure makes of it. ``minor`` is a hundredth of a currency; ``word`` the
     currency word, for those that several countries share."""
 
@@ -105,7 +105,7 @@ _BLANKS = patterns.lazy(r"[ \xa0-]+")
 _LONGEST = 6
 
 
-class Suffix(NamedTuple):
+class Suffix(Record, frozen=True):
     """A word or symbol of the tables right behind a figure: its meaning, its letters, and where they stand."""
 
     meaning: Meaning
