@@ -12,7 +12,7 @@ from itertools import compress, count
 from factcheck.derived import kept
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import is_helper
-from factcheck.extraction.claims.words import Line
+from factcheck.extraction.claims.words import Line, longest
 from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
@@ -48,11 +48,7 @@ def _verbs() -> dict[str, tuple[str, str, int]]:
 @kept(dict[str, int])
 def _starts() -> dict[str, int]:
     """For the first word of each verb form, the number of words of its longest form."""
-    lengths: dict[str, int] = {}
-    for form in _verbs():
-        words = form.split()[1:]
-        lengths[words[0]] = max(lengths.get(words[0], 1), len(words))
-    return lengths
+    return longest(form.partition(" ")[2] for form in _verbs())
 
 
 @cache

@@ -6,7 +6,6 @@ by an Alsatian". What is possible, asked or denied is left out."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import compress, count
 
 from factcheck.derived import kept
@@ -14,7 +13,7 @@ from factcheck.extraction.claims import arguments
 from factcheck.extraction.claims.arguments import Argument
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import ahead, is_helper
-from factcheck.extraction.claims.words import Line
+from factcheck.extraction.claims.words import Line, longest
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
@@ -27,7 +26,6 @@ _BY = 6
 _CONDITION = 6
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon".split())  # noqa: SIM905
 _RELATIVE = frozenset({"who", "which", "that"})
-_WORDS = 4
 
 
 class _Form(Record, frozen=True, array_like=True):
@@ -54,19 +52,20 @@ def _verbs() -> dict[str, _Form]:
     return found
 
 
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _verbs())
+@kept(dict[str, int])
+def _starts() -> dict[str, int]:
+    """For the first word of each form, the number of words of its longest form."""
+    return longest(_verbs())
 
 
 def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The acts that the sentence with this index tells of, in order of the verbs; none of questions."""
     lowers = line.lowers
-    if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
+    if lowers[-1:] == ["?"] or _starts().keys().isdisjoint(lowers):
         return
     heading = facts.sentences[index].kind in ("headline", "subhead", "caption")
     for at in compress(count(), map(_starts().__contains__, lowers)):
-        for length in range(min(_WORDS, len(lowers) - at), 0, -1):
+        for length in range(min(_starts()[lowers[at]], len(lowers) - at), 0, -1):
             form = _verbs().get(" ".join(lowers[at : at + length]))
             if form is not None:
                 yield from _acts(facts, index, line, voices, (at, at + length), form, heading)

@@ -15,14 +15,13 @@ import msgspec
 
 from factcheck.derived import kept
 from factcheck.extraction.claims.party import Voices
-from factcheck.extraction.claims.words import Line
+from factcheck.extraction.claims.words import Line, longest
 from factcheck.language.inflection import forms, plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Date, Facts, Name
 from factcheck.model.record import Record
 
-_WORDS = 4
 _BACK = 14
 _NEAR = 4
 _AHEAD = 5
@@ -75,14 +74,15 @@ def _collided() -> frozenset[str]:
     return frozenset(form for verb in table("occurrences")["collided"] for form in _inflected(verb))
 
 
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _words())
+@kept(dict[str, int])
+def _starts() -> dict[str, int]:
+    """For the first word of each form, the number of words of its longest form."""
+    return longest(_words())
 
 
 def find(facts: Facts, index: int, line: Line, dates: Sequence[Date], voices: Voices) -> Iterator[Claim]:
     """The days, hours and places that the sentence with this index gives for what took place, in order of the words."""
-    if _starts().isdisjoint(line.lowers) or line.lowers[-1:] == ["?"]:
+    if _starts().keys().isdisjoint(line.lowers) or line.lowers[-1:] == ["?"]:
         return
     reader = _Reader(facts, index, line, voices)
     if dates:
@@ -102,7 +102,7 @@ class _Reader:
         lowers = self.lowers
         if lowers[at] not in _starts() or (lowers[at].endswith("ed") and self._attributive(at)):
             return None
-        for length in range(min(_WORDS, len(lowers) - at), 0, -1):
+        for length in range(min(_starts()[lowers[at]], len(lowers) - at), 0, -1):
             entry = _words().get(" ".join(lowers[at : at + length]))
             if entry:
                 noun = entry[1] or (lowers[at - 1 : at] == ["the"] and at > 0)

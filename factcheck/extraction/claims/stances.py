@@ -6,7 +6,6 @@ are known to be of one event it is enough to know that one says the opposite of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import compress, count
 
 from factcheck.derived import kept
@@ -15,7 +14,7 @@ from factcheck.extraction.claims.arguments import Argument
 from factcheck.extraction.claims.deeds import helped
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import ahead, axes, is_helper, spans
-from factcheck.extraction.claims.words import Line
+from factcheck.extraction.claims.words import Line, longest
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of
@@ -31,7 +30,6 @@ _OTHERS = frozenset({"his", "her", "their", "its", "another", "two", "three", "o
 _OFFENCE = 7
 _ENDS = frozenset({"at", "after", "on", "but", "and", "in"})
 _OFFENCES = frozenset({"verdict", "plea", "charge", "custody"})
-_WORDS = 5
 
 
 class _Cue(Record, frozen=True, array_like=True):
@@ -56,15 +54,16 @@ def _cues() -> dict[str, list[_Cue]]:
     return {form: cues for form, cues in found.items() if cues}
 
 
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _cues())
+@kept(dict[str, int])
+def _starts() -> dict[str, int]:
+    """For the first word of each form, the number of words of its longest form."""
+    return longest(_cues())
 
 
 def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The stances of the sentence with this index, in order; none of questions."""
     lowers = line.lowers
-    if lowers[-1:] == ["?"] or _starts().isdisjoint(lowers):
+    if lowers[-1:] == ["?"] or _starts().keys().isdisjoint(lowers):
         return
     heading = facts.sentences[index].kind in ("headline", "subhead", "caption")
     called: tuple[str, ...] | None = None
@@ -72,7 +71,7 @@ def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim
     for at in compress(count(), map(_starts().__contains__, lowers)):
         if at < free:
             continue
-        for length in range(min(_WORDS, len(lowers) - at), 0, -1):
+        for length in range(min(_starts()[lowers[at]], len(lowers) - at), 0, -1):
             cues = _cues().get(" ".join(lowers[at : at + length]))
             if cues:
                 free = at + length

@@ -15,7 +15,7 @@ from factcheck.derived import kept
 from factcheck.extraction.claims import arguments, flags
 from factcheck.extraction.claims.arguments import PRONOUNS, Argument
 from factcheck.extraction.claims.party import Voices
-from factcheck.extraction.claims.words import Line
+from factcheck.extraction.claims.words import Line, longest
 from factcheck.language.inflection import forms
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
@@ -28,7 +28,6 @@ _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"
 _RELATIVE = frozenset({"who", "which", "that"})
 _OPEN = (["to"], ["or"], ["and"], ["that"])
 """After these a verb has more to it than is read."""
-_WORDS = 4
 _BY = 5
 _ADJUNCT = frozenset({"of", "to", "for", "from", "against", "over", "with", "about"})
 
@@ -58,12 +57,8 @@ def axes() -> dict[str, list[Form]]:
 
 @kept(dict[str, int])
 def _starts() -> dict[str, int]:
-    """For the first word of each verb form, the number of words of its longest form, at most a few."""
-    lengths: dict[str, int] = {}
-    for form in axes():
-        words = form.split()
-        lengths[words[0]] = max(lengths.get(words[0], 1), min(len(words), _WORDS))
-    return lengths
+    """For the first word of each verb form, the number of words of its longest form."""
+    return longest(axes())
 
 
 @cache

@@ -153,14 +153,19 @@ def _roots(text: str) -> tuple[str, ...]:
 _ROOTS = Known(_roots)
 
 
-@kept(dict[str, int])
-def _longest() -> dict[str, int]:
-    """For the first word of each trigger, the number of words of its longest trigger."""
+def longest(forms: Iterable[str]) -> dict[str, int]:
+    """For the first word of each form, the number of words of the longest form that begins with it."""
     lengths: dict[str, int] = {}
-    for form in load("event_verbs").forms:
+    for form in forms:
         words = form.split()
         lengths[words[0]] = max(lengths.get(words[0], 1), len(words))
     return lengths
+
+
+@kept(dict[str, int])
+def _longest() -> dict[str, int]:
+    """For the first word of each trigger, the number of words of its longest trigger."""
+    return longest(load("event_verbs").forms)
 
 
 def triggers(lowers: list[str]) -> list[Trigger]:

@@ -16,7 +16,7 @@ from factcheck.extraction.dates.absolute import ABSOLUTE
 from factcheck.extraction.dates.clock import CLOCK
 from factcheck.extraction.dates.counting import COUNTING
 from factcheck.extraction.dates.ending import ENDING
-from factcheck.extraction.dates.grammar import Reading
+from factcheck.extraction.dates.grammar import Cascade, Reading
 from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle
@@ -33,7 +33,7 @@ from factcheck.extraction.dates.tokens import Token, runs
 from factcheck.model import Date
 
 SENTENCE_END = patterns.lazy(r"[.!?][\"”’')]*\s|\n")
-CASCADES = (
+CASCADE = Cascade(
     NUMBERS,
     SETS,
     ABSOLUTE,
@@ -61,8 +61,7 @@ def find(text: str, published: datetime.date | None = None, locale: str | None =
     reading = Reading(text, published, partial(numeric_order, text, locale), region_of(locale))
     found: list[Date] = []
     for run in runs(text):
-        for cascade in CASCADES:
-            run = cascade.reduce(run, reading)
+        run = CASCADE.reduce(run, reading)
         moments = [(token, token.value) for token in run if isinstance(token.value, Moment)]
         for token, moment in moments:
             _settle(token, moment, reading)

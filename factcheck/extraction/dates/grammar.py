@@ -98,12 +98,27 @@ class Rule(msgspec.Struct):
     needs: str
     action: Action
 
+    def found(self, string: str) -> bool:
+        """Is the pattern found in a string of categories?"""
+        for need in self.needs:
+            if need in string:
+                return self.pattern.search(string) is not None
+        return False
+
+
+# So that no archive fills the memory.
+_MOST = 20_000
+
 
 class Cascade:
-    """An ordered set of rules; register with :meth:`rule`, run with :meth:`reduce`."""
+    """An ordered set of rules, at first those of other cascades; register with :meth:`rule`, run with :meth:`reduce`.
 
-    def __init__(self) -> None:
-        self.rules: list[Rule] = []
+    Whether a rule's pattern is found depends on the categories of a run alone, and most runs of the news look alike:
+    which rule is the next one for a string is remembered."""
+
+    def __init__(self, *parts: Cascade) -> None:
+        self.rules: list[Rule] = [rule for part in parts for rule in part.rules]
+        self._known: dict[tuple[int, str], int] = {}
 
     def rule(self, pattern: str, needs: str) -> Callable[[Action], Action]:
         """Register the decorated action for ``pattern``; spaces in the pattern are for the reader."""
@@ -117,12 +132,9 @@ class Cascade:
     def reduce(self, tokens: list[Token], reading: Reading) -> list[Token]:
         """Apply every rule in turn, each from left to right."""
         string = "".join([token.cat for token in tokens])
-        for rule in self.rules:
-            for need in rule.needs:
-                if need in string:
-                    break
-            else:
-                continue
+        number = -1
+        while (number := self._next(number + 1, string)) < len(self.rules):
+            rule = self.rules[number]
             at = 0
             while found := rule.pattern.search(string, at):
                 made = rule.action(Match(reading, tokens, found))
@@ -135,3 +147,15 @@ class Cascade:
                 string = string[:low] + "".join([token.cat for token in made]) + string[high:]
                 at = low + len(made)
         return tokens
+
+    def _next(self, first: int, string: str) -> int:
+        """The first rule from ``first`` on that is found in a string of categories, by its number; the number of rules
+        where none is."""
+        key = first, string
+        number = self._known.get(key)
+        if number is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            rest = range(first, len(self.rules))
+            number = self._known[key] = next((at for at in rest if self.rules[at].found(string)), len(self.rules))
+        return number
