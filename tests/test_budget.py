@@ -22,7 +22,7 @@ import json, sys
 from factcheck import patterns
 from factcheck.engine import annotation, matching, sieve
 from factcheck.engine.operands import setting
-counts = {"tried": 0, "units": 0, "needs": 0, "settings": 0}
+counts = {"tried": 0, "units": 0, "needs": 0, "settings": 0, "dated": 0}
 def counted(home, name, key):
     plain = getattr(home, name)
     def call(*arguments, **options):
@@ -34,6 +34,8 @@ counted(runner, "source", "tried")
 counted(annotation.Annotated, "__init__", "units")
 counted(sieve._Sized, "need", "needs")
 counted(setting, "_setting", "settings")
+from factcheck.extraction.dates import grammar
+counted(grammar.Rule, "found", "dated")
 from factcheck.engine import load
 from factcheck.engine.runner import Runner
 from factcheck.extraction import extract
@@ -84,6 +86,8 @@ def test_work_grows_with_the_draft_and_no_faster(cache: Path) -> None:
     assert many["tried"] <= 4.4 * few["tried"]
     assert many["units"] <= 4.4 * few["units"]
     assert many["needs"] <= 1.1 * few["needs"]
+    # Dates that look alike ask the rules of dates once.
+    assert 0 < many["dated"] <= 1.1 * few["dated"]
 
 
 def test_a_check_imports_only_what_it_needs(tmp_path: Path, cache: Path) -> None:
