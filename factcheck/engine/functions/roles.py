@@ -59,6 +59,12 @@ def earlier(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 
 
 @knowing
+def timed(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Is it said when a figure held?"""
+    return isinstance(figure, Quantity) and order.timed(view_of(environment), figure)
+
+
+@knowing
 def linked(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Is the stated figure (or word) said of what the operands are figures of?"""
     items = [item for value in operands for item in (value if isinstance(value, list) else [value])]
@@ -269,15 +275,16 @@ def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) ->
 
 @knowing
 def left_behind(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
-    """Had a figure moved on to another one ("from old to ...") before it came to the new one?"""
+    """Had a figure moved on to another one than the new one ("from old to ...")?"""
     moved = basis.leads_to(view_of(environment), old) if isinstance(old, Quantity) else None
-    return moved is not None and isinstance(new, Quantity) and old.start < moved.start < new.start
+    return moved is not None and isinstance(new, Quantity) and moved.start != new.start
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "earlier": earlier,
     "linked": linked,
+    "timed": timed,
     "alike": alike,
     "apart": apart,
     "any_marked": any_marked,

@@ -78,6 +78,14 @@ def later(view: View, first: Quantity, second: Quantity) -> bool:
     return (coming or one == _FUTURE) and _tense(b) not in (None, _FUTURE)
 
 
+def timed(view: View, figure: Quantity) -> bool:
+    """Does anything say when a figure held, besides the tense of what is told: a date, a word of time, a "had"?"""
+    here = setting(view, figure)
+    if here is None:
+        return False
+    return _date(here) is not None or _word(here) is not None or "had" in here.said[0][1:]
+
+
 def _bracketed(here: Setting) -> bool:
     """Does the figure stand in brackets with no more than a date, as those of an earlier time do?"""
     first, last = here.clause

@@ -78,10 +78,13 @@ class Setting:
         """The words that say what the clause is about."""
         return self._about[0]
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
-        """Those of them with capitals."""
-        return self._about[1]
+        """Those of them with capitals, and the place that a clause with "where" is said of."""
+        own, first = self._about[1], self.clause[0]
+        if not first or self.tokens[first].word != "where":
+            return own
+        return own | _content(self._text, self.tokens[:first], self._silent)[1]
 
     @cached_property
     def lead(self) -> frozenset[str]:
