@@ -172,7 +172,6 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
         not bare
         and words
         and words[0] in _SAME
-        and words[-1] not in load("person_roles").forms
         and (len(words) == 1 or last == "to" or view.low.startswith(("its", "their", "the previous"), first))
     ):
         # "The last was in 1999", "its previous win came in 1999", "the last Scot to win did so in 1999".
