@@ -16,6 +16,7 @@ from factcheck.comparison import (
     deeds,
     events,
     headlines,
+    kinds,
     occurrences,
     persons,
     positions,
@@ -126,7 +127,7 @@ class _Run:
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
-        for kind in (datings, states, stances, positions, acts, deeds, persons, slips, reports):
+        for kind in (datings, kinds, states, stances, positions, acts, deeds, persons, slips, reports):
             self._judged(kind.judged(pages, [0] * len(pages)), _TOLD_OF if kind is acts else frozenset())
         for page in pages:
             page.loose.clear()

@@ -1,4 +1,4 @@
-"""A headline against its own article: "Town to get 300 homes" above "plans for 230 homes have been approved".
+"""A headline or caption against its article: "Town to get 300 homes" above "plans for 230 homes have been approved".
 
 What a headline says, its article says too. A figure of it that the article gives nowhere, not rounded, not as a sum
 or difference of others, is held against the one figure of its kind in the first sentences."""
@@ -54,7 +54,8 @@ def _one_lead(page: Page, top: Sheet, body: Sheet) -> bool:
 def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
     """The figures of a headline that the article does not bear out, each with the one that it gives in their place,
     and how grave it is."""
-    above = [c for c in page.facts.claims if page.facts.sentences[c.sentence].kind == "headline" and c.value]
+    kinds = [sentence.kind for sentence in page.facts.sentences]
+    above = [c for c in page.facts.claims if kinds[c.sentence] in ("headline", "caption") and c.value]
     if not above:
         return
     body = [i for i, s in enumerate(page.facts.sentences) if s.kind not in ("headline", "subhead", "caption")]
@@ -123,12 +124,13 @@ def _borne_out(page: Page, top: Sheet) -> bool:
     if value is None or (body is not None and body.has(top.interval)):
         return True
     figures: list[Decimal] = []
+    heading = page.facts.sentences[top.claim.sentence]
     for quantity in page.facts.quantities:
         if quantity.kind in _GROUPS or (quantity.kind == "percent" and top.key[0] != "percent"):
             return True
-        if quantity.kind == "number" and quantity.value == value and quantity.start > top.claim.end:
+        if quantity.kind == "number" and quantity.value == value and not heading.start <= quantity.start < heading.end:
             return True  # "will sit out six"
-        stands = page.facts.article.text[quantity.start : quantity.end] and quantity.start > top.claim.end
+        stands = not heading.start <= quantity.start < heading.end
         if stands and quantity.value is not None and (quantity.kind == top.quantity.kind or top.key[0] == "count"):
             figures.append(quantity.value)
     figures = figures[:_MOST]

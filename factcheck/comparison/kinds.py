@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck import patterns
-from factcheck.comparison.sheets import Page
+from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.sheets import Page, one_event
+from factcheck.comparison.statements import Judged, days_apart
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
-from factcheck.language.roots import listed, noun_sets, root_of, singular
+from factcheck.language.roots import common, listed, noun_sets, root_of, singular
+from factcheck.model import Severity
 
 
 @cache
@@ -63,3 +68,151 @@ def first(mark: str, page: Page) -> int:
     """Where an article first speaks of that kind of thing, -1 if nowhere."""
     found = _printed(mark).search(page.lower)
     return found.start() if found else -1
+
+
+_CAP = 12
+_CAPITAL = patterns.lazy(r"\b[A-Z][a-z]{3,}|\b[A-Z]\d+|\b\d{2,}")
+_DAYS = 3
+_FEW = 2
+_LEAD = 5
+_MOST = 40
+_SEXED = {
+    "man": patterns.lazy(r"\b(?:he|his|him|himself|mr|boy|father|husband|son|brother|grandfather|men|boys)\b"),
+    "woman": patterns.lazy(
+        r"\b(?:she|her|herself|mrs|ms|miss|girl|mother|wife|daughter|sister|grandmother|women|girls)\b"
+    ),
+}
+_THINGS = ("vehicles", "boats", "weapons", "animals", "dogs", "cats")
+_TIED = 3
+_WORD = patterns.lazy(r"[a-z]{4,}")
+
+
+class _Met(NamedTuple):
+    """A noun of a kind where it stands: its group, the number of its kind, the noun, its offset and sentence."""
+
+    group: str
+    kind: int
+    noun: str
+    start: int
+    sentence: int
+
+
+def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
+    """A heading or caption that has another kind of thing than its copy, and two reports of one event that each have
+    one kind only."""
+    for at, page in enumerate(pages):
+        yield from _heading(page)
+        if len(pages) > 1:
+            yield from _reports(
+                page,
+                [
+                    p
+                    for p, s in zip(pages[max(0, at - _CAP) : at], stories[max(0, at - _CAP) : at], strict=True)
+                    if s == stories[at]
+                ],
+            )
+
+
+def _heading(page: Page) -> Iterator[Judged]:
+    sentences = page.facts.sentences
+    above = [i for i, s in enumerate(sentences) if s.kind in ("headline", "caption")]
+    if not above:
+        return
+    met = [m for i in above for m in _met(page, i, (*_THINGS, "sex", "kin"))]
+    if not met:
+        return
+    body = [i for i, s in enumerate(sentences) if s.kind == "paragraph"][:_MOST]
+    below = [m for i in body for m in _met(page, i, {m.group for m in met})]
+    for top in met:
+        own = [m for m in below if m.group == top.group]
+        if not own or len({m.kind for m in own}) != 1 or own[0].kind == top.kind or _sexed(top, page):
+            continue
+        shared, other = max(((_shared(page, top, page, m), m) for m in own[:_FEW]), key=lambda pair: pair[0])
+        if shared >= _TIED:
+            earlier, later = sorted((top, other), key=lambda m: m.start)
+            yield page, page, _conflict((page, earlier), (page, later), "warning" if top.group == "kin" else "error")
+
+
+def _reports(page: Page, before: Sequence[Page]) -> Iterator[Judged]:
+    if not before:
+        return
+    own = _alone(page)
+    for other in before if own else ():
+        if (days_apart(page, other) or 0) > _DAYS or not one_event(page, other):
+            continue
+        known = _alone(other)
+        for group in own.keys() & known.keys():
+            a, b = known[group], own[group]
+            if a.kind == b.kind or stands(a.noun, page) or stands(b.noun, other):
+                continue
+            tied = _shared(other, a, page, b) >= _TIED
+            yield other, page, _conflict((other, a), (page, b), "info") if tied else "too little shared"
+
+
+def _alone(page: Page) -> dict[str, _Met]:
+    """The first noun of each group of which the first sentences of an article have one kind only."""
+    found: dict[str, list[_Met]] = {}
+    for at in range(min(_LEAD, len(page.facts.sentences))):
+        for met in _met(page, at, _THINGS):
+            found.setdefault(met.group, []).append(met)
+    return {
+        group: min(met, key=lambda m: page.facts.sentences[m.sentence].kind == "headline")
+        for group, met in found.items()
+        if len({m.kind for m in met}) == 1
+    }
+
+
+def _met(page: Page, at: int, groups: Iterable[str]) -> Iterator[_Met]:
+    sentence = page.facts.sentences[at]
+    for match in _nouns().finditer(page.lower, sentence.start, sentence.end):
+        for group, kind in _places()[match[0]].items():
+            if group in groups:
+                yield _Met(group, kind, match[0], match.start(), at)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    wanted = {
+        noun
+        for group in (*_THINGS, "sex", "kin")
+        for line in table("exclusive_kinds")["groups"][group]
+        for noun in line
+    }
+    return patterns.compile(
+        rf"\b(?<![-’'])(?:{'|'.join(map(re.escape, sorted(wanted, key=lambda n: (-len(n), n))))})\b(?![-’'])"
+    )
+
+
+def _sexed(top: _Met, page: Page) -> bool:
+    """Is somebody of that sex spoken of in the article in other words, or may relatives be several?"""
+    if top.group == "sex":
+        pattern = _SEXED["man" if top.kind == 0 else "woman"]
+        return any(pattern.search(page.lower, s.start, s.end) for s in page.facts.sentences if s.kind == "paragraph")
+    return False
+
+
+def _shared(a: Page, one: _Met, b: Page, other: _Met) -> int:
+    """The words that the two sentences share: rare ones, names, figures and days."""
+    left, right = _words(a, one), _words(b, other)
+    return len(left & right)
+
+
+def _words(page: Page, met: _Met) -> set[str]:
+    sentence = page.facts.sentences[met.sentence]
+    text = page.article.text[sentence.start : sentence.end]
+    small = {root_of(word) for word in _WORD.findall(text)}
+    groups = {noun for noun in small if noun in _places()}
+    return (small - groups - common() - listed("claim_words", "functions")) | {
+        w.lower() for w in _CAPITAL.findall(text)
+    }
+
+
+def _conflict(earlier: tuple[Page, _Met], later: tuple[Page, _Met], severity: Severity) -> Conflict:
+    a, b = earlier[1], later[1]
+    sides = [
+        Side(p.facts.path, m.start, m.start + len(m.noun), p.article.text[m.start : m.start + len(m.noun)], m.noun)
+        for p, m in (later, earlier)
+    ]
+    message = f"{b.noun} here, {a.noun} there: one and the same?"
+    reasons = ("the two sentences share what happened, and the kinds exclude each other",)
+    return Conflict("kind", severity, message, sides[0], sides[1], reasons, "two of them: say so")

@@ -7,19 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck import patterns
+from factcheck.comparison import kinds
 from factcheck.comparison.ages import same_forename
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.phrases import initials, same, surname
 from factcheck.comparison.sheets import Page, one_event
-from factcheck.comparison.statements import Judged, Statement, grouped, pairs
-from factcheck.language.letters import near, unaccented
+from factcheck.comparison.statements import Judged, Statement, days_apart, grade, grouped, pairs
+from factcheck.language.letters import near, sounds, unaccented
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed
 from factcheck.model import Name, Severity
 
+_DAYS = 3
 _BOTH = "two offices held together, or one after the other: say so"
 _LADDERS = frozenset({"police", "army", "navy", "church"})
+_OWNERS = frozenset({"his", "her", "their"})
 _CAP = 24
 _LEAST = 5
 _LONG = 7
@@ -39,6 +42,43 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
                 seen.add(mark)
                 kept.append(office)
         yield from pairs(kept, _CAP, _offices)
+    for block in grouped(pages, stories, "kin", lambda claim: surname(claim.party)):
+        yield from pairs(block, _CAP, _relatives)
+
+
+def _relatives(a: Statement, b: Statement) -> Conflict | str:
+    """One person as two relatives of one person."""
+    one, other = a.claim, b.claim
+    if (one.party != other.party if a.page is b.page else not same(one.party, other.party)) or not kinds.exclude(
+        one.subject or "", other.subject or ""
+    ):
+        return "agree"
+    if one.sentence == other.sentence and a.page is b.page:
+        return "one sentence"
+    owners = one.near[0], other.near[0]
+    pronouns = [owner in _OWNERS for owner in owners]
+    if all(pronouns) or not any(pronouns):
+        if owners[0] != owners[1] and not same(*owners):
+            return "another owner"
+    elif not _meant(a, b, pronouns):
+        return "another owner"
+    if a.page is not b.page and not one_event(a.page, b.page):
+        return "nothing shared"
+    message = f"{other.party}: {other.subject} (“{other.text}”) here, {one.subject} (“{one.text}”) there"
+    severity: Severity = "warning" if any(pronouns) else grade(a, b)
+    if all(pronouns) and not any(s.page.facts.sentences[s.claim.sentence].kind == "caption" for s in (a, b)):
+        severity = "info"  # two owners may be meant
+    reasons = (f"both say whose relative {other.party} is",)
+    sides = b.side(other.subject or ""), a.side(one.subject or "")
+    return Conflict("kin", severity, message, *sides, reasons, "another person's relative: say whose")
+
+
+def _meant(a: Statement, b: Statement, pronouns: list[bool]) -> bool:
+    """May a pronoun on one side mean the owner that the other gives: named, or called so, in that sentence?"""
+    by_pronoun, by_name = (a, b) if pronouns[0] else (b, a)
+    sentence = by_pronoun.page.facts.sentences[by_pronoun.claim.sentence]
+    words = by_pronoun.page.article.text[sentence.start : by_pronoun.claim.start].lower()
+    return by_name.claim.near[0].split()[-1] in words
 
 
 def _offices(a: Statement, b: Statement) -> Conflict | str:
@@ -55,10 +95,19 @@ def _offices(a: Statement, b: Statement) -> Conflict | str:
         return "another body"
     if a.page is not b.page and (_given(one, b.page) or _given(other, a.page)):
         return "stated there too"
+    if _beside(other, a) or _beside(one, b):
+        return "held together"
     message = f"{b.claim.party}: {other} here, {one} there"
     body = b.claim.counterpart or a.claim.counterpart
     reasons = (f"both give the office of {b.claim.party}" + (f" at {body}" if body else ""),)
-    return Conflict("office", "info", message, b.side(other), a.side(one), reasons, _BOTH)
+    return Conflict("office", _office_severity(a, b), message, b.side(other), a.side(one), reasons, _BOTH)
+
+
+def _office_severity(a: Statement, b: Statement) -> Severity:
+    """Info, but where both name the body and the person in full, in reports of nearly one day."""
+    full = " " in (a.claim.party or "") and " " in (b.claim.party or "")
+    bodies = a.claim.counterpart and b.claim.counterpart
+    return grade(a, b) if full and bodies and (days_apart(a.page, b.page) or 0) <= _DAYS else "info"
 
 
 def _exclusive(one: str, other: str) -> bool:
@@ -70,6 +119,16 @@ def _exclusive(one: str, other: str) -> bool:
     ranks = load("ranks").forms
     ladders = {ranks[rank][1] for rank in (one, other) if rank in ranks}
     return one in ranks and other in ranks and len(ladders) == 1 and ladders <= _LADDERS
+
+
+def _beside(office: str, statement: Statement) -> bool:
+    """Does the sentence give that office too: "chief executive of Norvex and chairwoman of the trust"?"""
+    sentence = statement.page.facts.sentences[statement.claim.sentence]
+    plain = office.removeprefix("deputy ")
+    words = next((group for group in table("offices")["same"] if group[0] == plain), [plain])
+    text = statement.page.article.text[sentence.start : sentence.end].lower()
+    own = statement.claim.subject or ""
+    return plain not in own and any(f" {word}" in text for word in words)
 
 
 def _bodies(a: Statement, b: Statement) -> Conflict | str:
@@ -164,6 +223,8 @@ def _differing(a: _Spelt, b: _Spelt) -> tuple[str, str] | None:
     one, other = next(((x, y) for x, y in zip(a.words, b.words, strict=False) if x != y), ("", ""))
     if a.name.kind == "person" and a.words[-1] == b.words[-1] and one.rstrip("ae") == other.rstrip("ae"):
         return None  # Rashid and Rashida are two persons
+    if a.name.kind == "person" and sounds(one, other):
+        return one, other
     if min(len(one), len(other)) < _LEAST or one[0] != other[0] or one.rstrip("s") == other.rstrip("s"):
         return None
     return (one, other) if near(one, other) else None

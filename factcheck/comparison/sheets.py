@@ -258,7 +258,7 @@ def _note(page: Page, claim: Claim) -> None:
         return
     quantity = quantity_of(page.facts, claim)
     page.stated.setdefault((claim.measure, quantity.unit), Stated()).add(stated(quantity))
-    if page.facts.sentences[claim.sentence].kind not in ("headline", "subhead"):
+    if page.facts.sentences[claim.sentence].kind not in ("headline", "subhead", "caption"):
         page.below.setdefault((claim.measure, quantity.unit), Stated()).add(stated(quantity))
     page.beside.setdefault(claim.sentence, []).append(claim)
 

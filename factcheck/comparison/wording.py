@@ -15,11 +15,12 @@ from typing import Literal
 from factcheck import patterns
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
-from factcheck.model import Article, Attribution, Facts, Quotation, Record, Sentence
+from factcheck.model import Article, Attribution, Facts, Name, Quotation, Record, Sentence, within
 
 Change = Literal["number", "negation", "word", "form"]
 _TOKEN = patterns.lazy(r"\[[^\]]*\]|\.(?: ?\.){2,3}|…|[^\W_]+(?:[.,]\d+)*(?:['’-][^\W_]+)*")
 _LEAST, _MOST, _COMMON, _BESIDE, _SPARE = 4, 80, 40, 30, 6
+_BACK, _FEW = 240, 2
 _STRETCH, _SHARED = 2000, 3
 _WHOLE = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not"}
 _CONTRACTED = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"))
@@ -77,9 +78,10 @@ def quoted(facts: Facts) -> list[Quoted]:
         text = facts.article.text
         words = _TOKEN.findall(text, quotation.inner_start, quotation.inner_end)
         tokens = tuple(map(known.__getitem__, words))
-        speaker = who.speaker if who else None
+        speaker, tagged = who.speaker if who else None, _tagged(text, who, quotation)
+        meant = _meant(facts, who, quotation) if who and not tagged else None
         place = quotation.start, quotation.end, quotation.inner_start, quotation.inner_end
-        found.append(Quoted(facts.article, *place, tokens, speaker, _tagged(text, who, quotation)))
+        found.append(Quoted(facts.article, *place, tokens, meant or speaker, tagged or meant is not None))
     return found
 
 
@@ -117,6 +119,20 @@ def _tagged(text: str, attribution: Attribution | None, quotation: Quotation) ->
     return len(between) <= _BESIDE and not _STOP.search(between)
 
 
+def _meant(facts: Facts, attribution: Attribution, quotation: Quotation) -> str | None:
+    """Whom "he said" means: the only person who is named in the same paragraph before, near the quotation."""
+    source = attribution.source
+    if source is None or source.text.lower() not in _PRONOUNS or source.start < quotation.end:
+        return None
+    start = max(facts.article.text.rfind("\n", 0, quotation.start) + 1, quotation.start - _BACK)
+    people = {name.canonical for name in within(facts.names, start, quotation.start) if _person(name)}
+    return people.pop() if len(people) == 1 else None
+
+
+def _person(name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "other" and " " in name.canonical)
+
+
 def _covering(facts: Facts, quotation: Quotation) -> Attribution | None:
     for attribution in facts.attributions:
         if any(part.start <= quotation.start and quotation.end <= part.end for part in attribution.content):
@@ -141,16 +157,25 @@ def variants(quotations: Sequence[Quoted]) -> Iterator[Variant]:
         if not _LEAST <= len(query.tokens) <= _MOST:
             continue
         told = {word for word in contents[index] if 1 < len(postings[word]) <= _COMMON}
-        least = math.ceil(max(2, 0.6 * len(contents[index])))
+        least = 1 if len(contents[index]) == _FEW else math.ceil(max(_FEW, 0.6 * len(contents[index])))
         # Who shares so many of the words has one of any so few of them: the rarest.
         rarest = sorted(told, key=lambda word: (len(postings[word]), word))[: max(0, len(told) - least + 1)]
         for other in sorted({other for word in rarest for other in postings[word]}):
             longer = len(quotations[other].tokens), other
-            if other == index or longer < (len(query.tokens), index) or len(told & contents[other]) < least:
+            if other == index or longer < (len(query.tokens), index):
+                continue
+            if len(told & contents[other]) < _least(query, quotations[other], len(contents[index])):
                 continue
             variant = _align(query, quotations[other])
             if variant is not None:
                 yield variant
+
+
+def _least(one: Quoted, other: Quoted, words: int) -> int:
+    """Words of content, of so many, that two quotations must share; of one speaker one of two may differ."""
+    if one.speaker and one.speaker == other.speaker and words == _FEW:
+        return 1
+    return math.ceil(max(_FEW, 0.6 * words))
 
 
 def _align(first: Quoted, second: Quoted) -> Variant | None:

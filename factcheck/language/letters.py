@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 
 _LONG = 7
+_ALIKE = tuple(frozenset(pair) for pair in ("ck", "gj", "sz", "iy", "vw"))
+_BEGUN, _SOUNDING = 5, 4
 _NAME, _LONG_NAME = 5, 9
 """Letters that a name has before one letter, or two, can be called a slip."""
 
@@ -35,6 +37,18 @@ def slips(one: str, other: str, most: int) -> bool:
 def near(left: str, right: str) -> bool:
     """Are two words one slip apart, or long ones two?"""
     return slips(left, right, 2 if min(len(left), len(right)) >= _LONG else 1)
+
+
+def sounds(a: str, b: str) -> bool:
+    """Do two names, in small letters, differ in nothing but a first letter that may sound alike: Gill and Jill?"""
+    return min(len(a), len(b)) >= _SOUNDING and a[1:] == b[1:] and {a[0], b[0]} in _ALIKE
+
+
+def drawn_out(a: str, b: str) -> bool:
+    """Do two long names, in small letters, begin alike and end in up to three slips: Etcheverry and Etchevarria?"""
+    if min(len(a), len(b)) < _LONG_NAME or a.rstrip("s'’") == b.rstrip("s'’"):
+        return False
+    return a[:_BEGUN] == b[:_BEGUN] and slips(a, b, 3)
 
 
 @lru_cache(maxsize=20_000)

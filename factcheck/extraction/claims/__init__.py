@@ -11,6 +11,7 @@ from factcheck.extraction.claims import (
     deeds,
     flow,
     happenings,
+    kin,
     numeric,
     office,
     party,
@@ -74,6 +75,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         found.extend(stances.find(facts, index, line, voices))
         found.extend(trends.find(facts, index, line, voices))
         if names:
+            found.extend(kin.find(facts, index, line, names))
             found.extend(office.find(facts, index, line))
         if inside:
             found.extend(results.find(facts, index, line, quantities[inside.start : inside.stop], voices))

@@ -20,6 +20,7 @@ _NEAR = 5
 _BACK = 60
 _OF = patterns.lazy(r",? (?:of|at|for|from|with) (?:the )?(?:[a-z]+ ){0,2}$")
 _LETTERS = patterns.lazy(r"[a-z]+")
+_DEPUTY = r"(?P<deputy>deputy |vice[ -]|assistant )?"
 _MEMBER = patterns.lazy(r" (?:of|from) (?:the )?(?:[a-z]+ )?$")
 
 
@@ -42,7 +43,8 @@ def _offices() -> dict[str, str]:
 @cache
 def _after() -> re.Pattern[str]:
     return patterns.compile(
-        rf", (?:the |its |their |an? )?(?:[a-z]+[’']s )?(?:senior )?(?P<office>(?i:{_names()}))"
+        rf", (?:the |its |their |an? )?(?:[a-z]+[’']s )?(?:senior )?"
+        rf"{_DEPUTY}(?P<office>(?i:{_names()}))"
         r"(?:,|(?= said| who)| (?:of|at|for|in|with) (?P<of>(?:the )?(?:[a-z]+ ){0,2}))"
     )
 
@@ -50,8 +52,15 @@ def _after() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return patterns.compile(
-        rf"\b(?P<office>{_names()})(?P<of> (?:of|at|for|in|with) (?:the )?(?:[a-z]+ ){{0,2}})?,? ?$", re.I
+        rf"\b{_DEPUTY}(?P<office>{_names()})(?P<of> (?:of|at|for|in|with) (?:the )?(?:[a-z]+ ){{0,2}})?,? ?$",
+        re.I,
     )
+
+
+def _called(found: re.Match[str]) -> str:
+    """The office, that of a deputy told from the holder's."""
+    office = _offices()[found["office"].lower()]
+    return f"deputy {office}" if found["deputy"] and not office.startswith("deputy ") else office
 
 
 def _names() -> str:
@@ -96,7 +105,7 @@ def _held(text: str, begin: int, line: Line, at: int) -> Iterator[_Held]:
         body = next(
             (other.canonical for other in names if after["of"] is not None and other.start == after.end()), None
         )
-        yield _Held(_offices()[after["office"].lower()], body, name.start, after.end("office"))
+        yield _Held(_called(after), body, name.start, after.end("office"))
         return
     title = _offices().get((name.title or "").lower())
     beside = names[at + 1] if at + 1 < len(names) else None
@@ -121,7 +130,7 @@ def _given_before(text: str, begin: int, line: Line, at: int) -> Iterator[_Held]
     if before is not None and text[before.end : name.start] in (", ", " "):
         found = _before().search(text, max(begin, before.start - _BACK), before.start)
         if found and found["of"]:
-            yield _Held(_offices()[found["office"].lower()], before.canonical, found.start(), name.end)
+            yield _Held(_called(found), before.canonical, found.start(), name.end)
             return
     found = _before().search(text, max(begin, name.start - _BACK), name.start)
     if found is None or found["of"]:
@@ -133,4 +142,4 @@ def _given_before(text: str, begin: int, line: Line, at: int) -> Iterator[_Held]
         first = opener(line, 0)
         owns = first and text[begin + len(first) : found.start()].replace("’", "'") in ("'s ", " ")
         body = first if owns else None
-    yield _Held(_offices()[found["office"].lower()], body, found.start(), name.end)
+    yield _Held(_called(found), body, found.start(), name.end)

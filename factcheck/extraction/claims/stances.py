@@ -229,8 +229,10 @@ def _noun(line: Line, place: tuple[int, int], persons: bool) -> tuple[Argument |
     elif lowers[last : last + 1] and lowers[last] in _OF and not persons:
         thing = arguments.after(line, last + 1, plain=True)
     elif last < len(lowers):
-        named = arguments.after(line, last + (lowers[last] == "of"), plain=True)
-        thing = named if named is not None and named.person else None
+        at = last + (lowers[last] == "of")
+        called = next((n for n in line.names if at < len(lowers) and n.start <= line.starts[at] < n.end), None)
+        if called is not None and called.kind == "person":
+            thing = Argument((f"=@{called.canonical.lower()}",), called.canonical, True, at, at + 1, True)
     return thing, thing
 
 

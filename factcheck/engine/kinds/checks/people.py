@@ -11,7 +11,7 @@ from factcheck import patterns
 from factcheck.engine.view import View, once
 from factcheck.extraction.names import gender_of
 from factcheck.extraction.names.lexicon import lexicon
-from factcheck.language.letters import misspelt
+from factcheck.language.letters import drawn_out, misspelt, sounds
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Name, Sentence, within
@@ -26,6 +26,7 @@ _CHANGES = patterns.lazy(
 _ROLE = patterns.lazy(r"'?s?,? (?:\(|the |an? |who |whose )|, (?:the|an?|who|whose|chief|president|head|director|of)\b")
 _CLOSED = patterns.lazy(r"[.!?][\"'”’)\]]*\s*$")
 COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
+_SURNAME = 6
 _HEADLINE = 12
 """Words that the first sentence of a copy may have and be its headline."""
 _DESCRIBED = patterns.lazy(r"(?<=[a-zA-Z] )(?P<word>[a-z]{4,}) (?:(?:Mr|Mrs|Ms|Miss)\.? )?$")
@@ -56,7 +57,7 @@ def first_mentions(view: View) -> dict[str, Name]:
 
 def two_spellings(view: View) -> Iterator[Finding]:
     """One name in two spellings: a surname or a given name one letter off, a place likewise."""
-    first = list(first_mentions(view).values())
+    first = [*first_mentions(view).values(), *_heard(view)]
     letters: dict[str, list[Name]] = {}
     for name in first:
         # Of a bare surname that is nobody else's only its likeness to a full name tells that it is one.
@@ -72,6 +73,20 @@ def two_spellings(view: View) -> Iterator[Finding]:
                     break
 
 
+def _heard(view: View) -> Iterator[Name]:
+    """Who speaks, by one word with a capital that is no known name: "Etchevarria said"."""
+    known = {name.start for name in view.facts.names}
+    seen: set[str] = set()
+    for attribution in view.facts.attributions:
+        source = attribution.source
+        if source is None or source.start in known or source.text in seen or not source.text.isalpha():
+            continue
+        lower = source.text.lower()
+        if source.text.istitle() and len(lower) >= _SURNAME and not lexicon().ordinary(lower):
+            seen.add(source.text)
+            yield Name(source.start, source.end, source.text, "other", source.text)
+
+
 def _one_place(a: str, b: str) -> bool:
     return " " not in a + b and min(len(a), len(b)) >= 7 and misspelt(a.lower(), b.lower())
 
@@ -82,9 +97,11 @@ def one_name(a: str, b: str) -> bool:
     if len(one) == 1 and len(other) == 1:
         return False
     if len(one) == 1 or len(other) == 1:
-        return misspelt(one[-1], other[-1])
+        return misspelt(one[-1], other[-1]) or drawn_out(one[-1], other[-1])
     given_same, surname_same = one[0] == other[0], one[-1] == other[-1]
-    return (given_same and misspelt(one[-1], other[-1])) or (surname_same and misspelt(one[0], other[0]))
+    return (given_same and misspelt(one[-1], other[-1])) or (
+        surname_same and (misspelt(one[0], other[0]) or sounds(one[0], other[0]))
+    )
 
 
 def _told_apart(view: View, a: Name, b: Name) -> bool:
