@@ -42,8 +42,20 @@ def _by_name(a: Sheet, b: Sheet) -> str | None:
     if len(one.split()) < 2 or len(other.split()) < 2:
         return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
     if a.page is b.page:
+        if _introduced_twice(a, one):
+            return "two of one name"
         return None if _shares_forename(one, other) else "another person"
     return None if same_forename(one, other) else "another person"
+
+
+def _introduced_twice(sheet: Sheet, name: str) -> bool:
+    """Does one sentence give a full name twice, each time with an age: "John Hill, 81, and his grandson, also John
+    Hill, 19"?"""
+    given: dict[int, set[object]] = {}
+    for other in sheet.page.sheets:
+        if other.key[0] == "age" and other.claim.party == name and "inferred" not in other.flags:
+            given.setdefault(other.claim.sentence, set()).add(other.interval)
+    return any(len(ages) > 1 for ages in given.values())
 
 
 def _by_noun(a: Sheet, b: Sheet) -> str | None:

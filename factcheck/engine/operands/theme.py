@@ -72,6 +72,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("roles")[name])
 
 
+@cache
+def _composing() -> frozenset[str]:
+    return frozenset(load("composing").forms)
+
+
 def cue(view: View, figure: Span) -> Cue | None:
     """The word that derives a figure, None where its phrase has none."""
     here = setting(view, figure)
@@ -174,6 +179,8 @@ def _before(here: Setting) -> Cue | None:
                 continue
             if nearest == "at" and entry[1] != "noun":
                 return None  # "up at 280p"
+            if size == 1 and words[0] in _words("particles") and last - 2 >= first and tokens[last - 2].word in _composing():
+                return None
             if entry[1] != "more" or nearest == "by" or words[-1] in _words("particles"):
                 return _verb(here, Cue(last - size, last, *entry))
         word = tokens[last - 1].word

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from factcheck import patterns
@@ -20,6 +21,8 @@ from factcheck.model import Attribution, Date, Quantity, Span, within
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
 _SMALL, _SHARED, _LONG = 2, 2, 3
+_SUBJECT = 3
+"""Words of a clause that may be its subject."""
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate")
 # Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
@@ -179,7 +182,7 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
             # That both speak of years is no common subject.
             about = bool((_roots(view, told) & _roots(view, quoted)) - {_stem(pair[0].unit or "")})
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
-        if timed or _of_others(view, told, quoted):
+        if timed or _of_others(view, told, quoted) or _narrowed(view, pair[1], _roots(view, told)):
             continue
         if (about or _taken_up(view, *pair)) and _reserves(view, pair[0]) == _reserves(view, pair[1]):
             found.append(pair)
@@ -190,6 +193,12 @@ def _of_others(view: View, told: _Said, quoted: _Said) -> bool:
     """Are the quoted words about somebody's something of which the told ones do not speak: "I met his deputy"?"""
     known = _roots(view, told)
     return any(_stem(noun) not in known for noun in _OWNED.findall(_words(view, quoted)))
+
+
+def _narrowed(view: View, figure: Quantity, known: set[str]) -> bool:
+    """Is the quoted figure said of a kind of what was told: "violent crime is down" of "crime was down"?"""
+    words = [_stem(word) if _content(word) else "" for word in _clause(view, figure).split() if word.isalpha()]
+    return any(noun in known and kind and kind not in known for kind, noun in pairwise(words[:_SUBJECT]))
 
 
 def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
