@@ -72,9 +72,9 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("roles")[name])
 
 
-@cache
-def _composing() -> frozenset[str]:
-    return frozenset(load("composing").forms)
+def _composed(verb: str, particle: str) -> bool:
+    """Is "up", "down" or the like a part of the verb before it: "made up 51 per cent"?"""
+    return particle in _words("particles") and verb in load("composing").forms
 
 
 def cue(view: View, figure: Span) -> Cue | None:
@@ -179,7 +179,7 @@ def _before(here: Setting) -> Cue | None:
                 continue
             if nearest == "at" and entry[1] != "noun":
                 return None  # "up at 280p"
-            if size == 1 and words[0] in _words("particles") and last - 2 >= first and tokens[last - 2].word in _composing():
+            if size == 1 and last - 2 >= first and _composed(tokens[last - 2].word, words[0]):
                 return None
             if entry[1] != "more" or nearest == "by" or words[-1] in _words("particles"):
                 return _verb(here, Cue(last - size, last, *entry))

@@ -197,7 +197,8 @@ def _of_others(view: View, told: _Said, quoted: _Said) -> bool:
 
 def _narrowed(view: View, figure: Quantity, known: set[str]) -> bool:
     """Is the quoted figure said of a kind of what was told: "violent crime is down" of "crime was down"?"""
-    words = [_stem(word) if _content(word) else "" for word in _clause(view, figure).split() if word.isalpha()]
+    before = _clause(view, figure).split(figure.text.lower())[0].split()
+    words = [_stem(word) if _content(word) else "" for word in before if word.isalpha()]
     return any(noun in known and kind and kind not in known for kind, noun in pairwise(words[:_SUBJECT]))
 
 
