@@ -154,7 +154,8 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     first = before[0]
     if any(not other.interval.meets(first.interval) for other in before) or first.interval.meets(sheet.interval):
         return None
-    if not _one_scope(first.claim, sheet.claim):
+    years = {time for time in sheet.claim.times if time.isdigit()}
+    if years - set(first.claim.times) or not _one_scope(first.claim, sheet.claim):
         return None
     if {*map(root_of, sheet.claim.modifiers)} - {*map(root_of, first.claim.modifiers), *first.claim.context}:
         return None

@@ -127,6 +127,8 @@ def _heading(page: Page) -> Iterator[Judged]:
         own = [m for m in below if m.group == top.group]
         if not own or len({m.kind for m in own}) != 1 or own[0].kind == top.kind or _sexed(top, page):
             continue
+        if any(_printed(top.noun).search(page.lower, sentences[i].start, sentences[i].end) for i in body):
+            continue  # "Taxi crash", "two minibus taxis"
         shared, other = max(((_shared(page, top, page, m), m) for m in own[:_FEW]), key=lambda pair: pair[0])
         if shared >= _TIED:
             earlier, later = sorted((top, other), key=lambda m: m.start)

@@ -9,7 +9,7 @@ from factcheck.engine.evaluation import number
 from factcheck.engine.functions.figures import of_stretch
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import order, shares, theme
-from factcheck.model import within
+from factcheck.model import Quantity, within
 
 
 @knowing
@@ -29,6 +29,13 @@ def predicate(environment: Mapping[str, Any], word: Any) -> bool:
 def amounts(environment: Mapping[str, Any], stated: Any) -> bool:
     """Is a figure how much another one changed, rather than what was lost or gained ("cut 50 jobs") or a level?"""
     return theme.amounts(view_of(environment), stated)
+
+
+@knowing
+def of_part(environment: Mapping[str, Any], stated: Any, part: Any) -> bool:
+    """Is a share put beside the part at hand ("1,612, or 2.8 per cent"), or beside none?"""
+    found = shares.beside(view_of(environment), stated)
+    return found is None or (isinstance(part, Quantity) and found.start == part.start)
 
 
 @knowing
@@ -86,6 +93,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "closed_world": closed_world,
     "across": across,
     "lone_change": lone_change,
+    "of_part": of_part,
     "shared": shared,
     "of_whole": of_whole,
     "dated": dated,

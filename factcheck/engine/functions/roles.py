@@ -280,6 +280,13 @@ def left_behind(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
     return moved is not None and isinstance(new, Quantity) and moved.start != new.start
 
 
+@knowing
+def moved_to(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
+    """Does the text say that one figure moved to another one ("from old to new")?"""
+    moved = basis.leads_to(view_of(environment), old) if isinstance(old, Quantity) else None
+    return moved is not None and isinstance(new, Quantity) and moved.start == new.start
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "earlier": earlier,
@@ -306,4 +313,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "nothing_else": nothing_else,
     "foreign": foreign,
     "left_behind": left_behind,
+    "moved_to": moved_to,
 }

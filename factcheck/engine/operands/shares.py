@@ -6,23 +6,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck import patterns
 from factcheck.engine.operands.clauses import Token, finite, root
 from factcheck.engine.operands.setting import Setting, counted_words, setting, whole_of
 from factcheck.engine.operands.theme import cue, several
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Quantity, Span
+from factcheck.model import Quantity, Span, within
 
 _POINTING = frozenset({"them", "those", "these", "it", "this", "that", "whom", "which"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these"})
 _BESIDE = 12
 """Characters between a share of "it" and the part that it is."""
+_LEADING = 3
+_WHOLES = frozenset({"of", "among", "from"})
+_BESIDE_PART = patterns.lazy(r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?")
+_APPOSED = patterns.lazy(r"(?: of the (?:total|whole|vote|votes)\b|\s*[,.;)–—]|\s*$)")
+_OF_THESE = patterns.lazy(r" of (?:them|whom|which|these|those|it)\b")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(table("roles")[name])
+
+
+def beside(view: View, figure: Span) -> Quantity | None:
+    """The part that a share is put beside: "1,612, or 2.8 per cent", "152,311 votes, 51.3 per cent of the total"; None
+    where it stands beside none, or beside what it is a share of ("40 staff, half of them nurses")."""
+    start = view.facts.sentences[view.sentence_at(figure.start)].start
+    figures = [q for q in within(view.facts.quantities, start, figure.start) if q.kind in ("number", "money")]
+    if not figures or not _APPOSED.match(view.low, figure.end) or _OF_THESE.match(view.low, figure.end):
+        return None
+    part = figures[-1]
+    led = view.low[start : part.start].split()[-_LEADING:]
+    end = max(part.end, part.counted_end or 0)
+    apposed = _BESIDE_PART.fullmatch(view.low, end, figure.start) if end <= figure.start else None
+    return part if apposed and _WHOLES.isdisjoint(led) else None
 
 
 def shared(view: View, figure: Span) -> str:

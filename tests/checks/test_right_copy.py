@@ -1,0 +1,25 @@
+"""Right copy that is dense with figures: nothing is called wrong in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import factcheck
+from factcheck.reading import from_source
+
+COPY: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "gold" / "right_copy.yaml").read_text(encoding="utf-8")
+)
+FOLDERS = {"numbers", "dates", "contradictions", "names", "quotes"}
+
+
+@pytest.mark.parametrize("item", COPY, ids=lambda item: str(item["topic"]))
+def test_right_copy_is_left_alone(item: dict[str, Any]) -> None:
+    draft = f"---\ndate: {item['date']}\n---\n\n{item['text']}\n"
+    found = factcheck.check([from_source(draft, "draft.md")])
+    said = [(f.rule, f.message) for f in found if f.rule.split("/")[0] in FOLDERS and f.severity != "info"]
+    assert not said
