@@ -64,12 +64,18 @@ def _people(view: View) -> frozenset[str]:
 
 
 def source_beside(view: View, start: int, end: int, at: int) -> bool:
-    """Does a source speak in the sentence before or after, in one paragraph? A reader takes it for the source of what
-    is handed on between."""
+    """Does a source speak in the sentence before or after, in one paragraph, or in the one before of the same matter
+    (a word that is not common)? A reader takes it for the source of what is handed on."""
     sentences = view.facts.sentences
     if at < 0:
         return False
     block = sentences[at].block
+    if (
+        at
+        and sentences[at - 1].sourced == "yes"
+        and not _content(sentences[at]).isdisjoint(_content(sentences[at - 1]))
+    ):
+        return True
     return any(
         sentence.block == block and sentence.sourced == "yes"
         for sentence in (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2])

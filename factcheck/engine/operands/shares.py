@@ -21,8 +21,7 @@ _BESIDE = 12
 _LEADING = 3
 _WHOLES = frozenset({"of", "among", "from"})
 _BESIDE_PART = patterns.lazy(r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?")
-_APPOSED = patterns.lazy(r"(?: of the (?:total|whole|vote|votes)\b|\s*[,.;)–—]|\s*$)")
-_OF_THESE = patterns.lazy(r" of (?:them|whom|which|these|those|it)\b")
+_APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]|\s*$)")
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -36,7 +35,7 @@ def beside(view: View, figure: Span) -> Quantity | None:
     where it stands beside none, or beside what it is a share of ("40 staff, half of them nurses")."""
     start = view.facts.sentences[view.sentence_at(figure.start)].start
     figures = [q for q in within(view.facts.quantities, start, figure.start) if q.kind in ("number", "money")]
-    if not figures or not _APPOSED.match(view.low, figure.end) or _OF_THESE.match(view.low, figure.end):
+    if not figures or not _APPOSED.match(view.low, figure.end):
         return None
     part = figures[-1]
     led = view.low[start : part.start].split()[-_LEADING:]
