@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from factcheck.model import Finding
 from factcheck.reading import read
 
 ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
 FOLDERS = ["claims", "contradictions", "dates", "names", "numbers", "quotes", "sourcing", "typography"]
 
 
@@ -42,3 +45,10 @@ def test_the_readme_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> No
     shown = place.findall(screen[1])
     assert shown
     assert set(shown) <= set(place.findall(printed))
+
+
+@pytest.mark.skipif(not (SHARED / "flagship.py").exists(), reason="needs ../shared")
+def test_the_source_articles() -> None:
+    run = [sys.executable, str(SHARED / "flagship.py"), f"{sys.executable} -m factcheck"]
+    told = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout

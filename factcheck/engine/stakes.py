@@ -31,7 +31,7 @@ _AUXILIARIES = frozenset({"has", "have", "had", "was", "were"})
 _OWNED = frozenset({"a", "the", "this", "that", "his", "her", "its", "their", "no", "any", "such"})
 _TIMES = frozenset({"doubled", "trebled", "tripled", "quadrupled", "halved"})
 _MILLION = Decimal(1_000_000)
-_OLD, _PERSONAL_PIECE, _NEAR = 2, 3, 5
+_OLD, _PERSONAL_PIECE, _PERSONAL_SHARE, _NEAR = 2, 3, 12, 5
 
 
 @cache
@@ -130,11 +130,13 @@ def _past(view: View, sentence: Sentence, at: int) -> bool:
 
 @once
 def personal(view: View) -> bool:
-    """Is the article told in the first person, or does it address the reader, outside its quotations?"""
-    told = (
-        match
-        for match in _PERSONAL.finditer(view.text)
-        if not view.in_quotation(match.start(), match.end())
-        and view.facts.sentences[view.sentence_at(match.start())].sourced == "no"
-    )
-    return sum(1 for _ in zip(range(_PERSONAL_PIECE), told, strict=False)) == _PERSONAL_PIECE
+    """Is the article told in the first person, or does it address the reader, outside quotations and furniture?"""
+    prose = [sentence for sentence in view.facts.sentences if sentence.kind == "paragraph"]
+    told = [_words_of_us(view, sentence) for sentence in prose if sentence.sourced == "no"]
+    return sum(told) >= _PERSONAL_PIECE and sum(map(bool, told)) * _PERSONAL_SHARE >= len(prose)
+
+
+def _words_of_us(view: View, sentence: Sentence) -> int:
+    """How many words of the first or second person has the sentence in the reporter's own voice?"""
+    found = _PERSONAL.finditer(view.text, sentence.start, sentence.end)
+    return sum(not view.in_quotation(match.start(), match.end()) for match in found)

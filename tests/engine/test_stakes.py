@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 import factcheck
-from factcheck.engine.stakes import stake
+from factcheck.engine.stakes import personal, stake
 from factcheck.engine.view import View
 
 
@@ -46,3 +46,24 @@ def found(text: str, figure: str) -> str:
 )
 def test_what_makes_a_figure_a_fresh_claim(text: str, figure: str, why: str) -> None:
     assert found(text, figure) == why
+
+
+DIARY = "A walk to the port\n\nI walked to the port. My boots leaked. It rained. We left at noon."
+NEWS = " ".join(f"The port has lost {count} ships to the storm." for count in range(20, 60))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (DIARY, True),
+        (NEWS, False),
+        (f"{NEWS} I looked. I waited. I left.", False),
+        (f'{NEWS[:90]} "I walked to the port. My boots leaked. We saw no ship," she said.', False),
+        (
+            "The port has lost a ship.\n\nYour next read\nI lost my ship\nWe all lost our ships\nYou and your ship",
+            False,
+        ),
+    ],
+)
+def test_what_a_personal_piece_is(text: str, told: bool) -> None:
+    assert personal(View(factcheck.extract(factcheck.Article.from_text(text, path="a.txt")))) is told
