@@ -10,30 +10,31 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.comparison.events import other_event, split, unlike
 from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.likeness import LONG, one_event, one_figures
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import days_apart
 
 _NEAR = 3
-_LONG = 16
-"""Sentences beyond which a report tells of too much for a figure to be known by its part alone."""
 _PARTNERS = 4
 _BUCKET = 6
 _LEAST = 2
+_NAME = 2
 _SHARE = 0.4
 _UNDATED = 0.6
 
 
 def partners(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
     """The pairs (earlier, later) of short reports that tell of one event, and whether even what they say of its day and
-    place leaves no doubt of it: each with the few before it that share most names with it, so that many reports of one
+    place leaves no doubt of it: each with the few before it that share most with it, so that many reports of one
     story cost about their number."""
-    known: dict[str, list[int]] = defaultdict(list)
-    ordered = sorted((page for page in pages if page.size <= _LONG), key=lambda page: page.order[:2])
+    known: dict[object, list[int]] = defaultdict(list)
+    ordered = sorted((page for page in pages if page.size <= LONG), key=lambda page: page.order[:2])
     for at, page in enumerate(ordered):
         shared: dict[int, int] = defaultdict(int)
-        for key in sorted(page.names - countries()):
+        telling = [(name, _NAME) for name in page.names - countries()] + [(mark, 1) for mark in page.marks.telling()]
+        for key, weight in telling:
             for other in known[key]:
-                shared[other] += 1
+                shared[other] += weight
             known[key] = [*known[key], at][-_BUCKET:]
         nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:_PARTNERS]
         for other in nearest:
@@ -51,6 +52,8 @@ def one_event_told(a: Page, b: Page) -> bool:
     dated = days is not None
     if not dated and split(a, b)[0] and split(b, a)[0]:
         return False
+    if one_event(a.marks, b.marks):
+        return not other_event(a, b)
     names, shares = _ties(a, b)
     backed = len(a.figures & b.figures) + len(a.rare & b.rare) // 2
     plain = names >= _LEAST + (not dated) and max(shares) >= (_SHARE if dated else _UNDATED)
@@ -60,8 +63,10 @@ def one_event_told(a: Page, b: Page) -> bool:
 def _but_for_day_and_place(a: Page, b: Page) -> bool:
     """Do two reports of one day share nearly all, so that another day or place of the event may be a slip?"""
     days = days_apart(a, b)
-    if days is None or days > 1 or unlike(a, b):
+    if (days or 0) > 1 or unlike(a, b):
         return False
+    if days is None or one_event(a.marks, b.marks):
+        return one_event(a.marks, b.marks) and one_figures(a.marks, b.marks) and a.focus.years == b.focus.years
     names, shares = _ties(a, b)
     return names >= _LEAST and min(shares) >= _UNDATED and bool(a.rare & b.rare or a.figures & b.figures)
 

@@ -9,9 +9,10 @@ from factcheck import patterns
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, disagree, grade
-from factcheck.language.roots import listed
+from factcheck.language.roots import listed, root_of
 
 _DASH = patterns.lazy(r"(?<=\d)[–—](?=\d)")
+_WORD = patterns.lazy(r"[a-z]{4,}")
 _BODY = Decimal("0.15")
 
 
@@ -58,7 +59,7 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
         return "another team"
     if a.claim.times and b.claim.times and not {*a.claim.times} & {*b.claim.times}:
         return "another time"
-    if a.claim.event == "vote" and not _one_body(a, b):
+    if a.claim.event == "vote" and not (_one_body(a, b) and _one_motion(a, b)):
         return "another vote"
     what = f"{b.claim.text} here, {a.claim.text} there for one {'vote' if a.claim.event == 'vote' else 'contest'}"
     who = f" ({b.claim.speaker} against {a.claim.speaker})" if disagree(a.claim, b.claim) else ""
@@ -80,6 +81,17 @@ def _sentence(statement: Statement) -> str:
 
 def _teams(text: str) -> frozenset[str]:
     return listed("acts", "teams") & {*text.replace("\u2019", "'").replace(".", "").split()}
+
+
+def _one_motion(a: Statement, b: Statement) -> bool:
+    """Do the sentences of two votes, or the votes themselves, share more than who voted: a word of what was decided?"""
+    if {*a.claim.scope} & {*b.claim.scope}:
+        return True
+    small = listed("claim_words", "functions") | listed("antonyms", "when")
+    voting = frozenset(map(root_of, listed("acts", "voting") | listed("collectives", "nouns") | small))
+    one, other = ({root_of(word) for word in _WORD.findall(_sentence(side))} for side in (a, b))
+    names = {root_of(word) for name in (*a.claim.names, *b.claim.names) for word in name.lower().split()}
+    return bool((one & other) - voting - names)
 
 
 def _one_body(a: Statement, b: Statement) -> bool:

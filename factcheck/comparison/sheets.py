@@ -15,6 +15,7 @@ from factcheck.comparison import apart
 from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
+from factcheck.comparison.likeness import Marks, marks_of, uncommon
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
@@ -33,8 +34,6 @@ SHORT = 3
 """Sentences up to which an article is a brief."""
 _LEAD = 6
 _MANY = 3
-_TEN = Decimal(10)
-_FEW = 13
 _WIDE = 300
 
 
@@ -97,6 +96,7 @@ class Page(Ties, eq=False, kw_only=True):
     people: dict[str, set[str]] = {}
     several: set[str] = set()
     others: dict[str, list[Claim]] = {}
+    marks: Marks = Marks()
     _sentences: frozenset[int] | None = None
     _lower: str | None = None
     _tolls: dict[Key, list[Interval]] | None = None
@@ -136,7 +136,7 @@ class Page(Ties, eq=False, kw_only=True):
         """The figures that two reports would hardly share by chance: decimals, and from 13 on what is not round."""
         if self._figures is None:
             found = ((sheet.key, sheet.claim.value) for sheet in self.sheets if sheet.key[0] != "age")
-            self._figures = frozenset((key, value) for key, value in found if value is not None and _uncommon(value))
+            self._figures = frozenset((key, value) for key, value in found if value is not None and uncommon(value))
         return self._figures
 
     @property
@@ -211,7 +211,8 @@ def sentence_mark(text: str, start: int, end: int) -> int:
 
 def page_of(facts: Facts, checked: bool, ties: Ties | None = None) -> Page:
     """The page of an article, with the sheets of its numeric claims; ``ties`` where they are known."""
-    page = Page(*msgspec.structs.astuple(ties or ties_of(facts, checked)), facts=facts, focus=focus_of(facts))
+    tied = msgspec.structs.astuple(ties or ties_of(facts, checked))
+    page = Page(*tied, facts=facts, focus=focus_of(facts), marks=marks_of(facts))
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
             page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
@@ -245,11 +246,6 @@ def lighten(page: Page) -> None:
         tuple([Sentence(s.start, s.end, "", s.block, s.kind) for s in facts.sentences]),
         names=tuple(once.values()),
     )
-
-
-def _uncommon(value: Decimal) -> bool:
-    round_to = _TEN if value < _TEN**2 else _TEN**2
-    return value % 1 != 0 or (value >= _FEW and value % round_to != 0)
 
 
 def _note(page: Page, claim: Claim) -> None:

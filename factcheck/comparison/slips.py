@@ -56,14 +56,16 @@ def _verdict(before: Page, earlier: Claim, page: Page, claim: Claim) -> Conflict
         or _THE.search(page.article.text, max(0, claim.start - _BACK), claim.start) is not None
     )
     limits = {"part", "more", "rate", "negated", "cumulative", *(() if again else ("past",))}
+    attributes = frozenset(map(root_of, listed("claim_words", "attributes")))
+    things = _things(earlier) & _things(claim)
+    things -= frozenset() if again else attributes
+    if before is not page and len(things) >= _SAME and one_event(before, page):
+        limits.discard("part")  # "the ballot includes a bond issue of $1.2m"
     if a is None or b is None or (a.flags ^ b.flags) & limits:
         return "flags on one side"
     if before is not page and _stated(before, a, page, b):
         return "stated there too"
     names = (a.names & page.names) | (b.names & before.names)
-    attributes = frozenset(map(root_of, listed("claim_words", "attributes")))
-    things = _things(earlier) & _things(claim)
-    things -= frozenset() if again else attributes
     done = earlier.event is not None and earlier.event == claim.event
     apart = a.names and b.names and not names - countries()
     if not (things or (done and again)) or (apart and before is not page):

@@ -7,15 +7,18 @@ one of the two, adds up with others, or may be one of several is left alone."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.comparable import pair
+from factcheck.comparison.likeness import one_event
 from factcheck.comparison.sheets import Page, Sheet, loose
 from factcheck.comparison.statements import Judged, disagree
-from factcheck.comparison.verdict import conflict, opposed, ratio_of, same_house
+from factcheck.comparison.verdict import conflict, converted, opposed, ratio_of, same_house
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, people, root_of
@@ -23,7 +26,7 @@ from factcheck.model import Severity
 
 _NEVER = frozenset({"more", "negated", "correction", "then", "relative", "vague"})
 _EQUAL = frozenset({"rate", "target", "cumulative", "by", "past"})
-_LOOSE = frozenset({"target", "past"})
+_LOOSE = frozenset({"target", "past", "cumulative"})
 _LEAST = 2.0
 _ALONE = 1.0
 _ENOUGH = 3.0
@@ -33,7 +36,13 @@ _MARGIN = 1.0
 _SAFE = Decimal("1.6")
 _DOUBLE = Decimal(2)
 _MOST = 24
+_MANY = 100
+"""Smaller figures without a noun may be anything: hours, numbers of houses."""
+Kind = tuple[str, str | None]
 _BACK = 24
+_OF = patterns.lazy(
+    r"(?:half|third|quarter|most|some|many|few|one|two|three|part|%|cent|majority) of (?:the|its|their|his|her) $"
+)
 _ANYBODY = frozenset({"people", "man"})
 _FLUID = frozenset({"missing", "trap", "evacuate"})
 
@@ -54,7 +63,8 @@ def sheets(page: Page) -> list[Sheet]:
 def pairs(a: Page, b: Page) -> Iterator[Judged]:
     """The figures of two reports of one event that lack a counterpart, matched."""
     left, right = _lacking(a, b), _lacking(b, a)
-    scores = {(x, y): _score(left[x], right[y]) for x in range(len(left)) for y in range(len(right))}
+    lone = _lone(left, right) if one_event(a.marks, b.marks) else frozenset()
+    scores = {(x, y): _score(left[x], right[y], lone) for x in range(len(left)) for y in range(len(right))}
     for (x, y), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < _LEAST:
             break
@@ -74,7 +84,17 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
         reason = opposed(one, other)
         # "Part and whole" where the nouns differ in words only, or it is for information: pupils, children, people.
         found = conflict(one, other, _severity(one, other, score))
-        yield a, b, found if reason in (None, "part and whole") else reason
+        slipped = one.key[:2] in lone and digits.slip(one.claim.value, other.claim.value)
+        yield a, b, found if reason in (None, "part and whole", *(("ratio too large",) if slipped else ())) else reason
+
+
+def _lone(left: Sequence[Sheet], right: Sequence[Sheet]) -> frozenset[Kind]:
+    """The kinds and units of which each report has one figure that the other one lacks."""
+    mine, theirs = ({(sheet.key[:2], sheet.claim.value) for sheet in side} for side in (left, right))
+    one, other = (
+        Counter(key for key, value in side if key[0] != "count" or (value or 0) >= _MANY) for side in (mine, theirs)
+    )
+    return frozenset(key for key, times in one.items() if times == 1 == other[key])
 
 
 def _same_figure(left: list[Sheet], right: list[Sheet], pair: tuple[int, int], best: tuple[int, int]) -> bool:
@@ -99,8 +119,10 @@ def _given(sheet: Sheet, other: Page) -> bool:
     )
 
 
-def _score(a: Sheet, b: Sheet) -> float:
-    """How much speaks for two figures being one thing's; below zero where something speaks against it."""
+def _score(a: Sheet, b: Sheet, lone: frozenset[Kind] = frozenset()) -> float:
+    """How much speaks for two figures being one thing's; below zero where something speaks against it. ``lone`` are
+    the kinds of which each of two like reports has but one: two of them that differ by a slip of the hand need no words
+    beside them in common."""
     if a.key[:2] != b.key[:2] or a.quantity.per != b.quantity.per or a.claim.value == b.claim.value:
         return -1
     noun, event = _noun(a, b), _event(a, b)
@@ -108,12 +130,14 @@ def _score(a: Sheet, b: Sheet) -> float:
         return -1
     near = _overlap(_beside(a), _beside(b), a, b, (1.0 if a.key[0] == "count" else 1.5, 0.5), 2.5)
     context = _overlap(a.claim.context, b.claim.context, a, b, (0.5, 0.25), 1.5)
-    if noun + event + near < 1:
+    slip = digits.slip(a.claim.value, b.claim.value)
+    alone = slip and noun + event + near < 1
+    if noun + event + near < 1 and not (alone and a.key[:2] in lone):
         return 0
     if _limits(a, b) or pair(a, b):
         return -1
     score = noun + event + near + context + (0.5 if a.names & b.names else 0)
-    return score + digits.slip(a.claim.value, b.claim.value)
+    return min(score + slip + _ALONE, _CERTAIN - 2 * _ALONE) if alone else score + slip
 
 
 def _beside(sheet: Sheet) -> tuple[str, ...]:
@@ -145,10 +169,13 @@ def _limits(a: Sheet, b: Sheet) -> bool:
 
 
 def _part(sheet: Sheet) -> bool:
-    """Is a figure of a part? "200 residents of the estate" are all of them, "200 of the residents" are not."""
+    """Is a figure of a part? "200 residents of the estate" are all of them, "200 of the residents" are not; of "half of
+    the 200 residents" something befell half of them."""
+    before = sheet.page.article.text[max(0, sheet.claim.start - _BACK) : sheet.claim.start].lower()
+    if _OF.search(before):
+        return True
     if "part" not in sheet.flags or sheet.key[0] == "percent":
         return False
-    before = sheet.page.article.text[max(0, sheet.claim.start - _BACK) : sheet.claim.start].lower()
     after = sheet.page.article.text[sheet.claim.end : sheet.claim.end + _BACK].lower()
     listing = any(word in before.split() for word in listed("scope_words", "part") if " " not in word)
     return listing or not (sheet.quantity.noun and after.startswith(" of the"))
@@ -233,6 +260,8 @@ def _severity(a: Sheet, b: Sheet, score: float) -> Severity:
         return "info"
     remain = frozenset(map(root_of, listed("scope_words", "left") | {"leaving"}))
     later = a.page.article.date != b.page.article.date
+    if not same_house(a, b) and converted(a, b):
+        return "info"
     if a.claim.event in _FLUID and (later or remain & {*a.claim.near, *b.claim.near}):
         return "info"
     return "error" if same_house(a, b) else "warning"

@@ -121,7 +121,7 @@ def severity_of(kind: str, a: Sheet, b: Sheet) -> Severity:
         return "info"
     one_house = same_house(a, b)
     ratio = ratio_of(a, b) or Decimal(99)
-    if not one_house and _converted(a, b) and _DOLLARS[0] <= ratio <= _DOLLARS[1]:
+    if not one_house and converted(a, b):
         return "info"
     if kind == "age":
         if a.claim.party is None or "inferred" in a.flags | b.flags:
@@ -150,10 +150,11 @@ def _bare(sheet: Sheet) -> bool:
     return sheet.quantity.unit == "USD" and "$" in around and not any(word in around for word in ("US", "U.S", "USD"))
 
 
-def _converted(a: Sheet, b: Sheet) -> bool:
+def converted(a: Sheet, b: Sheet) -> bool:
     """May two sums in bare dollars be one sum converted into the dollars of two countries: does an article give sums in
     another currency, or is its country one without dollars?"""
-    if not (_bare(a) or _bare(b)):
+    ratio = ratio_of(a, b)
+    if not (_bare(a) or _bare(b)) or ratio is None or not _DOLLARS[0] <= ratio <= _DOLLARS[1]:
         return False
     dollars = listed("claim_words", "dollar_countries")
     for page in (a.page, b.page):
