@@ -14,6 +14,7 @@ from factcheck.comparison import (
     comparable,
     datings,
     deeds,
+    differences,
     events,
     headlines,
     kinds,
@@ -29,6 +30,7 @@ from factcheck.comparison import (
     verdict,
 )
 from factcheck.comparison.conflict import Comparison, Conflict, Side
+from factcheck.comparison.likeness import LONG
 from factcheck.comparison.sheets import (
     SPECIAL,
     Key,
@@ -97,6 +99,7 @@ class _Run:
                 alone += self._alone(page) if page.checked else ()
                 if len(together) > 1:
                     page.loose = unmatched.sheets(page)
+                    page.steps = differences.steps(page) if page.size <= LONG else ()
                 lighten(page)
                 pages.append(page)
             self._story(pages, alone)

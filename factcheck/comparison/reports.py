@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.comparison import occurrences, outcomes, trends, unmatched
+from factcheck.comparison import differences, occurrences, outcomes, trends, unmatched
 from factcheck.comparison.alignment import partners
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
@@ -16,5 +16,6 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
         if plain:
             yield from unmatched.pairs(a, b)
             yield from outcomes.pairs(a, b)
+            yield from differences.pairs(a, b)
             yield from trends.pairs(a, b)
         yield from occurrences.pairs(a, b, plain)

@@ -16,6 +16,7 @@ from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.comparison.likeness import Marks, marks_of, uncommon
+from factcheck.comparison.step import Step
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
@@ -89,6 +90,7 @@ class Page(Ties, eq=False, kw_only=True):
     focus: Focus
     sheets: list[Sheet] = []
     loose: list[Sheet] = []
+    steps: tuple[Step, ...] = ()
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}

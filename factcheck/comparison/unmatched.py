@@ -85,7 +85,8 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
         # "Part and whole" where the nouns differ in words only, or it is for information: pupils, children, people.
         found = conflict(one, other, _severity(one, other, score))
         slipped = one.key[:2] in lone and digits.slip(one.claim.value, other.claim.value)
-        yield a, b, found if reason in (None, "part and whole", *(("ratio too large",) if slipped else ())) else reason
+        known = reason is None or reason == "part and whole" or (slipped and reason == "ratio too large")
+        yield a, b, found if known or reason is None else reason
 
 
 def _lone(left: Sequence[Sheet], right: Sequence[Sheet]) -> frozenset[Kind]:
