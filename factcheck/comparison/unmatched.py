@@ -17,7 +17,7 @@ from factcheck.comparison import digits
 from factcheck.comparison.comparable import pair
 from factcheck.comparison.likeness import one_event
 from factcheck.comparison.sheets import Page, Sheet, loose
-from factcheck.comparison.statements import Judged, disagree
+from factcheck.comparison.statements import Judged, days_apart, disagree
 from factcheck.comparison.verdict import conflict, converted, opposed, ratio_of, same_house
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
@@ -80,6 +80,9 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
             continue
         if any(score - rival < _MARGIN for rival in rivals):
             yield a, b, "several figures of a kind"
+            continue
+        if "update" in one.flags ^ other.flags and days_apart(a, b) != 0:
+            yield a, b, "changes with time"
             continue
         reason = opposed(one, other)
         # "Part and whole" where the nouns differ in words only, or it is for information: pupils, children, people.

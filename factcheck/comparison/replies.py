@@ -1,0 +1,120 @@
+"""What came of a question: one party that answered, if only to say nothing, here, and kept silent there.
+
+Two reports of one event are read for it, whoever is said to have been asked: by name, as "the company", as a
+spokeswoman for the owner. Each outlet asks for itself: between two, it is information."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck import patterns
+from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.sheets import Page
+from factcheck.comparison.statements import Judged, one_house
+from factcheck.language.responses import phrases
+from factcheck.language.roots import listed, root_of
+from factcheck.model import Severity
+from factcheck.model.record import Record
+
+_SIDES = ("kept_silent", "answered_no")
+_TOLD = patterns.lazy(r"\b(?:told|by|from|to|asked) (?:the )?$", re.I)
+_FROM = patterns.lazy(r"\b(?:by|from) (?:the )?$", re.I)
+_ASKED = patterns.lazy(r"unanswered|unreturned|returned|answered", re.I)
+_SOFT = patterns.lazy(
+    r"\b(?:immediately|further|yet|initially|at first|earlier|previously|until|before|police|prosecutors|court)\b", re.I
+)
+_NOUN = patterns.lazy(
+    r"\b(?:the|its|their|an?) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]{4,})(?:,? [^,]{0,60},)?"
+    r"(?: [a-z]+ed| has| had| also)*(?: told [^,;]{3,40}?| said(?: in an? [a-z]+)?)?"
+    r"(?: that)?(?: it| they| he| she)? ?$",
+    re.I,
+)
+_AROUND = 40
+
+
+class _Reply(Record, frozen=True):
+    """Which side, where it stands, the forms of the names of who was asked, and the noun for it."""
+
+    side: int
+    start: int
+    end: int
+    names: frozenset[str]
+    noun: str | None
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    groups = [f"(?P<{side}>{'|'.join(map(re.escape, phrases(side)))})" for side in _SIDES]
+    return patterns.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
+
+
+def pairs(a: Page, b: Page) -> Iterator[Judged]:
+    """The one answer of one report against the silence in the other."""
+    one, other = _only(a), _only(b)
+    if one is None or other is None or one.side == other.side:
+        return
+    yield a, b, _verdict(a, one, b, other)
+
+
+def _only(page: Page) -> _Reply | None:
+    found = list(_replies(page))
+    return found[0] if len({reply.side for reply in found}) == 1 else None
+
+
+def _replies(page: Page) -> Iterator[_Reply]:
+    text = page.article.text
+    for sentence in page.facts.sentences:
+        for match in _phrases().finditer(text, sentence.start, sentence.end):
+            before = text[sentence.start : match.start()]
+            if _SOFT.search(before[-_AROUND:]) or _SOFT.search(text[match.end() : sentence.end][:_AROUND]):
+                continue
+            inside = before.count("“") > before.count("”") or before.count('"') % 2
+            if inside and match[0].lower() not in phrases("said"):
+                continue
+            clause = text[match.end() : sentence.end] if inside else before
+            noun = _NOUN.search(before)
+            word = noun["noun"].lower() if noun and noun["noun"] == noun["noun"].lower() else None
+            side = _SIDES.index(match.lastgroup or _SIDES[0])
+            told = _TOLD if _ASKED.search(match[0]) is None else _FROM
+            yield _Reply(side, match.start(), match.end(), _named(page, clause, told), word)
+
+
+def _named(page: Page, clause: str, told: re.Pattern[str]) -> frozenset[str]:
+    """The forms of the names in a clause, but for those who asked."""
+    keys: set[str] = set()
+    for name in page.facts.names:
+        at = clause.find(name.text)
+        if at >= 0 and not told.search(clause[:at]):
+            keys |= name_keys(name.canonical)
+    return frozenset(keys - countries())
+
+
+def _verdict(a: Page, one: _Reply, b: Page, other: _Reply) -> Conflict | str:
+    if one.names and other.names:
+        known = bool(one.names & other.names)
+    elif one.names or other.names:
+        known = all(_may_be(reply, by, page) for reply, by, page in ((one, other, b), (other, one, a)) if reply.names)
+    else:
+        known = bool(one.noun and other.noun) and root_of(one.noun or "") == root_of(other.noun or "")
+    if not known:
+        return "another party"
+    texts = [page.article.text[reply.start : reply.end] for page, reply in ((b, other), (a, one))]
+    later = Side(b.facts.path, other.start, other.end, texts[0], texts[0])
+    earlier = Side(a.facts.path, one.start, one.end, texts[1], texts[1])
+    message = f"“{texts[0]}” here, “{texts[1]}” there"
+    severity: Severity = "warning" if one_house(a, b) else "info"
+    return Conflict("response", severity, message, later, earlier, ("one event, and one party asked",), _RECONCILE)
+
+
+_RECONCILE = "another question, or another time: say so"
+
+
+def _may_be(named: _Reply, by: _Reply, page: Page) -> bool:
+    """May whom one report names be who has a noun, or a pronoun, in the other: named there, and called so?"""
+    if not any(name in page.lower for name in named.names):
+        return False
+    noun = by.noun
+    return noun is None or noun in listed("antonyms", "spokes") or noun in listed("replies", "bodies")
