@@ -12,11 +12,13 @@ from factcheck.engine.runner import Runner
 from factcheck.engine.subjects import owner
 from factcheck.engine.view import View
 
+LENGTHS = "dates/between", "dates/duration"
 
-def found(text: str, rule: str = "dates/duration") -> list[str]:
+
+def found(text: str, *rules: str) -> list[str]:
     article = factcheck.Article.from_text(text, path="a.txt", date=datetime.date(2024, 6, 14))
     facts = factcheck.extract(article)
-    return [text[hit.start : hit.end] for hit in Runner(load()).examine(facts).hits if hit.rule == rule]
+    return [text[hit.start : hit.end] for hit in Runner(load()).examine(facts).hits if hit.rule in (rules or LENGTHS)]
 
 
 @pytest.mark.parametrize(

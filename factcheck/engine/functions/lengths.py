@@ -1,5 +1,6 @@
-"""Lengths of time whose own words say between which two moments they lie: "two hours later", "it had lasted ten days",
-"in its 41 years", "ending 12 years of silence". What happened at the two moments need not be known."""
+"""Lengths of time whose own words say between which two moments they lie: "two hours later", "ten days after the fire
+on 3 May", "it had lasted ten days", "in its 41 years", "those ten days", "a pause of two weeks", "ending 12 years of
+silence". What happened at the two moments need not be known."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
+from factcheck.language.roots import root_of
 from factcheck.model import Date, Quantity
 
 _BEFORE, _AFTER = 70, 50
@@ -34,12 +36,16 @@ _HELD = patterns.lazy(
     r"\b(?:held|kept|had|done|worn|led|run) (?:it|them|that post|that job|the post|the job|office) for $"
 )
 _SPENT = patterns.lazy(r"\bafter (?:(?:[\w-]+ ){1,2}had spent|spending) $")
-_OWN = patterns.lazy(r"\b(?:in|over|during|throughout|for|after) (?:all )?(?P<whose>its|their|his|her|those|these) $")
+_OWN = patterns.lazy(r"\b(?:in|over|during|throughout|for|after) (?:all )?(?P<whose>its|their|his|her) $")
+_POINTING = patterns.lazy(r"\b(?:those|these|the same) $")
 _OF_LIFE = patterns.lazy(
     r"(?: of (?:life|existence|operation|trading|service|use|work)\b| (?:it|he|she|they)\b|,|\."
     r"| (?:in|at) (?:office|power|charge|business|service|use|prison|jail|exile|captivity|orbit|sea|work)\b)"
 )
 _ENDING = patterns.lazy(r"\b(?:ending|ended|closing|capping|completing) (?:his |her |its |their |the )?$")
+_APPOSED = patterns.lazy(r"[,(–—-] ?an? (?:[\w-]+ )?(?P<noun>[a-z]+) of (?:just |only |some |about |almost |nearly )?$")
+_COUNTED = patterns.lazy(r" (?:after|from|since) (?:[\w’'-]+ ){1,6}$")
+_RELATIVE = patterns.lazy(r"\b(?:who|which|that) [^,;:]*$")
 _STAY = patterns.lazy(r" (?:of|in|at) (?:[\w-]+ ){0,1}(?P<noun>[a-z]+)")
 _TOLD = patterns.lazy(r"(?: [\w-]+){0,3}: ")
 _FOR = patterns.lazy(r"\b(?:for|took|lasted|taken|spent) (?:a total of |all of )?$")
@@ -49,6 +55,7 @@ _NEVER = patterns.lazy(
 _LIMITED = patterns.lazy(r"\b(?:first|last|final|next|past|previous|another|further|extra|every|opening|closing) $")
 _JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
 _WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")
+_STOPS = ("", ",", ".", ";", ")", "–", "—")
 _TIMED = ("hour", "minute")
 _STAYS = frozenset(["power", "office", "rule", "charge", "service", "captivity", "darkness", "occupation", "tenure"])
 _THINGS, _PERSONS = frozenset({"it", "they", "this", "that"}), frozenset({"he", "she"})
@@ -73,12 +80,17 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
         return False
     if not closed(environment, length, first, last):
         return False
-    if _later(view, length, first, last, after):
+    if _later(view, length, first, last, after) or _counted(view, length, first, last):
         return True
     said = _FOR.search(before) is not None and _explained(view, length, first, last, after)
     if not said and max(first.start, last.start) < length.start:
         own = _own(view, (length, first, last), before, after)
-        said = own or _lasted(view, length, before) or _stay(before, after)
+        said = (
+            own
+            or _lasted(view, length, before, (first, last))
+            or _stay(before, after)
+            or _POINTING.search(before) is not None
+        )
     return said and one_story(environment, length, first, last)
 
 
@@ -93,9 +105,19 @@ def _later(view: View, length: Quantity, first: Date, last: Date, after: str) ->
     joints = [match.start() for match in _JOINT.finditer(view.low, first.end, own)]
     sentence = view.facts.sentences[view.sentence_at(first.start)]
     opened = [match.end() for match in _JOINT.finditer(view.low, sentence.start, first.start)]
+    # "Those who left on 4 May came back on 9 May", "having left on 4 May, he ...": another clause holds it.
+    if not joints and (view.low.startswith(",", first.end) or _RELATIVE.search(view.low, sentence.start, first.start)):
+        joints = [first.end]
     # The verb of what happened first stands before its date or after it.
     told = _acts(view.low[opened[-1] if opened else sentence.start : first.start]) > 0
     return bool(joints) and _acts(view.low[first.end : joints[-1]]) <= (0 if told else 1)
+
+
+def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:
+    """ "It was out by 6am, two hours after the alarm at 11pm": from the one told behind it to the one before it."""
+    if not last.end <= length.start < first.start or not _BESIDE.fullmatch(view.low, last.end, length.start):
+        return False
+    return _COUNTED.fullmatch(view.low, length.end, first.start) is not None
 
 
 def _acts(words: str) -> int:
@@ -118,7 +140,7 @@ def _explained(view: View, length: Quantity, first: Date, last: Date, after: str
     return told is not None and len(here) == 1 and length.end < first.start < last.start
 
 
-def _lasted(view: View, length: Quantity, before: str) -> bool:
+def _lasted(view: View, length: Quantity, before: str, moments: tuple[Date, Date]) -> bool:
     if _HELD.search(before) or (length.unit in _TIMED and _SPENT.search(before)):
         return True
     verb = _LASTED.search(before)
@@ -127,13 +149,25 @@ def _lasted(view: View, length: Quantity, before: str) -> bool:
     subject = _SUBJECT.search(before, 0, verb.start())
     if subject is None:
         return owner(view, length).pronoun in _THINGS and _OTHER.search(before) is None
-    return subject["noun"] is None or bool(stems([subject["noun"]]) & _spans())
+    if subject["noun"] is None:
+        return True
+    return bool(stems([subject["noun"]]) & _spans()) and not _another(view, subject["noun"], moments)
+
+
+def _another(view: View, noun: str, moments: tuple[Date, Date]) -> bool:
+    """Are both moments those of one thing that is called otherwise ("the fair opened on 3 May and closed on 9 May; the
+    talks lasted four days")? What persons do may be called anything ("he left at 8; the drive took ...")."""
+    first, last = (owner(view, moment) for moment in moments)
+    if first.person or first.pronoun in _PERSONS or (first.words and last.words and not first.words & last.words):
+        return False
+    words = first.words | last.words
+    return bool(words) and root_of(noun) not in map(root_of, words)
 
 
 @cache
 def _spans() -> frozenset[str]:
     """Nouns for what goes on from one moment to another: events and the times between two."""
-    return stems([*load("gap_noun").forms, *table("acts")["events"], *table("acts")["stretches"]])
+    return stems([*load("stretch_noun").forms, *table("acts")["events"]])
 
 
 def _own(view: View, facts: tuple[Any, ...], before: str, after: str) -> bool:
@@ -143,13 +177,17 @@ def _own(view: View, facts: tuple[Any, ...], before: str, after: str) -> bool:
         return False
     owners = [owner(view, fact) for fact in facts[1:]]
     person = any(one.person or one.pronoun in _PERSONS for one in owners)
-    return found["whose"] in ("those", "these") or person == (found["whose"] in ("his", "her"))
+    return person == (found["whose"] in ("his", "her"))
 
 
 def _stay(before: str, after: str) -> bool:
-    """ "So ending 12 years of one-man rule"."""
+    """ "So ending 12 years of one-man rule", "a pause of 60 years"."""
+    nouns = load("stretch_noun").forms
+    apposed = _APPOSED.search(before)
+    if apposed is not None and after[:1] in _STOPS:
+        return apposed["noun"] in nouns and nouns[apposed["noun"]][1] == "gap"
     found = _STAY.match(after) if _ENDING.search(before) else None
-    return found is not None and (found["noun"] in _STAYS or found["noun"] in load("gap_noun").forms)
+    return found is not None and (found["noun"] in _STAYS or found["noun"] in nouns)
 
 
 def spans(length: Any, first: Any, last: Any) -> bool:

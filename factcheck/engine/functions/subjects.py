@@ -97,6 +97,19 @@ def in_order(*facts: Any) -> bool:
     return all(a.start < b.start for a, b in pairwise(facts))
 
 
+def goes_on(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does a sentence go on from one fact to another with "and" or "but" ("left in 2010 and travelled for ten years"),
+    and not by drawing from it ("and was thus king for 26 years")?"""
+    if not (first.end <= second.start and same_sentence(environment, first, second)):
+        return False
+    words = _WORD.findall(environment[VIEW].low, first.end, second.start)
+    return not _GOING_ON.isdisjoint(words) and _SO.isdisjoint(words)
+
+
+_GOING_ON = frozenset({"and", "but", "then", "afterwards"})
+_SO = frozenset({"so", "thus", "therefore", "hence"})
+
+
 def same_sentence(environment: Mapping[str, Any], *facts: Any) -> bool:
     """Do the facts stand in one sentence?"""
     view = environment.get(VIEW)
@@ -117,6 +130,7 @@ one_person.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
 
+goes_on.takes_environment = True  # type: ignore[attr-defined]
 of_another.takes_environment = True  # type: ignore[attr-defined]
 names_subject.takes_environment = True  # type: ignore[attr-defined]
 closed.takes_environment = True  # type: ignore[attr-defined]
@@ -129,6 +143,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "same_sentence": same_sentence,
     "closed": closed,
     "of_another": of_another,
+    "goes_on": goes_on,
     "in_order": in_order,
     "names_subject": names_subject,
 }
