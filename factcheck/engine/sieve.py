@@ -11,7 +11,7 @@ from functools import cached_property
 
 from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.index import Index
-from factcheck.engine.page import Page
+from factcheck.engine.page import Page, Unit
 
 
 class Sieve:
@@ -54,14 +54,14 @@ class Sifted:
         chosen = set(index.always)
         for atom in atoms.keys() & index.keyed.keys():
             chosen.update(index.keyed[atom])
-        here = _Sentences(index, atoms, page)
+        here = _Sentences(index, atoms, page.codes)
         self._sized: dict[str, _Sized] = {}
         self.found: dict[str, list[tuple[tuple[int, int], int]]] = {}
         for size, entries in sorted(sieve.sizes.items()):
             numbers = sorted(chosen & entries)
             if not numbers:
                 continue
-            need = (sized := _Sized(sieve, here, size)).need
+            need = (sized := _Sized(sieve, here, size, page.units(size))).need
             may = ((entry, need(entry[3])) for entry in map(index.entries.__getitem__, numbers))
             self._sized[size] = sized
             self.found[size] = [((rule, template), units) for (rule, template, _, _), units in may if units]
@@ -88,14 +88,15 @@ class Sifted:
 
 
 class _Sentences:
-    """What the sentences of an article hold, as bits; found once for units of all sizes."""
+    """What the sentences of an article hold, as bits; found once for units of all sizes. ``codes`` are the characters
+    of the facts of each: the page itself, which keeps what is sifted, is not held on to."""
 
-    def __init__(self, index: Index, atoms: dict[str, int], page: Page) -> None:
-        self.page = page
+    def __init__(self, index: Index, atoms: dict[str, int], codes: dict[int, str]) -> None:
+        self.codes = codes
         self._index, self._atoms = index, atoms
         self._groups: dict[int, int] = {}
         having: dict[str, list[int]] = {}
-        for at, codes in page.codes.items():
+        for at, codes in codes.items():
             for code in set(codes):
                 having.setdefault(code, []).append(at)
         self._codes = {code: bits_of(places) for code, places in having.items()}
@@ -122,10 +123,10 @@ class _Sentences:
 class _Sized:
     """The units of one size, each as the bit of its first sentence."""
 
-    def __init__(self, sieve: Sieve, here: _Sentences, size: str) -> None:
+    def __init__(self, sieve: Sieve, here: _Sentences, size: str, units: Iterable[Unit]) -> None:
         self._index, self._types_of, self._here = sieve.index, sieve.types, here
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
-        self._units = {unit.sentences[0]: unit.sentences for unit in here.page.units(size)}
+        self._units = {unit.sentences[0]: unit.sentences for unit in units}
         self._all = bits_of(self._units)
         self._first = {} if self._width else {at: first for first, inside in self._units.items() for at in inside}
         self._groups: dict[int, int] = {}
@@ -203,7 +204,7 @@ class _Sized:
     @cached_property
     def _codes(self) -> dict[int, str]:
         """The characters of the facts of each unit."""
-        codes = self._here.page.codes
+        codes = self._here.codes
         if self._width == 1:
             return codes
         return {first: "".join([codes.get(at, "") for at in inside]) for first, inside in self._units.items()}
