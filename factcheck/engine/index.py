@@ -21,8 +21,8 @@ class Index(msgspec.Struct, array_like=True):
     """The prefilter of a rule set as plain data. Atoms (a word, a mark, or all words of a list), groups of atoms (one
     of which must be there), types (groups of fact characters) and needs are numbered; a need is its groups, its types,
     and for each choice the needs of its alternatives. ``entries`` are templates: the number of the rule among ``ids``,
-    of the template in the rule, the size of its units and its need; ``keyed`` lists those that need an atom, each under
-    the rarest one, ``always`` those that need no word. ``vetoes`` are the needs of each rule's `unless` templates."""
+    of the template in the rule, the size of its units and its need. ``vetoes`` are the needs of each rule's `unless`
+    templates."""
 
     ids: list[str]
     vocabulary: dict[str, str]
@@ -30,8 +30,6 @@ class Index(msgspec.Struct, array_like=True):
     types: list[tuple[str, ...]]
     needs: list[tuple[list[int], int, list[list[int]]]]
     entries: list[tuple[int, int, str, int]]
-    keyed: dict[str, list[int]]
-    always: list[int]
     vetoes: list[list[int]]
 
 
@@ -42,7 +40,7 @@ def build(rules: Sequence[Rule]) -> Index:
 
 class _Builder:
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.index = Index([rule.id for rule in rules], {}, [], [()], [], [], {}, [], [])
+        self.index = Index([rule.id for rule in rules], {}, [], [()], [], [], [])
         self.numbers: dict[str, int] = {}
         self.weights: list[int] = []
         self.known: dict[object, int] = {}
@@ -51,14 +49,7 @@ class _Builder:
             if rule.kind not in TEMPLATE_KINDS:
                 continue
             for place, template in enumerate(rule.templates):
-                entry = len(self.index.entries)
-                need = self.need(template.need, rule.lists)
-                self.index.entries.append((number, place, rule.within, need))
-                group = self.rarest(need)
-                for atom in group or ():
-                    self.index.keyed.setdefault(atom, []).append(entry)
-                if group is None:
-                    self.index.always.append(entry)
+                self.index.entries.append((number, place, rule.within, self.need(template.need, rule.lists)))
 
     def need(self, need: Need, lists: WordLists) -> int:
         needed = {self.group(group, lists) for group in need.words}
@@ -109,16 +100,6 @@ class _Builder:
                 items.append(item)
             self.known[key, id(items)] = items.index(item)
         return self.known[key, id(items)]
-
-    def rarest(self, need: int) -> str | None:
-        """Of the groups of atoms one of which must be there, the one with the fewest words."""
-        groups, _, choices = self.index.needs[need]
-        found = [self.index.groups[group] for group in groups]
-        for numbers in choices:
-            options = [self.rarest(number) for number in numbers]
-            if all(option is not None for option in options):
-                found.append("".join(sorted(set("".join(filter(None, options))))))
-        return min(found, key=self.weight, default=None)
 
 
 def words_of(atom: str, lists: WordLists) -> Iterable[str]:

@@ -6,12 +6,16 @@ what a template needs is then a few operations on integers for the whole article
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.index import Index
 from factcheck.engine.page import Page, Unit
+
+
+_Entry = tuple[tuple[int, int], list[int], list[list[int]]]
+"""A template (number of the rule, of the template in it) with the groups of atoms and the choices that it needs."""
 
 
 class Sieve:
@@ -21,10 +25,12 @@ class Sieve:
         self.index = index
         self.numbers = {rule: number for number, rule in enumerate(index.ids) if rule in ids}
         chosen = set(self.numbers.values())
-        self.sizes: dict[str, set[int]] = {}
-        for number, entry in enumerate(index.entries):
-            if entry[0] in chosen:
-                self.sizes.setdefault(entry[2], set()).add(number)
+        self.sizes: dict[str, dict[int, list[_Entry]]] = {}
+        """By the size of units, and by the types of facts that they need, the templates of these rules."""
+        for rule, template, size, need in index.entries:
+            if rule in chosen:
+                groups, types, choices = index.needs[need]
+                self.sizes.setdefault(size, {}).setdefault(types, []).append(((rule, template), groups, choices))
         self.words = frozenset(index.vocabulary)
         self.types = list(map(_counted, index.types))
 
@@ -51,20 +57,12 @@ class Sifted:
         for word, sentences in page.holding(sieve.words).items():
             for atom in index.vocabulary[word]:
                 atoms[atom] = atoms.get(atom, 0) | sentences
-        chosen = set(index.always)
-        for atom in atoms.keys() & index.keyed.keys():
-            chosen.update(index.keyed[atom])
         here = _Sentences(index, atoms, page.codes)
         self._sized: dict[str, _Sized] = {}
         self.found: dict[str, list[tuple[tuple[int, int], int]]] = {}
         for size, entries in sorted(sieve.sizes.items()):
-            numbers = sorted(chosen & entries)
-            if not numbers:
-                continue
-            need = (sized := _Sized(sieve, here, size, page.units(size))).need
-            may = ((entry, need(entry[3])) for entry in map(index.entries.__getitem__, numbers))
-            self._sized[size] = sized
-            self.found[size] = [((rule, template), units) for (rule, template, _, _), units in may if units]
+            sized = self._sized[size] = _Sized(sieve, here, size, page.units(size))
+            self.found[size] = sorted(sized.found(entries))
 
     def units_with(self, size: str, sentences: int) -> int:
         """The units of a size that hold one of these sentences."""
@@ -130,38 +128,59 @@ class _Sized:
         self._all = bits_of(self._units)
         self._first = {} if self._width else {at: first for first, inside in self._units.items() for at in inside}
         self._groups: dict[int, int] = {}
-        self._types: dict[int, int] = {}
+        self._types = {0: self._all}  # no types at all
         self._counts: dict[tuple[str, int], int] = {}
         self._needs: dict[int, int] = {}
+
+    def found(self, entries: dict[int, list[_Entry]]) -> Iterator[tuple[tuple[int, int], int]]:
+        """The templates that may match any units, with these. Facts of the types that they need most articles lack, so
+        these are looked for first, once for all templates that need the same."""
+        known, look = self._groups, self._group
+        for types, alike in entries.items():
+            having = self._having(types)
+            if not having:
+                continue
+            for key, groups, choices in alike:
+                units = having
+                for group in groups:
+                    units &= known[group] if group in known else look(group)
+                    if not units:
+                        break
+                else:
+                    if choices:
+                        units = self._chosen(choices, units)
+                    if units:
+                        yield key, units
+
+    def _chosen(self, choices: list[list[int]], units: int) -> int:
+        """Of some units those with one need of each choice."""
+        for options in choices:
+            some = 0
+            for option in options:
+                some |= self.need(option)
+            units &= some
+            if not units:
+                break
+        return units
 
     def need(self, number: int) -> int:
         """The units that have what a need asks for."""
         found = self._needs.get(number)
-        if found is not None:
-            return found
-        groups, types, choices = self._index.needs[number]
-        found, known = self._all, self._groups
-        for group in groups:
-            units = known.get(group)
-            if units is None:
-                units = known[group] = self.holding(self._here.group(group))
-            found &= units
-            if not found:
-                break
-        else:
-            if types:
-                units = self._types.get(types)
-                if units is None:
-                    units = self._types[types] = self._having(types)
-                found &= units
-            for options in choices:
+        if found is None:
+            groups, types, choices = self._index.needs[number]
+            found = self._having(types)
+            for group in groups:
                 if not found:
                     break
-                units = 0
-                for option in options:
-                    units |= self.need(option)
-                found &= units
-        self._needs[number] = found
+                found &= self._group(group)
+            found = self._needs[number] = self._chosen(choices, found) if found else 0
+        return found
+
+    def _group(self, group: int) -> int:
+        """The units that hold an atom of a group."""
+        found = self._groups.get(group)
+        if found is None:
+            found = self._groups[group] = self.holding(self._here.group(group))
         return found
 
     def holding(self, sentences: int) -> int:
@@ -185,12 +204,17 @@ class _Sized:
     def _having(self, types: int) -> int:
         """The units with a fact for each group of a combination of types; of groups that are the same, as many facts
         as groups."""
-        found = self._all
-        for group in self._types_of[types]:
-            enough = self._counts.get(group)
-            if enough is None:
-                enough = self._counts[group] = self._enough(*group)
-            found &= enough
+        found = self._types.get(types)
+        if found is None:
+            found = self._all
+            for group in self._types_of[types]:
+                if not found:
+                    break
+                enough = self._counts.get(group)
+                if enough is None:
+                    enough = self._counts[group] = self._enough(*group)
+                found &= enough
+            self._types[types] = found
         return found
 
     def _enough(self, group: str, least: int) -> int:
