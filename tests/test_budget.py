@@ -32,7 +32,7 @@ def counted(home, name, key):
 from factcheck.engine import runner
 counted(runner, "source", "tried")
 counted(annotation.Annotated, "__init__", "units")
-counted(sieve._Sized, "need", "needs")
+counted(sieve._Words, "group", "needs")
 counted(setting, "_setting", "settings")
 from factcheck.extraction.dates import grammar
 counted(grammar.Rule, "found", "dated")

@@ -34,7 +34,6 @@ _WORDS = patterns.lazy(r"([^\W\d_]+)")
 _COMPOSED = patterns.lazy(r"[\d_'’-](?<=[^\W\d_].)[\w'’-]*(?=\s+([^\W\d_]+))")
 """The rest of a word of several parts, and the first part of the next word."""
 _LONGEST = 80
-_FIRST = patterns.lazy(r"[^\W\d_]+\Z")
 
 
 @cache
@@ -46,12 +45,6 @@ def _paired(wanted: frozenset[str]) -> tuple[dict[str, set[str]], set[str]]:
         if space:
             pairs.setdefault(first, set()).add(second)
     return pairs, set().union(*pairs.values())
-
-
-def _last_word(low: str, end: int) -> int:
-    """The length of the run of letters that ends at a place."""
-    found = _FIRST.search(low, max(0, end - _LONGEST), end)
-    return len(found[0]) if found is not None else 0
 
 
 class Unit(NamedTuple):
@@ -146,7 +139,12 @@ class Page:
             for place in compress(starts, map(eq, words, words[1:])):
                 yield TWICE, place
             for match in _COMPOSED.finditer(self.low):
-                start = match.start() - _last_word(self.low, match.start())
+                place = match.start()
+                if match[1] not in self.low[max(0, place - _LONGEST) : match.end()]:
+                    continue
+                before = bisect_left(starts, place) - 1
+                met = before >= 0 and starts[before] + len(words[before]) == place
+                start = max(starts[before], place - _LONGEST) if met else place
                 if match[1] in self.low[start : match.end()]:
                     yield TWICE, start
 

@@ -7,11 +7,11 @@ what a template needs is then a few operations on integers for the whole article
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
 from factcheck.engine.bits import bits_of, places_of
 from factcheck.engine.index import Index
-from factcheck.engine.page import Page, Unit
+from factcheck.engine.page import Page
+from factcheck.language.known import Known
 
 
 _Entry = tuple[tuple[int, int], list[int], list[list[int]]]
@@ -32,7 +32,10 @@ class Sieve:
                 groups, types, choices = index.needs[need]
                 self.sizes.setdefault(size, {}).setdefault(types, []).append(((rule, template), groups, choices))
         self.words = frozenset(index.vocabulary)
-        self.types = list(map(_counted, index.types))
+        counted = [(number, _counted(groups)) for number, groups in enumerate(index.types) if groups]
+        self.types = Known(lambda codes: [number for number, least in counted if _enough(codes, least)])
+        """By the characters of some facts, sorted, the combinations of types that they are enough for. Of what news copy
+        puts into one sentence there are few sorts."""
 
     def sift(self, page: Page) -> Sifted:
         """What the templates need, looked for in an article."""
@@ -57,11 +60,11 @@ class Sifted:
         for word, sentences in page.holding(sieve.words).items():
             for atom in index.vocabulary[word]:
                 atoms[atom] = atoms.get(atom, 0) | sentences
-        here = _Sentences(index, atoms, page.codes)
+        words = _Words(index.groups, atoms)
         self._sized: dict[str, _Sized] = {}
         self.found: dict[str, list[tuple[tuple[int, int], int]]] = {}
         for size, entries in sorted(sieve.sizes.items()):
-            sized = self._sized[size] = _Sized(sieve, here, size, page.units(size))
+            sized = self._sized[size] = _Sized(sieve, words, size, page)
             self.found[size] = sorted(sized.found(entries))
 
     def units_with(self, size: str, sentences: int) -> int:
@@ -85,60 +88,54 @@ class Sifted:
         return all(any(self._there(option, sentences) for option in options) for options in choices)
 
 
-class _Sentences:
-    """What the sentences of an article hold, as bits; found once for units of all sizes. ``codes`` are the characters
-    of the facts of each: the page itself, which keeps what is sifted, is not held on to."""
+def _enough(codes: str, least: list[tuple[str, int]]) -> bool:
+    return all(sum(map(codes.count, group)) >= number for group, number in least)
 
-    def __init__(self, index: Index, atoms: dict[str, int], codes: dict[int, str]) -> None:
-        self.codes = codes
-        self._index, self._atoms = index, atoms
-        self._groups: dict[int, int] = {}
-        having: dict[str, list[int]] = {}
-        for at, codes in codes.items():
-            for code in set(codes):
-                having.setdefault(code, []).append(at)
-        self._codes = {code: bits_of(places) for code, places in having.items()}
+
+class _Words:
+    """What the sentences of an article hold of what is needed, as bits; found once for units of all sizes."""
+
+    def __init__(self, groups: list[str], atoms: dict[str, int]) -> None:
+        self._atoms_of, self._atoms = groups, atoms
+        self.groups: dict[int, int] = {}
 
     def group(self, group: int) -> int:
-        """Those that hold an atom of a group."""
-        found = self._groups.get(group)
+        """The sentences that hold an atom of a group."""
+        found = self.groups.get(group)
         if found is None:
-            found, atoms = 0, self._atoms
-            for atom in self._index.groups[group]:
-                if atom in atoms:
-                    found |= atoms[atom]
-            self._groups[group] = found
-        return found
-
-    def facts(self, group: str) -> int:
-        """Those that hold a fact of a group of types."""
-        found = 0
-        for code in group:
-            found |= self._codes.get(code, 0)
+            found = 0
+            for sentences in filter(None, map(self._atoms.get, self._atoms_of[group])):
+                found |= sentences
+            self.groups[group] = found
         return found
 
 
 class _Sized:
     """The units of one size, each as the bit of its first sentence."""
 
-    def __init__(self, sieve: Sieve, here: _Sentences, size: str, units: Iterable[Unit]) -> None:
-        self._index, self._types_of, self._here = sieve.index, sieve.types, here
+    def __init__(self, sieve: Sieve, words: _Words, size: str, page: Page) -> None:
+        self._needs_of, self._words = sieve.index.needs, words
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
-        self._units = {unit.sentences[0]: unit.sentences for unit in units}
-        self._all = bits_of(self._units)
-        self._first = {} if self._width else {at: first for first, inside in self._units.items() for at in inside}
-        self._groups: dict[int, int] = {}
-        self._types = {0: self._all}  # no types at all
-        self._counts: dict[tuple[str, int], int] = {}
+        units = {unit.sentences[0]: unit.sentences for unit in page.units(size)}
+        self._all = bits_of(units)
+        self._first = {} if self._width else {at: first for first, inside in units.items() for at in inside}
+        self._groups: dict[int, int] = words.groups if self._width == 1 else {}
         self._needs: dict[int, int] = {}
+        codes = page.codes
+        if self._width != 1:
+            codes = {first: "".join([codes.get(at, "") for at in inside]) for first, inside in units.items()}
+        self._types = {0: self._all}  # where no facts are needed
+        for alike, here in _alike(codes).items():
+            for types in sieve.types[alike]:
+                self._types[types] = self._types.get(types, 0) | here
 
     def found(self, entries: dict[int, list[_Entry]]) -> Iterator[tuple[tuple[int, int], int]]:
         """The templates that may match any units, with these. Facts of the types that they need most articles lack, so
         these are looked for first, once for all templates that need the same."""
         known, look = self._groups, self._group
         for types, alike in entries.items():
-            having = self._having(types)
-            if not having:
+            having = self._types.get(types)
+            if having is None:
                 continue
             for key, groups, choices in alike:
                 units = having
@@ -167,8 +164,8 @@ class _Sized:
         """The units that have what a need asks for."""
         found = self._needs.get(number)
         if found is None:
-            groups, types, choices = self._index.needs[number]
-            found = self._having(types)
+            groups, types, choices = self._needs_of[number]
+            found = self._types.get(types, 0)
             for group in groups:
                 if not found:
                     break
@@ -180,7 +177,7 @@ class _Sized:
         """The units that hold an atom of a group."""
         found = self._groups.get(group)
         if found is None:
-            found = self._groups[group] = self.holding(self._here.group(group))
+            found = self._groups[group] = self.holding(self._words.group(group))
         return found
 
     def holding(self, sentences: int) -> int:
@@ -201,34 +198,11 @@ class _Sized:
             found |= units << step
         return found
 
-    def _having(self, types: int) -> int:
-        """The units with a fact for each group of a combination of types; of groups that are the same, as many facts
-        as groups."""
-        found = self._types.get(types)
-        if found is None:
-            found = self._all
-            for group in self._types_of[types]:
-                if not found:
-                    break
-                enough = self._counts.get(group)
-                if enough is None:
-                    enough = self._counts[group] = self._enough(*group)
-                found &= enough
-            self._types[types] = found
-        return found
 
-    def _enough(self, group: str, least: int) -> int:
-        """The units with so many facts of a group of types."""
-        found = self.holding(self._here.facts(group))
-        if least == 1:
-            return found
-        codes = self._codes
-        return bits_of([at for at in places_of(found) if len(codes[at]) >= least <= sum(map(codes[at].count, group))])
-
-    @cached_property
-    def _codes(self) -> dict[int, str]:
-        """The characters of the facts of each unit."""
-        codes = self._here.codes
-        if self._width == 1:
-            return codes
-        return {first: "".join([codes.get(at, "") for at in inside]) for first, inside in self._units.items()}
+def _alike(codes: dict[int, str]) -> dict[str, int]:
+    """By the characters of facts, sorted, the units that have these, as bits."""
+    found: dict[str, list[int]] = {}
+    for at, here in codes.items():
+        if here:
+            found.setdefault("".join(sorted(here)), []).append(at)
+    return {here: bits_of(places) for here, places in found.items()}
