@@ -10,7 +10,7 @@ from factcheck.engine.runner import Examined, Read, Runner
 from factcheck.guarding import extracted, problem
 from factcheck.model import Article, Facts, Problem
 
-MANY = 1_500_000
+MANY = 2_500_000
 """Characters of text from which on facts are set aside."""
 Watch = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done and how much there is to do."""

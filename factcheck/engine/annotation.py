@@ -59,7 +59,7 @@ _LONGEST = 40
 def _clause_words() -> re.Pattern[str]:
     words = "while|whereas|although|though|but|because|when|where|if|unless|despite|yet|however"
     # A relative clause without a comma belongs to its noun: "the 212 residents who replied".
-    return patterns.compile(rf"[ \n](?=(?:{words})\b)|(?<=[,;)–—-])[ \n](?=(?:who|which|whose)\b)")
+    return patterns.compile(rf"[ \n](?:(?=(?:{words})\b)|(?<=[,;)–—-].)(?=(?:who|which|whose)\b))", re.DOTALL)
 
 
 def lower(text: str) -> str:

@@ -29,7 +29,9 @@ _OPENS = patterns.lazy(
     r"|(?:Above|Below|Left|Right|Inset|Top|Bottom|Main|ABOVE|BELOW)(?: left| right)?)"
     r"\s?(?::|, from left[,:]|[–—-] )\s*(?=\S)"
 )
-_HINT = patterns.lazy(r"[/:]|\bby\b|\((?:[A-Z]|Sk)")
+_HINT = patterns.lazy(r"/|:|b(?<=\bb)y\b|\((?:[A-Z]|Sk)")
+_BEGUN = patterns.lazy(r"\(|P(?:ic|IC|hoto|HOTO)|p(?:ic|hoto)|Image|image|Credit|credit")
+"""What every credit begins with."""
 _SENTENCE = patterns.lazy(r"(?<=[.!?])[\"”’]?(?=[A-Z“‘])|(?<=[.!?\"”’])\s+(?=[A-Z“‘])")
 _LONGEST = 320
 
@@ -40,7 +42,7 @@ def captions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if end - start <= 2 * _LONGEST and _OPENS.match(text, start, end):
         return [(start, end)]
-    if not _HINT.search(text, start, end):
+    if not _BEGUN.search(text, start, end) or not _HINT.search(text, start, end):
         return found
     at = start
     for credit in CREDIT.finditer(text, start, end):

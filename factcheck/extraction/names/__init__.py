@@ -31,7 +31,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     house = article.house
     words = housed(house.places, tuple(sorted(house.aliases.items())))
     text = article.text
-    small = frozenset(_SMALL.findall(text))
+    small = frozenset(_SMALL.findall(" ".join({*text.split()})))  # each word once
     kinds = Kinds(text, words, small)
     body: list[Mention] = []
     headings: list[Piece] = []

@@ -8,15 +8,24 @@ from factcheck import patterns
 from factcheck.extraction.names.lexicon import NameLexicon
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĮĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚ"
+_TITLES = (
+    "Mr Mrs Ms Mx Dr Prof Sen Rep Gov Gen Lt Col Sgt Capt Rev Hon Det Insp Supt Cllr St Mt Ft Adm Cpl Maj Jr Sr".split()  # noqa: SIM905
+)
+_LETTERS = rf"(?:\w|&(?=[{_UP}])|[-‑](?=\w)|['’](?!s\b)(?=\w))*"
 _WORD = (
-    rf"(?:[{_UP}]\.(?:[{_UP}]\.)*(?!\w)"
-    r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Det|Insp|Supt|Cllr|St|Mt|Ft|Adm|Cpl|Maj|Jr|Sr)\."
-    rf"|(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n|[Uu]l)-)?[{_UP}](?:\w|&(?=[{_UP}])|[-‑](?=\w)|['’](?!s\b)(?=\w))*)"
+    rf"(?:[{_UP}]\.(?:[{_UP}]\.)*(?!\w)|(?:{'|'.join(_TITLES)})\."
+    rf"|(?:(?:[Aa][dlns]|[EeUu]l)-)?[{_UP}]{_LETTERS})"
+)
+# The same where its first letter has been read: to a set of letters `re` skips, and a run begins with one.
+_OPENED = (
+    rf"[{_UP}aeu](?<![\w&].)(?<!\w['’-].)(?:(?<![aeu])|(?=[dlns]-))"
+    rf"(?:(?<=[{_UP}])\.(?:[{_UP}]\.)*(?!\w)|(?:{'|'.join(f'(?<={title[0]}){title[1:]}' for title in _TITLES)})\."
+    rf"|(?:(?:(?<=[Aa])[dlns]|(?<=[EeUu])l)-[{_UP}]|(?<=[{_UP}])){_LETTERS})"
 )
 _PARTICLES = "de|da|di|du|del|della|la|le|van|von|der|den|bin|ibn|al|el|dos|das|do"
 _ON = r"(?:up)?on(?=[ ](?:Tyne|Trent|Hull|Thames|Sea|Avon|Wye|Solent|Humber|Soar|Stour|Tees|Tweed|Medway)\b)"
 _JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_ON}|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
-CHAIN = patterns.lazy(rf"(?<![\w&])(?<!\w['’-]){_WORD}(?:{_JOIN}{_WORD})*")
+CHAIN = patterns.lazy(rf"{_OPENED}(?:{_JOIN}{_WORD})*")
 _TOKEN = patterns.lazy(rf"({_WORD})({_JOIN})?")
 # No name has more words; capitals without end are no name.
 _LONGEST = 12
