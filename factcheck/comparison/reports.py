@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.comparison import differences, occurrences, outcomes, replies, trends, unmatched
+from factcheck.comparison import differences, occurrences, outcomes, relations, replies, trends, unmatched
 from factcheck.comparison.alignment import partners
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
@@ -19,4 +19,5 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
             yield from differences.pairs(a, b)
             yield from trends.pairs(a, b)
             yield from replies.pairs(a, b)
+            yield from relations.pairs(a, b)
         yield from occurrences.pairs(a, b, plain)

@@ -15,6 +15,7 @@ from factcheck.extraction.claims import (
     numeric,
     office,
     party,
+    relations,
     responses,
     results,
     stances,
@@ -75,6 +76,7 @@ def find(facts: Facts) -> tuple[Claim, ...]:
         found.extend(stances.find(facts, index, line, voices))
         found.extend(trends.find(facts, index, line, voices))
         if names:
+            found.extend(relations.find(facts, index, line, voices))
             found.extend(kin.find(facts, index, line, names))
             found.extend(office.find(facts, index, line))
         if inside:
