@@ -32,6 +32,7 @@ _NOUN = patterns.lazy(
     r"(?: that)?(?: it| they| he| she)? ?$",
     re.I,
 )
+_TOKEN = patterns.lazy(r"[a-z0-9'’-]+")
 _AROUND = 40
 
 
@@ -46,9 +47,35 @@ class _Reply(Record, frozen=True):
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    groups = [f"(?P<{side}>{'|'.join(map(re.escape, phrases(side)))})" for side in _SIDES]
-    return patterns.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
+def _phrases() -> dict[str, list[tuple[list[str], int]]]:
+    """From the first word of each phrase to those that begin with it, the longest first, each with its side."""
+    found: dict[str, list[tuple[list[str], int]]] = {}
+    for side, name in enumerate(_SIDES):
+        for phrase in phrases(name):
+            words = phrase.split()
+            found.setdefault(words[0], []).append((words, side))
+    return {first: sorted(known, key=lambda entry: -len(entry[0])) for first, known in found.items()}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """One of these is in every sentence that tells of an answer, or of none."""
+    return frozenset(phrase.split()[-1] for name in _SIDES for phrase in phrases(name))
+
+
+def _told(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The phrases in small letters between two offsets: where they begin and end, and their side."""
+    found = list(_TOKEN.finditer(text, start, end))
+    words = [match[0].replace("’", "'") for match in found]
+    if _last_words().isdisjoint(words):
+        return
+    free = 0
+    for at, word in enumerate(words):
+        for phrase, side in _phrases().get(word, ()) if at >= free else ():
+            if words[at : at + len(phrase)] == phrase:
+                free = at + len(phrase)
+                yield found[at].start(), found[free - 1].end(), side
+                break
 
 
 def pairs(a: Page, b: Page) -> Iterator[Judged]:
@@ -67,19 +94,18 @@ def _only(page: Page) -> _Reply | None:
 def _replies(page: Page) -> Iterator[_Reply]:
     text = page.article.text
     for sentence in page.facts.sentences:
-        for match in _phrases().finditer(text, sentence.start, sentence.end):
-            before = text[sentence.start : match.start()]
-            if _SOFT.search(before[-_AROUND:]) or _SOFT.search(text[match.end() : sentence.end][:_AROUND]):
+        for start, end, side in _told(page.lower, sentence.start, sentence.end):
+            before, after = text[sentence.start : start], text[end : sentence.end]
+            if _SOFT.search(before[-_AROUND:]) or _SOFT.search(after[:_AROUND]):
                 continue
             inside = before.count("“") > before.count("”") or before.count('"') % 2
-            if inside and match[0].lower() not in phrases("said"):
+            phrase = page.lower[start:end].replace("’", "'")
+            if inside and phrase not in phrases("said"):
                 continue
-            clause = text[match.end() : sentence.end] if inside else before
             noun = _NOUN.search(before)
             word = noun["noun"].lower() if noun and noun["noun"] == noun["noun"].lower() else None
-            side = _SIDES.index(match.lastgroup or _SIDES[0])
-            told = _TOLD if _ASKED.search(match[0]) is None else _FROM
-            yield _Reply(side, match.start(), match.end(), _named(page, clause, told), word)
+            told = _TOLD if _ASKED.search(phrase) is None else _FROM
+            yield _Reply(side, start, end, _named(page, after if inside else before, told), word)
 
 
 def _named(page: Page, clause: str, told: re.Pattern[str]) -> frozenset[str]:
