@@ -16,6 +16,7 @@ from factcheck.engine.idle import Gate, Gates, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
+from factcheck.engine.ledger import accounted
 from factcheck.engine.matching import source
 from factcheck.engine.operands.evidence import Evidence
 from factcheck.engine.operands.supply import Role, open_roles, supplied
@@ -268,6 +269,8 @@ class Runner:
                 continue
             if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
                 continue
+            if rule.kind in ("arithmetic", "relation") and accounted(view, outcome.hit.start, outcome.hit.end, _operands(outcome)):
+                continue
             # One figure is wrong once, whichever equations say so.
             if rule.is_equation and ("", *mark[1:]) in seen:
                 continue
@@ -276,6 +279,13 @@ class Runner:
             seen.add(mark)
             hits.append(outcome.hit)
         return _grouped(view, hits, rules), tuple(sorted(computed)), len(alone - computed)
+
+
+def _operands(outcome: Outcome) -> frozenset[tuple[int, int]]:
+    """The places of the figures that a finding is recomputed from."""
+    related = outcome.hit.related if outcome.hit is not None else ()
+    told = outcome.about[1] if outcome.about is not None else frozenset[tuple[int, int]]()
+    return told | {(place.start, place.end) for place in related}
 
 
 def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:

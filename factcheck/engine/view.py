@@ -39,6 +39,7 @@ class View(Page):
         self.evidence: dict[str, Evidence] = {}
         """By rule, what may fill the roles of a relation."""
         self.parsed: dict[int, Any] = {}
+        self.abouts: dict[int, frozenset[str]] = {}
         self.settings: dict[int, Any] = {}
         self.marks: dict[tuple[int, int], frozenset[str]] = {}
         self.wholes: dict[tuple[int, int], Quantity] = {}

@@ -10,7 +10,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES, of_stretch
-from factcheck.engine.operands import basis, order, topic
+from factcheck.engine.operands import basis, cohesion, order, topic
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
 from factcheck.engine.subjects import VIEW
@@ -250,6 +250,14 @@ def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
 
 
 @knowing
+def cohesive(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
+    """Do the sentences of the operands have to do with that of the stated figure: a word in common, or one leads back?"""
+    view = view_of(environment)
+    items = [item for value in operands for item in (value if isinstance(value, list) else [value])]
+    return cohesion.cohesive(view, stated, [item for item in items if isinstance(item, Quantity)])
+
+
+@knowing
 def foreign(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Does anything say that a figure is of something, somebody or some time else than the operands: another subject,
     measure, name or owner in its clause, a date of its own, a turn that sets it against what was said?"""
@@ -312,6 +320,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "next_to": next_to,
     "nothing_else": nothing_else,
     "foreign": foreign,
+    "cohesive": cohesive,
     "left_behind": left_behind,
     "moved_to": moved_to,
 }

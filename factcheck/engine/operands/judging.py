@@ -43,9 +43,10 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     fits = asserted(rule, names)
     if fits is None:
         return Outcome(rule.id, start, end, "unknown", None)
+    about = _about(rule, bindings, _operands(rule, bindings))
     if fits or _another_fits(rule, view, stretch, bindings, start, end, known):
-        return Outcome(rule.id, start, end, "fits", None)
-    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end))
+        return Outcome(rule.id, start, end, "fits", None, about)
+    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
 
 
 def _another_fits(
@@ -90,7 +91,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         fits = asserted(rule, names)
         if fits:
             start, end = span_of(rule.document.stated, way.bindings, start, end)
-            return Outcome(rule.id, start, end, "fits", None, _about(rule, way))
+            return Outcome(rule.id, start, end, "fits", None, _about(rule, way.bindings, way.operands))
         if fits is False and way.fair and _sure(rule, names) and not _based_elsewhere(rule, view, way):
             sure.append((way, names))
     best = settled([way for way, _ in sure])
@@ -98,7 +99,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         return Outcome(rule.id, start, end, "unknown", None)
     names = next(names for way, names in sure if way is best)
     start, end = span_of(rule.document.stated, best.bindings, start, end)
-    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), _about(rule, best))
+    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), _about(rule, best.bindings, best.operands))
 
 
 def _possible(
@@ -153,12 +154,20 @@ def _shown(operand: Any) -> str:
     return " + ".join(item.text for item in (operand if isinstance(operand, list) else [operand]))
 
 
-def _about(rule: Rule, way: Way) -> tuple[str, frozenset[tuple[int, int]]] | None:
-    if not rule.is_equation:
+def _about(
+    rule: Rule, bindings: dict[str, Any], operands: frozenset[tuple[int, int]]
+) -> tuple[str, frozenset[tuple[int, int]]] | None:
+    if not rule.is_equation or not operands:
         return None
-    kinds = [getattr(way.bindings.get(name), "kind", "") for name in rule.stated]
+    kinds = [getattr(bindings.get(name), "kind", "") for name in rule.stated]
     kind = next(filter(None, kinds), "")
-    return "percent" if kind == "fraction" else kind, way.operands
+    return "percent" if kind == "fraction" else kind, operands
+
+
+def _operands(rule: Rule, bindings: dict[str, Any]) -> frozenset[tuple[int, int]]:
+    """The places of the figures that a template bound, but for what is stated."""
+    found = [fact for name, fact in bindings.items() if isinstance(fact, Quantity) and name not in rule.stated]
+    return frozenset((fact.start, fact.end) for fact in found)
 
 
 def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity]) -> bool:

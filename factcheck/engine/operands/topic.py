@@ -68,7 +68,7 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     contrasted = _contrasted(here)
     # A clause within a sentence takes up what that sentence says: "..., which is up 4%".
     free = bool(beside) or here.clause[0] <= 1 or not (here.lead or finite() & {t.word for t in here.tokens[: here.at]})
-    if free and (_taken_up(here, pointing=contrasted) or (not here.content and not contrasted)):
+    if free and (taken_up(here, pointing=contrasted) or (not here.content and not contrasted)):
         return True
     if contrasted and not any(there.clause == here.clause for there in beside):
         return False
@@ -159,7 +159,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     if _by_theme(view, stated, operands, here, others) is False:
         return True
     within_one = any(there.number == here.number and there.clause == here.clause for there in others)
-    if _of_another(here, others) or (_contrasted(here) and not within_one and not _taken_up(here, pointing=True)):
+    if _of_another(here, others) or (_contrasted(here) and not within_one and not taken_up(here, pointing=True)):
         return True
     if any(_set_apart(here, there) for there in others):
         return True
@@ -199,7 +199,7 @@ def _led_back(here: Setting) -> bool:
     """Is the clause led back to what was said, with no subject of its own: not "which the owner got"?"""
     first, second = (here.tokens[n].word if n < len(here.tokens) else "" for n in (here.clause[0], here.clause[0] + 1))
     own = first in _ARTICLES or (first in _RELATIVE and second in _links().pointers | _ARTICLES)
-    return not own and _taken_up(here)
+    return not own and taken_up(here)
 
 
 def _new_item(here: Setting, others: list[Setting]) -> bool:
@@ -264,7 +264,7 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     content = frozenset().union(*[there.content for there in others])
     metrics = _links().metrics
     mine, theirs = here.content & metrics, content & metrics
-    if mine and theirs and not mine & theirs and not _taken_up(here):
+    if mine and theirs and not mine & theirs and not taken_up(here):
         return True
     joined = any(there.number == here.number and there.clause == here.clause for there in others)
     if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
@@ -294,7 +294,7 @@ def _other_names(here: Setting, there: Setting) -> bool:
 def takes_up(view: View, stated: Span) -> bool:
     """Does the clause of a figure say nothing of its own, or lead back to what was said?"""
     here = setting(view, stated)
-    return here is not None and (not here.content or _taken_up(here))
+    return here is not None and (not here.content or taken_up(here))
 
 
 def _joined(here: Setting, there: Setting) -> bool:
@@ -309,7 +309,7 @@ def _joined(here: Setting, there: Setting) -> bool:
             return True
     if _follows(there, here):
         return _hanging(there)
-    return _follows(here, there) and (_taken_up(there) or _hanging(here))
+    return _follows(here, there) and (taken_up(there) or _hanging(here))
 
 
 def _hanging(here: Setting) -> bool:
@@ -337,7 +337,7 @@ def _pronoun(there: Setting) -> bool:
     return first in _links().pronouns
 
 
-def _taken_up(here: Setting, *, pointing: bool = False) -> bool:
+def taken_up(here: Setting, *, pointing: bool = False) -> bool:
     """Does the clause begin with words that lead back, or point back with its figure: "the rise of 4%", "that 4%"?
     ``pointing``: the latter alone."""
     links, pointers, *_ = _links()
@@ -388,4 +388,16 @@ def alike(view: View, first: Quantity, second: Quantity) -> bool:
     mine, theirs = a.content & metrics, b.content & metrics
     if mine and theirs and not mine & theirs:
         return False
-    return not _other_names(a, b)
+    return not _other_names(a, b) and not _other_heads(a, b)
+
+
+def _other_heads(a: Setting, b: Setting) -> bool:
+    """Is each figure said to be one of something, and of different things: "5,400 blades were handed in", "searches
+    rose to 11,200"?"""
+    mine, theirs = _of(a), _of(b)
+    return bool(mine and theirs) and topics(mine).isdisjoint(topics(theirs | b.content if not counted_words(b) else theirs)) and topics(theirs).isdisjoint(topics(mine | a.content if not counted_words(a) else mine))
+
+
+def _of(here: Setting) -> frozenset[str]:
+    """What a figure is one of: the words of what it counts, else of the subject of its clause."""
+    return frozenset(word for word in counted_words(here) if word not in plain()) or _subject(here)

@@ -12,6 +12,8 @@ MILLION = Decimal(1_000_000)
 _ALONE = frozenset(("ratio", "base", "decade", "pair", "ordinal", "group"))
 _SCALES = frozenset(("hundred", "scale"))
 _PARTS = frozenset(("fraction", "ordinal"))
+_BEFORE = 16
+"""Characters that the words before a part may take."""
 _TIGHT = ("", "-", "‑", "–")
 
 
@@ -43,6 +45,8 @@ def _part(text: str, token: Token) -> bool:
     begin = _article(text, token.start)
     if token.plural or begin == token.start or (text[begin] == "A" and text.startswith(",", token.end)):
         return False
+    if words_before("part_before").search(text, max(0, begin - _BEFORE), begin):
+        return True
     return words_after("part_after", "[ ]", r"[.,;:)!?]|\Z").match(text, token.end) is not None
 
 

@@ -1,0 +1,127 @@
+"""What the figures of a passage make of each other, so that a figure that is accounted for is not recomputed from others.
+
+Copy dense with figures holds many pairs that nothing relates. A stated figure that other figures beside it bear out
+("96, of which 71 are cattle and 25 sheep") is said of those, whichever others a rule could take for its operands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.comparison.intervals import Interval, operand
+from factcheck.engine.view import View
+from factcheck.model import Quantity, within
+
+_AROUND = 1
+"""Sentences either side of the stated figure whose figures may bear it out."""
+_LONGEST = 5
+"""Figures of a sum, at most."""
+_MOST = 12
+"""Figures that are tried, at most: of more any figure would be the sum of some."""
+_RATIOS = frozenset({"percent", "fraction", "ratio"})
+_SUMMED = frozenset({"number", "money", "measure", "duration", "percent"})
+_TELLING = 3
+"""Digits of a figure that others rarely come to by chance."""
+
+Places = frozenset[tuple[int, int]]
+
+
+def accounted(view: View, start: int, end: int, operands: Places) -> bool:
+    """Do other figures than the operands alone bear out the figure at ``start:end``: as their sum, as one of the parts
+    of a sum, as a difference, or as the share, multiple or change that two figures of its own sentence make?"""
+    near = _near(view, start, _AROUND)
+    if len(near) > _MOST:
+        near = _near(view, start, 0)
+    stated = next((figure for figure in near if (figure.start, figure.end) == (start, end)), None)
+    if stated is None or stated.value is None or len(near) > _MOST:
+        return False
+    others = [figure for figure in near if figure is not stated and figure.value is not None]
+    if stated.kind in _RATIOS:
+        return any(_place(a) not in operands or _place(b) not in operands for a, b in _making(view, stated, others))
+    alike = [figure for figure in others if (figure.kind, figure.unit) == (stated.kind, stated.unit)]
+    if stated.kind in _SUMMED and any(places != operands for places in _sums(stated, alike)):
+        return True
+    return _moved(stated, alike, [figure for figure in others if figure.kind in _RATIOS], operands)
+
+
+def _near(view: View, start: int, around: int) -> list[Quantity]:
+    """The figures of the sentence at an offset and of so many beside it in its paragraph."""
+    sentences, here = view.facts.sentences, view.sentence_at(start)
+    if here < 0:
+        return []
+    block = sentences[here].block
+    beside = [s for s in sentences[max(0, here - around) : here + around + 1] if s.block == block]
+    return [q for q in within(view.facts.quantities, beside[0].start, beside[-1].end) if q.kind != "ordinal"]
+
+
+def _place(figure: Quantity) -> tuple[int, int]:
+    return figure.start, figure.end
+
+
+def _sums(stated: Quantity, alike: Sequence[Quantity]) -> Iterator[Places]:
+    """The figures that make a sum with the stated one, on either side of it: such as stand in a row, or any that are
+    told with many digits."""
+    row = sorted([*alike, stated], key=lambda figure: figure.start)
+    at = row.index(stated)
+    for first in range(len(row)):
+        for last in range(first + 3, min(first + _LONGEST, len(row)) + 1):
+            if first <= at < last and _adds_up(row[first:last]):
+                yield frozenset(map(_place, row[first:last])) - {_place(stated)}
+    if _digits(stated) >= _TELLING:
+        for pair in combinations(alike, 2):
+            if _adds_up([stated, *pair]):
+                yield frozenset(map(_place, pair))
+
+
+def _adds_up(figures: Sequence[Quantity]) -> bool:
+    """Is the largest of some figures the sum of the others?"""
+    intervals = sorted((operand(figure) for figure in figures), key=lambda interval: interval.high or Decimal(0))
+    total = intervals[0]
+    for interval in intervals[1:-1]:
+        total = total + interval
+    return total.meets(intervals[-1])
+
+
+def _digits(figure: Quantity) -> int:
+    return len(figure.value.normalize().as_tuple().digits) if figure.value is not None else 0
+
+
+def _making(
+    view: View, stated: Quantity, others: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs of figures of the stated ratio's sentence whose share, multiple or change it is."""
+    here = view.sentence_at(stated.start)
+    beside = [q for q in others if q.kind not in _RATIOS and view.sentence_at(q.start) == here]
+    said = operand(stated) / 100 if stated.kind == "percent" else operand(stated)
+    for a, b in combinations(beside, 2):
+        if (a.kind, a.unit) != (b.kind, b.unit):
+            continue
+        small, large = sorted((operand(a), operand(b)), key=lambda interval: interval.high or Decimal(0))
+        if small.low is None or small.low <= 0 or large.low is None:
+            continue
+        times = large / small
+        if any(made.meets(said) for made in (times, small / large, times - 1, 1 - small / large)):
+            yield a, b
+
+
+def _moved(stated: Quantity, alike: Sequence[Quantity], ratios: Sequence[Quantity], operands: Places) -> bool:
+    """Is the stated amount the share of another one that a ratio beside them tells, or its multiple, or the change that
+    led to it?"""
+    amount = operand(stated)
+    if amount.low is None or amount.low <= 0:
+        return False
+    for other in alike:
+        whole = operand(other)
+        if whole.low is None or whole.low <= 0:
+            continue
+        for ratio in ratios:
+            if {_place(other), _place(ratio)} <= operands:
+                continue
+            said = operand(ratio) / 100 if ratio.kind == "percent" else operand(ratio)
+            made = [amount / whole, whole / amount]
+            made += [amount / (whole - amount)] if whole.low > (amount.high or amount.low) else []
+            if any(one.meets(said) for one in made):
+                return True
+    return False
