@@ -1,4 +1,4 @@
-"""What the figures of a passage make of each other, so that a figure that is accounted for is not recomputed from others.
+"""What the figures of a passage make of each other: what is accounted for is not recomputed from other ones.
 
 Copy dense with figures holds many pairs that nothing relates. A stated figure that other figures beside it bear out
 ("96, of which 71 are cattle and 25 sheep") is said of those, whichever others a rule could take for its operands.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.comparison.intervals import Interval, operand
+from factcheck.comparison.intervals import operand
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 
@@ -88,9 +88,7 @@ def _digits(figure: Quantity) -> int:
     return len(figure.value.normalize().as_tuple().digits) if figure.value is not None else 0
 
 
-def _making(
-    view: View, stated: Quantity, others: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Quantity]]:
+def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """The pairs of figures of the stated ratio's sentence whose share, multiple or change it is."""
     here = view.sentence_at(stated.start)
     beside = [q for q in others if q.kind not in _RATIOS and view.sentence_at(q.start) == here]

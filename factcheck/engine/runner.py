@@ -269,7 +269,9 @@ class Runner:
                 continue
             if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
                 continue
-            if rule.kind in ("arithmetic", "relation") and accounted(view, outcome.hit.start, outcome.hit.end, _operands(outcome)):
+            if rule.kind in ("arithmetic", "relation") and accounted(
+                view, outcome.hit.start, outcome.hit.end, _operands(outcome)
+            ):
                 continue
             # One figure is wrong once, whichever equations say so.
             if rule.is_equation and ("", *mark[1:]) in seen:

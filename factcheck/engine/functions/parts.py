@@ -9,6 +9,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands import basis
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
@@ -57,6 +58,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if len(after) >= 2 and (opened := _opened(view, total, after[0])):
         found = _run(view, after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
+            found = []
+        if found and _of_others(view, total, found):
             found = []
         left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
         if found and not left and not _goes_on(view, found, after) and _whole(view, total, found, opened):
@@ -116,6 +119,13 @@ def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -
     return False
 
 
+def _of_others(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Is the first part one "of them", and a later one of something else: "203 of them let, and 34 traders wait"?"""
+    if not _OF_THEM.match(view.low, max(found[0].end, found[0].counted_end)):
+        return False
+    return any(figure.noun not in (None, total.noun) for figure in found[1:])
+
+
 def _whole(view: View, total: Quantity, found: Sequence[Quantity], opened: str) -> bool:
     """May a list that makes less than the total claim to be whole: after a colon, a dash or "made up of", or with three
     parts that are all told in one way ("nine from ..., five from ... and two from ...")?"""
@@ -153,7 +163,7 @@ def _run(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _apart(view: View, figures: Sequence[Quantity]) -> bool:
-    return any(not marks(view, figure).isdisjoint(_APART) for figure in figures)
+    return any(not marks(view, figure).isdisjoint(_APART) or basis.is_change(view, figure) for figure in figures)
 
 
 def _named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:

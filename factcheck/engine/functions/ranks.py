@@ -23,6 +23,8 @@ _TURNED = frozenset({"although", "though", "but", "despite"})
 _SEVERAL = patterns.lazy(
     r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
 )
+_PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
+_ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -34,6 +36,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     Undefined where there is none, or where the word picks out one of several ("the second largest")."""
     view = view_of(environment)
     here = setting(view, first)
+    if word is not None and (_no_attribute(view, word) or (first.end <= word.start and _has_its_own(view, word))):
+        raise Undefined("said of something else")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
@@ -53,6 +57,21 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     if not found:
         raise Undefined("nothing stands beside it")
     return found
+
+
+def _no_attribute(view: View, word: Any) -> bool:
+    """Does a word go with a verb rather than with what has a figure: "went top", "moved least, spending"?"""
+    before = _WORD.findall(view.low, max(0, word.start - 20), word.start)[-1:]
+    led = load("function_words").class_of(before[0]) if before else None
+    if word.text.lower() in _PLACES:
+        return bool(before) and led not in ("d", "g") and not before[0].endswith("'s")
+    return word.text.lower() in _DEGREES and led is None and _ENDS.match(view.low, word.end) is not None
+
+
+def _has_its_own(view: View, word: Any) -> bool:
+    """Does a figure follow the word in its clause: "in four states, the biggest feeding 18,000"?"""
+    here = setting(view, word)
+    return here is not None and any(isinstance(token.fact, Quantity) for token in here.tokens[here.at : here.clause[1]])
 
 
 def _next_in_line(there: Setting) -> bool:
@@ -76,10 +95,9 @@ def _turned(there: Setting) -> bool:
 def _comparable(first: Quantity, other: Quantity, ranked: set[str | None]) -> bool:
     if other.start <= first.end or other.per != first.per or not other.value or not first.value:
         return False
-    bare = other.kind == "number" and other.noun is None and first.value / 20 < other.value < first.value * 20
-    if not bare and (other.kind, other.unit) != (first.kind, first.unit):
-        return False
-    return other.noun is None or other.noun in ranked
+    if other.kind == "number" and other.noun is None:
+        return first.value / 20 < other.value < first.value * 20
+    return (other.kind, other.unit) == (first.kind, first.unit) and (other.noun is None or other.noun in ranked)
 
 
 def _listed(view: View, one: Quantity, other: Quantity) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES, of_stretch
-from factcheck.engine.operands import basis, cohesion, order, topic
+from factcheck.engine.operands import basis, cohesion, likeness, order, topic
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
 from factcheck.engine.subjects import VIEW
@@ -105,7 +105,7 @@ def same_things(total: Any, parts: Any) -> bool:
 @knowing
 def alike(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """May two figures be of one thing, by the words of their clauses?"""
-    return topic.alike(view_of(environment), first, second)
+    return likeness.alike(view_of(environment), first, second)
 
 
 @knowing
@@ -251,10 +251,9 @@ def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
 
 @knowing
 def cohesive(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
-    """Do the sentences of the operands have to do with that of the stated figure: a word in common, or one leads back?"""
-    view = view_of(environment)
-    items = [item for value in operands for item in (value if isinstance(value, list) else [value])]
-    return cohesion.cohesive(view, stated, [item for item in items if isinstance(item, Quantity)])
+    """Have the sentences of the operands to do with that of the stated figure: a word in common, or one leads back?"""
+    items = [item for item in operands if isinstance(item, Quantity)]
+    return cohesion.cohesive(view_of(environment), stated, items)
 
 
 @knowing

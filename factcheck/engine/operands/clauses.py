@@ -15,6 +15,7 @@ from factcheck.model import Date, Quantity, within
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
 _LABEL = 4
 """Words that a figure's label has at most: "Full price: $200"."""
+_LED = frozenset({"which", "whom"})
 _MARKS = frozenset(",;:()[]–—-")
 
 
@@ -95,8 +96,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
                 found.append((first, at))
             first = at + 1
         elif token.word in joints and at > first and not _fixed(tokens, at) and _verb_follows(tokens, at + 1, finite):
-            found.append((first, at))
-            first = at
+            # "of which £3m goes": the preposition goes with the word that it leads.
+            led = at - 1 > first and token.word in _LED and load("function_words").class_of(tokens[at - 1].word) == "p"
+            if at - led > first:
+                found.append((first, at - led))
+            first = at - led
     if first < len(tokens):
         found.append((first, len(tokens)))
     joined: list[tuple[int, int]] = []

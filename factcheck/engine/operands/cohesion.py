@@ -7,20 +7,26 @@ of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
-from factcheck.engine.operands.clauses import plain
+from factcheck.engine.operands.clauses import finite, plain
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import Setting, counted_words, setting
-from factcheck.engine.operands.topic import taken_up
+from factcheck.engine.operands.topic import subject, taken_up
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Span
+from factcheck.model import Quantity, Span
+
+_POINTING = frozenset({"this", "that", "these", "those", "both", "its", "his", "her", "their"})
+_OF_THEM = frozenset(("of", word) for word in ("them", "these"))
+_BEHIND = 4
+"""Tokens from a figure to the pronoun of what it is a part of."""
 
 
-def cohesive(view: View, stated: Span, operands: Iterable[Span]) -> bool:
-    """Does each sentence of operands cohere with that of the stated figure, or with another one of operands that does?"""
+def cohesive(view: View, stated: Span, operands: Iterable[Quantity]) -> bool:
+    """Does each sentence of operands cohere with that of the stated figure, or with another one that does?"""
     here = setting(view, stated)
     if here is None:
         return True
@@ -44,7 +50,15 @@ def _cohere(view: View, one: Setting, other: Setting) -> bool:
     first, second = sorted((one, other), key=lambda here: here.number)
     if _leads_back(second):
         return True
-    return not _about(view, first).isdisjoint(_about(view, second))
+    own = next((words for words in _subjects(second) if words), frozenset[str]())
+    return not own or not _about(view, first).isdisjoint(topics(own))
+
+
+def _subjects(here: Setting) -> Iterator[frozenset[str]]:
+    """What a figure's clause is about: its subject, all its words, or the words of the clause that its sentence opens
+    with."""
+    for words in (subject(here), here.content, here.lead):
+        yield words - _general()
 
 
 def _about(view: View, here: Setting) -> frozenset[str]:
@@ -63,8 +77,25 @@ def _general() -> frozenset[str]:
 
 
 def _leads_back(here: Setting) -> bool:
-    """Does a sentence begin with a pronoun or a word that points back, or say nothing of its own?"""
+    """Does a sentence begin with a pronoun or a word that points back, or tell of some "of them"?"""
     data = table("roles")
-    lead = [token.word for token in here.tokens if token.word][:3]
-    first = next((word for word in lead if word[:1].isalpha() and word not in data["lead"]), "")
-    return first in data["pronouns"] or first in ("this", "that", "these", "those", "both") or not here.content - _general()
+    words = [token.word for token in here.tokens if token.word]
+    first = next((word for word in words[:3] if word[:1].isalpha() and word not in data["lead"]), "")
+    # "There were 62": of what was named; "there were 62 stalls": of stalls.
+    pointing = first in data["pronouns"] and (first != "there" or not here.content)
+    return pointing or first in _POINTING or _of_them(here) or _bare(here)
+
+
+def _bare(here: Setting) -> bool:
+    """Is the subject of a sentence a number of what was named before: "Thirty-five died"?"""
+    if len(here.tokens) == 1:
+        return False
+    fact, verb = here.tokens[0].fact, here.tokens[1].word
+    bare = isinstance(fact, Quantity) and fact.kind == "number" and not fact.counted
+    return bare and (verb in finite() or load("function_words").class_of(verb) is None)
+
+
+def _of_them(here: Setting) -> bool:
+    """Is the first figure of a sentence one "of them", who were told of before?"""
+    first = next((n for n, token in enumerate(here.tokens) if isinstance(token.fact, Quantity)), len(here.tokens))
+    return any((one.word, other.word) in _OF_THEM for one, other in pairwise(here.tokens[first : first + _BEHIND]))

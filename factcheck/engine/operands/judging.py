@@ -99,7 +99,14 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         return Outcome(rule.id, start, end, "unknown", None)
     names = next(names for way, names in sure if way is best)
     start, end = span_of(rule.document.stated, best.bindings, start, end)
-    return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), _about(rule, best.bindings, best.operands))
+    return Outcome(
+        rule.id,
+        start,
+        end,
+        "fails",
+        make_hit(rule, view, names, start, end),
+        _about(rule, best.bindings, best.operands),
+    )
 
 
 def _possible(

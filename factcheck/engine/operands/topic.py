@@ -36,7 +36,7 @@ class _Words(NamedTuple):
 
 
 @cache
-def _links() -> _Words:
+def words_of_roles() -> _Words:
     data = table("roles")
     links = frozenset(tuple(link.split()) for link in data["links"])
     return _Words(
@@ -167,23 +167,37 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
         isinstance(token.fact, Date) and token.fact.kind != "SET" for token in here.tokens[: here.at]
     ):
         return True
-    known = frozenset().union(*[there.content | there.lead | counted_words(there) for there in others])
+    # The words of the stated figure's own clause, where that opens the sentence, tell nothing of the others.
+    opens = here.clause[1] <= here.opening and any(_tells(here, there) for there in others)
+    known = frozenset().union(
+        *[
+            there.content
+            | counted_words(there)
+            | (frozenset() if opens and there.number == here.number else there.lead)
+            for there in others
+        ]
+    )
     if qualified(here, others) or _aimed(here, known) or cut_short(here, others) or _new_item(here, others):
         return True
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
         return False
-    subject = _subject(here)
-    return bool(subject) and topics(subject).isdisjoint(topics(known))
+    own = subject(here) | _label(here)
+    return bool(own) and topics(own).isdisjoint(topics(known))
+
+
+def _tells(here: Setting, there: Setting) -> bool:
+    """Does a clause of one sentence say of its own what it is about?"""
+    return there.number == here.number and there.clause != here.clause and bool(there.content)
 
 
 def _aimed(here: Setting, known: frozenset[str]) -> bool:
     """Is the figure said to be for, on or from something that was not named: "£12,000 for feed", "£9,200 on repairs"?
     What is raised for somebody is not."""
     words = after(here)
-    at = next((n for n, word in enumerate(words) if word in _links().aims), None)
+    at = next((n for n, word in enumerate(words) if word in words_of_roles().aims), None)
     if at is None or any(word in finite() for word in words[:at]):
         return False
-    if words[at] == "for" and _links().paying.isdisjoint(before(here)):
+    if words[at] == "for" and words_of_roles().paying.isdisjoint(before(here)):
         return False
     aims = {stem(word) for word in words[at + 1 : at + 4]} & here.content
     return bool(aims) and {root(word) for word in aims}.isdisjoint({root(word) for word in known})
@@ -198,7 +212,7 @@ def _led_in(there: Setting) -> bool:
 def _led_back(here: Setting) -> bool:
     """Is the clause led back to what was said, with no subject of its own: not "which the owner got"?"""
     first, second = (here.tokens[n].word if n < len(here.tokens) else "" for n in (here.clause[0], here.clause[0] + 1))
-    own = first in _ARTICLES or (first in _RELATIVE and second in _links().pointers | _ARTICLES)
+    own = first in _ARTICLES or (first in _RELATIVE and second in words_of_roles().pointers | _ARTICLES)
     return not own and taken_up(here)
 
 
@@ -226,7 +240,14 @@ def _new_item(here: Setting, others: list[Setting]) -> bool:
     return bool(mine) and mine.isdisjoint(known)
 
 
-def _subject(here: Setting) -> frozenset[str]:
+def _label(here: Setting) -> frozenset[str]:
+    """The noun that an amount of money is one of: "repayments of £1.3m"."""
+    words, fact = before(here), here.tokens[here.at].fact
+    led = isinstance(fact, Quantity) and fact.kind == "money" and words[:1] == ["of"] and len(words) > 1
+    return here.content & {stem(words[1])} if led else frozenset()
+
+
+def subject(here: Setting) -> frozenset[str]:
     """The words of a figure's clause before its first verb, where that stands before the figure, that say what the
     clause is about."""
     words = [token.word for token in here.tokens[here.clause[0] : here.at]]
@@ -256,18 +277,18 @@ def _set_apart(here: Setting, there: Setting) -> bool:
 
 def _contrasted(here: Setting) -> bool:
     led = here.tokens[max(0, here.clause[0] - 1) : here.clause[0] + 1]
-    return any(token.word in _links().contrasts for token in led)
+    return any(token.word in words_of_roles().contrasts for token in led)
 
 
 def _of_another(here: Setting, others: list[Setting]) -> bool:
     """Do clauses name measures, names or owners, and the one of the stated figure other ones?"""
     content = frozenset().union(*[there.content for there in others])
-    metrics = _links().metrics
+    metrics = words_of_roles().metrics
     mine, theirs = here.content & metrics, content & metrics
     if mine and theirs and not mine & theirs and not taken_up(here):
         return True
     joined = any(there.number == here.number and there.clause == here.clause for there in others)
-    if any(_other_names(here, there) for there in others if not (joined and there.number == here.number)):
+    if any(other_names(here, there) for there in others if not (joined and there.number == here.number)):
         return True
     if any(there.number == here.number and not there.content for there in others):
         return False
@@ -284,7 +305,7 @@ def _marks(view: View, figure: Span | Quantity) -> frozenset[str]:
     return marks(view, figure) if isinstance(figure, Quantity) else frozenset()
 
 
-def _other_names(here: Setting, there: Setting) -> bool:
+def other_names(here: Setting, there: Setting) -> bool:
     """Does each clause name what the other one does not?"""
     if here.number == there.number:
         return bool(here.names and there.names) and here.names.isdisjoint(there.names)
@@ -333,14 +354,14 @@ def _light(there: Setting) -> bool:
 def _pronoun(there: Setting) -> bool:
     """Does the sentence of the clause begin with a word for what was named before?"""
     words = [token.word for token in there.tokens[: there.at]]
-    first = next((word for word in words if word[:1].isalpha() and word not in _links().lead), "")
-    return first in _links().pronouns
+    first = next((word for word in words if word[:1].isalpha() and word not in words_of_roles().lead), "")
+    return first in words_of_roles().pronouns
 
 
 def taken_up(here: Setting, *, pointing: bool = False) -> bool:
     """Does the clause begin with words that lead back, or point back with its figure: "the rise of 4%", "that 4%"?
     ``pointing``: the latter alone."""
-    links, pointers, *_ = _links()
+    links, pointers, *_ = words_of_roles()
     words = [token.word for token in here.tokens[here.clause[0] : here.clause[1]]]
     if not pointing and here.clause[0] > 1 and words[0].endswith("ing") and len(words[0]) > 4:
         return True
@@ -360,44 +381,3 @@ def taken_up(here: Setting, *, pointing: bool = False) -> bool:
 def _follows(here: Setting, there: Setting) -> bool:
     """Does a clause follow another one in its sentence or the next?"""
     return there.number - here.number == 1 or (there.number == here.number and there.clause[0] >= here.clause[1])
-
-
-def _measures(here: Setting) -> frozenset[str]:
-    """The measures that are named right after a figure ("a £3m loss"), else those right before it."""
-    for words in (after(here)[:1], before(here)[:4]):
-        found = _links().metrics.intersection([*words, *map(stem, words)])
-        if found:
-            return found
-    return frozenset()
-
-
-def alike(view: View, first: Quantity, second: Quantity) -> bool:
-    """May two figures be of one thing? Not where both clauses name measures, or counted nouns, and other ones."""
-    a, b = setting(view, first), setting(view, second)
-    if a is None or b is None:
-        return False
-    mine, theirs = (_measures(here) for here in (a, b))
-    if mine and theirs and not mine & theirs:
-        return False
-    # From a surplus to a debt of as much is no small way.
-    if bool(mine & _links().below_zero) != bool(theirs & _links().below_zero):
-        return False
-    if a.number == b.number and a.clause == b.clause:
-        return True
-    metrics = _links().metrics
-    mine, theirs = a.content & metrics, b.content & metrics
-    if mine and theirs and not mine & theirs:
-        return False
-    return not _other_names(a, b) and not _other_heads(a, b)
-
-
-def _other_heads(a: Setting, b: Setting) -> bool:
-    """Is each figure said to be one of something, and of different things: "5,400 blades were handed in", "searches
-    rose to 11,200"?"""
-    mine, theirs = _of(a), _of(b)
-    return bool(mine and theirs) and topics(mine).isdisjoint(topics(theirs | b.content if not counted_words(b) else theirs)) and topics(theirs).isdisjoint(topics(mine | a.content if not counted_words(a) else mine))
-
-
-def _of(here: Setting) -> frozenset[str]:
-    """What a figure is one of: the words of what it counts, else of the subject of its clause."""
-    return frozenset(word for word in counted_words(here) if word not in plain()) or _subject(here)
