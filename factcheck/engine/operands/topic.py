@@ -19,6 +19,7 @@ _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
 
 
+_AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _ARTICLES = frozenset({"a", "an"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
 
@@ -241,10 +242,12 @@ def _new_item(here: Setting, others: list[Setting]) -> bool:
 
 
 def _label(here: Setting) -> frozenset[str]:
-    """The noun that an amount of money is one of: "repayments of £1.3m"."""
+    """The noun that an amount of money is one of, unless any amount may be called so: "repayments of £1.3m", not "a cost
+    of £1.3m"."""
     words, fact = before(here), here.tokens[here.at].fact
-    led = isinstance(fact, Quantity) and fact.kind == "money" and words[:1] == ["of"] and len(words) > 1
-    return here.content & {stem(words[1])} if led else frozenset()
+    if not isinstance(fact, Quantity) or fact.kind != "money" or words[:1] != ["of"] or len(words) == 1:
+        return frozenset()
+    return frozenset() if topics([stem(words[1])]) & _AMOUNTS else here.content & {stem(words[1])}
 
 
 def subject(here: Setting) -> frozenset[str]:
