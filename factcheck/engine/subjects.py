@@ -260,6 +260,8 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
         return True
     if a.person and b.person:
         return a.person != b.person
+    if {a.pronoun, b.pronoun} == {"he", "she"}:
+        return True
     if not b.words or a.words & b.words:
         return False
     if b.new and (a.words or a.pronoun):
