@@ -9,13 +9,16 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.view import View
-from factcheck.model import Block, Quotation
+from factcheck.language import marks
+from factcheck.model import Block, Quotation, within
 
 Finding = tuple[int, int, dict[str, Any]]
 CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘"}
 """Opening marks whose closing mark is another one."""
 _CLOSES = (patterns.lazy(r"[\w,.!?…][\"”](?!\w)"), patterns.lazy(r"[,.!?…]['’](?!\w)"))
-_DEEP = 4
+_SINGLE_CLOSE = patterns.lazy(r"[,.!?]['’](?!\w)")
+_STOPS = ",.!?…"
+_DEEP, _BACK = 4, 8
 _DOUBLE, _SINGLE = '"“”„«»', "'‘’‚"
 
 
@@ -92,6 +95,53 @@ def uneven(view: View) -> Iterator[Finding]:
         yield quotation.start, quotation.end, {"quotation": quotation, "closer": closer, "reclosed": right}
 
 
+def unopened(view: View) -> Iterator[Finding]:
+    """Closing marks that nothing opened, after a stop or comma, one in a paragraph at the most.
+
+    As with marks that are never closed, nothing is said where a paragraph beside it, or the last one before it that
+    has marks at all, has one too many: a quotation may run over paragraphs without repeating its mark."""
+    quotations = view.facts.quotations
+    blocks = view.facts.article.blocks or ()
+    for at, block in enumerate(blocks):
+        if block.kind != "paragraph" or not _closes_more(view, block):
+            continue
+        ends = {quotation.end for quotation in within(quotations, block.start, block.end)}
+        loose = [
+            mark
+            for mark in marks.find(view.text, block.start, block.end)
+            if mark.closes
+            and not mark.opens
+            and (mark.firm or not mark.single)
+            and mark.end not in ends
+            and view.text[mark.start - 1] in _STOPS
+        ]
+        beside = _uneven_before(view, blocks, at) or any(_uneven(view, other) for other in blocks[at + 1 : at + 2])
+        if len(loose) == 1 and not beside and not view.in_quotation(loose[0].start, loose[0].end):
+            mark = loose[0]
+            sentence = view.facts.sentences[view.sentence_at(mark.start)]
+            yield max(block.start, sentence.start), mark.end, {"closer": mark.text}
+
+
+def _closes_more(view: View, block: Block) -> bool:
+    """Are there more closing than opening marks, or an odd number of straight ones?"""
+    words = view.text[block.start : block.end]
+    return words.count("”") > words.count("“") or words.count('"') % 2 == 1 or _SINGLE_CLOSE.search(words) is not None
+
+
+def _uneven(view: View, block: Block) -> bool:
+    words = view.text[block.start : block.end]
+    return words.count("”") != words.count("“") or words.count('"') % 2 == 1
+
+
+def _uneven_before(view: View, blocks: Sequence[Block], at: int) -> bool:
+    """Has the last block before that has double marks, a few blocks back at most, one too many?"""
+    for block in reversed(blocks[max(0, at - _BACK) : at]):
+        words = view.text[block.start : block.end]
+        if any(mark in words for mark in _DOUBLE):
+            return _uneven(view, block)
+    return False
+
+
 def nested_unclosed(view: View) -> Iterator[Finding]:
     """Quotations inside a closed quotation that are not closed themselves."""
     last = -1
@@ -159,4 +209,5 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     "nested": nested,
     "nested-unclosed": nested_unclosed,
     "uneven": uneven,
+    "unopened": unopened,
 }
