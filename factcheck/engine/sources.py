@@ -8,6 +8,7 @@ from functools import cache
 from re import Pattern
 
 from factcheck import patterns
+from factcheck.engine.unsettled import is_open
 from factcheck.engine.view import View, once
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import load, table
@@ -132,12 +133,13 @@ def introduced(view: View, start: int, end: int, at: int) -> bool:
 
 
 def in_court(view: View, start: int, end: int, at: int) -> bool:
-    """Does sentence ``at``, or the one before or after it, tell of a court or an inquiry?"""
+    """Does sentence ``at``, or the one before or after it, tell of a court or an inquiry? One that is still to come has
+    found nothing, and where nobody is charged there is no court."""
     proceedings = load("proceedings").forms
+    sentences = view.facts.sentences
     return any(
-        word in proceedings
-        for sentence in view.facts.sentences[max(0, at - 1) : at + 2]
-        for word in _WORDS.findall(sentence.text.lower())
+        not proceedings.keys().isdisjoint(_WORDS.findall(sentences[index].text.lower())) and not is_open(view, index)
+        for index in range(max(0, at - 1), min(at + 2, len(sentences)))
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.intervals import lift
-from factcheck.engine.kinds.checks import replies
+from factcheck.engine.kinds.checks import denials, replies
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
@@ -125,6 +125,7 @@ def single_source(rule: Rule, view: View) -> Iterator[Finding]:
 
 
 CHECKS: dict[str, Callable[[Rule, View], Iterator[Finding]]] = {
+    "denied": denials.denied,
     "one-of-many": one_of_many,
     "plural-sources": plural_sources,
     "reply-contradictory": replies.contradictory,
