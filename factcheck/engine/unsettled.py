@@ -7,13 +7,13 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.derived import kept
-from factcheck.engine.leading import led
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load, spelt_out, table
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, root_of
 from factcheck.model import Sentence
 
 _AHEAD, _BEHIND, _OBJECT = 3, 1, 60
+_SLOT = patterns.lazy(r"\{(\w+)\}")
 _WORD = patterns.lazy(r"[^\W\d_]{4,}")
 _UNKNOWN = patterns.lazy(
     r"\b(?:cause|reason|source|origin)s?(?: (?:of|for|behind) (?:[a-z'’-]+ ){1,6}?)? ?"
@@ -65,25 +65,34 @@ def _pending(view: View, sentence: Sentence, here: set[str], *, mishap: bool) ->
 def _heard(view: View, end: int, at: int) -> bool:
     """Does a source in the story speak of the cause, which stands in the rest of the sentence?"""
     sentence = view.facts.sentences[at]
-    cause = _roots(view.text[end : sentence.end])
+    cause = _words(view.text[end : sentence.end])
     return any(
-        not cause.isdisjoint(_roots(" ".join(part.text for part in voice.content)))
+        not cause.isdisjoint(_words(" ".join(part.text for part in voice.content)))
         for voice in view.facts.attributions
         if voice.source is not None and voice.cue_class in ("say", "tell", "according", "show", "noun", "belief")
     )
 
 
 def _roots(words: str) -> set[str]:
+    """The roots of words that are not common, by which two sentences are known to tell of one matter."""
     return {root_of(word) for word in _WORD.findall(words.lower())} - common()
+
+
+def _words(words: str) -> set[str]:
+    """The roots of all words but the small ones."""
+    return {root_of(word) for word in _WORD.findall(words.lower()) if word not in load("function_words").forms}
 
 
 @kept(list[str])
 def _sources() -> list[str]:
+    """The phrases of each kind as a regular expression in which a list stands as one group: spelt out, they would be
+    tens of thousands."""
     data = table("unsettled")
+    groups = {name: f"(?:{'|'.join(map(re.escape, words))})" for name, words in data["lists"].items()}
     made = []
     for kind in ("uncharged", "open"):
-        phrases = [phrase for words in data[kind] for phrase in spelt_out(words, data["lists"], "unsettled")]
-        made.append(led("(?:" + "|".join(rf"\b{re.escape(phrase)}" for phrase in phrases) + r")\b"))
+        phrases = [_SLOT.sub(lambda slot: groups[slot.group(1)], words) for words in data[kind]]
+        made.append("(?:" + "|".join(rf"\b{phrase}" for phrase in phrases) + r")\b")
     return made
 
 

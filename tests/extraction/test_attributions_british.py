@@ -43,6 +43,19 @@ def only(text: str) -> tuple[str | None, str, list[str]]:
             "Concerns were raised",
             ["over the state of the road"],
         ),
+        (
+            "Jo Reed, of the river trust, said that the pipe was old.",
+            "Jo Reed, of the river trust,",
+            "said",
+            ["that the pipe was old"],
+        ),
+        (
+            "The pipe was old, Jo Reed, 44, of the river trust, said.",
+            "Jo Reed, 44, of the river trust,",
+            "said",
+            ["The pipe was old"],
+        ),
+        ("The pipe was old, said Jo Reed, of the trust.", "Jo Reed, of the trust", "said", ["The pipe was old"]),
         ("The Echo understands the ground is sold.", "The Echo", "understands", ["the ground is sold"]),
         ("In the mayor’s view, the road was safe.", "the mayor’s view", "In", ["the road was safe"]),
         (

@@ -124,7 +124,9 @@ def _apposed(unit: Unit, end: int) -> Range | None:
         opener = max(shape.rfind(",", 0, comma), shape.rfind("q", 0, comma) - 1)
         if opener <= 0 or comma - opener < 2 or comma - opener > 40:
             return None
-        if not _APPOSED.match(shape, opener + 1) and shape[opener + 1] not in "pur":
+        # "Ann Poole, of the river trust, said".
+        belongs = unit.words[opener + 1] == "of" and (shape[opener - 1] == "C" or shape[opener - 3 : opener] == "C,#")
+        if not belongs and not _APPOSED.match(shape, opener + 1) and shape[opener + 1] not in "pur":
             return None
         head = _phrase(unit, opener) if shape[opener - 1] not in "sw" else (opener - 1, opener)
         if head is None:
@@ -157,8 +159,10 @@ def right_of(unit: Unit, at: int, apposed: bool = True) -> Range | None:
         end = _segment(shape, end)
     aged = shape[end : end + 3] == ",#,"
     while apposed and shape[end : end + 1] == "," and end + 1 < len(shape):
-        # "Ann Poole, 62, of Mill Lane".
-        lives = aged and shape[end + 1] in "op" and unit.words[end + 1] in ("of", "from")
+        # "Ann Poole, 62, of Mill Lane", "Ann Poole, of the river trust".
+        lives = (aged and unit.words[end + 1] == "from") or (
+            unit.words[end + 1] == "of" and (aged or shape[end - 1] == "C")
+        )
         if not lives and not _APPOSED.match(shape, end + 1):
             break
         if shape[end + 1] in "iq" or _speaks(unit, end + 1):

@@ -23,7 +23,18 @@ _SPEAKS_FOR = patterns.lazy(
     r"|society|federation|council|committee|campaign|group)\b",
     re.IGNORECASE,
 )
-_ENOUGH = 4
+# "Con Tighe, a retired postman", "a trader, Con Tighe,", "Con Tighe, who lives opposite"; nobody who speaks for a body.
+_PRIVATE = patterns.lazy(
+    r"^[A-Z][^,]+, an? (?:(?!(?:for|at|of|with|to|from)\b)[a-z-]+ ?){1,4}(?=[,.]|$)|^[Aa]n? [a-z -]+, [A-Z][^,]+,|"
+    r", who (?:lives?|lived|grew up|walks|shops|drinks|works nearby|passes)\b"
+)
+_OFFICE = patterns.lazy(
+    r"\b(?:offic|spokes|inspector|minister|engineer|doctor|professor|judge|manager|council|mayor|detective|sergeant"
+    r"|constable|firefighter|coroner|surgeon|lecturer|economist|analyst|scientist|researcher|biologist|historian|lawyer"
+    r"|solicitor|senator|congress|police|deputy|chief|agent|author|MP|TD)",
+)
+_OWN = frozenset({"he", "she", "his", "her", "i", "my", "we", "our"})
+_ENOUGH, _FEW, _MANY, _BESIDE, _OPENING = 4, 3, 9, 60, 3
 _NEXT = 2
 
 
@@ -116,12 +127,30 @@ def _quoted(view: View, sentence: int, ahead: int = _AHEAD) -> list[Attribution]
 
 
 def single_source(rule: Rule, view: View) -> Iterator[Finding]:
-    """A whole story on one source: several attributions, all of one speaker."""
+    """A whole story on one source: several attributions, all of one speaker; in a short one all of it, on the word of
+    somebody who holds no office."""
     said = [a for a in view.facts.attributions if a.source is not None and a.cue_class in ("say", "tell", "according")]
     speakers = {a.speaker or a.source.text.lower() for a in said if a.source is not None}
-    if len(said) >= _ENOUGH and len(speakers) == 1 and said[0].source is not None:
-        source = said[0].source
+    if len(speakers) != 1 or (source := said[0].source) is None:
+        return
+    if len(said) >= _ENOUGH or _only_teller(view, said[0]):
         yield source.start, source.end, {"voice": said[0].speaker or source.text, "times": lift(len(said))}
+
+
+def _only_teller(view: View, first: Attribution) -> bool:
+    """Does a story of a few sentences open with what a private person says of something else, and hold nothing but what
+    that person says?"""
+    prose = [sentence for sentence in view.facts.sentences if sentence.kind == "paragraph"]
+    if not _FEW <= len(prose) < _MANY or any(sentence.sourced != "yes" for sentence in prose):
+        return False
+    if any(voice.speaker != first.speaker for voice in view.facts.attributions) or first.speaker is None:
+        return False
+    source = first.source
+    if source is None or first.kind == "direct" or first.content[0].start >= source.start:
+        return False
+    around = view.text[source.start : source.end + _BESIDE].partition("\n")[0]
+    told = set(first.content[0].text.lower().split()[:_OPENING])
+    return _PRIVATE.search(around) is not None and _OFFICE.search(around) is None and told.isdisjoint(_OWN)
 
 
 CHECKS: dict[str, Callable[[Rule, View], Iterator[Finding]]] = {
