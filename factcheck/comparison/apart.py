@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck import patterns
+from factcheck.language.days import WEEKDAY
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import load, table
 
 if TYPE_CHECKING:
     from factcheck.comparison.sheets import Page, Sheet
 
-_DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DAY = rf"(?P<day>{WEEKDAY})"
 _BETWEEN = r"(?:(?!(?:after|before|of|from|by|since|that|for|in|on|the|following|said|says)\b)[\w.-]+ ){0,3}"
 _EITHER = patterns.lazy(r"\b([a-z]+) (?:and/)?or (?:[a-z]+ly )?([a-z]+)\b")
 _FRAME = patterns.lazy(

@@ -13,8 +13,9 @@ from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 
-_NEVER = ("part", "more", "negated", "correction", "then", "relative", "vague")
-_EQUAL = ("rate", "target", "cumulative", "past", "by")
+NEVER = ("part", "more", "negated", "correction", "then", "relative", "vague")
+"""Marks of claims that are compared with none."""
+EQUAL = ("rate", "target", "cumulative", "past", "by")
 
 
 def refusal(a: Sheet, b: Sheet) -> str | None:
@@ -73,13 +74,13 @@ def _event(a: Sheet, b: Sheet) -> str | None:
 def _flags(a: Sheet, b: Sheet) -> str | None:
     flags = a.flags | b.flags
     named = a.key[0] in ("age", "magnitude")
-    for flag in _NEVER:
+    for flag in NEVER:
         if flag in flags and not (flag == "negated" and a.key[0] == "age"):
             return f"{flag} on a side"
     if "dated" in flags and not (_days(a) and _days(a) <= _days(b)):
         return "part on a side"
     above = a.page is b.page and headline(a) != headline(b)
-    for flag in _EQUAL:
+    for flag in EQUAL:
         if above and flag == "past":
             continue
         if flag == "past" and a.claim.first and a.claim.first == b.claim.first:

@@ -17,6 +17,7 @@ from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, disagree, grade
+from factcheck.language.days import MONTHS, WEEKDAYS
 from factcheck.language.roots import listed
 from factcheck.model import Severity
 
@@ -24,10 +25,6 @@ _NEAR = 3
 _TWO = 2
 _MINUTES = 60
 _DAY = 24 * 60
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
 _PART = patterns.lazy(r"\b(morning|afternoon|evening|night|lunchtime|midday|dawn)\b")
 _RECONCILE = "another event, or a stage of it: say so"
 _Known = dict[str, list[Statement]]
@@ -72,8 +69,8 @@ def _near(a: Statement, b: Statement) -> bool:
         return abs((one - other).days) <= _NEAR
     if not a.claim.unit or not b.claim.unit:
         return False
-    gap = abs(_WEEKDAYS.index(a.claim.unit) - _WEEKDAYS.index(b.claim.unit))
-    return min(gap, len(_WEEKDAYS) - gap) <= _NEAR
+    gap = abs(WEEKDAYS.index(a.claim.unit) - WEEKDAYS.index(b.claim.unit))
+    return min(gap, len(WEEKDAYS) - gap) <= _NEAR
 
 
 def _by_kind(page: Page, measure: str) -> _Known:
@@ -111,7 +108,7 @@ def _years(kind: str, one: list[Statement], other: list[Statement]) -> Conflict 
 
 def _mentions(page: Page, day: datetime.date) -> bool:
     """Does a report speak of a day, by its weekday or its date?"""
-    return speaks_of(page, _WEEKDAYS[day.weekday()]) or speaks_of(page, f"{day.day} {_MONTHS[day.month - 1]}")
+    return speaks_of(page, WEEKDAYS[day.weekday()]) or speaks_of(page, f"{day.day} {MONTHS[day.month - 1]}")
 
 
 def _hours(kind: str, one: list[Statement], other: list[Statement]) -> Conflict | str | None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.comparison import digits
-from factcheck.comparison.comparable import pair
+from factcheck.comparison.comparable import EQUAL, NEVER, pair
 from factcheck.comparison.likeness import one_event
 from factcheck.comparison.sheets import Page, Sheet, loose
 from factcheck.comparison.statements import Judged, days_apart, disagree
@@ -24,8 +24,8 @@ from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, people, root_of
 from factcheck.model import Severity
 
-_NEVER = frozenset({"more", "negated", "correction", "then", "relative", "vague"})
-_EQUAL = frozenset({"rate", "target", "cumulative", "by", "past"})
+_NEVER = frozenset(NEVER) - {"part"}
+_EQUAL = frozenset(EQUAL)
 _LOOSE = frozenset({"target", "past", "cumulative"})
 _LEAST = 2.0
 _ALONE = 1.0

@@ -12,13 +12,12 @@ from functools import cache
 from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift, operand
-from factcheck.engine.expression import Node
+from factcheck.engine.expression import COMPARISONS, Node
 from factcheck.model import Date, Quantity, Span
 
 Environment = Mapping[str, Any]
 Computed = Callable[[Environment], Any]
 Test = Callable[[Environment], bool]
-_COMPARISONS = frozenset(["<", "<=", ">", ">=", "==", "!=", "~", "!~", "in"])
 _PLAIN_FIGURES = (Decimal, int)
 _FIGURES = (Interval, Quantity, Date, Decimal, int)
 _WORDED = (Span, Quantity, Date)
@@ -112,7 +111,7 @@ def truth_of(node: Node, possible: bool = True) -> Test:
         if kind == "and":
             return lambda environment: first(environment) and second(environment)
         return lambda environment: first(environment) or second(environment)
-    if kind not in _COMPARISONS:
+    if kind not in COMPARISONS:
         value = value_of(node, possible)
         return lambda environment: truth(value(environment))
     left = value_of(node[1], possible)

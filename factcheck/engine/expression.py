@@ -17,7 +17,7 @@ _TOKEN = patterns.lazy(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[A-Za-z_]\w*)|(?P<string>'[^']*'|\"[^\"]*\")"
     r"|(?P<op><=|>=|==|!=|!~|[-+*/()~<>,\[\]]))"
 )
-_COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "~", "!~", "in")
+COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "~", "!~", "in")
 _LIMIT = 200
 
 
@@ -122,7 +122,7 @@ class _Parser:
         if self.take("not"):
             return ("not", self.negation())
         node = self.sum()
-        if operator := self.take(*_COMPARISONS):
+        if operator := self.take(*COMPARISONS):
             node = (operator, node, self.sum())
         return node
 

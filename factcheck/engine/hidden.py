@@ -10,6 +10,7 @@ from functools import cache
 from re import Pattern
 
 from factcheck import patterns
+from factcheck.engine.sources import SPOKEN
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
 from factcheck.model import Attribution, within
@@ -34,7 +35,6 @@ _REASON = patterns.lazy(
     r"|to (?:protect|speak|talk|discuss|describe|share|avoid)"
     r"|citing|given the|not (?:authori[sz]ed|allowed|permitted|cleared)|fear(?:s|ed|ing)?)\b"
 )
-_SPOKEN = frozenset({"say", "tell", "according", "show"})
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -121,6 +121,6 @@ def _explained(view: View) -> bool:
 def _named(view: View) -> bool:
     """Does anybody with a name, a newsroom or another body among them, say something in the story?"""
     return any(
-        attribution.speaker is not None and not attribution.anonymous and attribution.cue_class in _SPOKEN
+        attribution.speaker is not None and not attribution.anonymous and attribution.cue_class in SPOKEN
         for attribution in view.facts.attributions
     )

@@ -12,9 +12,9 @@ from factcheck.comparison.intervals import Interval
 from factcheck.engine.evaluation import Environment, Undefined, evaluate, number
 from factcheck.engine.expression import ExpressionError, Node, parse
 from factcheck.errors import nearest
+from factcheck.language.days import WEEKDAYS
 
 _FIELD = patterns.lazy(r"\{([^{}]+)\}")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Piece = str | tuple[Node, str]
 FORMATS = ("percent", "points", "number", "date", "weekday", "text", "money")
 
@@ -71,7 +71,7 @@ def show(value: Any, form: str = "") -> str:
     if form == "date":
         return _both(interval, _day, Decimal(1))
     if form == "weekday":
-        return WEEKDAYS[int(interval.middle or 0) % 7]
+        return WEEKDAYS[int(interval.middle or 0) % 7].title()
     if form in ("percent", "points"):
         unit = "%" if form == "percent" else " percentage points"
         return _range(interval * 100) + unit

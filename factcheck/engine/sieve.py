@@ -13,7 +13,6 @@ from factcheck.engine.index import Index
 from factcheck.engine.page import Page
 from factcheck.language.known import Known
 
-
 _Entry = tuple[tuple[int, int], list[int], list[list[int]]]
 """A template (number of the rule, of the template in it) with the groups of atoms and the choices that it needs."""
 
@@ -34,8 +33,8 @@ class Sieve:
         self.words = frozenset(index.vocabulary)
         counted = [(number, _counted(groups)) for number, groups in enumerate(index.types) if groups]
         self.types = Known(lambda codes: [number for number, least in counted if _enough(codes, least)])
-        """By the characters of some facts, sorted, the combinations of types that they are enough for. Of what news copy
-        puts into one sentence there are few sorts."""
+        """By the characters of some facts, sorted, the combinations of types that they are enough for. Of what news
+        copy puts into one sentence there are few sorts."""
 
     def sift(self, page: Page) -> Sifted:
         """What the templates need, looked for in an article."""

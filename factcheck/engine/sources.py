@@ -21,7 +21,7 @@ _NEAR = 60
 _TOP, _BELOW = 4, 4
 _WORDS = patterns.lazy(r"[^\W\d_]{4,}")
 _CAPITALS = patterns.lazy(r"[A-Z][\w.&’'-]+")
-_SPOKEN = ("say", "tell", "according", "show")
+SPOKEN = ("say", "tell", "according", "show")
 
 
 def named_next(view: View, start: int, end: int, at: int) -> bool:
@@ -45,7 +45,7 @@ def peer_heard(view: View, start: int, end: int, at: int) -> bool:
     return knowing and any(
         not peers.isdisjoint(_WORDS.findall(view.low, voice.source.start, voice.source.end + _NEAR))
         for voice in view.facts.attributions
-        if voice.source is not None and voice.speaker in _people(view) and voice.cue_class in _SPOKEN
+        if voice.source is not None and voice.speaker in _people(view) and voice.cue_class in SPOKEN
     )
 
 
@@ -105,7 +105,7 @@ def _named(view: View, sentence: Sentence) -> bool:
     """Does somebody with a name, or a newsroom or body with one, speak in the sentence?"""
     for attribution in view.voices_in(sentence.start, sentence.end):
         source = attribution.source
-        if source is None or attribution.anonymous or attribution.cue_class not in _SPOKEN:
+        if source is None or attribution.anonymous or attribution.cue_class not in SPOKEN:
             continue
         if attribution.speaker is not None or _CAPITALS.search(source.text, 1) is not None:
             return True

@@ -37,10 +37,9 @@ _SELF = frozenset({"birthday", "birth", "date", "age", "life", "career", "body",
 _PREDICATE = frozenset(["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not"])
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
-_RELATIVE = frozenset({"who", "which", "whose", "that"})
+RELATIVE = frozenset({"who", "which", "whose", "that"})
 _SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
 _SAME = frozenset({"couple", "pair", "two", "latter", "former", "same", "last", "previous", "latest", "one", "only"})
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "whose"})
 _INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "other", "others", "several", "many", "most", "each", "every"}
 )
@@ -92,7 +91,7 @@ def owner(view: View, fact: Any) -> Owner:
         if found.group() == "," and opener in _SUBORDINATE:
             subject = main
         start, opener = found.end(), found.group()
-        attached = opener in _RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
+        attached = opener in RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
         if attached:
             head = _before(view, sentence.start, found.start(), born=opener == ",")
             if opener == "whose" and not _BIRTH.match(view.low, start):

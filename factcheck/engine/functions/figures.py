@@ -49,12 +49,6 @@ def like(*values: Any) -> bool:
     return same_unit(*values) and len(nouns) <= 1 and len(rates) <= 1
 
 
-def unit_shared(values: Any) -> str:
-    """The unit that all figures of a list have, "?" where they differ."""
-    units = {getattr(value, "unit", None) or "" for value in _flat([values])}
-    return str(units.pop()) if len(units) == 1 else "?"
-
-
 def _flat(values: Any) -> list[Any]:
     return [item for value in values for item in (value if isinstance(value, list) else [value])]
 
@@ -278,7 +272,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "same_unit": same_unit,
     "like": like,
     "unit": attribute("unit"),
-    "unit_all": unit_shared,
     "kind": attribute("kind"),
     "hedge": attribute("hedge"),
     "counted": attribute("counted"),

@@ -9,10 +9,10 @@ from typing import Any
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.subjects import VIEW, around
 from factcheck.extraction.dates.holidays import kept_on, named_day, shared
+from factcheck.language.days import WEEKDAYS
 from factcheck.model import Date
 
 _NEAR = 60
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def feast(name: Any, date: Any = None) -> str:
@@ -23,7 +23,7 @@ def feast(name: Any, date: Any = None) -> str:
     weekday = getattr(date, "weekday", None)
     if weekday is None:
         return ""
-    whole = f"{getattr(name, 'text', name)} {_WEEKDAYS[weekday]}".lower()
+    whole = f"{getattr(name, 'text', name)} {WEEKDAYS[weekday]}".lower()
     return whole if named_day(whole) == whole else ""
 
 
@@ -115,6 +115,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "feast": feast,
     "beside": beside,
     "holiday_fits": holiday_fits,
-    "weekday_fits": weekday_fits,
     "near_weekday_fits": near_weekday_fits,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.words import text_of
-from factcheck.engine.message import WEEKDAYS
+from factcheck.language.days import WEEKDAYS
 from factcheck.language.lexicon import table
 from factcheck.model import Date, Quantity
 
@@ -27,7 +27,7 @@ def with_weekday(date: Any) -> str:
     found = _WEEKDAY.search(date.text)
     if found is None:
         raise Undefined("no weekday is printed")
-    name = WEEKDAYS[date.first.weekday()]
+    name = WEEKDAYS[date.first.weekday()].title()
     if not found[0].lower().endswith("day"):
         name = name[:3]
     name = name.upper() if found[0].isupper() else name.lower() if found[0].islower() else name

@@ -84,22 +84,10 @@ def listed(environment: Mapping[str, Any], values: Any) -> bool:
 
 
 @knowing
-def any_marked(environment: Mapping[str, Any], values: Any, *names: str) -> bool:
-    """Does one of the figures of a list bear a mark of one of the roles?"""
-    return any(not marks(view_of(environment), value).isdisjoint(names) for value in values)
-
-
-@knowing
 def closes(environment: Mapping[str, Any], total: Any, parts: Any) -> bool:
     """Does a total stand after its parts, with words that sum them up?"""
     found = marks(view_of(environment), total)
     return total.start > parts[-1].end and not found.isdisjoint(("sum", "bill"))
-
-
-def same_things(total: Any, parts: Any) -> bool:
-    """Does a total name what it counts, and none of its parts something else?"""
-    nouns = {part.noun for part in parts} - {None}
-    return getattr(total, "noun", None) is not None and nouns <= {total.noun}
 
 
 @knowing
@@ -301,12 +289,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "timed": timed,
     "alike": alike,
     "apart": apart,
-    "any_marked": any_marked,
     "based": based,
     "stands_before": stands_before,
     "closes": closes,
     "listed": listed,
-    "same_things": same_things,
     "later": later,
     "takes_up": takes_up,
     "comparable": comparable,

@@ -64,24 +64,12 @@ def count_names(words: Any) -> Interval:
     return lift(len(items))
 
 
-def named_count(figure: Any = None, word: Any = None) -> Interval:
-    """The number that a figure or a word for a group ("trio") gives. Raises Undefined for other things."""
-    value = getattr(figure, "value", None)
-    if value is None:
-        value = getattr(word, "group", None)
-    if value is None or not str(value).isdigit():
-        raise Undefined("no number")
-    return lift(int(value))
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sign": sign,
     "text": text,
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
     "group": lambda word: getattr(word, "group", None) or "",
     "count_names": count_names,
-    "uncapitalised": lambda words: text(words) == str(getattr(words, "text", words)),
-    "named_count": named_count,
     "contains": lambda value, part: text(part) in text(value),
     "capitalised": lambda value: str(getattr(value, "text", value)).istitle(),
     "ends_capital": lambda value: text_of(value).split()[-1:] != [] and text_of(value).split()[-1][0].isupper(),

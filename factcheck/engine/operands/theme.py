@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from factcheck.engine.operands.clauses import Token, finite, plain, stem
 from factcheck.engine.operands.setting import Setting, setting
+from factcheck.engine.subjects import RELATIVE
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
@@ -21,7 +22,6 @@ from factcheck.model import Date, Quantity, Span
 _LONGEST = 4
 _FAR = 3
 """Words between a figure and a cue that follows it, at most."""
-_RELATIVE = frozenset({"that", "which", "who", "whose"})
 _MEASURES = ("measure", "duration")
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
 """Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
@@ -303,7 +303,7 @@ def unreal(here: Setting) -> bool:
 def _opened(here: Setting, end: int) -> int:
     """Where the subject before ``end`` begins: with the clause, or a relative word in it ("the 40 that it had")."""
     figures = [n for n in range(here.clause[0], end) if isinstance(here.tokens[n].fact, Quantity)]
-    relative = [n for n in range(figures[0], end) if here.tokens[n].word in _RELATIVE] if figures else []
+    relative = [n for n in range(figures[0], end) if here.tokens[n].word in RELATIVE] if figures else []
     return relative[-1] if relative else min(here.clause[0], end)
 
 

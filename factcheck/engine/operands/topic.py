@@ -242,8 +242,8 @@ def _new_item(here: Setting, others: list[Setting]) -> bool:
 
 
 def _label(here: Setting) -> frozenset[str]:
-    """The noun that an amount of money is one of, unless any amount may be called so: "repayments of £1.3m", not "a cost
-    of £1.3m"."""
+    """The noun that an amount of money is one of, unless any amount may be called so: "repayments of £1.3m", not "a
+    cost of £1.3m"."""
     words, fact = before(here), here.tokens[here.at].fact
     if not isinstance(fact, Quantity) or fact.kind != "money" or words[:1] != ["of"] or len(words) == 1:
         return frozenset()

@@ -18,7 +18,6 @@ _TIME = patterns.lazy(r"(?:y#?p?|z[nd]|#[Cy]p|r)+")
 # Forwards.
 _HEAD = "[dg]{0,2}(?:y(?=n))?(?:[nzCeG#]|i(?=[nC])|r(?=[nCe]))+"
 _RIGHT = patterns.lazy(rf"(?:s|m|{_HEAD}(?:(?:[po]|c){_HEAD}){{0,5}})")
-_NAMED = patterns.lazy(r"(?:[nCG]*C)")
 _BREAK = patterns.lazy("[,;:q]")
 _VERB = patterns.lazy("[vabe]")
 _RELATIVE = 25

@@ -12,8 +12,9 @@ from itertools import compress, count
 from factcheck.derived import kept
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import is_helper
-from factcheck.extraction.claims.words import Line, longest
+from factcheck.extraction.claims.words import BE, Line, longest
 from factcheck.extraction.names.lexicon import lexicon
+from factcheck.language.days import WEEKDAYS
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, singular
@@ -23,8 +24,6 @@ from factcheck.model.record import Record
 _APPOSED = 4
 _ASIDE = 9
 _BACK = 9
-_BY = 3
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _AGREED = frozenset({"agreed", "agrees", "to", "is", "are", "was", "were"})
 _PLACED = ("in", "at", "near", "outside")
 
@@ -101,7 +100,7 @@ class _Reader:
     def _days(self) -> frozenset[str]:
         """The weekdays that the sentence names, none where words speak of other events or times besides."""
         words = frozenset(self.lowers)
-        return frozenset() if listed("acts", "unless") & words else _DAYS & words
+        return frozenset() if listed("acts", "unless") & words else words.intersection(WEEKDAYS)
 
     def _thing(self, token: int) -> _Thing | None:
         """Who or what a token ends or begins: a name, a noun with the name before it ("the Orsk trust"), or a word that
@@ -140,7 +139,7 @@ class _Reader:
             helpers.append(self.lowers[head - 1])
             found = head > 1 and self.lowers[head - 2] == "found"
             head = self._helped(head - (3 if found else 2), helpers)
-            helpers = [word for word in helpers if word not in listed("person_roles", "passive")]
+            helpers = [word for word in helpers if word not in BE]
         if head > 0 and self.lowers[head] == ",":
             # Back over what stands between commas: "Norvex, the drinks group, has bought".
             low = max(head - _ASIDE, 0)
@@ -176,7 +175,7 @@ class _Reader:
 
     def _place(self, first: int, last: int, event: str) -> Claim | None:
         subject, helpers = self._before(first)
-        active = listed("person_roles", "passive").isdisjoint(helpers) and event == "arrested"
+        active = BE.isdisjoint(helpers) and event == "arrested"
         if active and last < len(self.lowers) and self.line.name_at(last) is not None:
             # "Armed police arrested Carl Benton in Belford."
             subject = self._thing(last)

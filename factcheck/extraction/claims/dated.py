@@ -10,13 +10,14 @@ from functools import cache
 from factcheck import patterns
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Token, tokens
+from factcheck.language.days import MONTH
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, Name, within
 
 _IN = patterns.lazy(
     r"\b(?P<verb>[a-z]+(?: up)?) (?:(?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?in "
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?"
+    rf"(?:(?:{MONTH}),? )?"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
 )
 _YEAR = patterns.lazy(r" in (?=[12JFMASOND])")

@@ -13,7 +13,8 @@ from factcheck.extraction.claims import arguments
 from factcheck.extraction.claims.arguments import Argument
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import ahead, is_helper
-from factcheck.extraction.claims.words import Line, longest
+from factcheck.extraction.claims.words import BE, RELATIVE, Line, longest
+from factcheck.language.days import WEEKDAYS
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
@@ -21,11 +22,9 @@ from factcheck.model import Claim, Facts
 from factcheck.model.record import Record
 
 _AGREED = frozenset({"agreed", "agrees", "to", "also", "yesterday"})
-_BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
 _BY = 6
 _CONDITION = 6
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon".split())  # noqa: SIM905
-_RELATIVE = frozenset({"who", "which", "that"})
+_DAYS = frozenset({*WEEKDAYS, "night", "morning", "evening", "afternoon"})
 
 
 class _Form(Record, frozen=True, array_like=True):
@@ -167,13 +166,13 @@ def _parties(
     """Doer and thing of a verb, None where one of them is not told."""
     lowers = line.lowers
     first, last = verb
-    passive = not _BE.isdisjoint(helpers)
+    passive = not BE.isdisjoint(helpers)
     by = next((at for at in range(last, min(last + _BY, len(lowers))) if lowers[at] in ("by", ",", ";", "and")), None)
     told = by is not None and lowers[by] == "by" and form.part in ("past",)
-    if told and by is not None and (passive or not helpers or _RELATIVE.issuperset(helpers)):
+    if told and by is not None and (passive or not helpers or RELATIVE.issuperset(helpers)):
         if not passive and by > last:
             return None
-        relative = not passive or not _RELATIVE.isdisjoint(helpers)
+        relative = not passive or not RELATIVE.isdisjoint(helpers)
         thing, doer = ahead(line, head, relative), arguments.after(line, by + 1, plain=True)
     elif passive or (form.part == "base" and not heading and not helpers):
         return None
@@ -181,7 +180,7 @@ def _parties(
         before = lowers[first - 1] if first else ""
         if not helpers and (before in listed("antonyms", "joints") or _determined(before)):
             return None
-        relative = not _RELATIVE.isdisjoint(helpers)
+        relative = not RELATIVE.isdisjoint(helpers)
         doer, thing = ahead(line, head, relative), arguments.after(line, last, plain=True)
     return (doer, thing) if doer is not None and thing is not None else None
 

@@ -16,6 +16,7 @@ import msgspec
 from factcheck.derived import kept
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Line, longest
+from factcheck.language.days import WEEKDAYS
 from factcheck.language.inflection import forms, plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
@@ -25,8 +26,6 @@ from factcheck.model.record import Record
 _BACK = 14
 _NEAR = 4
 _AHEAD = 5
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAYS = frozenset(_WEEK)
 _MARKS = frozenset({";", ":", "(", ")", "–", "—", ",", "“", "”", '"'})
 _PLACED = frozenset({"in", "at", "near", "on", "outside"})
 _SETTLED = frozenset({"village", "town", "city", "suburb", "hamlet", "port", "district", "the", "of"})
@@ -169,7 +168,7 @@ class _Reader:
 
     def _by(self, last: int) -> tuple[int, _Word] | None:
         """ "were woken at 5am by an earthquake"."""
-        if self.lowers[last : last + 1] == ["on"] and last + 1 < len(self.lowers) and self.lowers[last + 1] in _DAYS:
+        if self.lowers[last : last + 1] == ["on"] and last + 1 < len(self.lowers) and self.lowers[last + 1] in WEEKDAYS:
             last += 2
         if self.lowers[last : last + 1] != ["by"]:
             return None
@@ -280,7 +279,7 @@ class _Reader:
             measure=measure,
             counterpart=place.canonical if place else None,
             value=Decimal(date.year) if date and date.year and date.month is None else None,
-            unit=_WEEK[date.weekday] if date and date.weekday is not None else None,
+            unit=WEEKDAYS[date.weekday] if date and date.weekday is not None else None,
             first=day,
             speaker=self.voices.speaker(start, stop),
             flags=(*(("noun",) if word.noun else ()), *(("known",) if "the" in known or "that" in known else ())),

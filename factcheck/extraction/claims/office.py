@@ -16,12 +16,10 @@ from factcheck.language.roots import listed
 from factcheck.model import Claim, Facts
 from factcheck.model.record import Record
 
-_NEAR = 5
 _BACK = 60
 _OF = patterns.lazy(r",? (?:of|at|for|from|with) (?:the )?(?:[a-z]+ ){0,2}$")
 _LETTERS = patterns.lazy(r"[a-z]+")
 _DEPUTY = r"(?P<deputy>deputy |vice[ -]|assistant )?"
-_MEMBER = patterns.lazy(r" (?:of|from) (?:the )?(?:[a-z]+ )?$")
 
 
 class _Held(Record, frozen=True):

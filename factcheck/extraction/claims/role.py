@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.extraction.claims.words import Token, Trigger
+from factcheck.extraction.claims.words import BE, Token, Trigger
 from factcheck.extraction.names import gender_of
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, singular
@@ -43,7 +43,7 @@ def role(words: Sequence[Token], first: int, last: int, trigger: Trigger | None)
 
 def _passive(words: Sequence[Token], last: int, trigger: Trigger) -> bool:
     """Is it "was killed", or "killed" without an object ("Woman, 34, killed in crash")?"""
-    if {word.lower for word in words[last : trigger.first]} & listed("person_roles", "passive"):
+    if {word.lower for word in words[last : trigger.first]} & BE:
         return True
     follows = words[trigger.last].lower if trigger.last < len(words) else "."
     return not follows[:1].isalpha() or follows in listed("antonyms", "stop")

@@ -14,14 +14,13 @@ from factcheck.extraction.claims.arguments import Argument
 from factcheck.extraction.claims.deeds import helped
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.states import ahead, axes, is_helper, spans
-from factcheck.extraction.claims.words import Line, longest
+from factcheck.extraction.claims.words import BE, Line, longest
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed, root_of
 from factcheck.model import Claim, Facts, within
 from factcheck.model.record import Record
 
-_BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
 _BY = 6
 _BEFORE = 6
 _NOT = frozenset({"not", "never", "no", "without", "nor", "neither"})
@@ -241,7 +240,7 @@ def _verb(
 ) -> tuple[Argument | None, Argument | None]:
     """Subject and object of a verb, None where they are not seen."""
     lowers = line.lowers
-    passive = cue.part == "past" and not _BE.isdisjoint(helpers)
+    passive = cue.part == "past" and not BE.isdisjoint(helpers)
     seen = passive or cue.of in ("subject", "both", "itself")
     subject = ahead(line, head, not {"who", "which", "that"}.isdisjoint(helpers)) if seen else None
     if passive:

@@ -15,7 +15,7 @@ from factcheck.derived import kept
 from factcheck.extraction.claims import arguments, flags
 from factcheck.extraction.claims.arguments import PRONOUNS, Argument
 from factcheck.extraction.claims.party import Voices
-from factcheck.extraction.claims.words import Line, longest
+from factcheck.extraction.claims.words import BE, RELATIVE, Line, longest
 from factcheck.language.inflection import forms
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
@@ -24,8 +24,6 @@ from factcheck.model import Claim, Facts, within
 from factcheck.model.record import Record
 
 _NOT = frozenset({"not", "n't", "never"})
-_BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _OPEN = (["to"], ["or"], ["and"], ["that"])
 """After these a verb has more to it than is read."""
 _BY = 5
@@ -191,7 +189,7 @@ def _verbs(lowers: list[str], at: int) -> list[_Verb]:
 def _finite(line: Line, verb: _Verb, at: int, helpers: Sequence[str]) -> bool:
     """Is it the verb of a clause, no noun ("the rallies"), participle ("those detained by") or infinitive?"""
     lowers = line.lowers
-    if _RELATIVE.issuperset(helpers):
+    if RELATIVE.issuperset(helpers):
         before, after = line.texts[at - 1], lowers[verb.last : verb.last + 1]
         noun = before.endswith(("'s", "’s", "s'", "s’")) or lowers[at - 1] in listed("antonyms", "joints")
         if verb.part == "now":
@@ -199,7 +197,7 @@ def _finite(line: Line, verb: _Verb, at: int, helpers: Sequence[str]) -> bool:
             return not noun and after[:1] in (["the"], ["a"], ["an"], ["its"], ["his"], ["her"], ["their"])
         return verb.part == "past" and not noun and after != ["by"] and lowers[at - 1] not in ("a", "an", "the")
     if verb.part == "ing":
-        return not _BE.isdisjoint(helpers)
+        return not BE.isdisjoint(helpers)
     if verb.part == "base":
         return not listed("antonyms", "with_base").isdisjoint(helpers)
     return verb.part != "now" and (
@@ -216,10 +214,10 @@ def _claim(facts: Facts, around: _Around, line: Line, verb: _Verb, at: int, voic
         head -= 1
     if head < 0 or not listed("antonyms", "modal").isdisjoint(helpers) or not _finite(line, verb, at, helpers):
         return None
-    subject = ahead(line, head, not _RELATIVE.isdisjoint(helpers))
+    subject = ahead(line, head, not RELATIVE.isdisjoint(helpers))
     theme = arguments.after(line, verb.last)
     pronoun = verb.last < len(lowers) and lowers[verb.last] in PRONOUNS
-    passive = not _BE.isdisjoint(helpers) and theme is None and lowers[at].endswith(("ed", "en", "t", "n", "d"))
+    passive = not BE.isdisjoint(helpers) and theme is None and lowers[at].endswith(("ed", "en", "t", "n", "d"))
     agent: Argument | None = subject
     if passive:
         agent, theme = _agent(line, verb.last), subject

@@ -19,7 +19,6 @@ from factcheck.model import Claim, Facts, within
 
 _BACK = 12
 _AHEAD = 10
-_WORDS = 4
 
 
 @kept(dict[str, int])

@@ -9,6 +9,7 @@ from operator import add, attrgetter, itemgetter
 
 from factcheck import patterns
 from factcheck.derived import kept
+from factcheck.language.days import MONTHS, WEEKDAYS
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
@@ -114,23 +115,22 @@ def _read(printed: str) -> tuple[str, str, str]:
 
 _KNOWN = Known(_read)
 _TEXT, _LOWER, _FIRST = itemgetter(0), itemgetter(1), attrgetter("first")
-_MONTHS = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "got", "get", "gets"})
+"""What makes a past participle a passive."""
+RELATIVE = frozenset({"who", "which", "that"})
 _SHORT = {"jan": 0, "feb": 1, "aug": 7, "sept": 8, "sep": 8, "oct": 9, "nov": 10, "dec": 11}
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def month(number: int) -> str:
     """The name of a month, 1 to 12, in small letters."""
-    return _MONTHS[number - 1]
+    return MONTHS[number - 1]
 
 
 def _time(word: str, lower: str) -> str:
-    if lower in _DAYS or (word[0].isupper() and lower in _MONTHS):
+    if lower in WEEKDAYS or (word[0].isupper() and lower in MONTHS):
         return lower
     if word[0].isupper() and lower in _SHORT:
-        return _MONTHS[_SHORT[lower]]
+        return MONTHS[_SHORT[lower]]
     return word if len(word) == 4 and word.isdigit() and "1800" <= word <= "2100" else ""
 
 

@@ -11,19 +11,17 @@ from factcheck import patterns
 from factcheck.derived import kept
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, easter, nth_weekday
 from factcheck.extraction.dates.moment import day as calendar_day
+from factcheck.language.days import MONTH, WEEKDAY, WEEKDAYS
 from factcheck.language.lexicon import table
 
 _REGIONS = ("US", "CA", "GB", "IE", "AU", "NZ")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SHORT = tuple(name[:3] for name in WEEKDAYS)
 
 
 _YEAR_AFTER = patterns.lazy(r",? (?:in )?(?:19|20)\d\d\b")
 _ANOTHER_COUNTRY = patterns.lazy(r"\b(?!US\b|U\.S|America)(?:[A-Z][\w.]+[’']s?|(?<=[a-z,] )[A-Z][\w.]{2,}) \Z")
 # "Easter Island", "Christmas Carol"
-_NAME = patterns.lazy(
-    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
-    r"(?:Septem|Octo|Novem|Decem)ber)[A-Z][a-z]+"
-)
+_NAME = patterns.lazy(rf" (?!{WEEKDAY}|{MONTH})[A-Z][a-z]+")
 
 
 @cache
@@ -160,9 +158,9 @@ def _days(rule: str, year: int) -> list[Day]:
         if "<" in weekday:
             weekday, _, limit = weekday.partition("<")
             latest = datetime.date(year, int(month), int(limit) - 1)
-            found = add_days(latest, -((latest.weekday() - WEEKDAYS.index(weekday)) % 7))
+            found = add_days(latest, -((latest.weekday() - _SHORT.index(weekday)) % 7))
         else:
-            found = nth_weekday(year, int(month), WEEKDAYS.index(weekday), int(count))
+            found = nth_weekday(year, int(month), _SHORT.index(weekday), int(count))
         if found and more:
             found = add_days(found, int(more[0]))
     else:

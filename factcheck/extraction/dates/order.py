@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from factcheck import patterns
+from factcheck.language.days import MONTH
 
 _NUMERIC = patterns.lazy(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
 _BRITISH = patterns.lazy(
     r"£|\b(?:\w*(?:colour|favour|labour|neighbour|honour|behaviour)\w*|centres?|metres?|litres?|kilometres?|theatres?|tyres?|"
     r"programmes?|defence|offence|licence|cheques?|\w{3,}(?:isation|ised|ising)s?|per cent|pence|travelling|cancelled|"
-    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})\b"
+    rf"\d{{1,2}} (?:{MONTH}) \d{{4}})\b"
 )
 _AMERICAN = patterns.lazy(
     r"\b(?:\w*(?:color|favor|neighbor|honor|behavior)(?:s|ed|ing|ite|able|hood)?|centers?|meters?|liters?|kilometers?|theaters?|"
     r"programs|defense|offense|\w{3,}(?:ization|ized|izing)s?|percent|traveling|canceled|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})\b"
+    rf"(?:{MONTH}) \d{{1,2}}, \d{{4}})\b"
 )
 _MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
 
