@@ -17,13 +17,14 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity
 
-_ELSEWHEN = frozenset({"old", "once", "delta", "further"})
-"""Marks of figures that are of another time, or no figures of one thing."""
+_ELSEWHEN = frozenset({"old", "once", "delta", "further", "lost", "sum"})
+"""Marks of figures that are of another time, of several together, of what went, or no figures of one thing."""
 _TURNED = frozenset({"although", "though", "but", "despite"})
 _SEVERAL = patterns.lazy(
     r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
 )
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
+_PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
@@ -51,6 +52,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         borne = marks(view, other)
         rival = "rival" in borne or _next_in_line(there)
         if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there):
+            continue
+        if _PAIR.search(view.low, other.start - 5, other.end + 5):  # "more medals, 31 to 27" is another ranking
             continue
         if (found and _listed(view, found[-1], other)) or rival or _parallel(view, here, there):
             found.append(other)

@@ -2,7 +2,8 @@
 
 A mark stands right before the figure (``close``: only articles and the like between), before it (up to three words
 between, none of them a turn of the sentence), after it (beyond the noun that it counts), or anywhere between it and the
-other figures of its clause (``near``); words right before it may also speak against a role (``never``).
+other figures of its clause (``near``); it may be what the figure counts (``counts``), and words right before it may
+also speak against a role (``never``).
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ from factcheck.model import Quantity
 
 _SKIP = 3
 _LONGEST = 4
-_PLACES = ("close", "before", "after", "near", "never")
+_PLACES = ("close", "before", "after", "near", "counts", "never")
 
 
 @kept(list[dict[str, frozenset[str]]])
 def _forms_by_place() -> list[dict[str, frozenset[str]]]:
     """For each place where a mark can stand, its forms, each with the roles that it marks."""
-    found: list[dict[str, set[str]]] = [{}, {}, {}, {}, {}]
+    found: list[dict[str, set[str]]] = [{} for _ in _PLACES]
     for name, entry in table("roles")["roles"].items():
         for place, forms in zip(_PLACES, found, strict=True):
             for form in inflected(entry.get(place, [])):
@@ -66,7 +67,7 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
 
 
 def _found(here: Setting, figure: Quantity) -> frozenset[str]:
-    close, left, right, anywhere, never = _forms_by_place()
+    close, left, right, anywhere, counts, never = _forms_by_place()
     none: frozenset[str] = frozenset()
     found: set[str] = set()
     words = before(here)
@@ -90,6 +91,8 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
         for at in range(len(words)):
             for size in range(1, _LONGEST + 1):
                 found |= anywhere.get(" ".join(words[at : at + size]), none)
+    for word in (figure.counted or "").lower().split():
+        found |= counts.get(word, none)
     return frozenset(found)
 
 
