@@ -25,6 +25,9 @@ _COUNTED = frozenset(
 _NOBODY = frozenset(
     ["source", "sources", "insider", "insiders", "someone", "somebody", "person", "people", "those", "individual"]
 )
+# One more of those whose reasons the story gave.
+_FURTHER = frozenset({"third", "second", "another", "other", "more", "both"})
+_BACK = 6
 _ASKED = patterns.lazy(
     r"\b(?:anonymity|anonymous(?:ly)?"
     r"|(?:not|declined|refused|asked|want|wish)(?: [a-z]+)? (?:to )?be (?:named|identified|quoted)"
@@ -52,14 +55,30 @@ def source_weight(view: View, start: int, end: int, at: int) -> str:
     voice = next((a for a in view.voices_in(start, end) if a.source is not None and a.source.start == start), None)
     if voice is not None and _accuses(view, voice, routine):
         return "accusing"
-    if set(words) & _NOBODY and all(word in _COUNTED or word in _NOBODY for word in words):
-        return "bare"
+    if _is_bare(words):
+        again = not _FURTHER.isdisjoint(words) and _explained(view)
+        return "" if again or _described(view, words, start) else "bare"
     if routine:
         return ""
     sentence = view.facts.sentences[at]
     if _ASKED.search(view.low, sentence.start, sentence.end) is not None:
         return "" if _explained(view) else "granted"
     return "sole" if not _named(view) and not _explained(view) else ""
+
+
+def _is_bare(words: list[str]) -> bool:
+    return bool(set(words) & _NOBODY) and all(word in _COUNTED or word in _NOBODY for word in words)
+
+
+def _described(view: View, words: list[str], start: int) -> bool:
+    """Are they the sources that were described a few sentences before ("navy sources", then "sources")?"""
+    heads = {word.rstrip("s") for word in words if word in _NOBODY}
+    first = view.facts.sentences[max(0, view.sentence_at(start) - _BACK)].start
+    for voice in view.voices_in(first, start):
+        said = [word.lower() for word in _WORDS.findall(voice.source.text)] if voice.source is not None else []
+        if not heads.isdisjoint(word.rstrip("s") for word in said) and not _is_bare(said):
+            return True
+    return False
 
 
 def _routine(words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import patterns
 from factcheck.language.lexicon import load
-from factcheck.model import within
+from factcheck.model import Attribution, within
 
 if TYPE_CHECKING:
     from factcheck.engine.view import View
@@ -31,6 +31,10 @@ def told_elsewhere(view: View, start: int, end: int, at: int) -> bool:
         return True
     if any(other.lemma in _REPORTS for other in view.voices_in(sentence.start, start)):
         return True
+    before = view.facts.sentences[max(0, at - 1)].start
+    if any(other.lemma == "report" and _is_newsroom(view, other) for other in view.voices_in(before, sentence.start)):
+        # "Steel Week reports ... “It is over,” a source said": it goes on what they had.
+        return True
     if attribution.cue_class != "tell":
         return False
     addressee = _TOLD.match(view.text, cue)
@@ -43,6 +47,15 @@ def told_elsewhere(view: View, start: int, end: int, at: int) -> bool:
     if own and named.text.lower().removeprefix("the ") in own:
         return False
     return addressee.group(1) is None or named.text.lower() not in load("own_title").forms
+
+
+def _is_newsroom(view: View, voice: Attribution) -> bool:
+    """Is it a paper or station with a name, and no person?"""
+    source = voice.source
+    if source is None or voice.anonymous or not source.text[:1].isupper():
+        return False
+    names = within(view.facts.names, source.start, source.end)
+    return all(name.kind != "person" for name in names)
 
 
 @cache

@@ -26,7 +26,7 @@ _AGAINST = patterns.lazy(r"(?: ?[-–] ?| to )\d")
 _NEXT = patterns.lazy(r"[ ,-]*(?:\d+-year )?([^\W\d_]+)")
 _DEFINITE = patterns.lazy(
     r"(?:The|This|That|These|Those|It|They|Its|Their|He|She|His|Her|Of|Out of|Another|Among|Both|Some|Most|About|Around"
-    r"|Over|Nearly|Almost|More than|Fewer than|Only|Just|A further|\d)\b(?: ([^\W\d_]+))?"
+    r"|Over|Nearly|Almost|More than|Fewer than|Only|Just|A further|An estimated|An additional|\d)\b(?: ([^\W\d_]+))?"
 )
 # "The figure comes from ...", "The list was released by ...".
 _TELLS = patterns.lazy(
@@ -261,7 +261,8 @@ def _carried(view: View, at: int, depth: int = 0) -> str:
     if at == 0:
         return ""
     before = sentences[at - 1]
-    if after is not None and not _voices(view, before).isdisjoint(_voices(view, after)):
+    heard = _voices(view, before) | (_voices(view, sentences[at - 2]) if at > 1 else frozenset())
+    if after is not None and not heard.isdisjoint(_voices(view, after)):
         return "carried"
     opening = _DEFINITE.match(here.text)
     if before.sourced not in ("yes", "partly"):

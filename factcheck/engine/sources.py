@@ -71,11 +71,7 @@ def source_beside(view: View, start: int, end: int, at: int) -> bool:
     if at < 0:
         return False
     block = sentences[at].block
-    if (
-        at
-        and sentences[at - 1].sourced == "yes"
-        and not _content(sentences[at]).isdisjoint(_content(sentences[at - 1]))
-    ):
+    if at and sentences[at - 1].sourced == "yes" and not content(sentences[at]).isdisjoint(content(sentences[at - 1])):
         return True
     return any(
         sentence.block == block and sentence.sourced == "yes"
@@ -89,14 +85,14 @@ def taken_up(view: View, start: int, end: int, at: int) -> bool:
     sentences = view.facts.sentences
     if at < 0:
         return False
-    here = _content(sentences[at])
+    here = content(sentences[at])
     reach = _NEXT + 1 if at < _TOP else 1
     return any(
-        not here.isdisjoint(_content(after)) and _named(view, after) for after in sentences[at + 1 : at + 1 + reach]
+        not here.isdisjoint(content(after)) and _named(view, after) for after in sentences[at + 1 : at + 1 + reach]
     )
 
 
-def _content(sentence: Sentence) -> set[str]:
+def content(sentence: Sentence) -> set[str]:
     """The roots of the words that tell what a sentence is about."""
     return {root_of(word.lower()) for word in _WORDS.findall(sentence.text)} - common()
 

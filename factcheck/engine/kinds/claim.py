@@ -13,7 +13,8 @@ those whom a vague voice sums up a name somewhere), ``named_next`` (does a named
 ``source_beside`` (does a source speak in the sentence before or after, in one paragraph), ``taken_up`` (does a named
 source say the same right after), ``introduced`` (is whom the top of a story shows without a name shown with one below
 it), ``in_court`` (is there a court or an inquiry in the sentence or beside it), ``cause_open`` (do the sentences around
-it say that the cause is not known, or is to be looked into), ``told_elsewhere`` (did a source
+it say that the cause is not known, or is to be looked into), ``aside`` (why a desk lets hearsay stand, see
+:mod:`factcheck.engine.asides`), ``told_elsewhere`` (did a source
 speak to another newsroom), ``source_weight`` (why a hidden source is an editor's decision, see
 :mod:`factcheck.engine.hidden`), ``study_known`` (who made a study, or how many were asked, stands near it),
 ``poll_lacks`` (what is not told of a poll: by whom, how many were asked), ``position`` (index of the sentence),
@@ -29,7 +30,7 @@ from typing import Any
 import msgspec
 
 from factcheck.comparison.intervals import lift
-from factcheck.engine import hidden, newsrooms, provenance, sources, stakes, unsettled
+from factcheck.engine import asides, hidden, newsrooms, provenance, sources, stakes, unsettled
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import holds, vetoed
@@ -199,6 +200,7 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "taken_up": sources.taken_up,
     "introduced": sources.introduced,
     "in_court": sources.in_court,
+    "aside": asides.aside,
     "cause_open": unsettled.cause_open,
     "told_elsewhere": newsrooms.told_elsewhere,
     "source_weight": hidden.source_weight,
