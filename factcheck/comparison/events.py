@@ -110,9 +110,11 @@ def _lead(facts: Facts) -> Iterator[tuple[int, int]]:
 
 def _told_of(facts: Facts, names: list[Name]) -> Iterator[frozenset[str]]:
     """The names of what is told, not of those who tell it."""
-    speakers = {attribution.speaker for attribution in facts.attributions}
+    # Whoever pleads guilty is the one that is told of.
+    telling = [attribution for attribution in facts.attributions if attribution.lemma != "plead"]
+    speakers = {attribution.speaker for attribution in telling}
     until = names[-1].end if names else 0
-    sources = [told.source for told in facts.attributions if told.source and told.source.start < until]
+    sources = [told.source for told in telling if told.source and told.source.start < until]
     text = facts.article.text
     for name in names:
         keys = name_keys(name.canonical)
