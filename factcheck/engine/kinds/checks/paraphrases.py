@@ -14,6 +14,7 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
+from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, root, root_of, singular
 from factcheck.model import Attribution, Date, Quantity, Span, within
@@ -113,16 +114,16 @@ def _drift(view: View, told: _Said, quoted: _Said) -> Finding | None:
         drift = _strength(view, told, quoted)
         if drift is not None:
             return drift
-    if _reserved(view, told) != _reserved(view, quoted):
-        return None
+    pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, bool(shared))
+    if pair is None:
+        pair = _days_clash(_dates(view, told), _dates(view, quoted))
+        taken_up = bool(shared) and not _POINTING.isdisjoint(_words(view, quoted).split())
+        if pair is None or not (shared >= _SHARED or taken_up) or not _plain(view, told, quoted):
+            return None
     here, there = _words(view, told), _words(view, quoted)
     if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
         return None
-    pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, bool(shared))
-    taken_up = bool(shared) and not _POINTING.isdisjoint(there.split())
-    if pair is None and (shared >= _SHARED or taken_up) and _plain(view, told, quoted):
-        pair = _days_clash(_dates(view, told), _dates(view, quoted))
-    if pair is None:
+    if _reserved(view, told) != _reserved(view, quoted):
         return None
     later = pair[0] if pair[0].start > pair[1].start else pair[1]
     who = told.speaker or quoted.speaker or "the same speaker"
@@ -195,7 +196,7 @@ def _of_others(view: View, told: _Said, quoted: _Said) -> bool:
     return any(_stem(noun) not in known for noun in _OWNED.findall(_words(view, quoted)))
 
 
-def _narrowed(view: View, figure: Quantity, known: set[str]) -> bool:
+def _narrowed(view: View, figure: Quantity, known: frozenset[str]) -> bool:
     """Is the quoted figure said of a kind of what was told: "violent crime is down" of "crime was down"?"""
     before = _clause(view, figure).split(figure.text.lower())[0].split()
     words = [_stem(word) if _content(word) else "" for word in before if word.isalpha()]
@@ -294,11 +295,21 @@ def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | Non
     return (a, b) if any(one != other for one, other in parts) else None
 
 
-def _roots(view: View, said: _Said) -> set[str]:
+def _roots(view: View, said: _Said) -> frozenset[str]:
     """The first letters of the content words, so that inflections meet."""
-    text = " ".join(view.low[part.start : part.end] for part in said.content)
-    words = (word.strip(".,;:!?\"'“”‘’()") for word in text.split())
-    return {_stem(word) for word in words if len(word) >= _LONG and word.isalpha() and _content(word)}
+    known: dict[_Said, frozenset[str]] = view.kept.setdefault(_roots, {})
+    if said not in known:
+        text = " ".join(view.low[part.start : part.end] for part in said.content)
+        known[said] = frozenset(map(_STEMS.__getitem__, text.split())) - {""}
+    return known[said]
+
+
+def _content_stem(word: str) -> str:
+    word = word.strip(".,;:!?\"'“”‘’()")
+    return _stem(word) if len(word) >= _LONG and word.isalpha() and _content(word) else ""
+
+
+_STEMS = Known(_content_stem)
 
 
 def _stem(word: str) -> str:

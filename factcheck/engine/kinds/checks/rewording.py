@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.wording import written_out
 from factcheck.engine.view import View
+from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import root
 from factcheck.model import Attribution, Quotation
@@ -20,12 +21,28 @@ _LEAST, _MOST, _SHARED, _ALIKE, _OTHER = 4, 40, 3, 0.65, 1
 _REACH = 12
 
 
-class _Said(NamedTuple):
-    quotation: Quotation
-    speaker: str
-    words: tuple[str, ...]
-    stands: dict[str, str]
-    folded: frozenset[str]
+class _Said:
+    """A quotation with its words and, of those of content, what stands for each: read where its speaker is quoted
+    again."""
+
+    def __init__(self, quotation: Quotation, speaker: str, found: list[str]) -> None:
+        self.quotation, self.speaker, self._found = quotation, speaker, found
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(written_out([word.replace("’", "'") for word in self._found]))
+
+    @cached_property
+    def stands(self) -> dict[str, str]:
+        text = " ".join(self.words)
+        for phrase, stands in _phrases():
+            text = text.replace(phrase, stands)
+        words = text.split()
+        return {word: stands for word, stands in zip(words, map(_STANDS.__getitem__, words), strict=True) if stands}
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        return frozenset(self.stands.values())
 
 
 def reworded(view: View) -> Iterator[Finding]:
@@ -51,9 +68,7 @@ def _read(view: View, quotation: Quotation) -> _Said | None:
     found = _WORD.findall(view.low, quotation.inner_start, quotation.inner_end)
     if speaker is None or not _LEAST <= len(found) <= _MOST:
         return None
-    words = tuple(written_out([word.replace("’", "'") for word in found]))
-    stands = dict(_folded(words))
-    return _Said(quotation, speaker, words, stands, frozenset(stands.values()))
+    return _Said(quotation, speaker, found)
 
 
 def _speaker(voice: Attribution | None) -> str | None:
@@ -77,21 +92,18 @@ def _same_saying(one: _Said, other: _Said) -> bool:
     return bool(swapped) and len(short.folded - long.folded) <= _OTHER
 
 
-def _folded(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The words of content, each with what stands for it: like words as one, numbers in figures."""
-    text = " ".join(words)
-    for phrase, stands in _phrases():
-        text = text.replace(phrase, stands)
-    small = load("function_words").forms
+def _stand(word: str) -> str:
+    """What stands for a word of content: like words as one, numbers in figures; "" for other words."""
+    known = _sets().get(word) or _sets().get(root(word))
+    if known is not None:
+        return known
     numbers = table("numbers")["cardinals"]
-    for word in text.split():
-        known = _sets().get(word) or _sets().get(root(word))
-        if known is not None:
-            yield word, known
-        elif word in numbers or word.isdigit():
-            yield word, str(numbers.get(word, word))
-        elif word not in small:
-            yield word, root(word)
+    if word in numbers or word.isdigit():
+        return str(numbers.get(word, word))
+    return "" if word in load("function_words").forms else root(word)
+
+
+_STANDS = Known(_stand)
 
 
 @cache
