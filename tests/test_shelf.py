@@ -7,7 +7,9 @@ import os
 import pytest
 
 from factcheck import examining, keeping, shelf
-from factcheck.engine.runner import Examined
+from factcheck.comparison.events import focus_of
+from factcheck.comparison.likeness import marks_of
+from factcheck.engine.runner import _STATED, Examined
 from factcheck.extraction import extract
 from factcheck.linting import check
 from factcheck.model import Article
@@ -42,3 +44,11 @@ def test_facts_are_read_again_as_far_as_asked_for() -> None:
         part = kept.part("claims", "names")
         assert (part.claims, part.names, part.quantities) == (facts.claims, facts.names, ())
         assert part.article == facts.article
+
+
+def test_what_is_set_aside_has_all_that_comparison_asks_for() -> None:
+    for article in _articles():
+        facts = extract(article)
+        part = shelf.Shelf().put(keeping.pack(Examined(facts)), article).part(*_STATED)
+        assert focus_of(part) == focus_of(facts)
+        assert marks_of(part).others == marks_of(facts).others

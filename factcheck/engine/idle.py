@@ -21,7 +21,7 @@ from factcheck.engine.subjects import VIEW
 from factcheck.engine.template import Template
 from factcheck.engine.view import View
 
-_KINDS = ("arithmetic", "calendar", "pattern")
+_KINDS = ("arithmetic", "calendar", "pattern", "relation")
 _MOST = 40
 """Facts of a sentence that are asked, at most: no more matches of a template are looked at."""
 _FIGURES = frozenset(TYPES["figure"] + TYPES["date"] + TYPES["time"] + TYPES["set"])
@@ -51,11 +51,11 @@ class Gates:
     def of(self, rule: Rule, template: Template) -> list[Gate]:
         """What can be asked of single facts before a template is tried: a match passes all of these, or nothing
         follows from it."""
-        # Roles are put together from several places, so that no match alone decides.
-        if rule.kind not in _KINDS or rule.roles:
+        if rule.kind not in _KINDS or (rule.roles and rule.operands):
             return []
-        # What other templates bind, and no role, has no value in a match of this one.
+        # What other templates bind, and no role, has no value in a match of this one; of a relation they add to it.
         free = {name for t in rule.templates for name in _names(t)} - _names(template) - rule.operands.keys()
+        free = set() if rule.roles else free
         told = frozenset({"published", *CONSTANTS, *rule.options, *free})
         found = []
         for label, kind in template.binds.items():

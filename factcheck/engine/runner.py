@@ -98,7 +98,7 @@ class _Parts(Sequence[Facts]):
 
 
 _SPOKEN = ("quotations", "attributions")
-_STATED = ("sentences", "quantities", "names", "claims")
+_STATED = ("sentences", "quantities", "dates", "names", "attributions", "claims")
 
 
 class Runner:
@@ -195,20 +195,26 @@ class Runner:
         assert sifted is not None
         for number, templates in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
             rule = self._rules[number]
+            passed = ((key, self._passed(view, rule, key, size, units)) for key, units in templates)
             if rule.kind == "relation":
-                evidence = view.evidence[rule.id] = Evidence(rule, {at: units for (_, at), units in templates})
+                evidence = view.evidence[rule.id] = Evidence(rule, {at: units for (_, at), units in passed if units})
                 yield (number, 0), evidence.full
-                continue
-            for key, units in templates:
-                gates, roles = self._asked(key)
-                for gate in gates:
-                    units &= sifted.units_with(size, passing(rule, gate, view, sifted.sentences_in(size, units)))
-                    if not units:
-                        break
-                if units and roles:
-                    for sentences in supplied(rule, key[1], roles, view):
-                        units &= sifted.units_with(size, sentences)
-                yield key, units
+            else:
+                yield from passed
+
+    def _passed(self, view: View, rule: Rule, key: tuple[int, int], size: str, units: int) -> int:
+        """Of the units that a template may match those with facts of which something can follow."""
+        sifted = view.sifted
+        assert sifted is not None
+        gates, roles = self._asked(key)
+        for gate in gates:
+            units &= sifted.units_with(size, passing(rule, gate, view, sifted.sentences_in(size, units)))
+            if not units:
+                return 0
+        if roles:
+            for sentences in supplied(rule, key[1], roles, view):
+                units &= sifted.units_with(size, sentences)
+        return units
 
     def _asked(self, key: tuple[int, int]) -> tuple[list[Gate], list[Role]]:
         """What is asked of facts before a template is tried: of those that it binds, and of those for open roles."""

@@ -47,3 +47,12 @@ def test_what_a_template_may_leave_out_is_not_asked_for() -> None:
     view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on Monday, 8 May 2023.")))
     (gate,) = Gates().of(weekday, bare)
     assert passing(weekday, gate, view, 0b11) == 0b10
+
+
+def test_a_fact_that_cannot_play_its_role_leaves_nothing_to_a_relation() -> None:
+    rule = RULES.by_id["dates/century"]
+    template = next(t for t in rule.templates if t.source == "{c:day} {s:noun}")
+    (gate,) = Gates().of(rule, template)
+    view = View(extract(Article.from_text("The tower is an 18th-century ruin. The fair opens on Tuesday 6 June 2023.")))
+    assert gate.name == "c"
+    assert passing(rule, gate, view, 0b11) == 0b01
