@@ -36,12 +36,21 @@ def parse(source: str) -> Node:
     return _Parser(source).run()
 
 
+def inside(node: Node) -> Iterator[Node]:
+    """All expressions in an expression, itself included, in no order."""
+    waiting: list[Any] = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for part in node[1:]:
+            if part and isinstance(part, list | tuple):
+                # One expression, or a list of them.
+                waiting += part if isinstance(part[0], list | tuple) else [part]
+
+
 def operators(node: Node) -> set[str]:
     """The operators and node kinds of an expression."""
-    found = {str(node[0])}
-    for child in children(node):
-        found |= operators(child)
-    return found
+    return {str(child[0]) for child in inside(node)}
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -55,15 +64,12 @@ def children(node: Node) -> Iterator[Node]:
 
 def names(node: Node) -> set[str]:
     """The names that an expression uses, those of functions left out."""
-    if node[0] == "name":
-        return {node[1]}
-    return {name for child in children(node) for name in names(child)}
+    return {child[1] for child in inside(node) if child[0] == "name"}
 
 
 def calls(node: Node) -> set[str]:
     """The functions that an expression calls."""
-    found: set[str] = {node[1]} if node[0] == "call" else set()
-    return found | {name for child in children(node) for name in calls(child)}
+    return {child[1] for child in inside(node) if child[0] == "call"}
 
 
 class _Parser:

@@ -13,6 +13,13 @@ from factcheck.errors import ReadingError
 _OPEN = patterns.lazy(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = patterns.lazy(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _KEY = patterns.lazy(r"\s*(?:#.*\s+)*[\w-]+[ \t]*:(?:\s|\Z)")
+_MARKS = r"[\w.,'’“”()/&–—£€$+-]"
+_PLAIN = patterns.lazy(
+    rf"(?P<key>[A-Za-z][\w-]*): (?:(?P<day>\d{{4}}-\d\d-\d\d)|(?P<words>[A-Za-z]{_MARKS}*(?: {_MARKS}+)*))\n"
+)
+"""A field that means what it says, whatever YAML makes of others: a day, or words without a mark of its grammar."""
+_MEANT = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
+"""Words that YAML takes for something else."""
 _WRITTEN = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d", "%A %d %B %Y", "%A, %B %d, %Y")
 
 
@@ -51,7 +58,36 @@ def parse(text: str, path: str) -> FrontMatter:
         return FrontMatter(body=closing.end())
     if not named:
         return FrontMatter()
-    return _fields(text, start, closing.start(), closing.end(), path)
+    plain = _plainly(text, start, closing.start(), closing.end())
+    return plain or _fields(text, start, closing.start(), closing.end(), path)
+
+
+def _plainly(text: str, start: int, end: int, body: int) -> FrontMatter | None:
+    """Front matter that needs no YAML, whose library takes longer to load than a short draft to be checked; None where
+    it may."""
+    fields: dict[str, str | datetime.date] = {}
+    places: tuple[tuple[int, int], ...] = ()
+    while start < end:
+        field = _PLAIN.match(text, start, end)
+        if field is None or field["key"] in fields:
+            return None
+        key, words = field["key"], field["words"]
+        if words is None:
+            if key != "date":
+                return None
+            try:
+                fields[key] = datetime.date.fromisoformat(field["day"])
+            except ValueError:
+                return None
+        elif key == "date" or words.lower() in _MEANT:
+            return None
+        else:
+            fields[key] = words
+        if key == "title":
+            places = ((0, field.start("words")),)
+        start = field.end()
+    known: dict[str, Any] = {name: fields.pop(name, None) for name in ("date", "source", "author", "title", "story")}
+    return FrontMatter(body=body, title_places=places, meta=fields, **known)
 
 
 def _fields(text: str, start: int, end: int, body: int, path: str) -> FrontMatter:
