@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck import patterns
 from factcheck.comparison.apart import kinds
@@ -20,6 +20,7 @@ from factcheck.language.letters import near
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 from factcheck.model import Facts, Name, within
+from factcheck.model.record import Record
 
 if TYPE_CHECKING:
     from factcheck.comparison.sheets import Page
@@ -39,7 +40,7 @@ _PEOPLE = patterns.lazy(r"(?:^[A-Z][a-z]+(?:an|ese|ish)|-[a-z]+)$")
 _WORD = patterns.lazy(r"[a-z]+")
 
 
-class Focus(NamedTuple):
+class Focus(Record, frozen=True):
     """What the first sentences of an article tell its event by: ``names`` say where and to whom, each in its forms,
     without countries and without those who say it; ``titled`` are names of events ("storm petra") by their first word;
     ``days`` are pairs of month and day, ``months`` and ``years`` those of the calendar and

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
@@ -15,6 +14,7 @@ from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, noun_sets, root_of, singular
 from factcheck.model import Severity
+from factcheck.model.record import Record
 
 
 @cache
@@ -87,7 +87,7 @@ _TIED = 3
 _WORD = patterns.lazy(r"[a-z]{4,}")
 
 
-class _Met(NamedTuple):
+class _Met(Record, frozen=True):
     """A noun of a kind where it stands: its group, the number of its kind, the noun, its offset and sentence."""
 
     group: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.engine.annotation import TYPES
 from factcheck.engine.bits import bits_of, places_of
@@ -20,6 +20,7 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.subjects import VIEW
 from factcheck.engine.template import Template
 from factcheck.engine.view import View
+from factcheck.model.record import Record
 
 _KINDS = ("arithmetic", "calendar", "pattern", "relation")
 _MOST = 40
@@ -30,7 +31,7 @@ _FIGURES = frozenset(TYPES["figure"] + TYPES["date"] + TYPES["time"] + TYPES["se
 _Parts = list[tuple[Node, set[str]]]
 
 
-class Gate(NamedTuple):
+class Gate(Record, frozen=True):
     """What a fact that a template binds as ``name`` must be: of one of ``codes``, with all ``tests`` true and none of
     ``fits``, under which there is nothing to find. ``number`` tells gates apart."""
 

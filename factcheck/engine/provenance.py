@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.view import View, once
@@ -13,6 +12,7 @@ from factcheck.language.inflection import forms as verb_forms
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, Sentence, within
+from factcheck.model.record import Record
 
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:[-.&][^\W\d_]+)*\.?")
 _CLAUSE = patterns.lazy(r"[;:–—()]|,? (?:but|while|whereas|although|which|who)\b")
@@ -42,7 +42,7 @@ _SINCE = ("since the ", "after the ", "before the ", "until the ", "since a ", "
 _BEFORE, _STUDIES, _OLD, _CHAIN, _REACH = 3, 3, 15, 2, 700
 
 
-class _Roles(NamedTuple):
+class _Roles(Record, frozen=True):
     words: dict[str, str]
     phrases: dict[str, str]
     modal: frozenset[str]

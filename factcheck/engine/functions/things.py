@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
@@ -14,6 +14,7 @@ from factcheck.engine.subjects import owner
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity
+from factcheck.model.record import Record
 
 _NOUNS = 3
 """Words of a noun phrase that are looked at beside a figure."""
@@ -29,7 +30,7 @@ _PICKED = patterns.lazy(
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
 
-class Thing(NamedTuple):
+class Thing(Record, frozen=True):
     """``nouns`` name the thing, the nearest ones only; ``new`` says that an indefinite article brings it in; ``back``
     that nothing but "that" or "the" stands for it."""
 

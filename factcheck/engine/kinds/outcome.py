@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.message import render
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
 from factcheck.model import Fix, Hit, Place
+from factcheck.model.record import Record
 
 Verdict = Literal["fits", "fails", "unknown"]
 
 
-class Outcome(NamedTuple):
+class Outcome(Record, frozen=True):
     """``start:end`` is what the finding would mark; one finding a mark, and only if no binding fits. ``about``
     are the kind of the stated figure and the places of those that were given roles: what one figure of a kind tells of
     them, no other one does."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -25,6 +25,7 @@ from factcheck.engine.operands.spec import Spec
 from factcheck.engine.operands.theme import cue
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
+from factcheck.model.record import Record
 
 _ENDS = frozenset(["for", "in", "on", "and", "or", "at", "from", "to", "a", "after", "before", "by", "the", "than"])
 _JOINING = frozenset({"and", "or", "to"})
@@ -47,7 +48,7 @@ _MOST_FIGURES = 9
 """More figures of a type than this, and which of them are meant cannot be told."""
 
 
-class Way(NamedTuple):
+class Way(Record, frozen=True):
     """Figures by role; ``operands`` their places; ``distance`` in sentences from the stated figure; ``marks`` how many
     bear those of their role; ``fair``: one of them stands before the stated figure in its sentence, if any figure like
     them does, and none bears the marks of another role alone; ``apart``: they stand in several

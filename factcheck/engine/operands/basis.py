@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.engine.operands.clauses import Token, finite, root, stem
 from factcheck.engine.operands.marks import marks
@@ -18,6 +17,7 @@ from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
+from factcheck.model.record import Record
 
 _REACH = 7
 """Tokens between a figure and the word that leads to its base: "300 fewer guests in all than"."""
@@ -35,7 +35,7 @@ _MARKS = frozenset(",;:()[]–—-")
 _ENDS = _MARKS | {"and", "but", "while", "when", "which", "who", "whereas", "though", "although", "as"}
 
 
-class Base(NamedTuple):
+class Base(Record, frozen=True):
     """``figure`` is the base itself, where the text gives it; else ``units`` are the units of time that it names,
     ``date`` its date and ``words`` what else it names. ``tokens`` are its first one and the one behind it."""
 
@@ -46,7 +46,7 @@ class Base(NamedTuple):
     tokens: tuple[int, int]
 
 
-class _Lists(NamedTuple):
+class _Lists(Record, frozen=True):
     always: frozenset[tuple[str, ...]]
     timed: frozenset[tuple[str, ...]]
     opening: frozenset[tuple[str, ...]]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.annotation import hedged
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, within
+from factcheck.model.record import Record
 
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
 _LABEL = 4
@@ -19,7 +19,7 @@ _LED = frozenset({"which", "whom"})
 _MARKS = frozenset(",;:()[]–—-")
 
 
-class Token(NamedTuple):
+class Token(Record, frozen=True):
     """A word (lower case), a mark, a figure or a date at ``start:end`` of the article's text."""
 
     start: int

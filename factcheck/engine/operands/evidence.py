@@ -7,12 +7,13 @@ roles are filled from the sentence itself and those before it, as far as ``withi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.engine.bits import bits_of
 from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
+from factcheck.model.record import Record
 
 _MOST = 64
 """Ways to fill roles that are tried for one sentence."""
@@ -22,7 +23,7 @@ _FAR = 8
 """Sentences that each size of a stretch reaches back, and a paragraph at the most."""
 
 
-class _Way(NamedTuple):
+class _Way(Record, frozen=True):
     """Facts and words by name, and the indexes of the sentences that they stand in."""
 
     bindings: dict[str, Any]

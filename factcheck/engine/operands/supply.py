@@ -6,7 +6,7 @@ Said of rules that count no results without operands; there nothing follows from
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.engine.annotation import CODES
 from factcheck.engine.bits import bits_of
@@ -19,9 +19,10 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.template import Template
 from factcheck.engine.view import View
 from factcheck.model import Quantity
+from factcheck.model.record import Record
 
 
-class Role(NamedTuple):
+class Role(Record, frozen=True):
     """A role that a template leaves open: the characters of the facts that may play it, and what `where` asks of such a
     fact alone."""
 

@@ -18,6 +18,7 @@ from factcheck.engine.subjects import RELATIVE
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
+from factcheck.model.record import Record
 
 _LONGEST = 4
 _FAR = 3
@@ -37,7 +38,7 @@ class Cue(NamedTuple):
     kind: str
 
 
-class Theme(NamedTuple):
+class Theme(Record, frozen=True):
     """``heads`` are the words that name what the figure is said of, empty where none does; ``pronoun``: one stands for
     it; ``back``: the phrase points back ("the rise of 4 per cent", "so it fell 4 per cent"). ``than`` are the words
     that name what it is compared with, ``base`` is where the figure or date begins that it is compared with.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
 from factcheck.model import within
+from factcheck.model.record import Record
 
 Finding = tuple[int, int, dict[str, Any]]
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w'’&-]|\.(?=\w|\s+[A-Z][a-z]))*"
@@ -46,7 +47,7 @@ _WIDEST = 60
 _MOST = 12
 
 
-class Names(NamedTuple):
+class Names(Record, frozen=True):
     """A list of names at ``start:end``; ``fewest`` to ``most`` are what it may count, as "and" may stand in a name."""
 
     start: int

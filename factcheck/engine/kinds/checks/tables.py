@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.view import View
 from factcheck.model import Block, Quantity, within
+from factcheck.model.record import Record
 
 Finding = tuple[int, int, dict[str, Any]]
 _RULE = patterns.lazy(r"[\s|:=+-]+")
@@ -29,7 +30,7 @@ _ADDED = ("money", "number")
 _HUNDRED = Decimal(100)
 
 
-class Cell(NamedTuple):
+class Cell(Record, frozen=True):
     """The words of a cell and its one figure, None where it has none or several."""
 
     text: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.wording import Quoted, Variant, quoted, variants
 from factcheck.model import Article, Facts
+from factcheck.model.record import Record
 
 CHECKS = ("misquote", "two-speakers")
 _LONG = 6
@@ -24,7 +25,7 @@ _WEEK = 13
 """Days from the first of one week to the last of the next."""
 
 
-class Pair(NamedTuple):
+class Pair(Record, frozen=True):
     """Two quotations for a check: ``start:end`` in the later article, the other side in the earlier one."""
 
     check: str
