@@ -6,15 +6,19 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from types import SimpleNamespace
 from typing import Any
 
-# msgspec takes from this library, where it is installed, what Python itself has: to load it costs a tenth of a check.
-_SPARED = "typing_extensions"
-if _SPARED not in sys.modules:
-    sys.modules[_SPARED] = None  # type: ignore[assignment]
+# msgspec takes from one library, where it is installed, what Python itself has; and it loads `uuid`, which loads another
+# to be told the name of the system. To load these costs a tenth of a check.
+_SPARED = {"typing_extensions": None, "platform": SimpleNamespace(system=lambda: os.uname().sysname)}
+if "msgspec" not in sys.modules:
+    _spared = {name: stand_in for name, stand_in in _SPARED.items() if name not in sys.modules}
+    sys.modules.update(_spared)  # type: ignore[arg-type]
     import msgspec  # noqa: F401
 
-    del sys.modules[_SPARED]
+    for _name in _spared:
+        del sys.modules[_name]
 
 from factcheck import derived, patterns  # noqa: E402
 from factcheck.commands.asked import asked  # noqa: E402

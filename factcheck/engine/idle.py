@@ -54,24 +54,22 @@ class Gates:
         follows from it."""
         if rule.kind not in _KINDS or (rule.roles and rule.operands):
             return []
-        # What other templates bind, and no role, has no value in a match of this one; of a relation they add to it.
-        free = {name for t in rule.templates for name in _names(t)} - _names(template) - rule.operands.keys()
-        free = set() if rule.roles else free
-        told = frozenset({"published", *CONSTANTS, *rule.options, *free})
         found = []
         for label, kind in template.binds.items():
             codes = frozenset("".join(TYPES.get(word.strip(), "") for word in kind.split("|")))
             single = codes and codes <= _FIGURES and "__" not in label and label not in template.lists
-            if not single or not _needed(template.source, label):
+            if not single:
                 continue
+            where, fitting = self._parts_of(rule)
+            beside = {name for _, spoken in (*where, *fitting) if label in spoken for name in spoken} - {label}
+            told = _told(rule, template, beside)
             key = (rule.id, label, kind, told)
             gate = self._known.get(key)
             if gate is None:
-                where, fitting = self._parts_of(rule)
                 tests = tests_of(_about(where, label, told), rule.let)
                 fits = [truth_of(node) for node in _about(fitting, label, told)] if rule.stated == (label,) else []
                 gate = self._known[key] = Gate(len(self._known), label, codes, tests, fits)
-            if gate.tests or gate.fits:
+            if (gate.tests or gate.fits) and _needed(template.source, label):
                 found.append(gate)
         return found
 
@@ -92,6 +90,15 @@ class Gates:
             fits = [(node, spoken) for node in fitting if (spoken := names(node)).isdisjoint(rule.let) and plain(node)]
             self._parts[rule.id] = told, fits
         return self._parts[rule.id]
+
+
+def _told(rule: Rule, template: Template, beside: set[str]) -> frozenset[str]:
+    """Of the names that conditions speak of beside a bound one those whose value a match of a template settles: what
+    other templates bind, and no role, has none in it; of a relation they add to it."""
+    told = beside & {"published", *CONSTANTS, *rule.options}
+    if not rule.roles and (others := beside - told - rule.operands.keys() - _names(template)):
+        told |= others & {name for other in rule.templates for name in _names(other)}
+    return frozenset(told)
 
 
 def _about(parts: _Parts, name: str, told: frozenset[str]) -> list[Node]:
