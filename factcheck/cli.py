@@ -9,8 +9,8 @@ from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
-# msgspec takes from one library, where it is installed, what Python itself has, and loads `uuid`, which loads another to
-# be told the name of the system: a tenth of a check.
+# msgspec takes from one library, where it is installed, what Python itself has, and loads `uuid`, which loads another
+# one to be told the name of the system: a tenth of a check.
 _SPARED = {"typing_extensions": None, "platform": SimpleNamespace(system=lambda: os.uname().sysname)}
 if "msgspec" not in sys.modules:
     _spared = {name: stand_in for name, stand_in in _SPARED.items() if name not in sys.modules}
