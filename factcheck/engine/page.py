@@ -27,7 +27,7 @@ from factcheck.engine.annotation import (
 )
 from factcheck.engine.bits import bits_of
 from factcheck.engine.template import NEEDED_MARKS, TWICE
-from factcheck.engine.word_lists import Place, WordLists, marks
+from factcheck.engine.word_lists import Mark, WordLists, marks, straight
 from factcheck.model import Date, Facts, Quantity
 
 _WORDS = patterns.lazy(r"([^\W\d_]+)")
@@ -67,7 +67,6 @@ class Page:
         self._alike: dict[tuple[int, tuple[int, ...]], Annotated] = {}
         self._crossing: dict[str, set[int]] = {}
         self._lists: WordLists | None = None
-        self._places: list[Place] = []
 
     @cached_property
     def low(self) -> str:
@@ -180,7 +179,7 @@ class Page:
     def annotated(self, unit: Unit, variant: Variant, lists: WordLists) -> Annotated | Joined:
         """The unit's annotated text in one variant, with the words of lists marked."""
         if lists is not self._lists:
-            self._lists, self._places = lists, lists.places(self.low, *self.tokens)
+            self._lists = lists
             self._annotated.clear()
             self._alike.clear()
         key = (unit.sentences, variant)
@@ -199,10 +198,20 @@ class Page:
         # Most variants of a sentence are the same text.
         key = (at, tuple(map(id, leaves)))
         if key not in self._alike:
-            found = marks(self._places, sentence.start, sentence.end)
+            found = self._marks(sentence.start, sentence.end)
             plain = self.plain[sentence.start : sentence.end]
             self._alike[key] = Annotated(plain, self.low, sentence.start, leaves, found)
         return self._alike[key]
+
+    def _marks(self, start: int, end: int) -> list[Mark]:
+        """The forms of word lists in a stretch of text."""
+        words, starts = self.tokens
+        inside = bisect_left(starts, start), bisect_left(starts, end)
+        return marks(self._lists.places(self._straight, words, starts, *inside), start, end) if self._lists else []
+
+    @cached_property
+    def _straight(self) -> str:
+        return straight(self.low)
 
     def _leaves(self, at: int, variant: Variant) -> list[Leaf]:
         facts, durations, names, quotations = variant
@@ -227,7 +236,7 @@ class Page:
         boundaries = [sentences[i].start for i in unit.sentences[1:]]
         plain = self.plain[unit.start : unit.end]
         leaves = leaves_of(self.facts, unit.start, unit.end, variant)
-        return Annotated(plain, self.low, unit.start, leaves, marks(self._places, unit.start, unit.end), boundaries)
+        return Annotated(plain, self.low, unit.start, leaves, self._marks(unit.start, unit.end), boundaries)
 
     @cached_property
     def gaps(self) -> list[str]:

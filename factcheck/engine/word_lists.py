@@ -92,15 +92,14 @@ class WordLists:
             self._ready.clear()
         return self._kept
 
-    def places(self, low: str, words: Sequence[str], starts: Sequence[int]) -> list[Place]:
-        """All forms in a text (lower case) by the places where they begin, the longest first; ``words`` are those of
-        the text, and where they begin."""
+    def places(self, low: str, words: Sequence[str], starts: Sequence[int], first: int, end: int) -> list[Place]:
+        """All forms that begin with the words ``first`` to before ``end`` of a text, by the places where they begin,
+        the longest first; ``words`` are those of the text, in lower case as :func:`straight` makes it, and where they
+        begin."""
         firsts, ready = self.firsts(), self._ready
-        # In a form apostrophes are straight and spaces are spaces.
-        low = low.replace("’", "'").replace("\n", " ")
         found: list[Place] = []
         size, last_word = len(low), len(words) - 1
-        for number in compress(count(), map(firsts.__contains__, words)):
+        for number in compress(count(first), map(firsts.__contains__, words[first:end])):
             word = words[number]
             forms = ready.get(word)
             if forms is None:
@@ -121,6 +120,11 @@ class WordLists:
             if ends:
                 found.append((at, ends))
         return found
+
+
+def straight(low: str) -> str:
+    """A text as forms are written: apostrophes are straight and spaces are spaces."""
+    return low.replace("’", "'").replace("\n", " ")
 
 
 def _again(low: str, at: int) -> bool:

@@ -25,6 +25,8 @@ _LABEL = patterns.lazy(
 )
 _LABELLED = patterns.lazy(r"[ \t]*(?:\Z|\n|\||•|·|\)|-|–|—|\.?\n|,? ?(?:at )?\d{1,2}[:.]\d{2})")
 _BYLINE = patterns.lazy(r"(?:\A|\n)[ \t]*by [^\n]{3,60}?[ \t]*(?:\||-|–|—|,|\n)[ \t]*\Z", re.IGNORECASE)
+# Without one of these no date has a year.
+_YEAR = patterns.lazy(r"\d{4}|[./-]\d\d|teen|twenty|thousand|hundred", re.IGNORECASE)
 _RELEASE = patterns.lazy(r"for immediate release:?\s*\Z", re.IGNORECASE)
 
 
@@ -33,6 +35,8 @@ def dateline(text: str, locale: str | None = None) -> datetime.date | None:
     "Published", after a byline, as a line of its own, or in a dateline before a dash. None where nothing is plain, or
     where two labels disagree without one of them saying "first" or "updated"."""
     head = text[:HEAD]
+    if _YEAR.search(head) is None:
+        return None
     found: list[tuple[int, datetime.date]] = []
     for date in find(head, None, locale):
         if (
