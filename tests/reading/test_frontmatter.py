@@ -28,6 +28,6 @@ def test_plain_fields_mean_what_yaml_makes_of_them(key: str, value: str, monkeyp
 def test_plain_fields_need_no_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frontmatter, "_fields", None)
     found = frontmatter.parse(
-        "---\ndate: 2024-05-06\ntitle: The mill burns\nlocale: en_GB\n---\nThe draft.\n", "draft.md"
+        "---\ndate: 2024-05-06\ntitle: A mill burns\nlocale: en_GB\n---\nThe draft.\n", "draft.md"
     )
     assert (found.title, found.meta, found.title_places) == ("A mill burns", {"locale": "en_GB"}, ((0, 28),))
