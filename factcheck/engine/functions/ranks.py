@@ -13,6 +13,7 @@ from factcheck.engine.functions.things import dates
 from factcheck.engine.operands.clauses import finite, plain, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
+from factcheck.engine.operands.theme import moves
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity
@@ -26,6 +27,8 @@ _SEVERAL = patterns.lazy(
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
+_APPOSED = 2
+"""Tokens behind a clause, its mark and a figure, that may belong to it."""
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -50,6 +53,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         if there is None or not _comparable(first, other, ranked | {first.noun}) or dates(there) - dates(here):
             continue
         borne = marks(view, other)
+        if moves(view, other):
+            break
         rival = "rival" in borne or _next_in_line(there)
         if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there):
             continue
@@ -74,7 +79,9 @@ def _no_attribute(view: View, word: Any) -> bool:
 def _has_its_own(view: View, word: Any) -> bool:
     """Does a figure follow the word in its clause: "in four states, the biggest feeding 18,000"?"""
     here = setting(view, word)
-    return here is not None and any(isinstance(token.fact, Quantity) for token in here.tokens[here.at : here.clause[1]])
+    return here is not None and any(
+        isinstance(token.fact, Quantity) for token in here.tokens[here.at : here.clause[1] + _APPOSED]
+    )
 
 
 def _next_in_line(there: Setting) -> bool:

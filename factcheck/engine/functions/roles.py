@@ -10,7 +10,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES, of_stretch
-from factcheck.engine.operands import basis, cohesion, likeness, order, topic
+from factcheck.engine.operands import basis, likeness, order, topic
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
 from factcheck.engine.subjects import VIEW
@@ -238,13 +238,6 @@ def takes_up(environment: Mapping[str, Any], stated: Any) -> bool:
 
 
 @knowing
-def cohesive(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
-    """Have the sentences of the operands to do with that of the stated figure: a word in common, or one leads back?"""
-    items = [item for item in operands if isinstance(item, Quantity)]
-    return cohesion.cohesive(view_of(environment), stated, items)
-
-
-@knowing
 def foreign(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Does anything say that a figure is of something, somebody or some time else than the operands: another subject,
     measure, name or owner in its clause, a date of its own, a turn that sets it against what was said?"""
@@ -270,9 +263,12 @@ def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) ->
 
 @knowing
 def left_behind(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
-    """Had a figure moved on to another one than the new one ("from old to ...")?"""
-    moved = basis.leads_to(view_of(environment), old) if isinstance(old, Quantity) else None
-    return moved is not None and isinstance(new, Quantity) and moved.start != new.start
+    """Had a figure moved on to another one than the new one ("from old to ..."), or is another set against it?"""
+    if not isinstance(old, Quantity) or not isinstance(new, Quantity):
+        return False
+    view = view_of(environment)
+    other = basis.leads_to(view, old) or basis.counterpart(view, old)
+    return other is not None and other.start != new.start
 
 
 @knowing
@@ -305,7 +301,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "next_to": next_to,
     "nothing_else": nothing_else,
     "foreign": foreign,
-    "cohesive": cohesive,
     "left_behind": left_behind,
     "moved_to": moved_to,
 }

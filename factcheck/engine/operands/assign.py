@@ -31,6 +31,7 @@ _ENDS = frozenset(["for", "in", "on", "and", "or", "at", "from", "to", "a", "aft
 _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
+_HYPHENS = ("-", "‑")
 _UNITED = ("duration", "measure", "money", "percent")
 """Kinds whose unit is left out."""
 _LED = frozenset(
@@ -64,7 +65,14 @@ class Way(Record, frozen=True):
 
 def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     """The figures of the sentences of ``start:end`` and of so many sentences either side of running text."""
-    return [_whole(view, figure) for figure in _around(view, start, end, reach)]
+    return [_whole(view, figure) for figure in _around(view, start, end, reach) if not _compound(view, figure)]
+
+
+def _compound(view: View, figure: Quantity) -> bool:
+    """Is a number the first part of a word: "three-tier fares"?"""
+    behind = view.low[figure.end + 1 : figure.end + 7]
+    hyphen = view.text[figure.end : figure.end + 1] in _HYPHENS
+    return figure.kind == "number" and hyphen and behind[:1].isalpha() and behind != "strong"
 
 
 def enough(view: View, roles: Mapping[str, Spec], bindings: dict[str, Any], start: int, end: int, reach: int) -> bool:

@@ -56,6 +56,8 @@ class _Lists(Record, frozen=True):
     narrated: frozenset[str]
     closing: frozenset[str]
     plain: frozenset[str]
+    capacities: frozenset[str]
+    set_against: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -75,6 +77,8 @@ def _lists() -> _Lists:
         frozenset(data["narrated"]),
         frozenset(data["closing"]),
         frozenset(table("roles")["plain"]),
+        frozenset(data["capacities"]),
+        leads("set_against"),
     )
 
 
@@ -87,7 +91,22 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     if base.figure is not None:
         alike = any(operand.kind in (base.figure.kind, "number") for operand in operands)
         return alike and all(operand.start != base.figure.start for operand in operands)
+    told = _told_of(here)
+    if told is not None and "old" not in marks(view, told) and any(operand.start == told.start for operand in operands):
+        # "61,200 tickets, 9,200 more than the year before": the former is the new one.
+        return not any(_said_of(view, here, base, other, operands) for other in operands if other.start != told.start)
     return not any(_said_of(view, here, base, operand, operands) for operand in _earliest(view, operands))
+
+
+def _told_of(here: Setting) -> Quantity | None:
+    """The figure that a difference is put beside, with no verb between; None without one."""
+    between: list[str] = []
+    for token in reversed(here.tokens[: here.at]):
+        if isinstance(token.fact, Quantity):
+            plain = finite().isdisjoint(between) and between.count(",") == 1 and between[:1] == [","]
+            return token.fact if plain else None
+        between.append(token.word)
+    return None
 
 
 def is_change(view: View, figure: Quantity) -> bool:
@@ -121,6 +140,21 @@ def leads_to(view: View, figure: Quantity) -> Quantity | None:
             return other if "to" in near and other.kind == figure.kind else None
         if tokens[number].word in _MARKS:
             return None
+    return None
+
+
+def counterpart(view: View, figure: Quantity) -> Quantity | None:
+    """The figure that another one is set against: c in "c, compared with a", "c, up from a"; None without one."""
+    here = setting(view, figure)
+    if here is None:
+        return None
+    led = tuple(token.word for token in here.tokens[max(0, here.at - 3) : here.at])
+    if not any(led[-size:] in _lists().set_against for size in (1, 2, 3)):
+        return None
+    for token in reversed(here.tokens[: here.at - 1]):
+        other = token.fact
+        if isinstance(other, Quantity) and other.kind not in ("ordinal", "percent", "fraction"):
+            return other if other.kind == figure.kind or "number" in (other.kind, figure.kind) else None
     return None
 
 
@@ -209,10 +243,13 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
         return False
     if not base.units:
         return True
+    calendar = base.date is not None and base.date.year is not None
+    if calendar and there.dates and all(date.first is None and date.year is None for _, date in there.dates):
+        return False  # "March 2019" is none of "a year ago"
     # The words of the base itself say nothing of a figure in its clause.
     times = _times(there) - (base.units if beside and there.clause == here.clause else frozenset())
     if not times:
-        return base.units != {"day"}
+        return base.units != {"day"} and (beside or "old" in marks(view, operand)) and not _of_capacity(there)
     if base.date is not None and base.date.first is not None and not _narrated(base.date):
         dates = [date for _, date in there.dates if date.first is not None and not _narrated(date)]
         if dates and base.date.last is not None:
@@ -222,6 +259,11 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
     if apart:
         return abs(apart - _LENGTHS[longest]) <= _LENGTHS[longest] * _SLACK or longest in times
     return longest in times
+
+
+def _of_capacity(there: Setting) -> bool:
+    """Is a figure what something could hold, which is of no time?"""
+    return not _lists().capacities.isdisjoint(token.word for token in there.tokens[max(0, there.at - _NEAR) : there.at])
 
 
 def _goes_on(base: Base, there: Setting) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.engine.operands.clauses import plain, stem
+from factcheck.engine.operands.clauses import plain, root, stem
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.topic import other_names, subject, words_of_roles
@@ -46,9 +46,24 @@ def _other_heads(a: Setting, b: Setting) -> bool:
     if not mine or not theirs:
         return False
     known = [of if counted_words(here) else of | here.content for of, here in ((mine, a), (theirs, b))]
-    return topics(mine).isdisjoint(topics(known[1])) and topics(theirs).isdisjoint(topics(known[0]))
+    if topics(mine).isdisjoint(topics(known[1])) and topics(theirs).isdisjoint(topics(known[0])):
+        return True
+    # "Costs rose, while the price fell": both are amounts, and of different things.
+    sums = [{root(word) for word in here.content & words_of_roles().sums} for here in (a, b)]
+    return bool(sums[0] and sums[1]) and sums[0].isdisjoint(sums[1])
 
 
 def _of(here: Setting) -> frozenset[str]:
     """What a figure is one of: the words of what it counts, else of the subject of its clause."""
     return frozenset(word for word in counted_words(here) if word not in plain()) or subject(here)
+
+
+def named_alike(view: View, old: Quantity, new: Quantity) -> bool:
+    """Has the clause of an old figure the word that the new one's subject names: "the fare was £38; fares rose to £46"?
+    So it is where that subject is a pronoun, or names nothing."""
+    a, b = setting(view, old), setting(view, new)
+    if a is None or b is None or (a.number == b.number and a.clause == b.clause):
+        return True
+    wanted = {root(word) for word in subject(b) - plain()}
+    told = {root(word) for word in (a.content | counted_words(a)) or a.lead}
+    return not wanted or not wanted.isdisjoint(told)

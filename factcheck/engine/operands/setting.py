@@ -64,6 +64,10 @@ class Setting:
             start, end = max(clause for clause in self._clauses if clause[1] < first)
             bare = not any(token.word in finite() or token.fact for token in self.tokens[start:end])
             return self.tokens[start:end] if bare and small.class_of(self.tokens[start].word) not in _LED else ()
+        if self.clause == (self.at, self.at + 1):
+            # "the average price received, £85, was a record"
+            start, end = max(clause for clause in self._clauses if clause[1] < first)
+            return () if any(token.fact for token in self.tokens[start:end]) else self.tokens[start:end]
         if self.tokens[first].word not in _predicates():
             return ()
         for start, end in reversed([clause for clause in self._clauses if clause[1] < first]):

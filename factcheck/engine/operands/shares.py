@@ -12,7 +12,7 @@ from factcheck.engine.operands.setting import Setting, counted_words, setting, w
 from factcheck.engine.operands.theme import cue, several
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Quantity, Span, within
+from factcheck.model import Date, Quantity, Span, within
 
 _POINTING = frozenset({"them", "those", "these", "it", "this", "that", "whom", "which"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these"})
@@ -98,12 +98,18 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     if words[0] in _POINTING:
         # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
         several = words[0] in ("them", "those", "these", "whom")
+        if (
+            words[0] in ("them", "these")
+            and (beside_it := _apposed(here)) is not None
+            and beside_it.start != whole.start
+        ):
+            return ""  # "21,000 students, a quarter of them": of these
         if not several and 0 <= share.start - part.end > _BESIDE:
             return ""  # "£1.9m went on travel, one case alone taking a third of it": of which sum?
         return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
     general = any(word in load("whole_noun").forms for word in words)
     if general and (words[0] in _words("pointers") or words[0] in _OWN):
-        return "named"
+        return "" if _of_another_time(here, named) or _counts_others(part, whole) else "named"
     counted = counted_words(there)
     if not counted and not there.content and there.clause == beside.clause:
         return "open" if heads else ""
@@ -115,6 +121,27 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if heads and heads <= {root(word) for word in there.content} - apart_from else ""
     # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
     return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
+
+
+def _apposed(here: Setting) -> Quantity | None:
+    """The figure that a share is put beside with nothing but what that counts between."""
+    for token in reversed(here.tokens[max(0, here.at - _LEADING) : here.at]):
+        if isinstance(token.fact, Quantity):
+            return token.fact
+        if token.word in finite():
+            return None
+    return None
+
+
+def _of_another_time(here: Setting, named: Sequence[Token]) -> bool:
+    """Does a date follow the whole: "a third of the total in 2017"?"""
+    behind = [token for token in here.tokens if token.start >= named[-1].end][:2]
+    return any(isinstance(token.fact, Date) for token in behind)
+
+
+def _counts_others(part: Quantity, whole: Quantity) -> bool:
+    """Do two figures count different things, as far as either says?"""
+    return bool(part.noun and whole.noun) and part.noun != whole.noun
 
 
 def _of_these(view: View, here: Setting, there: Setting, beside: Setting) -> bool:

@@ -92,6 +92,15 @@ def _cue(here: Setting) -> Cue | None:
     return _after(here) or (None if _level(here) else _before(here))
 
 
+def moves(view: View, figure: Span) -> bool:
+    """Is a figure the amount by which another one moved: "grew by 22 per cent", "grew faster, by 22 per cent"?"""
+    here = setting(view, figure)
+    found = _cue(here) if here is not None else None
+    if found is not None:
+        return found.kind in ("verb", "by", "noun")
+    return here is not None and _nearest(here) == "by"
+
+
 def _level(here: Setting) -> bool:
     """Is the figure one that a move goes beyond: "rose above $90"?"""
     token = here.tokens[here.at]
@@ -180,6 +189,8 @@ def _before(here: Setting) -> Cue | None:
                 continue
             if nearest == "at" and entry[1] != "noun":
                 return None  # "up at 280p"
+            if words == ("off",) and not _priced(here):
+                return None  # "plays off four"
             if size == 1 and last - 2 >= first and _composed(tokens[last - 2].word, words[0]):
                 return None
             if entry[1] != "more" or nearest == "by" or words[-1] in _words("particles"):
@@ -188,6 +199,12 @@ def _before(here: Setting) -> Cue | None:
         if word in finite() and word not in _words("measuring"):
             return None
     return None
+
+
+def _priced(here: Setting) -> bool:
+    """Is the figure one that something may be "off": a share or an amount of money?"""
+    fact = here.tokens[here.at].fact
+    return isinstance(fact, Quantity) and fact.kind in ("percent", "fraction", "money")
 
 
 def _verb(here: Setting, found: Cue) -> Cue:

@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     aims: frozenset[str]
     paying: frozenset[str]
     below_zero: frozenset[str]
+    sums: frozenset[str]
 
 
 @cache
@@ -44,7 +45,7 @@ def words_of_roles() -> _Words:
         links,
         *(
             frozenset(data[name])
-            for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying", "below_zero")
+            for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying", "below_zero", "sums")
         ),
     )
 
@@ -214,6 +215,7 @@ def _led_back(here: Setting) -> bool:
     """Is the clause led back to what was said, with no subject of its own: not "which the owner got"?"""
     first, second = (here.tokens[n].word if n < len(here.tokens) else "" for n in (here.clause[0], here.clause[0] + 1))
     own = first in _ARTICLES or (first in _RELATIVE and second in words_of_roles().pointers | _ARTICLES)
+    own = own or (first == "where" and bool(subject(here)))
     return not own and taken_up(here)
 
 

@@ -1,0 +1,90 @@
+"""Functions on what stands beside a figure: its own share or count, the figure that it is set against, its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands import basis, cohesion, likeness
+from factcheck.engine.operands.clauses import finite
+from factcheck.engine.operands.setting import setting
+from factcheck.engine.operands.theme import theme
+from factcheck.engine.view import View
+from factcheck.model import Quantity, within
+
+_NEAR = 24
+"""Characters behind a figure in which the one ends that is put beside it."""
+_BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
+
+
+@knowing
+def lone_pair(environment: Mapping[str, Any], stated: Any, old: Any, new: Any) -> bool:
+    """Is no other figure of a sentence of two figures set against one ("7,200 litres rather than 8,000"), or does the
+    stated one say which pair it is of?"""
+    view = view_of(environment)
+    said = theme(view, stated)
+    if said is not None and said.heads:
+        return True
+    sentence = view.facts.sentences[view.sentence_at(new.start)]
+    others = within(view.facts.quantities, sentence.start, sentence.end)
+    return not any(other not in (old, new) and basis.counterpart(view, other) is not None for other in others)
+
+
+@knowing
+def verb_between(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does a verb stand between two figures of one sentence: "claimed half of the £7m and will receive £2m"?"""
+    view = view_of(environment)
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+        return False
+    one, other = sorted((first, second), key=lambda figure: figure.start)
+    a, b = setting(view, one), setting(view, other)
+    if a is None or b is None or a.number != b.number:
+        return False
+    return any(token.word in finite() for token in a.tokens[a.at + 1 : b.at])
+
+
+@knowing
+def has_share(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Does a share of its own follow a figure: "13,380 (38 per cent)"?"""
+    return _apposed(view_of(environment), figure) in ("percent", "fraction")
+
+
+@knowing
+def has_count(environment: Mapping[str, Any], share: Any) -> bool:
+    """Does the count that it is follow a share: "nearly half, 47,"?"""
+    return _apposed(view_of(environment), share) == "number"
+
+
+def _apposed(view: View, figure: Any) -> str:
+    """The kind of the figure that is put beside another one, behind it; empty without one."""
+    if not isinstance(figure, Quantity):
+        return ""
+    end = max(figure.end, figure.counted_end)
+    following = within(view.facts.quantities, end, end + _NEAR)
+    beside = following and _BESIDE.fullmatch(view.low, end, following[0].start)
+    return following[0].kind if beside else ""
+
+
+@knowing
+def cohesive(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
+    """Have the sentences of the operands to do with that of the stated figure: a word in common, or one leads back?"""
+    items = [item for item in operands if isinstance(item, Quantity)]
+    return cohesion.cohesive(view_of(environment), stated, items)
+
+
+@knowing
+def named_alike(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
+    """Has the clause of an old figure the word that the new one's subject names, where that names anything?"""
+    return likeness.named_alike(view_of(environment), old, new)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "lone_pair": lone_pair,
+    "verb_between": verb_between,
+    "has_share": has_share,
+    "has_count": has_count,
+    "cohesive": cohesive,
+    "named_alike": named_alike,
+}
