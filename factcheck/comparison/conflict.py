@@ -26,7 +26,8 @@ class Conflict(Record, frozen=True):
 
     ``type`` names the kind (quantity, toll-in-time, age, magnitude-slip, direction, net-position, net-position-pair,
     negation, antonym, event-date ...). ``later`` is the side to anchor at (publication date, path, offset).
-    ``reasons`` say why the two were held to be about the same thing, ``reconcile`` what would make both true.
+    ``reasons`` say why the two were held to be about the same thing, ``reconcile`` what would make both true. ``loose``
+    is what two reports of one event are held against each other by whatever the words: it gives way to a stricter one.
     """
 
     type: str
@@ -36,6 +37,7 @@ class Conflict(Record, frozen=True):
     earlier: Side
     reasons: tuple[str, ...] = ()
     reconcile: str = ""
+    loose: bool = False
 
 
 class Comparison(msgspec.Struct):

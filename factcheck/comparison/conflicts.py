@@ -18,6 +18,7 @@ from factcheck.comparison import (
     events,
     headlines,
     kinds,
+    moments,
     occurrences,
     persons,
     positions,
@@ -99,7 +100,8 @@ class _Run:
                 alone += self._alone(page) if page.checked else ()
                 if len(together) > 1:
                     page.loose = unmatched.sheets(page)
-                    page.steps = differences.steps(page) if page.size <= LONG else ()
+                    if page.size <= LONG:
+                        page.steps, page.moments = differences.steps(page), moments.moments(page)
                 lighten(page)
                 pages.append(page)
             self._story(pages, alone)
@@ -236,7 +238,13 @@ def _once_each(found: Sequence[Conflict]) -> list[Conflict]:
         known = kept.setdefault(mark, conflict)
         if SEVERITIES.index(conflict.severity) < SEVERITIES.index(known.severity):
             kept[mark] = conflict
-    return _longest(list(kept.values()))
+    strict = {_about(conflict) for conflict in kept.values() if not conflict.loose}
+    return _longest([found for found in kept.values() if not (found.loose and _about(found) in strict)])
+
+
+def _about(found: Conflict) -> tuple[str, str, str]:
+    """The type of a conflict and the two articles that it stands in."""
+    return found.type, found.later.path, found.earlier.path
 
 
 def _longest(found: list[Conflict]) -> list[Conflict]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factcheck import patterns
+from factcheck.comparison import likeness
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.sheets import Page, one_event
 from factcheck.comparison.statements import Judged, days_apart
@@ -83,6 +84,8 @@ _SEXED = {
     ),
 }
 _THINGS = ("vehicles", "boats", "weapons", "animals", "dogs", "cats")
+_MORE = ("buildings", "metals", "fuels", "colours", "limbs", "fruit", "crops", "instruments", "trees")
+"""Groups that only two reports which share most of what they give are held against each other by."""
 _TIED = 3
 _WORD = patterns.lazy(r"[a-z]{4,}")
 
@@ -138,36 +141,49 @@ def _heading(page: Page) -> Iterator[Judged]:
 def _reports(page: Page, before: Sequence[Page]) -> Iterator[Judged]:
     if not before:
         return
-    own = _alone(page)
+    own = _kinds(page)
     for other in before if own else ():
-        if (days_apart(page, other) or 0) > _DAYS or not one_event(page, other):
+        like = likeness.one_event(page.marks, other.marks)
+        if (days_apart(page, other) or 0) > _DAYS or not (like or one_event(page, other)):
             continue
-        known = _alone(other)
-        for group in own.keys() & known.keys():
-            a, b = known[group], own[group]
-            if a.kind == b.kind or stands(a.noun, page) or stands(b.noun, other):
+        known = _kinds(other)
+        for group in sorted(own.keys() & known.keys()):
+            # A bicycle here and there, a van here and a lorry there: what both know of is not in question.
+            mine = [met for met in own[group] if not _known(met, other)]
+            theirs = [met for met in known[group] if not _known(met, page)]
+            if len({met.kind for met in mine}) != 1 or len({met.kind for met in theirs}) != 1:
                 continue
-            tied = _shared(other, a, page, b) >= _TIED
-            yield other, page, _conflict((other, a), (page, b), "info") if tied else "too little shared"
+            a, b = _told(other, theirs), _told(page, mine)
+            if a.kind != b.kind and (like or group in _THINGS):
+                tied = _shared(other, a, page, b) >= (_FEW if like and group in _THINGS else _TIED)
+                yield other, page, _conflict((other, a), (page, b), "info") if tied else "too little shared"
 
 
-def _alone(page: Page) -> dict[str, _Met]:
-    """The first noun of each group of which the first sentences of an article have one kind only."""
+def _kinds(page: Page) -> dict[str, list[_Met]]:
+    """The nouns of each group in the first sentences of an article."""
     found: dict[str, list[_Met]] = {}
     for at in range(min(_LEAD, len(page.facts.sentences))):
-        for met in _met(page, at, _THINGS):
+        for met in _met(page, at, (*_THINGS, *_MORE)):
             found.setdefault(met.group, []).append(met)
-    return {
-        group: min(met, key=lambda m: page.facts.sentences[m.sentence].kind == "headline")
-        for group, met in found.items()
-        if len({m.kind for m in met}) == 1
-    }
+    return found
+
+
+def _known(met: _Met, page: Page) -> bool:
+    """Does an article know of that kind of thing, by its noun or by who uses it: a bicycle by a cyclist?"""
+    users = table("exclusive_kinds")["users"]
+    line = table("exclusive_kinds")["groups"][met.group][met.kind]
+    return stands(met.noun, page) or any(user in page.lower for noun in line for user in users.get(noun, ()))
+
+
+def _told(page: Page, found: Sequence[_Met]) -> _Met:
+    """The first of several nouns of one kind that stands in no headline, if there is one."""
+    return min(found, key=lambda met: page.facts.sentences[met.sentence].kind == "headline")
 
 
 def _met(page: Page, at: int, groups: Iterable[str]) -> Iterator[_Met]:
     sentence = page.facts.sentences[at]
     for match in _nouns().finditer(page.lower, sentence.start, sentence.end):
-        for group, kind in _places()[match[0]].items():
+        for group, kind in (_places().get(match[0]) or _places()[singular(match[0])]).items():
             if group in groups:
                 yield _Met(group, kind, match[0], match.start(), at)
 
@@ -176,9 +192,9 @@ def _met(page: Page, at: int, groups: Iterable[str]) -> Iterator[_Met]:
 def _nouns() -> re.Pattern[str]:
     wanted = {
         noun
-        for group in (*_THINGS, "sex", "kin")
+        for group in (*_THINGS, *_MORE, "sex", "kin")
         for line in table("exclusive_kinds")["groups"][group]
-        for noun in line
+        for noun in (line if group not in _MORE else [form for noun in line for form in (noun, plural(noun))])
     }
     return patterns.compile(
         rf"\b(?<![-’'])(?:{'|'.join(map(re.escape, sorted(wanted, key=lambda n: (-len(n), n))))})\b(?![-’'])"

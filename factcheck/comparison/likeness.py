@@ -63,6 +63,8 @@ def marks_of(facts: Facts) -> Marks:
         if quantity.value is not None and quantity.kind != "ordinal":
             known = quantity.kind in ("money", "percent") or uncommon(quantity.value)
             marks[quantity.kind, quantity.unit, quantity.value] = _FIGURE if known else _SMALL
+        for end in (quantity.range_low, quantity.range_high) if quantity.kind == "score" else ():
+            marks["number", None, end] = _FIGURE if end is not None and uncommon(end) else _SMALL
     for word in _WORD.findall(facts.article.text):
         root, weight = _WEIGHTS[word]
         if root:

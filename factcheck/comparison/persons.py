@@ -49,7 +49,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
 def _relatives(a: Statement, b: Statement) -> Conflict | str:
     """One person as two relatives of one person."""
     one, other = a.claim, b.claim
-    if (one.party != other.party if a.page is b.page else not same(one.party, other.party)) or not kinds.exclude(
+    if (one.party != other.party if a.page is b.page else not same(one.party, other.party)) or not _kin_exclude(
         one.subject or "", other.subject or ""
     ):
         return "agree"
@@ -71,6 +71,13 @@ def _relatives(a: Statement, b: Statement) -> Conflict | str:
     reasons = (f"both say whose relative {other.party} is",)
     sides = b.side(other.subject or ""), a.side(one.subject or "")
     return Conflict("kin", severity, message, *sides, reasons, "another person's relative: say whose")
+
+
+def _kin_exclude(one: str, other: str) -> bool:
+    """Can nobody be both relatives? A child may be a son or a daughter, but no widow."""
+    wide = table("exclusive_kinds")["wide_kin"]
+    left, right = wide.get(one, [one]), wide.get(other, [other])
+    return all(kinds.exclude(here, there) for here in left for there in right)
 
 
 def _meant(a: Statement, b: Statement, pronouns: list[bool]) -> bool:

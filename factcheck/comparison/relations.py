@@ -6,15 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck import patterns
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.phrases import same
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, disagree, grade
-from factcheck.language.roots import listed
+from factcheck.language.roots import listed, root_of
 from factcheck.model import Claim, Severity
 
+_CONTENT = patterns.lazy(r"(?<![\w’'-])[a-z]{4,}")
+_PLAIN = patterns.lazy(r"[a-z]+")
 _MOST = 12
-_WORDS = 3
 
 
 def pairs(a: Page, b: Page) -> Iterator[Judged]:
@@ -35,8 +37,10 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
             return "stated there too"
     if set(a.claim.times) and set(b.claim.times) and not set(a.claim.times) & set(b.claim.times):
         return "another time"
-    if any(not listed("directed", "turns").isdisjoint(_sentence(side).split()) for side in (a, b)):
+    if any(not listed("directed", "turns").isdisjoint(_sentence(side)) for side in (a, b)):
         return "several acts"
+    if a.claim.event in listed("directed", "handed") and not (_handed(a) & _handed(b)):
+        return "another object"
     quoted = "quoted" in (*a.claim.flags, *b.claim.flags)
     mutual = a.claim.event in listed("directed", "both")
     severity: Severity = "info" if mutual or quoted or disagree(a.claim, b.claim) else grade(a, b)
@@ -46,6 +50,13 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
     return Conflict("who-did-it", severity, message, *sides, reasons, "each did it to the other: say so")
 
 
-def _sentence(statement: Statement) -> str:
+def _handed(statement: Statement) -> set[str]:
+    """The roots of the words between two parties, but for the verb, and the figures: what is handed over."""
+    words = _CONTENT.findall(statement.claim.text) or ()
+    return {root_of(word) for word in words if word not in listed("directed", "handing")} | statement.figures
+
+
+def _sentence(statement: Statement) -> list[str]:
+    """The words of its sentence."""
     sentence = statement.page.facts.sentences[statement.claim.sentence]
-    return statement.page.article.text[sentence.start : sentence.end].lower().replace(",", " ").replace(".", " ")
+    return _PLAIN.findall(statement.page.lower, sentence.start, sentence.end)

@@ -12,6 +12,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.phrasebook import Phrasebook
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, one_house
 from factcheck.language.responses import phrases
@@ -19,7 +20,8 @@ from factcheck.language.roots import listed, root_of
 from factcheck.model import Severity
 from factcheck.model.record import Record
 
-_SIDES = ("kept_silent", "answered_no")
+_SIDES = ("kept_silent", "answered_no", "answered")
+"""Whoever declined has answered."""
 _TOLD = patterns.lazy(r"\b(?:told|by|from|to|asked) (?:the )?$", re.I)
 _FROM = patterns.lazy(r"\b(?:by|from) (?:the )?$", re.I)
 _ASKED = patterns.lazy(r"unanswered|unreturned|returned|answered", re.I)
@@ -28,11 +30,10 @@ _SOFT = patterns.lazy(
 )
 _NOUN = patterns.lazy(
     r"\b(?:the|its|their|an?) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]{4,})(?:,? [^,]{0,60},)?"
-    r"(?: [a-z]+ed| has| had| also)*(?: told [^,;]{3,40}?| said(?: in an? [a-z]+)?)?"
+    r"(?: [a-z]+ed| has| had| also)*(?: told [^,;]{3,40}?| said(?: (?:in|by) (?:an? )?[a-z]+)?)?"
     r"(?: that)?(?: it| they| he| she)? ?$",
     re.I,
 )
-_TOKEN = patterns.lazy(r"[a-z0-9'’-]+")
 _AROUND = 40
 
 
@@ -47,54 +48,26 @@ class _Reply(Record, frozen=True):
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[list[str], int]]]:
-    """From the first word of each phrase to those that begin with it, the longest first, each with its side."""
-    found: dict[str, list[tuple[list[str], int]]] = {}
-    for side, name in enumerate(_SIDES):
-        for phrase in phrases(name):
-            words = phrase.split()
-            found.setdefault(words[0], []).append((words, side))
-    return {first: sorted(known, key=lambda entry: -len(entry[0])) for first, known in found.items()}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """One of these is in every sentence that tells of an answer, or of none."""
-    return frozenset(phrase.split()[-1] for name in _SIDES for phrase in phrases(name))
-
-
-def _told(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The phrases in small letters between two offsets: where they begin and end, and their side."""
-    found = list(_TOKEN.finditer(text, start, end))
-    words = [match[0].replace("’", "'") for match in found]
-    if _last_words().isdisjoint(words):
-        return
-    free = 0
-    for at, word in enumerate(words):
-        for phrase, side in _phrases().get(word, ()) if at >= free else ():
-            if words[at : at + len(phrase)] == phrase:
-                free = at + len(phrase)
-                yield found[at].start(), found[free - 1].end(), side
-                break
+def _book() -> Phrasebook[int]:
+    return Phrasebook((phrase, side) for side, name in enumerate(_SIDES) for phrase in phrases(name))
 
 
 def pairs(a: Page, b: Page) -> Iterator[Judged]:
-    """The one answer of one report against the silence in the other."""
-    one, other = _only(a), _only(b)
-    if one is None or other is None or one.side == other.side:
-        return
-    yield a, b, _verdict(a, one, b, other)
-
-
-def _only(page: Page) -> _Reply | None:
-    found = list(_replies(page))
-    return found[0] if len({reply.side for reply in found}) == 1 else None
+    """The answer of a party in one report against its silence in the other."""
+    left, right = list(_replies(a)), list(_replies(b))
+    for one in left:
+        for other in right:
+            if bool(one.side) == bool(other.side) or not _one_party(a, one, b, other):
+                continue
+            again = [reply for reply in left if bool(reply.side) == bool(other.side) and _one_party(a, reply, b, other)]
+            again += [reply for reply in right if bool(reply.side) == bool(one.side) and _one_party(a, one, b, reply)]
+            yield a, b, "stated there too" if again else _conflict(a, one, b, other)
 
 
 def _replies(page: Page) -> Iterator[_Reply]:
     text = page.article.text
     for sentence in page.facts.sentences:
-        for start, end, side in _told(page.lower, sentence.start, sentence.end):
+        for start, end, side in _book().find(page.lower, sentence.start, sentence.end):
             before, after = text[sentence.start : start], text[end : sentence.end]
             if _SOFT.search(before[-_AROUND:]) or _SOFT.search(after[:_AROUND]):
                 continue
@@ -118,15 +91,17 @@ def _named(page: Page, clause: str, told: re.Pattern[str]) -> frozenset[str]:
     return frozenset(keys - countries())
 
 
-def _verdict(a: Page, one: _Reply, b: Page, other: _Reply) -> Conflict | str:
+def _one_party(a: Page, one: _Reply, b: Page, other: _Reply) -> bool:
+    """May it be one party that both replies are of?"""
+    nouns = {reply.noun for reply in (one, other) if reply.noun}
     if one.names and other.names:
-        known = bool(one.names & other.names)
-    elif one.names or other.names:
-        known = all(_may_be(reply, by, page) for reply, by, page in ((one, other, b), (other, one, a)) if reply.names)
-    else:
-        known = bool(one.noun and other.noun) and root_of(one.noun or "") == root_of(other.noun or "")
-    if not known:
-        return "another party"
+        return bool(one.names & other.names)
+    if one.names or other.names:
+        return all(_may_be(reply, by, page) for reply, by, page in ((one, other, b), (other, one, a)) if reply.names)
+    return len(set(map(root_of, nouns))) == 1 or (nouns <= _bodies() and bool((a.names & b.names) - countries()))
+
+
+def _conflict(a: Page, one: _Reply, b: Page, other: _Reply) -> Conflict:
     texts = [page.article.text[reply.start : reply.end] for page, reply in ((b, other), (a, one))]
     later = Side(b.facts.path, other.start, other.end, texts[0], texts[0])
     earlier = Side(a.facts.path, one.start, one.end, texts[1], texts[1])
@@ -142,5 +117,9 @@ def _may_be(named: _Reply, by: _Reply, page: Page) -> bool:
     """May whom one report names be who has a noun, or a pronoun, in the other: named there, and called so?"""
     if not any(name in page.lower for name in named.names):
         return False
-    noun = by.noun
-    return noun is None or noun in listed("antonyms", "spokes") or noun in listed("replies", "bodies")
+    return by.noun is None or by.noun in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return listed("antonyms", "spokes") | listed("replies", "bodies")

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.comparison import differences, occurrences, outcomes, relations, replies, trends, unmatched
+from factcheck.comparison import (
+    ages_told,
+    decisions,
+    differences,
+    moments,
+    occurrences,
+    ordinals,
+    outcomes,
+    own_names,
+    relations,
+    relatives,
+    replies,
+    trends,
+    unmatched,
+)
 from factcheck.comparison.alignment import partners
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
@@ -20,4 +34,10 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
             yield from trends.pairs(a, b)
             yield from replies.pairs(a, b)
             yield from relations.pairs(a, b)
+            yield from decisions.pairs(a, b)
+            yield from relatives.pairs(a, b)
+            yield from ordinals.pairs(a, b)
+            yield from ages_told.pairs(a, b)
         yield from occurrences.pairs(a, b, plain)
+        yield from moments.pairs(a, b)
+        yield from own_names.pairs(a, b)

@@ -15,7 +15,8 @@ from factcheck.comparison import apart
 from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
-from factcheck.comparison.likeness import Marks, marks_of, uncommon
+from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
+from factcheck.comparison.moment import Moment
 from factcheck.comparison.step import Step
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
@@ -24,6 +25,7 @@ Key = tuple[str, str | None, str | None, str | None]
 Order = tuple[datetime.date, str, int]
 _Shared = dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[frozenset[str], frozenset[str]]]
 _WORD = patterns.lazy(r"(?<![\w'’-])[a-z]{4,}(?:-[a-z]+)*")
+_OPENER = patterns.lazy(r"[A-Z][a-z]{4,}")
 _MONEY_SLACK = Decimal("0.02")
 _MEASURE_SLACK = Decimal("0.12")
 SPECIAL = frozenset({"part", "dated", "more", "cumulative", "target", "past", "relative", "negated"})
@@ -91,6 +93,7 @@ class Page(Ties, eq=False, kw_only=True):
     sheets: list[Sheet] = []
     loose: list[Sheet] = []
     steps: tuple[Step, ...] = ()
+    moments: tuple[Moment, ...] = ()
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}
@@ -199,11 +202,19 @@ def ties_of(facts: Facts, checked: bool) -> Ties:
     salient = (
         *(name for name, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:most]),
         *sorted(rare)[:16],
+        *(sorted(_openers(facts)) if len(facts.sentences) <= LONG else ()),
     )
     # What copy is held against comes before it, so that findings stand in the copy.
     early = facts.article.role != "copy"
     order = (datetime.date.min, f"\0{path}", 0) if early else (facts.article.date or datetime.date.min, path, 0)
     return Ties(facts.article, checked, order, frozenset(mentions), salient, rare, tuple(words), len(facts.sentences))
+
+
+def _openers(facts: Facts) -> set[str]:
+    """The words that open the first sentences and are no common ones: a name at that place is hardly known for one."""
+    text = facts.article.text
+    first = (_OPENER.match(text, sentence.start, sentence.end) for sentence in facts.sentences[:_LEAD])
+    return {word for match in first if match and root_of(word := match[0].lower()) not in common()}
 
 
 def sentence_mark(text: str, start: int, end: int) -> int:

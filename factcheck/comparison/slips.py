@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from factcheck import patterns
+from factcheck.comparison import likeness
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import Page, Sheet, one_event, slot
@@ -74,11 +75,13 @@ def _verdict(before: Page, earlier: Claim, page: Page, claim: Claim) -> Conflict
     kinds = attributes - {root_of("pay")}
     one, other = (kinds & {root_of(it.event or ""), *_things(it)} for it in (earlier, claim))
     told = "told" in a.flags | b.flags
-    if one != other and not told and not (done and again):
+    like = before is not page and likeness.one_event(before.marks, page.marks)
+    if one != other and not told and not (done and again) and not like:
         return "another attribute"
-    known = done or one or told or (len(things) >= _SAME and (again or one_event(before, page)))
+    known = done or one or told or like or (len(things) >= _SAME and (again or one_event(before, page)))
     plain = (len(things) >= _SAME or (one and one == other)) and same_house(a, b)
-    return conflict(a, b, "error" if plain else "warning") if known else "another event word"
+    loose = like and one != other  # what one spends, another thing costs
+    return conflict(a, b, "info" if loose else "error" if plain else "warning") if known else "another event word"
 
 
 def _stated(before: Page, a: Sheet, page: Page, b: Sheet) -> bool:

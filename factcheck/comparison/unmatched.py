@@ -40,6 +40,7 @@ _MANY = 100
 """Smaller figures without a noun may be anything: hours, numbers of houses."""
 Kind = tuple[str, str | None]
 _BACK = 24
+_TO_COME = patterns.lazy(r"\b(?:will|is to|are to|going to|due to|plans? to)\b")
 _OF = patterns.lazy(
     r"(?:half|third|quarter|most|some|many|few|one|two|three|part|%|cent|majority) of (?:the|its|their|his|her) $"
 )
@@ -129,12 +130,14 @@ def _score(a: Sheet, b: Sheet, lone: frozenset[Kind] = frozenset()) -> float:
     beside them in common."""
     if a.key[:2] != b.key[:2] or a.quantity.per != b.quantity.per or a.claim.value == b.claim.value:
         return -1
+    slip = digits.slip(a.claim.value, b.claim.value)
     noun, event = _noun(a, b), _event(a, b)
+    if noun < 0 and slip and a.key[:2] in lone and "people" in (a.claim.subject, b.claim.subject):
+        noun = 0  # passengers here, people there
     if noun < 0 or event < 0:
         return -1
     near = _overlap(_beside(a), _beside(b), a, b, (1.0 if a.key[0] == "count" else 1.5, 0.5), 2.5)
     context = _overlap(a.claim.context, b.claim.context, a, b, (0.5, 0.25), 1.5)
-    slip = digits.slip(a.claim.value, b.claim.value)
     alone = slip and noun + event + near < 1
     if noun + event + near < 1 and not (alone and a.key[:2] in lone):
         return 0
@@ -152,7 +155,10 @@ def _limits(a: Sheet, b: Sheet) -> bool:
     """Does something limit one figure that does not limit the other: scope, time, plan, rate, a degree of harm?"""
     # Two figures that differ by a slip of the hand are hardly a plan and its outcome.
     slip = a.key[0] == "money" and digits.slip(a.claim.value, b.claim.value)
-    if (a.flags ^ b.flags) & (_EQUAL - _LOOSE if slip else _EQUAL) or _part(a) or _part(b):
+    limits = (a.flags ^ b.flags) & (_EQUAL - _LOOSE if slip else _EQUAL)
+    if limits == {"target"} and _ahead(a) and _ahead(b):
+        limits = frozenset()
+    if limits or _part(a) or _part(b):
         return True
     scopes = {*a.claim.scope} ^ {*b.claim.scope}
     if scopes and not (scopes <= listed("scope_words", "dimension") and not (a.claim.scope and b.claim.scope)):
@@ -170,6 +176,12 @@ def _limits(a: Sheet, b: Sheet) -> bool:
         if left and right and not left & right:
             return True
     return False
+
+
+def _ahead(sheet: Sheet) -> bool:
+    """Is a sentence about what is to come?"""
+    sentence = sheet.page.facts.sentences[sheet.claim.sentence]
+    return _TO_COME.search(sheet.page.lower, sentence.start, sentence.end) is not None
 
 
 def _part(sheet: Sheet) -> bool:
@@ -201,7 +213,7 @@ def _noun(a: Sheet, b: Sheet) -> float:
     one, other = a.claim.subject, b.claim.subject
     if one is None or other is None:
         return 0
-    if _matter(root_of(one)) == _matter(root_of(other)):
+    if matter(root_of(one)) == matter(root_of(other)):
         return 2
     befell = a.key[0] == "count" and a.claim.event == b.claim.event in listed("claim_words", "casualty")
     return 0.5 if befell and not _ANYBODY.isdisjoint((one, other)) else -1
@@ -233,7 +245,8 @@ def _matters() -> dict[str, str]:
     }
 
 
-def _matter(root: str) -> str:
+def matter(root: str) -> str:
+    """The root that stands for all words that tell of one matter: theft for stealing."""
     return _matters().get(root, root)
 
 
@@ -241,15 +254,15 @@ def _overlap(
     one: Sequence[str], other: Sequence[str], a: Sheet, b: Sheet, weights: tuple[float, float], most: float
 ) -> float:
     """What the words that two figures share weigh: rare ones more than common ones, their own nouns nothing."""
-    own = {_matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)} | {root_of(a.quantity.unit or "")}
-    shared = {_matter(word) for word in one} & {_matter(word) for word in other} - own
+    own = {matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)} | {root_of(a.quantity.unit or "")}
+    shared = {matter(word) for word in one} & {matter(word) for word in other} - own
     return min(most, sum(weights[word in common() and word not in _matters()] for word in shared))
 
 
 def _told_alike(a: Sheet, b: Sheet) -> bool:
     """Do words beside both tell what the figure is: a fine, a contract? A theft has many figures."""
-    shared = {_matter(word) for word in a.claim.near} & {_matter(word) for word in b.claim.near}
-    return a.claim.subject is not None or bool((shared & {*_matters().values()}) - {_matter(root_of("steal"))})
+    shared = {matter(word) for word in a.claim.near} & {matter(word) for word in b.claim.near}
+    return a.claim.subject is not None or bool((shared & {*_matters().values()}) - {matter(root_of("steal"))})
 
 
 def _severity(a: Sheet, b: Sheet, score: float) -> Severity:
@@ -259,7 +272,7 @@ def _severity(a: Sheet, b: Sheet, score: float) -> Severity:
     near = ratio is not None and (
         ratio < _SAFE or slip or (score >= _STRONG and ratio < _DOUBLE and a.key[0] == "count")
     )
-    nouns = {_matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)}
+    nouns = {matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)}
     if score < _CERTAIN or not near or len(nouns) > 1 or disagree(a.claim, b.claim) or "update" in a.flags | b.flags:
         return "info"
     remain = frozenset(map(root_of, listed("scope_words", "left") | {"leaving"}))

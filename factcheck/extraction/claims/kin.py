@@ -23,8 +23,10 @@ _WORDS = r"(?:(?!ex-|late\b|former\b|step|half|great)[a-z-]+ ){0,2}?"
 @kept(dict[str, str])
 def _kin() -> dict[str, str]:
     """From each noun for a relative, one or several, to its singular."""
-    nouns = [noun for line in table("exclusive_kinds")["groups"]["kin"] for noun in line]
-    return {form: noun for noun in nouns for form in (noun, plural(noun))}
+    kinds = table("exclusive_kinds")
+    nouns = [noun for line in kinds["groups"]["kin"] for noun in line]
+    several = {f"{head}s-in-law": f"{head}-in-law" for noun in nouns for head, _, law in (noun.partition("-"),) if law}
+    return {form: noun for noun in nouns for form in (noun, plural(noun))} | {n: n for n in kinds["wide_kin"]} | several
 
 
 @cache
@@ -38,9 +40,14 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    of = rf"(?:(?:the|an?) (?:[a-z]+ )?of )?{_OWNER} {_WORDS}(?P<kin>{_nouns()})\b"
-    return patterns.compile(rf", (?:who (?:is|was) )?{of}(?=[,.;]|$| who| said| told)(?!,? and)")
+def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Clare Sayle, the dead man's sister", "one of his sons"; "Clare Sayle, the sister of Tom Sayle"."""
+    among = rf"(?:(?:the|an?|one) (?:[a-z]+ ){{0,3}}?of )?{_OWNER} {_WORDS}(?P<kin>{_nouns()})\b"
+    name = r"(?P<owner>(?:M(?:r|rs|s) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    of = rf"(?:the|an?) {_WORDS}(?P<kin>{_nouns()}) of (?:the (?:[a-z]+ )?)?{name}"
+    after = r"(?=[,.;]|$| who| said| told| still| now)(?!,? and)"
+    one, other = (patterns.compile(rf", (?:who (?:is|was) )?{words}{after}") for words in (among, of))
+    return one, other
 
 
 def _nouns() -> str:
@@ -57,7 +64,8 @@ def find(facts: Facts, index: int, line: Line, names: Sequence[Name]) -> Iterato
         if merged or name.kind not in ("person", "other"):
             continue
         found = _before().search(text, max(begin, name.start - _BACK), name.start)
-        found = found or _after().match(text, name.end, end)
+        for pattern in _after():
+            found = found or pattern.match(text, name.end, end)
         if found is None:
             continue
         yield Claim(

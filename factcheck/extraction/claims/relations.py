@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from factcheck.derived import kept
+from factcheck.extraction.claims.arguments import opener
 from factcheck.extraction.claims.deeds import helped
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Line, longest
@@ -74,7 +75,7 @@ def _starts() -> dict[str, int]:
 def find(facts: Facts, index: int, line: Line, voices: Voices) -> Iterator[Claim]:
     """The relations between two names of the sentence with this index, in order; none of questions."""
     lowers = line.lowers
-    if len(line.names) < 2 or lowers[-1:] == ["?"] or _starts().keys().isdisjoint(lowers):
+    if not line.names or lowers[-1:] == ["?"] or _starts().keys().isdisjoint(lowers):
         return
     for at in compress(count(), map(_starts().__contains__, lowers)):
         if line.called[at] is not None:
@@ -160,11 +161,18 @@ def _subject(line: Line, first: int, head: int) -> Name | None:
         comma = next((i for i in range(at - 1, max(at - _ASIDE, 0), -1) if lowers[i] == ","), None)
         at = at - 1 if comma is None else comma - 1
     name = line.name_at(at)
-    if name is not None and not _owner(line, name):
+    participle = first > 0 and lowers[first - 1] == "," and lowers[first].endswith("ing")
+    if name is not None and not _owner(line, name) and not participle:
         return name
     before = [name for name in line.names if name.end <= line.starts[first]]
     free = [name for name in before if not _owner(line, name) and not _led(line, name)]
-    return free[-1] if len({name.canonical for name in free}) == 1 else None
+    if free and participle:
+        return free[0]  # "Low won in Hexley for the home side, beating Roe"
+    if free:
+        return free[-1] if len({name.canonical for name in free}) == 1 else None
+    unknown = opener(line, 0)
+    end = line.start + len(unknown or "")
+    return Name(line.start, end, unknown, "other", unknown) if unknown and line.ends[0] == end else None
 
 
 def _led(line: Line, name: Name) -> bool:
@@ -191,7 +199,8 @@ def _after(line: Line, start: int, loose: bool = False) -> Name | None:
         if name is not None:
             # "Norvex's rival Tallow": what is owned.
             return next((other for other in line.names if 0 < other.start - name.end < _SHORT), None)
-        if line.lowers[at] in _STOPS and not (loose and line.lowers[at] == "of"):
+        apposed = line.lowers[at] == "," and at > start and line.name_at(at + 1) is not None
+        if not apposed and line.lowers[at] in _STOPS and not (loose and line.lowers[at] == "of"):
             return None
     return None
 
