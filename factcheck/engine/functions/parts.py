@@ -24,10 +24,11 @@ _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _OPENS = patterns.lazy(
-    r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|"
-    r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|split|divided|shared|broken down)\b)[^,:]*$"
+    r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
 )
+_MADE_OF = patterns.lazy(r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)) $")
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
+_REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _PEOPLE = frozenset({"people", "person"})
 _LEFT = patterns.lazy(r"\W*(?:left|remain(?:s|ed|ing)?|others?|more|further)\b")
 _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
@@ -89,6 +90,8 @@ def _opened(view: View, total: Quantity, first: Quantity) -> str:
     lead = view.low[max(total.end, total.counted_end) : first.start]
     if len(_WORDS.findall(lead)) > 12 or _partly(lead):
         return ""
+    if made := _MADE_OF.search(lead):
+        return made[0]
     found = _OPENS.search(lead)
     opened = found[0] if found else ""
     # "96 aircraft, sold 18": a verb takes the figure.
@@ -154,7 +157,8 @@ def _run(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
     found = [figures[0]] if figures else []
     for one, other in itertools.pairwise(figures):
         between = view.low[max(one.end, one.counted_end) : other.start]
-        if len(_WORDS.findall(between)) > _BETWEEN or not _PART.search(between) or _partly(between):
+        said = _REMAINING.sub("", between)  # "and the remaining 13": the list is whole
+        if len(_WORDS.findall(between)) > _BETWEEN or not _PART.search(between) or _partly(said):
             break
         found.append(other)
         if _LAST.search(between):

@@ -31,6 +31,7 @@ _ENDS = frozenset(["for", "in", "on", "and", "or", "at", "from", "to", "a", "aft
 _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
+_BASES = ("every ", "per ")
 _HYPHENS = ("-", "‑")
 _UNITED = ("duration", "measure", "money", "percent")
 """Kinds whose unit is left out."""
@@ -69,7 +70,9 @@ def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
 
 
 def _compound(view: View, figure: Quantity) -> bool:
-    """Is a number the first part of a word: "three-tier fares"?"""
+    """Is a number the first part of a word ("three-tier fares"), or the base of a rate ("7.2 for every 1,000")?"""
+    if view.low.endswith(_BASES, 0, figure.start):
+        return figure.kind == "number"
     behind = view.low[figure.end + 1 : figure.end + 7]
     hyphen = view.text[figure.end : figure.end + 1] in _HYPHENS
     return figure.kind == "number" and hyphen and behind[:1].isalpha() and behind != "strong"

@@ -239,6 +239,8 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
     beside = there.number == here.number
     if beside and _goes_on(base, there):
         return True
+    if not beside and there.tokens[0].word == "then":
+        return True  # "since March. Then it stood at 48 per cent"
     if base.words and not _of_thing(view, base, there, operand, beside=beside):
         return False
     if not base.units:

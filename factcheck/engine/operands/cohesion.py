@@ -83,7 +83,8 @@ def _leads_back(here: Setting) -> bool:
     first = next((word for word in words[:3] if word[:1].isalpha() and word not in data["lead"]), "")
     # "There were 62": of what was named; "there were 62 stalls": of stalls.
     pointing = first in data["pronouns"] and (first != "there" or not here.content)
-    return pointing or first in _POINTING or _of_them(here) or _bare(here)
+    same = tuple(words[:2]) == ("the", "same")
+    return pointing or same or first in _POINTING or _of_them(here) or _bare(here)
 
 
 def _bare(here: Setting) -> bool:

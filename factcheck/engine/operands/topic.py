@@ -21,6 +21,7 @@ _OPENING = frozenset(":–—-")
 
 _AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _ARTICLES = frozenset({"a", "an"})
+_PLACED = frozenset({"where", "when"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
 
 
@@ -122,7 +123,7 @@ def _continues(here: Setting, there: Setting) -> bool:
     or one after a colon?"""
     near = there.clause[0] <= here.clause[1] + 1
     opening = there.tokens[there.clause[0]].word
-    return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _RELATIVE))
+    return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _RELATIVE or opening in _PLACED))
 
 
 def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
@@ -293,7 +294,9 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     if mine and theirs and not mine & theirs and not taken_up(here):
         return True
     joined = any(there.number == here.number and there.clause == here.clause for there in others)
-    if any(other_names(here, there) for there in others if not (joined and there.number == here.number)):
+    pointing = any(there.number == here.number for there in others) and taken_up(here, pointing=True)
+    named = [there for there in others if not (joined and there.number == here.number)]
+    if not pointing and any(other_names(here, there) for there in named):
         return True
     if any(there.number == here.number and not there.content for there in others):
         return False

@@ -5,8 +5,11 @@ from __future__ import annotations
 from factcheck import patterns
 from factcheck.extraction.quantities import money, suffixes
 from factcheck.extraction.quantities.figure import Figure
+from factcheck.extraction.quantities.patterns import words_after, words_before
 
 _REACH = 6
+_BEFORE = 12
+"""Characters that a word before a price may take."""
 _SIGN = patterns.lazy(r"(?<![\w)\]%.,/]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
 
 
@@ -23,7 +26,8 @@ def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> b
         match = money.before().search(text, max(floor, start - _REACH), start)
         if match:
             sign = match["letters"] or match["marks"]
-            if figure.scaled or figure.step < 1 or figure.value is None or figure.value >= money.cautious(sign):
+            surely = figure.scaled or figure.step < 1 or figure.value is None or figure.value >= money.cautious(sign)
+            if surely or _priced(text, match.start(), figure.end):
                 figure.kind, figure.unit, figure.bare = "money", money.signs()[sign], False
                 figure.start = match.start("letters" if match["letters"] else "marks")
                 if match["minus"] or match["inner"]:
@@ -33,6 +37,13 @@ def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> b
                     suffixes.settle(figure, dollars)
                 return True
     return _signed(text, figure) if last in "-−–+ ±" else False
+
+
+def _priced(text: str, start: int, end: int) -> bool:
+    """Do the words around a small figure say that it is a price: "R65 a head", "paid R14", not "the R61"?"""
+    return words_after("price_after").match(text, end) is not None or (
+        words_before("price_before").search(text, max(0, start - _BEFORE), start) is not None
+    )
 
 
 def _signed(text: str, figure: Figure) -> bool:
