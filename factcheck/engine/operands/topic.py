@@ -123,7 +123,9 @@ def _continues(here: Setting, there: Setting) -> bool:
     or one after a colon?"""
     near = there.clause[0] <= here.clause[1] + 1
     opening = there.tokens[there.clause[0]].word
-    return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _RELATIVE or opening in _PLACED))
+    return there.tokens[there.clause[0] - 1].word == ":" or (
+        near and (_light(there) or opening in _RELATIVE or opening in _PLACED)
+    )
 
 
 def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
