@@ -98,3 +98,8 @@ def test_time_is_linear(piece: str) -> None:
 
     seconds(10)
     assert seconds(4000) < 0.02 + 9 * max(seconds(1000), 0.002)
+
+
+def test_no_day_is_half_known_at_the_end_of_time() -> None:
+    text = "The port will close overnight. It opens tomorrow, next week or next year."
+    assert all((date.first is None) == (date.last is None) for date in find(text, datetime.date.max))

@@ -198,7 +198,8 @@ def _overnight(m: Match) -> list[Token] | None:
     elif m.reading.published is not None and m.reading.antecedent is None:
         ahead = lean_at(m.reading.text, token.start, token.end) > 0
         first, last = (add_days(m.reading.published, step) for step in ((0, 1) if ahead else (-1, 0)))
-        made.first, made.last = first, last
+        if first is not None and last is not None:
+            made.first, made.last = first, last
     return [m.build("7", made, None, m.found.start()), *_slice(m)[1:]]
 
 
