@@ -37,7 +37,9 @@ def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: A
     for fact in facts:
         said_of = owner(view, fact)
         near = 0 <= fact.start - noun.end < _NEAR and "." not in view.text[noun.end : fact.start]
-        if not (said_of.words & words or said_of.pronoun in ("it", "they", "this") or (near and not said_of.kin)):
+        next_to = view.sentence_at(fact.start) - view.sentence_at(noun.start) <= 1
+        taken_up = said_of.pronoun in ("it", "they", "this") and next_to
+        if not (said_of.words & words or taken_up or (near and not said_of.kin)):
             return False
     return True
 
