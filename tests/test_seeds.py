@@ -43,8 +43,12 @@ def test_the_readme_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> No
     printed = CliRunner().invoke(cli, ["check", "seeds/"]).stdout
     place = re.compile(r"^seeds/\S+: \w+\[\S+\]", re.MULTILINE)
     shown = place.findall(screen[1])
+    sums = re.compile(
+        r"^(?:Opposed words|Findings) \(\d+\)$|^\d+ (?:articles checked|numeric claims): .*$", re.MULTILINE
+    )
     assert shown
     assert set(shown) <= set(place.findall(printed))
+    assert set(sums.findall(screen[1])) <= set(sums.findall(printed))
 
 
 @pytest.mark.skipif(not (SHARED / "flagship.py").exists(), reason="needs ../shared")

@@ -43,6 +43,8 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     alike = [figure for figure in others if (figure.kind, figure.unit) == (stated.kind, stated.unit)]
     if stated.kind in _SUMMED and any(places != operands for places in _sums(stated, alike)):
         return True
+    if stated.kind in _SUMMED and _taken(alike, operands):
+        return True
     return _moved(stated, alike, [figure for figure in others if figure.kind in _RATIOS], operands)
 
 
@@ -73,6 +75,17 @@ def _sums(stated: Quantity, alike: Sequence[Quantity]) -> Iterator[Places]:
         for pair in combinations(alike, 2):
             if _adds_up([stated, *pair]):
                 yield frozenset(map(_place, pair))
+
+
+def _taken(alike: Sequence[Quantity], operands: Places) -> bool:
+    """Do the operands make a sum with another figure than the stated one, which is what they are told for: "took 24,310
+    votes and the runner-up 12,506, a majority of 11,804"?"""
+    told = [figure for figure in alike if _place(figure) in operands]
+    rest = [figure for figure in alike if _place(figure) not in operands]
+    if len(told) != len(operands) or len(told) < 2:
+        return False
+    many = max(map(_digits, told)) >= _TELLING or len(told) > 2
+    return many and any(_adds_up([*told, other]) for other in rest)
 
 
 def _adds_up(figures: Sequence[Quantity]) -> bool:

@@ -40,7 +40,7 @@ def test_rules_of_a_pack_speak_and_are_tested(run: Run) -> None:
     found = json.loads(run("check", "--format", "json", "a.md").stdout)["findings"]
     assert [finding["rule"] for finding in found] == ["typography/banned"]
     assert "typography/banned" in run("rules", "list").stdout
-    assert run("rules", "test", "typography/banned").stdout == "3 examples of 1 rules: all hold\n"
+    assert run("rules", "test", "typography/banned").stdout == "3 examples of 1 rule: all hold\n"
 
 
 RULE = """\

@@ -43,7 +43,7 @@ def test_own_rules_are_tested(run: Run) -> None:
     folder.mkdir(parents=True)
     (folder / "banned.yaml").write_text(RULE, encoding="utf-8")
     result = run("rules", "test", "rules")
-    assert (result.exit_code, result.stdout) == (0, "3 examples of 1 rules: all hold\n")
+    assert (result.exit_code, result.stdout) == (0, "3 examples of 1 rule: all hold\n")
 
 
 def test_a_failing_or_missing_example_fails(run: Run) -> None:
@@ -80,13 +80,13 @@ def test_coverage_lists_templates_that_no_example_matches(run: Run) -> None:
 
 
 def test_ids_and_unknown_names(run: Run) -> None:
-    assert run("rules", "test", "quotes/mismatched").stdout.endswith("of 1 rules: all hold\n")
+    assert run("rules", "test", "quotes/mismatched").stdout.endswith("of 1 rule: all hold\n")
     assert run("rules", "test", "no/such").exit_code == 2
 
 
 def test_a_new_rule_holds_and_can_be_used(run: Run) -> None:
     assert run("rules", "new", "house/no-moggies").exit_code == 0
-    assert run("rules", "test", "rules/house/no-moggies.yaml").stdout == "3 examples of 1 rules: all hold\n"
+    assert run("rules", "test", "rules/house/no-moggies.yaml").stdout == "3 examples of 1 rule: all hold\n"
     Path("factcheck.yaml").write_text("packs: [rules]\n", encoding="utf-8")
     Path("a.md").write_text("The moggy sat on the mat.\n", encoding="utf-8")
     assert "house/no-moggies" in run("check", "--format", "concise", "a.md").stdout

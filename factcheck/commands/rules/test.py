@@ -13,6 +13,7 @@ from factcheck.commands.rule_sets import load_rules
 from factcheck.engine import RuleSet
 from factcheck.errors import nearest
 from factcheck.model import Problem
+from factcheck.reporting.style import count
 
 
 @click.command(name="test")
@@ -44,7 +45,7 @@ def command(paths: tuple[str, ...], coverage: bool) -> None:
     verdict = ", ".join(
         [f"{len(failed)} failed"] * bool(failed) + [f"{broken} could not be read"] * bool(broken) or ["all hold"]
     )
-    finish("\n".join([*lines, f"{run} examples of {tested} rules: {verdict}"]) + "\n")
+    finish("\n".join([*lines, f"{count(run, 'example')} of {count(tested, 'rule')}: {verdict}"]) + "\n")
     sys.exit(2 if problems or rule_set.problems else 1 if failed else 0)
 
 

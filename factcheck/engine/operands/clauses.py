@@ -16,6 +16,8 @@ _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)
 _LABEL = 4
 """Words that a figure's label has at most: "Full price: $200"."""
 _LED = frozenset({"which", "whom"})
+_LEADING = ("p", "o")
+"""Classes of the prepositions that lead a relative word."""
 _MARKS = frozenset(",;:()[]–—-")
 
 
@@ -97,7 +99,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             first = at + 1
         elif token.word in joints and at > first and not _fixed(tokens, at) and _verb_follows(tokens, at + 1, finite):
             # "of which £3m goes": the preposition goes with the word that it leads.
-            led = at - 1 > first and token.word in _LED and load("function_words").class_of(tokens[at - 1].word) == "p"
+            led = (
+                at - 1 >= first
+                and token.word in _LED
+                and load("function_words").class_of(tokens[at - 1].word) in _LEADING
+            )
             if at - led > first:
                 found.append((first, at - led))
             first = at - led
