@@ -16,12 +16,11 @@ from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, days_apart
 from factcheck.comparison.unmatched import matter
 from factcheck.language.lexicon import spelt_out, table
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import content_roots, content_words, empty_roots, listed, root_of
 from factcheck.model.record import Record
 
 _BACK = 40
 _TIED = 3
-_CONTENT = patterns.lazy(r"(?<![\w'’-])[A-Za-z]{4,}|\d{2,}")
 _UNREAL = patterns.lazy(
     r"\b(?:if|whether|unless|until|might|may|could|should|urged|asked|called on|hopes?|feared|fears|would have)\b"
 )
@@ -85,7 +84,7 @@ def _verdict(axis: str, a: Page, one: _Side, b: Page, other: _Side) -> Conflict 
     shared = people[0] & people[1]
     if axis in listed("decisions", "of_persons") and (len(shared) != 1 and not _both(a, one, b, other, shared)):
         return "another person"
-    tied = len((_content(a, one) & _content(b, other)) - _functions())
+    tied = len((_content(a, one) & _content(b, other)) - empty_roots())
     if tied < _TIED and not (shared and axis in listed("decisions", "of_persons")):
         return "too little shared"
     charges = [_charge(*side) for side in ((a, one), (b, other))]
@@ -115,13 +114,8 @@ def _charge(page: Page, side: _Side) -> frozenset[str]:
     after = page.lower[side.start : side.end + _CHARGE]
     of = _OF.search(after)
     charge = _ENDS.split(after[of.end() :])[0] if of else ""
-    return frozenset(matter(root_of(word)) for word in _CONTENT.findall(charge)) - _functions()
+    return frozenset(matter(root_of(word)) for word in content_words(charge)) - empty_roots()
 
 
 def _content(page: Page, side: _Side) -> frozenset[str]:
-    return frozenset(map(root_of, _CONTENT.findall(_sentence(page, side))))
-
-
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(root_of(word) for word in listed("claim_words", "functions") | listed("antonyms", "when"))
+    return content_roots(_sentence(page, side))

@@ -21,7 +21,7 @@ from factcheck.comparison.moment import Moment
 from factcheck.comparison.sheets import SHORT, Page
 from factcheck.comparison.statements import Judged
 from factcheck.language.lexicon import table
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import content_words, empty_roots, listed, root_of
 from factcheck.model import Date
 
 _HOUR = 60
@@ -43,7 +43,6 @@ _EARLY = patterns.lazy(r"\b(?:small|early) hours|\bovernight\b|\bnight\b")
 _SPARE = patterns.lazy(r"\b(?:before|until|towards?) $")
 _PAST = patterns.lazy(r"\b(?:after|since|past) $")
 _WORD = patterns.lazy(r"[a-z][a-z'-]*|[,;:.()–—]")
-_CONTENT = patterns.lazy(r"(?<![\w'’-])[A-Za-z]{4,}|\d{2,}")
 _RECONCILE = "another event, or a stage of it: say so"
 
 
@@ -247,15 +246,9 @@ def _generic(page: Page, moment: Moment) -> bool:
 def _content(page: Page, moment: Moment) -> frozenset[str]:
     """The roots of the words of its sentence, names and figures too."""
     start, end = _sentence(page, moment)
-    words = _CONTENT.findall(page.article.text, start, end)
+    words = content_words(page.article.text, start, end)
     days = page.lower[moment.start : moment.end].split()
-    return frozenset(root_of(word) for word in words if word.lower() not in days) - _functions()
-
-
-@cache
-def _functions() -> frozenset[str]:
-    small = listed("claim_words", "functions") | listed("antonyms", "when")
-    return frozenset(root_of(word) for word in small)
+    return frozenset(root_of(word) for word in words if word.lower() not in days) - empty_roots()
 
 
 def _conflict(a: Page, one: Moment, b: Page, other: Moment) -> Conflict:

@@ -12,12 +12,11 @@ from factcheck.comparison.likeness import one_event, one_figures
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
 from factcheck.language.lexicon import table
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import content_roots, empty_roots, listed, root_of
 from factcheck.model.record import Record
 
 _LEAST = 2
 _TIMES = frozenset({"time", "win", "victory", "title", "attempt", "defeat", "loss"})
-_CONTENT = patterns.lazy(r"(?<![\w'’-])[A-Za-z]{4,}|\d{2,}")
 
 
 class _Ordinal(Record, frozen=True):
@@ -54,7 +53,7 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
     one, other = left[0], right[0]
     nouns = {it.noun for it in (one, other) if it.noun}
     alike = len(nouns) < 2 or nouns <= _TIMES
-    if alike and len((_content(a, one) & _content(b, other)) - _functions()) > _LEAST:
+    if alike and len((_content(a, one) & _content(b, other)) - empty_roots()) > _LEAST:
         yield a, b, _conflict(a, one, b, other)
 
 
@@ -78,12 +77,7 @@ def _months() -> frozenset[str]:
 
 def _content(page: Page, it: _Ordinal) -> frozenset[str]:
     sentence = page.facts.sentences[it.sentence]
-    return frozenset(map(root_of, _CONTENT.findall(page.article.text, sentence.start, sentence.end)))
-
-
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(root_of(word) for word in listed("claim_words", "functions") | listed("antonyms", "when"))
+    return content_roots(page.article.text, sentence.start, sentence.end)
 
 
 def _conflict(a: Page, one: _Ordinal, b: Page, other: _Ordinal) -> Conflict:

@@ -15,7 +15,7 @@ from factcheck.comparison.likeness import one_event, one_figures
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
 from factcheck.language.lexicon import table
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import empty_roots, listed, root_of
 from factcheck.model import Name
 
 _LEAST = 3
@@ -113,12 +113,7 @@ def _sentence(page: Page, name: Name) -> str:
 def _shared(a: Page, one: Name, b: Page, other: Name) -> int:
     """How many roots of content words and figures two sentences share."""
     left, right = ({root_of(w) for w in _CONTENT.findall(_sentence(*side))} for side in ((a, one), (b, other)))
-    return len((left & right) - _functions())
-
-
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(root_of(word) for word in listed("claim_words", "functions") | listed("antonyms", "when"))
+    return len((left & right) - empty_roots())
 
 
 def _conflict(kind: str, a: Page, one: Name, b: Page, other: Name) -> Conflict:

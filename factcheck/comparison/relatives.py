@@ -18,11 +18,10 @@ from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
 from factcheck.language.inflection import plural
 from factcheck.language.lexicon import table
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import content_roots, empty_roots
 from factcheck.model.record import Record
 
 _LEAST = 3
-_CONTENT = patterns.lazy(r"(?<![\w'’-])[A-Za-z]{4,}|\d{2,}")
 _OWNED = patterns.lazy(r"(?:\b(?:his|her|their|my)|['’]s|s['’]) (?:[a-z-]+ ){0,2}$|\bof (?:his|her|their) $|^$")
 _OF = patterns.lazy(r" of (?:[A-Z]|the )")
 
@@ -60,7 +59,7 @@ def pairs(a: Page, b: Page) -> Iterator[Judged]:
     if len({kin.noun for kin in ones}) != 1 or len({kin.noun for kin in others}) != 1:
         return
     one, other = ones[0], others[0]
-    shared = (_content(a, one) & _content(b, other)) - _functions()
+    shared = (_content(a, one) & _content(b, other)) - empty_roots()
     if len(shared) >= _LEAST:
         yield a, b, _conflict(a, one, b, other)
 
@@ -89,12 +88,7 @@ def _apart(one: str, other: str) -> bool:
 
 def _content(page: Page, kin: _Kin) -> frozenset[str]:
     sentence = page.facts.sentences[kin.sentence]
-    return frozenset(map(root_of, _CONTENT.findall(page.article.text, sentence.start, sentence.end)))
-
-
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(root_of(word) for word in listed("claim_words", "functions") | listed("antonyms", "when"))
+    return content_roots(page.article.text, sentence.start, sentence.end)
 
 
 def _conflict(a: Page, one: _Kin, b: Page, other: _Kin) -> Conflict:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from factcheck import patterns
 from factcheck.derived import kept
 from factcheck.language.lexicon import load, table
 
+_CONTENT = patterns.lazy(r"(?<![\w'’-])[A-Za-z]{4,}|\d{2,}")
 _SUFFIXES = (("ations", 4), ("ation", 4), ("ions", 5), ("ion", 5), ("ings", 4), ("ing", 4), ("ies", 3), ("ers", 4))
 
 
@@ -84,3 +86,19 @@ def root_of(word: str) -> str:
     """The root of a word, or of the noun that stands for all its synonyms (temblor, quake: earthquake)."""
     noun = singular(word)
     return root(noun_sets().get(noun, word))
+
+
+@cache
+def empty_roots() -> frozenset[str]:
+    """The roots of words that tell nothing of what a sentence is about: closed classes, words of time."""
+    return frozenset(root_of(word) for word in listed("claim_words", "functions") | listed("antonyms", "when"))
+
+
+def content_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words of four letters or more in ``text[start:end]``, and its figures of two digits or more."""
+    return _CONTENT.findall(text, start, len(text) if end is None else end)
+
+
+def content_roots(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """The roots of the content words of ``text[start:end]``."""
+    return frozenset(map(root_of, content_words(text, start, end)))

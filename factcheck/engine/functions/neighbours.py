@@ -8,10 +8,11 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands import basis, cohesion, likeness
-from factcheck.engine.operands.clauses import finite
-from factcheck.engine.operands.setting import setting
+from factcheck.engine.operands.clauses import finite, stem
+from factcheck.engine.operands.setting import after, setting
 from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
+from factcheck.language.roots import people
 from factcheck.model import Quantity, within
 
 _NEAR = 24
@@ -68,6 +69,14 @@ def _apposed(view: View, figure: Any) -> str:
 
 
 @knowing
+def for_people(environment: Mapping[str, Any], price: Any) -> bool:
+    """Is a price one for some people: "£205 for adults"?"""
+    here = setting(view_of(environment), price) if isinstance(price, Quantity) else None
+    words = after(here)[:2] if here is not None else []
+    return len(words) > 1 and words[0] == "for" and stem(words[1]) in people()
+
+
+@knowing
 def cohesive(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Have the sentences of the operands to do with that of the stated figure: a word in common, or one leads back?"""
     items = [item for item in operands if isinstance(item, Quantity)]
@@ -85,6 +94,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "verb_between": verb_between,
     "has_share": has_share,
     "has_count": has_count,
+    "for_people": for_people,
     "cohesive": cohesive,
     "named_alike": named_alike,
 }

@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.engine.operands.clauses import Token, finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.order import earlier
-from factcheck.engine.operands.setting import Setting, setting
+from factcheck.engine.operands.setting import Setting, put_beside, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
@@ -91,22 +91,11 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     if base.figure is not None:
         alike = any(operand.kind in (base.figure.kind, "number") for operand in operands)
         return alike and all(operand.start != base.figure.start for operand in operands)
-    told = _told_of(here)
+    told = put_beside(here)
     if told is not None and "old" not in marks(view, told) and any(operand.start == told.start for operand in operands):
         # "61,200 tickets, 9,200 more than the year before": the former is the new one.
         return not any(_said_of(view, here, base, other, operands) for other in operands if other.start != told.start)
     return not any(_said_of(view, here, base, operand, operands) for operand in _earliest(view, operands))
-
-
-def _told_of(here: Setting) -> Quantity | None:
-    """The figure that a difference is put beside, with no verb between; None without one."""
-    between: list[str] = []
-    for token in reversed(here.tokens[: here.at]):
-        if isinstance(token.fact, Quantity):
-            plain = finite().isdisjoint(between) and between.count(",") == 1 and between[:1] == [","]
-            return token.fact if plain else None
-        between.append(token.word)
-    return None
 
 
 def is_change(view: View, figure: Quantity) -> bool:

@@ -46,11 +46,7 @@ def _other_heads(a: Setting, b: Setting) -> bool:
     if not mine or not theirs:
         return False
     known = [of if counted_words(here) else of | here.content for of, here in ((mine, a), (theirs, b))]
-    if topics(mine).isdisjoint(topics(known[1])) and topics(theirs).isdisjoint(topics(known[0])):
-        return True
-    # "Costs rose, while the price fell": both are amounts, and of different things.
-    sums = [{root(word) for word in here.content & words_of_roles().sums} for here in (a, b)]
-    return bool(sums[0] and sums[1]) and sums[0].isdisjoint(sums[1])
+    return topics(mine).isdisjoint(topics(known[1])) and topics(theirs).isdisjoint(topics(known[0]))
 
 
 def _of(here: Setting) -> frozenset[str]:

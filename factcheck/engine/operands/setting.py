@@ -266,6 +266,18 @@ def _up_to_a_figure(tokens: Iterable[Token]) -> list[str]:
     return found
 
 
+def put_beside(here: Setting) -> Quantity | None:
+    """The figure before the one here that this is put beside by a comma, with no verb between: 21,000 in "21,000
+    students, a quarter of them"; None without one."""
+    between: list[str] = []
+    for token in reversed(here.tokens[: here.at]):
+        if isinstance(token.fact, Quantity):
+            plain = finite().isdisjoint(between) and between.count(",") == 1 and between[:1] == [","]
+            return token.fact if plain else None
+        between.append(token.word)
+    return None
+
+
 _OF = frozenset(["of", "the", "its", "their", "his", "her", "our", "those", "these", "all"])
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import Token, finite, root
-from factcheck.engine.operands.setting import Setting, counted_words, setting, whole_of
+from factcheck.engine.operands.setting import Setting, counted_words, put_beside, setting, whole_of
 from factcheck.engine.operands.theme import cue, several
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -100,7 +100,7 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         several = words[0] in ("them", "those", "these", "whom")
         if (
             words[0] in ("them", "these")
-            and (beside_it := _apposed(here)) is not None
+            and (beside_it := put_beside(here)) is not None
             and beside_it.start != whole.start
         ):
             return ""  # "21,000 students, a quarter of them": of these
@@ -121,16 +121,6 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if heads and heads <= {root(word) for word in there.content} - apart_from else ""
     # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
     return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
-
-
-def _apposed(here: Setting) -> Quantity | None:
-    """The figure that a share is put beside with nothing but what that counts between."""
-    for token in reversed(here.tokens[max(0, here.at - _LEADING) : here.at]):
-        if isinstance(token.fact, Quantity):
-            return token.fact
-        if token.word in finite():
-            return None
-    return None
 
 
 def _of_another_time(here: Setting, named: Sequence[Token]) -> bool:

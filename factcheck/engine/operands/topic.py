@@ -21,8 +21,8 @@ _OPENING = frozenset(":–—-")
 
 _AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _ARTICLES = frozenset({"a", "an"})
-_PLACED = frozenset({"where", "when"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
+_GOING_ON = _RELATIVE | {"where", "when"}
 
 
 class _Words(NamedTuple):
@@ -35,7 +35,6 @@ class _Words(NamedTuple):
     aims: frozenset[str]
     paying: frozenset[str]
     below_zero: frozenset[str]
-    sums: frozenset[str]
 
 
 @cache
@@ -46,7 +45,7 @@ def words_of_roles() -> _Words:
         links,
         *(
             frozenset(data[name])
-            for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying", "below_zero", "sums")
+            for name in ("pointers", "metrics", "pronouns", "contrasts", "lead", "aims", "paying", "below_zero")
         ),
     )
 
@@ -123,9 +122,7 @@ def _continues(here: Setting, there: Setting) -> bool:
     or one after a colon?"""
     near = there.clause[0] <= here.clause[1] + 1
     opening = there.tokens[there.clause[0]].word
-    return there.tokens[there.clause[0] - 1].word == ":" or (
-        near and (_light(there) or opening in _RELATIVE or opening in _PLACED)
-    )
+    return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _GOING_ON))
 
 
 def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
