@@ -46,7 +46,7 @@ def listed(lexicon: str, name: str) -> frozenset[str]:
 def people() -> frozenset[str]:
     """Nouns for people who may be counted or speak, in the singular."""
     many = frozenset(singular(word) for word in load("plural_people").forms)
-    return many | {"person", "child", "man", "woman", "family", "household"}
+    return many | {"person", "child", "adult", "teenager", "pensioner", "man", "woman", "family", "household"}
 
 
 _TRADES = ("ist", "ian", "eer", "eller", "ener", "inger", "ayer", "aker", "ateur", "ant", "ee")

@@ -8,11 +8,11 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands import basis, cohesion, likeness
-from factcheck.engine.operands.clauses import finite, stem
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.setting import after, setting
 from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
-from factcheck.language.roots import people
+from factcheck.language.roots import people, singular
 from factcheck.model import Quantity, within
 
 _NEAR = 24
@@ -73,7 +73,7 @@ def for_people(environment: Mapping[str, Any], price: Any) -> bool:
     """Is a price one for some people: "£205 for adults"?"""
     here = setting(view_of(environment), price) if isinstance(price, Quantity) else None
     words = after(here)[:2] if here is not None else []
-    return len(words) > 1 and words[0] == "for" and stem(words[1]) in people()
+    return len(words) > 1 and words[0] == "for" and singular(words[1]) in people()
 
 
 @knowing
