@@ -55,6 +55,10 @@ def count(number: int, noun: str) -> str:
 def summary_lines(report: Report) -> list[str]:
     """What was found, and what was compared and what was not: silence must not look like approval."""
     total, claims = report.summary, report.summary.claims
+    kept = f"{count(len(report.problems), 'problem')} kept a part of the run from being done."
+    left = [kept] if report.problems else []
+    if not total.articles and left:
+        return ["Nothing was checked.", *left]
     found = [
         text
         for number, noun in ((total.errors, "error"), (total.warnings, "warning"))
@@ -70,6 +74,4 @@ def summary_lines(report: Report) -> list[str]:
     if rest > 0:
         parts.append("the rest not compared")
     lines.append(f"{count(claims.numeric, 'numeric claim')}: {', '.join(parts)}.")
-    if report.problems:
-        lines.append(f"{count(len(report.problems), 'problem')} kept a part of the run from being done.")
-    return lines
+    return [*lines, *left]

@@ -236,3 +236,10 @@ def test_several_formats_in_one_run(run: Run) -> None:
     assert result.stdout.startswith("bad.md:1:")
     assert run("check", "--format", "sarf", "bad.md").exit_code == 2
     assert "did you mean 'sarif'?" in run("check", "--format", "sarf", "bad.md").stderr
+
+
+def test_a_path_that_is_not_there_is_not_called_clean(run: Run) -> None:
+    result = run("check", "missing.md")
+    assert result.exit_code == 2
+    assert "nothing found" not in result.stdout
+    assert result.stdout.startswith("Nothing was checked.\n")

@@ -113,3 +113,10 @@ def test_explain_and_debug(run: Run) -> None:
     assert "[percent 40 per cent" in run("rules", "debug", "a.md:4").stdout
     for place in ("a.md", "a.md:99", "b.md:1"):
         assert run("rules", "debug", place).exit_code == 2
+
+
+def test_explain_without_a_place_says_where_else_to_look(run: Run) -> None:
+    result = run("rules", "explain", "quotes/mismatched")
+    assert result.exit_code == 2
+    assert "factcheck rules show quotes/mismatched" in result.stderr
+    assert result.stderr.count("\n") == 1

@@ -14,12 +14,20 @@ from factcheck.engine.explaining import TEMPLATE_KINDS, steps
 from factcheck.errors import nearest
 from factcheck.model import Problem
 
+_WHERE = "name the line too: factcheck rules explain {id} FILE:LINE; what the rule is for: factcheck rules show {id}"
+
 
 @click.command(name="explain")
 @click.argument("rule_id", metavar="ID")
-@click.argument("place", metavar="FILE:LINE")
-def command(rule_id: str, place: str) -> None:
-    """Say why a rule speaks about a line, or which step keeps it silent."""
+@click.argument("place", metavar="FILE:LINE", required=False)
+def command(rule_id: str, place: str | None) -> None:
+    """Say why a rule speaks about a line, or which step keeps it silent.
+
+    What a rule is for and what it looks like is told by `factcheck rules show ID`.
+    """
+    if place is None:
+        complain([Problem("select", None, None, None, _WHERE.format(id=rule_id))])
+        sys.exit(2)
     rule_set = load_rules()
     rule = next((rule for rule in rule_set.rules if rule.id == rule_id), None)
     if rule is None:

@@ -43,7 +43,14 @@ def command(rule_id: str, folder: str) -> None:
     except OSError as error:
         _refuse(path, f"cannot be written: {error.strerror}")
     finish(TEMPLATE.format(id=rule_id), path)
-    finish(f"{path}\ntest it: factcheck rules test {path}\nuse it: packs: [{folder}] in factcheck.yaml\n")
+    used = "it is one of the built-in rules now" if _built_in(folder) else f"packs: [{folder}] in factcheck.yaml"
+    finish(f"{path}\ntest it: factcheck rules test {path}\nuse it: {used}\n")
+
+
+def _built_in(folder: str) -> bool:
+    from factcheck.language.lexicon import rules_folder
+
+    return os.path.realpath(folder) == os.path.realpath(rules_folder())
 
 
 def _refuse(path: str, message: str) -> None:
