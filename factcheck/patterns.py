@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections.abc import Iterable
 from typing import Any, cast
 
 import msgspec
@@ -65,6 +66,36 @@ def compile(source: str, flags: int = 0) -> re.Pattern[str]:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern for a module's constant: compiled when it is first used. ``re.error`` is raised only then."""
     return cast("re.Pattern[str]", _Lazy(source, int(flags)))
+
+
+def either(words: Iterable[str]) -> str:
+    """The source of a group of words, any of which may stand there; the first that fits is taken, as of ``a|b|c``. What
+    several begin with is asked once: of hundreds of words few are tried at a place."""
+    return f"(?:{_either(list(words))})"
+
+
+def _either(words: list[str]) -> str:
+    """Alternatives by their first letters. A word that ends here keeps its place among those that go on."""
+    branches: list[tuple[str, list[str]]] = []
+    places: dict[str, int] = {}
+    for word in words:
+        if not word:
+            branches.append(("", []))
+            places.clear()
+        elif word[0] in places:
+            branches[places[word[0]]][1].append(word)
+        else:
+            places[word[0]] = len(branches)
+            branches.append((word[0], [word]))
+    return "|".join(_branch(among) if first else "" for first, among in branches)
+
+
+def _branch(words: list[str]) -> str:
+    """What words with one first letter share, and what follows it."""
+    first, last = min(words), max(words)
+    shared = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    rest = [word[shared:] for word in words]
+    return re.escape(first[:shared]) + (f"(?:{_either(rest)})" if any(rest) else "")
 
 
 class _Lazy:

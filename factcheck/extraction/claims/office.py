@@ -62,7 +62,7 @@ def _called(found: re.Match[str]) -> str:
 
 
 def _names() -> str:
-    return "|".join(map(re.escape, sorted(_offices(), key=lambda name: (-len(name), name))))
+    return patterns.either(sorted(_offices(), key=lambda name: (-len(name), name)))
 
 
 @cache

@@ -42,7 +42,7 @@ _AFTER = 60
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    groups = [f"(?P<{side}>{'|'.join(map(re.escape, phrases(side)))})" for side in _SIDES]
+    groups = [f"(?P<{side}>{patterns.either(phrases(side))})" for side in _SIDES]
     return patterns.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
 
 

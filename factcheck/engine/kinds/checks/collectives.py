@@ -23,9 +23,9 @@ _OPENS = patterns.lazy(
 
 @cache
 def _agrees() -> re.Pattern[str]:
-    nouns = "|".join(sorted(listed("collectives", "nouns")))
+    nouns = patterns.either(sorted(listed("collectives", "nouns")))
     verbs = "(?:is|was|has|are|were|have|does|do)(?:n['’]t)?"
-    return patterns.compile(rf"(?P<body>[Tt](?<!\w[Tt])he (?:[a-z]+ )?(?:{nouns})) (?P<verb>{verbs})\b")
+    return patterns.compile(rf"(?P<body>[Tt](?<!\w[Tt])he (?:[a-z]+ )?{nouns}) (?P<verb>{verbs})\b")
 
 
 def collective_number(view: View) -> Iterator[Finding]:

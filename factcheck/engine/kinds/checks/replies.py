@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.derived import kept
-from factcheck.engine.leading import led
+from factcheck.engine.leading import word_of
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
 from factcheck.engine.word_lists import anchor
@@ -42,10 +42,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @kept(list[str])
 def _sources() -> list[str]:
-    return [
-        led("(?:" + "|".join(rf"\b{re.escape(word)}" for word in phrases(name)) + r")\b")
-        for name in ("silent", "heard", "apart")
-    ]
+    return [word_of(phrases(name)) + r"\b" for name in ("silent", "heard", "apart")]
 
 
 @cache
