@@ -14,7 +14,7 @@ from operator import not_
 import msgspec
 
 from factcheck import patterns
-from factcheck.extraction.claims import event, flags, party, role, states
+from factcheck.extraction.claims import event, flags, holder, party, role, states
 from factcheck.extraction.claims.words import Line, Trigger, roots, tokens, triggers, words_of
 from factcheck.language.roots import listed, noun_sets, singular
 from factcheck.model import Claim, Facts, Name, Quantity, within
@@ -185,8 +185,15 @@ class Reader:
             self.text, quantity, self.names, self.sentence.start, self._before, self.main.name
         )
         inferred = person is not None and (person is not self.main.name or not self.main.alone)
+        if age and person is None:
+            return True, self._holder(quantity), False
         age = age or person is not None or role.headline_age(self.words, quantity, first, self.text)
         return age or party.at_death(self.text, quantity, self.sentence.start), person, inferred
+
+    def _holder(self, age: Quantity) -> Name | None:
+        said = self.voices.speaker(age.start, age.end)
+        speaker = next((name for name in self.facts.names if name.canonical == said), None) if said else None
+        return holder.by_clause(self.text, age, self.names, self._before, self.sentence.start, self.main, speaker)
 
     def _limited(self, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
         found = flags.flags(self.plain, first, last, quantity, trigger)

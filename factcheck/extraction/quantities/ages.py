@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
+from factcheck.extraction.quantities import age_clauses
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import is_plural, table
 from factcheck.extraction.quantities.patterns import alternation, context, words_after
-from factcheck.language import lexicon
 
 _OLD = patterns.lazy(r"[ -]olds?(?!\w)|[ ]of[ ]age(?!\w)")
 _AGED = patterns.lazy(
@@ -95,7 +95,7 @@ def read(text: str, figure: Figure) -> None:
         head = _PLACED.sub(", ", head)
         named = 0 < value < 115 and _AFTER_AGE.match(text, figure.end) is not None
         named = named and (_child if figure.words else _named)(text, figure, head)
-        if named or (_LIST.search(head) and _told(text, figure, head)):
+        if named or ((_LIST.search(head) or head.endswith(" age, ")) and _told(text, figure, head)):
             _age(figure)
     elif head[-1:] == "(":
         if 0 < value < 115 and _bracketed(text, figure, head):
@@ -114,7 +114,9 @@ def _told(text: str, figure: Figure, head: str) -> bool:
         return True
     if head.endswith((" of ", " over ", " under ", " above ", " below ")) and _of_persons().search(head):
         return _CLOSES.match(text, figure.end) is not None or _no_noun(text, figure.end)
-    return (_WHEN.search(head) or _LIST.search(head)) is not None and _CLOSES.match(text, figure.end) is not None
+    if (_WHEN.search(head) or _LIST.search(head)) is not None and _CLOSES.match(text, figure.end) is not None:
+        return True
+    return age_clauses.person(text, figure.end, figure.value or 0, head)
 
 
 def decade(text: str, figure: Figure) -> bool:
@@ -168,7 +170,11 @@ def _named(text: str, figure: Figure, head: str) -> bool:
         return after in ("", "\n", ",", ".", ";", ")", " ") and (
             after != " " or bool(words_after("after_aged_name", ",?[ ]").match(text, figure.end))
         )
-    if after in (",", ".", ";") and name[2].lower() in _forenames() and not _PLACED_AT.search(head, 0, name.start()):
+    if (
+        after in (",", ".", ";")
+        and name[2].lower() in age_clauses.forenames()
+        and not _PLACED_AT.search(head, 0, name.start())
+    ):
         return True
     if (
         after == ","
@@ -191,7 +197,7 @@ def _child(text: str, figure: Figure, head: str) -> bool:
         return False
     if name[2] is None:
         return text[figure.end : figure.end + 1] == ","
-    return (name[1] or name[2]).lower() in _forenames() and not _PLACED_AT.search(head, 0, name.start())
+    return (name[1] or name[2]).lower() in age_clauses.forenames() and not _PLACED_AT.search(head, 0, name.start())
 
 
 def _no_noun(text: str, at: int) -> bool:
@@ -210,14 +216,8 @@ def _bracketed(text: str, figure: Figure, head: str) -> bool:
         return False
     if name[2] is None:
         return True
-    known = name[1] is not None and name[1].lower() in _forenames()
+    known = name[1] is not None and name[1].lower() in age_clauses.forenames()
     return known and words_after("after_bracketed_age", r"\),?[ ]").match(text, figure.end) is not None
-
-
-@cache
-def _forenames() -> frozenset[str]:
-    given = lexicon.table("given_names")
-    return frozenset(word for part in ("female", "male", "both") for word in given[part].split())
 
 
 @cache
