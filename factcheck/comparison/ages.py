@@ -11,6 +11,8 @@ from factcheck.language.letters import near
 from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 
+TAKEN_UP = "taken up"
+"""Mark of an age behind a title and the surname of somebody whose full name stands in the same sentence."""
 _APART = 5
 """Years between two ages beyond which a person without a name is taken for another one."""
 _LIKE = 5
@@ -53,7 +55,7 @@ def _introduced_twice(sheet: Sheet, name: str) -> bool:
     Hill, 19"?"""
     given: dict[int, set[object]] = {}
     for other in sheet.page.sheets:
-        if other.key[0] == "age" and other.claim.party == name and "inferred" not in other.flags:
+        if other.key[0] == "age" and other.claim.party == name and not other.flags & {"inferred", TAKEN_UP}:
             given.setdefault(other.claim.sentence, set()).add(other.interval)
     return any(len(ages) > 1 for ages in given.values())
 

@@ -20,7 +20,7 @@ EQUAL = ("rate", "target", "cumulative", "past", "by")
 
 def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
-    if a.page is b.page and a.claim.sentence == b.claim.sentence:
+    if a.page is b.page and a.claim.sentence == b.claim.sentence and ages.TAKEN_UP not in a.flags | b.flags:
         return "one sentence"
     for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, pair):
         reason = step(a, b)

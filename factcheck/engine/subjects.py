@@ -34,7 +34,9 @@ _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
 _PARENT_OF = patterns.lazy(r"(?:[\w-]+ ){1,4}of (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _ANOTHER = patterns.lazy(r"(?P<before>[\w,]+) (?:an?|another) (?:[\w-]+ ){0,2}$")
 _SELF = frozenset({"birthday", "birth", "date", "age", "life", "career", "body", "name", "passport"})
-_PREDICATE = frozenset(["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not"])
+_PREDICATE = frozenset(
+    ["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not", "only", "just", "now"]
+)
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
 RELATIVE = frozenset({"who", "which", "whose", "that"})
@@ -49,6 +51,7 @@ _PARTICIPLES = frozenset({"born", "found", "held", "built", "made", "set", "sold
 _PROCESSES = frozenset({"work", "building", "construction", "filming", "production", "digging", "repairs"})
 _STOP = frozenset("bavpowtTcksuxmhl")
 _LONGEST = 8
+_FROM = frozenset({"from", "of", "in", "at", "with"})
 
 
 class Owner(NamedTuple):
@@ -114,6 +117,8 @@ def _apposed(view: View, start: int, end: int) -> Owner | None:
 
 def _next(view: View, start: int, end: int, opener: str, subject: Owner, until: int | None = None) -> Owner:
     """The subject of the clause ``start:end``, as far as ``until``: its own, or the one before."""
+    if opener == ")" and subject.words and view.low.startswith((", a ", ", an ", ", the "), start):
+        return subject  # "Ann Lee (b. 1989), a 46-year-old baker"
     own = _phrase(view, start, end, coordinated=opener in _COORDINATING)
     # "After a walk" has no verb, and opens no clause; "a helicopter found them" is about them.
     if own.words and _OBJECT.search(view.low, start, end if until is None else until):
@@ -222,6 +227,9 @@ def _before(view: View, start: int, end: int, *, born: bool = False) -> Owner:
             new = True
         if not words and word in table("dates")["unit"]:
             return Owner()
+        if born and words and word in _FROM:
+            words.clear()  # "a dealer from Fife, born in 1968"
+            continue
         if not word[0].isalpha() or _letters().get(word) or len(words) == 4:
             kin = (
                 bool(words) and _letters().get(word) == "g" and (born or not load("kin").forms.keys().isdisjoint(words))
@@ -253,6 +261,8 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
     if first.start > second.start:
         first, second = second, first
     a, b = owner(view, first), owner(view, second)
+    if first.text.lower() in b.words:
+        return False  # "a 26-year-old from Sligo, born in 1992"
     if b.kin != a.kin and not (a.kin and b.pronoun):
         return True
     if b.kin and b.words and not a.words & b.words:

@@ -12,14 +12,14 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.claims.party import Main
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.model import Name, Quantity
 
 _FORWARD = patterns.lazy(r",? (?:(?P<pronoun>he|she)\b|(?:the )?(?:[A-Z][\w’'-]*\.? ){0,2}(?=[A-Z]))")
 _HEAD = patterns.lazy(
     r"(?:\A|[.!?;:\n][\"“”‘’']? ?|[,;–—] |\b(?:and|but|that|because) )[\"“‘']?"
-    r"(?:(?:[Nn]ow|[Ss]till|[Tt]hen|[Bb]arely|[Ee]ven|[Aa]t|[Bb]eing|[Aa]lready|[Aa]ged?|[Ii]n (?:his|her)"
-    r"|early|mid|late) ?){1,4}\Z"
+    r"(?:[Nn]ow|[Ss]till|[Tt]hen|[Bb]arely|[Ee]ven|[Aa]t|[Bb]eing|[Aa]lready)"
+    r"(?: (?:aged|only|just|at|in (?:his|her)|early|mid|late|the age of)){0,3} \Z"
 )
 _SELF = patterns.lazy(r"\bI(?:['’]m| am)(?: \w+)? \Z")
 _PRONOUN = patterns.lazy(r"\b(?:(?P<he>[Hh]e|[Hh]is)|(?P<she>[Ss]he|[Hh]er))(?:['’]s| (?:is|age)\b[\w ,:–—]{0,16}) ?\Z")
@@ -31,6 +31,20 @@ _PRESENT = patterns.lazy(
 _NOW = patterns.lazy(r"\b(?:now|still|being|already)[ ](?:\w+[ ]){0,3}\Z", re.I)
 _WORD = 24
 _BEFORE = 60
+
+
+def fronted(text: str, age: Quantity, start: int) -> bool:
+    """Does an age open its clause, before the person: "At 78, Sister Agnes", "now 63, he"?"""
+    return _HEAD.search(text[max(start, age.start - _BEFORE) : age.start]) is not None
+
+
+def taken_up(person: Name | None, names: Iterable[Name], words: Iterable[str]) -> bool:
+    """Is a person taken up by title and surname whose full name stands before in the sentence ("Gary Dunn, 53, ...
+    said Mr Dunn, 35"), and does the sentence speak of no relative?"""
+    if person is None or person.title is None or " " in person.text:
+        return False
+    full = any(n.canonical == person.canonical and " " in n.text and n.start < person.start for n in names)
+    return full and load("kin").forms.keys().isdisjoint(words)
 
 
 def by_clause(
@@ -48,7 +62,7 @@ def by_clause(
     if _SELF.search(text, floor, age.start):
         return speaker
     persons = [name for name in names if name.kind == "person"]
-    if _HEAD.search(text[floor : age.start]):
+    if fronted(text, age, start):
         return _forward(text, age, persons, before, main)
     pronoun = _PRONOUN.search(text, floor, age.start)
     if pronoun:

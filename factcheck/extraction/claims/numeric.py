@@ -178,6 +178,8 @@ class Reader:
         age = quantity.kind == "age"
         if not age and (quantity.noun is not None or quantity.hedge):
             return False, None, False  # no bare figure
+        if age and holder.fronted(self.text, quantity, self.sentence.start):
+            return True, self._holder(quantity), False
         person = party.person_of_age(self.text, quantity, self.names)
         if person is not None:
             return age or party.bare_age(self.text, quantity, person), person, False
@@ -349,7 +351,7 @@ class Reader:
             begin, end = self._range(min(person.start, quantity.start), max(person.end, quantity.end))
         noun = role.aged(self.words, first, last) if person is None else None
         found = role.role(self.words, begin, end, trigger), role.sex(self.words, last, noun, person)
-        return filter(None, found)
+        return filter(None, (*found, "taken up" if holder.taken_up(person, self.names, self.line.lowers) else None))
 
     def _moved(self, quantity: Quantity) -> str | None:
         """What rose or fell by this percentage ("rail fares in England rose 4.9 per cent")."""

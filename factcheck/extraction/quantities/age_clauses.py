@@ -18,8 +18,8 @@ _SPEAKER = patterns.lazy(
     rf"(?:\bI(?:['’]m|[ ]am|[ ]was|['’]ll[ ]be)|\b[Hh]e['’]s|\b[Ss]he['’]s|\b(?:he|she|who)[ ]will[ ]be)[ ]{_ADVERBS}\Z"
 )
 _NOUN = patterns.lazy(
-    r"\b(?:his|her|my|whose|their|[A-Z][\w-]+['’]s)[ ](?:own[ ])?age(?:,|[ ](?:is|was|as|at|of)|:|[ ][–—])?[ ]"
-    r"(?:now[ ])?\Z"
+    r"\b(?:[Hh]is|[Hh]er|[Mm]y|whose|[Tt]heir|[A-Z][\w-]+['’]s)[ ](?:own[ ])?age"
+    r"(?:,|[ ](?:is|was|as|at|of)|:|[ ][–—])?[ ](?:now[ ])?\Z"
 )
 _HELD_TO_BE = patterns.lazy(
     r"[A-Z][\w’'-]+,[ ](?:who[ ]is[ ])?(?:thought|believed|understood|said|reported)[ ]to[ ]be[ ](?:aged[ ])?"
@@ -46,19 +46,22 @@ def person(text: str, end: int, value: Decimal | int, head: str) -> bool:
         return False
     if head.endswith("t ") and _AT.search(head) and _EXTREME.match(text, end):
         return True
-    if _FRONTED.search(head):
-        return _of_person(text, end) and _PLAY.match(text, end) is None
+    if fronted := _FRONTED.search(head):
+        return _of_person(text, end, sure=_AT.search(fronted[0]) is None) and _PLAY.match(text, end) is None
     if _SPEAKER.search(head) or _NOUN.search(head) or _HELD_TO_BE.search(head):
         return _CLOSES.match(text, end) is not None and _PLAY.match(text, end) is None
     return False
 
 
-def _of_person(text: str, at: int) -> bool:
-    """Does a clause follow that begins with a pronoun, a person with a title, or a forename and a surname?"""
+def _of_person(text: str, at: int, *, sure: bool) -> bool:
+    """Does a clause follow that begins with a pronoun, a person with a title, or a forename and a surname; where the
+    words before the figure are ``sure`` ("being 63"), with any name?"""
     found = _SUBJECT.match(text, at)
     if found is None:
         return False
     word = found[1].rstrip(".").lower()
+    if sure:
+        return True
     return word in _PRONOUNS or word in titles() or (found[2] is not None and word in forenames())
 
 
