@@ -29,9 +29,10 @@ _BACK = 24
 
 @cache
 def _days() -> re.Pattern[str]:
-    nouns = "|".join(sorted({form for noun in table("acts")["events"] for form in (noun, plural(noun))}))
-    return patterns.lazy(
-        rf"\b{_DAY}(?:['’]s)?,? {_BETWEEN}(?P<noun>{nouns})\b|\b(?P<first>{nouns}) on {_DAY.replace('day>', 'on>')}\b"
+    nouns = sorted({form for noun in table("acts")["events"] for form in (noun, plural(noun))})
+    noun = patterns.either(nouns)
+    return patterns.compile(
+        rf"\b{_DAY}(?:['’]s)?,? {_BETWEEN}(?P<noun>{noun})\b|\b(?P<first>{noun}) on {_DAY.replace('day>', 'on>')}\b"
     )
 
 
@@ -45,6 +46,8 @@ def kinds() -> dict[str, str]:
 
 def twins(page: Page) -> bool:
     """Does an article tell of two events of one kind on two days: "Monday's quake", "on Sunday a quake"?"""
+    if sum(day in page.article.text for day in WEEKDAY.split("|")) < 2:
+        return False
     known: dict[str, str] = {}
     for match in _days().finditer(page.article.text):
         day, kind = match["day"] or match["on"], kinds()[match["noun"] or match["first"]]

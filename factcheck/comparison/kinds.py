@@ -103,17 +103,15 @@ class _Met(Record, frozen=True):
 def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
     """A heading or caption that has another kind of thing than its copy, and two reports of one event that each have
     one kind only."""
+    known: dict[int, dict[str, list[_Met]]] = {}
     for at, page in enumerate(pages):
         yield from _heading(page)
-        if len(pages) > 1:
-            yield from _reports(
-                page,
-                [
-                    p
-                    for p, s in zip(pages[max(0, at - _CAP) : at], stories[max(0, at - _CAP) : at], strict=True)
-                    if s == stories[at]
-                ],
-            )
+        before = [other for other in range(max(0, at - _CAP), at) if stories[other] == stories[at]]
+        for other in (at, *before) if before else ():
+            if other not in known:
+                known[other] = _kinds(pages[other])
+        for other in before if known.get(at) else ():
+            yield from _reports(pages[other], known[other], page, known[at])
 
 
 def _heading(page: Page) -> Iterator[Judged]:
@@ -138,25 +136,24 @@ def _heading(page: Page) -> Iterator[Judged]:
             yield page, page, _conflict((page, earlier), (page, later), "warning" if top.group == "kin" else "error")
 
 
-def _reports(page: Page, before: Sequence[Page]) -> Iterator[Judged]:
-    if not before:
+def _reports(other: Page, known: dict[str, list[_Met]], page: Page, own: dict[str, list[_Met]]) -> Iterator[Judged]:
+    """Of an earlier report and another, each with its nouns by group."""
+    groups = own.keys() & known.keys()
+    if not groups or (days_apart(page, other) or 0) > _DAYS:
         return
-    own = _kinds(page)
-    for other in before if own else ():
-        like = likeness.one_event(page.marks, other.marks)
-        if (days_apart(page, other) or 0) > _DAYS or not (like or one_event(page, other)):
+    like = likeness.one_event(page.marks, other.marks)
+    if not (like or one_event(page, other)):
+        return
+    for group in sorted(groups):
+        # A bicycle here and there, a van here and a lorry there: what both know of is not in question.
+        mine = [met for met in own[group] if not _known(met, other)]
+        theirs = [met for met in known[group] if not _known(met, page)]
+        if len({met.kind for met in mine}) != 1 or len({met.kind for met in theirs}) != 1:
             continue
-        known = _kinds(other)
-        for group in sorted(own.keys() & known.keys()):
-            # A bicycle here and there, a van here and a lorry there: what both know of is not in question.
-            mine = [met for met in own[group] if not _known(met, other)]
-            theirs = [met for met in known[group] if not _known(met, page)]
-            if len({met.kind for met in mine}) != 1 or len({met.kind for met in theirs}) != 1:
-                continue
-            a, b = _told(other, theirs), _told(page, mine)
-            if a.kind != b.kind and (like or group in _THINGS):
-                tied = _shared(other, a, page, b) >= (_FEW if like and group in _THINGS else _TIED)
-                yield other, page, _conflict((other, a), (page, b), "info") if tied else "too little shared"
+        a, b = _told(other, theirs), _told(page, mine)
+        if a.kind != b.kind and (like or group in _THINGS):
+            tied = _shared(other, a, page, b) >= (_FEW if like and group in _THINGS else _TIED)
+            yield other, page, _conflict((other, a), (page, b), "info") if tied else "too little shared"
 
 
 def _kinds(page: Page) -> dict[str, list[_Met]]:
@@ -196,9 +193,8 @@ def _nouns() -> re.Pattern[str]:
         for line in table("exclusive_kinds")["groups"][group]
         for noun in (line if group not in _MORE else [form for noun in line for form in (noun, plural(noun))])
     }
-    return patterns.compile(
-        rf"\b(?<![-’'])(?:{'|'.join(map(re.escape, sorted(wanted, key=lambda n: (-len(n), n))))})\b(?![-’'])"
-    )
+    nouns = sorted(wanted, key=lambda noun: (-len(noun), noun))
+    return patterns.compile(patterns.either(nouns, r"(?<![\w’'-].)") + r"\b(?![-’'])")
 
 
 def _sexed(top: _Met, page: Page) -> bool:

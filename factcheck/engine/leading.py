@@ -6,11 +6,6 @@ means the same.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
-from factcheck import patterns
-
 
 def led(pattern: str) -> str:
     """The same pattern with plain characters in front, wherever a match may begin with one."""
@@ -38,15 +33,6 @@ def led(pattern: str) -> str:
         out.append(token)
         at = end
     return "".join(out)
-
-
-def word_of(words: Iterable[str]) -> str:
-    """A group of words or phrases, each of which begins a word: :func:`patterns.either`, found fast."""
-    firsts: dict[str, list[str]] = {}
-    for word in words:
-        firsts.setdefault(word[:1], []).append(word[1:])
-    groups = [rf"\b{re.escape(first)}{patterns.either(rest)}" for first, rest in firsts.items()]
-    return led(f"(?:{'|'.join(groups)})")
 
 
 def _token(pattern: str, at: int) -> int:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.derived import kept
-from factcheck.engine.leading import word_of
 from factcheck.engine.provenance import words_of
 from factcheck.engine.rule import Rule
 from factcheck.engine.unsettled import is_open
@@ -185,7 +184,7 @@ def _sources() -> list[str]:
     made = []
     for kind in ("plain", "named"):
         phrases = [phrase for words in data[kind] for phrase in spelt_out(words, data["lists"], "denials")]
-        made.append(word_of(phrases) + r"\b(?! with\b)")
+        made.append(patterns.either(phrases, patterns.WORD) + r"\b(?! with\b)")
     return made
 
 

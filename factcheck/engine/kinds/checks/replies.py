@@ -9,7 +9,6 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.derived import kept
-from factcheck.engine.leading import word_of
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
 from factcheck.engine.word_lists import anchor
@@ -42,7 +41,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @kept(list[str])
 def _sources() -> list[str]:
-    return [word_of(phrases(name)) + r"\b" for name in ("silent", "heard", "apart")]
+    return [patterns.either(phrases(name), patterns.WORD) + r"\b" for name in ("silent", "heard", "apart")]
 
 
 @cache
