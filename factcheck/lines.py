@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from factcheck import patterns
 from factcheck.model import Position
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = patterns.lazy(r"\r\n|\n|\r")
 
 
 class Lines:

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 
 import msgspec
 
 from factcheck.comparison import (
-    acts,
     ages_again,
     anaphora,
     comparable,
-    datings,
-    deeds,
-    differences,
     events,
     headlines,
-    kinds,
-    moments,
     occurrences,
-    persons,
-    positions,
-    reports,
-    slips,
-    stances,
-    states,
     trends,
-    unmatched,
     verdict,
 )
 from factcheck.comparison.conflict import Comparison, Conflict, Side
@@ -53,6 +41,19 @@ _Known = tuple[Ties, Sequence[Facts], int]
 _LIST = 3
 _NEAR = 50
 _ONE_TEXT = "one agency text in both: it counts as one source"
+_OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("datings", ("event date",)),
+    ("kinds", ()),
+    ("states", ("assertion",)),
+    ("stances", ("stance",)),
+    ("positions", ("net position",)),
+    ("acts", ("place", "day", "score")),
+    ("deeds", ("act",)),
+    ("persons", ()),
+    ("slips", ()),
+)
+"""The modules for what is no figure of one slot, in their order, with the measures of the claims that they compare;
+none for those that read the articles themselves."""
 _TOLD_OF = frozenset({"score", "event-date"})
 _VALUES = 16
 _WITNESSES = 2
@@ -95,6 +96,8 @@ class _Run:
         for together in members.values():
             pages: list[Page] = []
             alone: list[Conflict] = []
+            if len(together) > 1:
+                from factcheck.comparison import differences, moments, unmatched
             for ties, source, at in together:
                 page = page_of(source[at], ties.checked, ties)
                 alone += self._alone(page) if page.checked else ()
@@ -132,8 +135,8 @@ class _Run:
             if len(block) > 1:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
-        for kind in (datings, kinds, states, stances, positions, acts, deeds, persons, slips, reports):
-            self._judged(kind.judged(pages, [0] * len(pages)), _TOLD_OF if kind is acts else frozenset())
+        for name, judged in _others(pages):
+            self._judged(judged(pages, [0] * len(pages)), _TOLD_OF if name == "acts" else frozenset())
         for page in pages:
             page.loose.clear()
             page.sheets.clear()  # which hold the page: without them it goes at once
@@ -228,6 +231,17 @@ class _Run:
         if a.page is b.page:
             return headlines.borne_out(a, b)
         return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
+
+
+_Judge = Callable[[Sequence[Page], Sequence[int]], Iterable[tuple[Page, Page, Conflict | str]]]
+
+
+def _others(pages: Sequence[Page]) -> Iterator[tuple[str, _Judge]]:
+    """The other kinds of comparison that have anything to do; a single draft needs few of these modules."""
+    told = {measure for page in pages for measure in page.others}
+    for name, measures in (*_OTHERS, *((("reports", ()),) if len(pages) > 1 else ())):
+        if not measures or not told.isdisjoint(measures):
+            yield name, import_module(f"factcheck.comparison.{name}").judged
 
 
 def _once_each(found: Sequence[Conflict]) -> list[Conflict]:

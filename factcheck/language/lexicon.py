@@ -15,14 +15,13 @@ of one list before each word of another, which the file gives under ``lists``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck import derived
+from factcheck import derived, patterns
 from factcheck.derived import rules_folder as rules_folder
 from factcheck.errors import RuleError, nearest
 from factcheck.language import inflection
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = patterns.lazy(r"\{(\w+)\}")
 
 
 class Lexicon(msgspec.Struct, frozen=True):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from typing import Any, Literal
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.model.house import House
 from factcheck.model.record import Record
 
 BlockKind = Literal["headline", "subhead", "paragraph", "caption", "list", "table", "boilerplate"]
 Role = Literal["copy", "evidence", "archive"]
 
-_ENTITY = re.compile(r"&#?\w{1,32};")
+_ENTITY = patterns.lazy(r"&#?\w{1,32};")
 
 
 class Span(Record, frozen=True):

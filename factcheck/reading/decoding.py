@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from factcheck.errors import ReadingError
 
@@ -18,12 +19,6 @@ _MARKS = (
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
 _SAMPLE = 65_536
-# Windows-1252 typography (quotation marks, dashes, pound, euro, bullet, ellipsis, no-break space, degree, fractions) or
-# an accented letter inside a word; anything else is left to the detector.
-_WINDOWS = re.compile(
-    rb"(?:[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xae\xb0\xb1\xb2\xb7\xbc-\xbe]"
-    rb"|[\xc0-\xd6\xd8-\xf6\xf8-\xff](?=[a-zA-Z\s.,;:!?'\x92)])|(?<=[a-zA-Z])[\xc0-\xd6\xd8-\xf6\xf8-\xff])*"
-)
 
 
 def decode(data: bytes) -> str:
@@ -46,6 +41,16 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data)
+
+
+@cache
+def _windows() -> re.Pattern[bytes]:
+    """Windows-1252 typography (quotation marks, dashes, pound, euro, bullet, ellipsis, no-break space, degree,
+    fractions) or an accented letter inside a word; anything else is left to the detector."""
+    return re.compile(
+        rb"(?:[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xae\xb0\xb1\xb2\xb7\xbc-\xbe]"
+        rb"|[\xc0-\xd6\xd8-\xf6\xf8-\xff](?=[a-zA-Z\s.,;:!?'\x92)])|(?<=[a-zA-Z])[\xc0-\xd6\xd8-\xf6\xf8-\xff])*"
+    )
 
 
 def _binary() -> ReadingError:
@@ -71,7 +76,7 @@ def _without_mark(data: bytes, sample: bytes) -> str:
 
 
 def _guess(data: bytes) -> str:
-    if _WINDOWS.fullmatch(data):
+    if _windows().fullmatch(data):
         return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes
 

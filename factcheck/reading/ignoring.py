@@ -10,6 +10,8 @@ import os
 import re
 from collections.abc import Sequence
 
+from factcheck.patterns import lazy
+
 FILES = (".gitignore", ".factcheckignore")
 # A compiled pattern, whether it takes folders only, and whether it leaves out (or, with "!", takes in again).
 Pattern = tuple[re.Pattern[str], bool, bool]
@@ -108,7 +110,7 @@ def patterns(lines: Sequence[str]) -> list[Pattern]:
     return found
 
 
-_TOKEN = re.compile(r"(^|/)\*\*+(?=/|$)(/?)|(\*+)|(\?)|\\(.)|\[(!|\^)?(\]?[^\]]*)\]|(.)", re.DOTALL)
+_TOKEN = lazy(r"(^|/)\*\*+(?=/|$)(/?)|(\*+)|(\?)|\\(.)|\[(!|\^)?(\]?[^\]]*)\]|(.)", re.DOTALL)
 
 
 def _translate(text: str) -> str:

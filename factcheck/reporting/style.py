@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 
+from factcheck import patterns
 from factcheck.model import Finding, Look, Related, Report
 
 _CODES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "faint": "2", "heading": "1;4"}
 _CODES |= {"gone": "31", "new": "32"}
 
 # Control characters would let a draft steer the terminal; bidirectional marks would reorder what it shows.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = patterns.lazy(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def paint(text: str, role: str, look: Look) -> str:

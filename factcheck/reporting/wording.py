@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck import patterns
 from factcheck.model import Finding, Record, Related
 
 ALIKE = 0.6
 """The share of words in common from which on two passages are shown word by word."""
 FEWEST = 3
 """Words that both of two wordings have at least: of less there is nothing to align."""
-_WORD = re.compile(r"\S+")
+_WORD = patterns.lazy(r"\S+")
 _MARKS = "“”‘’\"'«»‹›„,.;:!?…()[]*_"
 
 
