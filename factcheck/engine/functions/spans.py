@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -107,8 +108,6 @@ def backwards(first: Any, last: Any) -> bool:
 
 
 def _ordinal(date: Date) -> int:
-    import datetime
-
     try:
         return datetime.date(2023, date.month or 1, min(date.day or 1, 28)).toordinal() + max(0, (date.day or 1) - 28)
     except ValueError:
@@ -143,9 +142,16 @@ def meets_span(span: Any, first: Any, last: Any) -> bool:
 
 
 def year_part(value: Any) -> str:
-    """First and last month of the quarter or half of a year that the words name ("7 9"); empty if they name none."""
+    """First and last month of the quarter, half or other part of a year that the words name ("7 9"); empty if they
+    name none."""
     words = str(getattr(value, "text", value)).lower().replace("-", " ")
+    if isinstance(value, Date) and value.first and value.last and value.first.year == value.last.year:
+        whole = value.first.day == 1 and (value.last + datetime.timedelta(1)).day == 1
+        return f"{value.first.month} {value.last.month}" if whole and _PARTED.search(words) else ""
     return next((months for form, (_, months) in load("year_part").forms.items() if form in words), "")
+
+
+_PARTED = patterns.lazy(r"(?:first|second|third|fourth|last|final|opening|closing|\b[qh])\b.*(?:quarters?|half|months)\b|^[qh]\d")
 
 
 def year_part_fits(part: Any, first: Any, last: Any, inside: bool = False) -> bool:
@@ -155,11 +161,20 @@ def year_part_fits(part: Any, first: Any, last: Any, inside: bool = False) -> bo
         raise Undefined("no part of a year")
     start, end = map(int, year_part(part).split())
     a, b = getattr(first, "month", None), getattr(last, "month", None)
-    if b is None or (first and a is None):
+    if (a is None and b is None) or (first and a is None) or (last and b is None):
         raise Undefined("no months")
     if inside:
-        return bool(start <= b <= end)
-    return bool(b == end and a in (None, start))
+        return start <= (a or b or 0) <= end
+    return a in (None, start) and b in (None, end)
+
+
+def months_told(first: Any, last: Any) -> Interval:
+    """How many months a run has by the names of its first and its last. Raises Undefined where none are printed, or
+    days that do not open and close them."""
+    a, b = getattr(first, "month", None), getattr(last, "month", None)
+    if a is None or b is None or getattr(first, "day", 1) not in (None, 1) or (getattr(last, "day", 31) or 31) < 28:
+        raise Undefined("no months")
+    return lift((b - a) % 12 + 1)
 
 
 def _minutes(time: Any) -> int:
@@ -248,6 +263,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "meets_span": meets_span,
     "year_part": year_part,
     "year_part_fits": year_part_fits,
+    "months_told": months_told,
     "anniversary_fits": anniversary_fits,
     "lasts": lasts,
     "elapsed": lambda first, last: elapsed(first, last)[0],

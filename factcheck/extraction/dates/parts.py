@@ -54,9 +54,11 @@ _SEASON_BEFORE = patterns.lazy(
 )
 
 
-@PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osLλ])-?(?P<q>[ql])-?(?:O?d?(?P<year>2)|Od(?P<this>U))?", "ql")
+@PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osLλ])-?(?P<f>f)?(?P<q>[ql])-?(?:O?d?(?P<year>2)|Od(?P<by>f)?(?P<this>U))?", "ql")
 def _quarter(m: Match) -> Token | None:
-    """the second quarter of 2023, the first half of last year, 2023 the second quarter"""
+    """the second quarter of 2023, the first half of last year, 2023 the second quarter, the first calendar quarter"""
+    if any(m.token(name) is not None and m.word(name) != "calendar" for name in ("f", "by")):
+        return None
     lead, year = m.token("lead"), m.token("year")
     if lead is not None and (year is not None or lead.value.grain != "year"):
         return None
@@ -86,8 +88,9 @@ def _short_quarter(m: Match) -> Token | None:
 def _month_quarter(m: Match) -> Token | None:
     """the September quarter, the March quarter of 2023: the three months to its end, as Australia and India count"""
     month, year = m.moment("mon"), m.token("year")
-    if month.grain != "month" or m.word("q") != "quarter":
-        return None
+    before = m.tokens[m.found.start() - 1].cat if m.found.start() else ""
+    if month.grain != "month" or m.word("q") != "quarter" or (before and before in "k-"):
+        return None  # the January to March quarter
     if year is not None:
         if year.value.grain != "year" or year.value.first is None or month.month is None:
             return None

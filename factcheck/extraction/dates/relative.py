@@ -206,7 +206,7 @@ def _short_weekday(m: Match) -> Token | list[Token] | None:
     return [mark, made] if mark else made
 
 
-@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?[12U]|O[LTX])", "LXT=")
+@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12U]|O[LTX])", "LXT=")
 def _unit_by(m: Match) -> Token | None:
     """last week, next month, this year, the following day"""
     unit, rel = str(m.value("u")), m.token("rel")
