@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.engine.functions import (
     apiece,
     calendar,
+    courses,
     derived,
     figures,
     holidays,
@@ -40,6 +41,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **ranks.FUNCTIONS,
     **parts.FUNCTIONS,
     **words.FUNCTIONS,
+    **courses.FUNCTIONS,
     **reprinting.FUNCTIONS,
 }
 

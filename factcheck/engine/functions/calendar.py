@@ -143,16 +143,6 @@ def first_day(part: str) -> Callable[[Any], Interval]:
     return read
 
 
-def precedes(first: Any, second: Any) -> bool:
-    """Does an event come before another one of its chain ("arrested", "charged"), by the classes of the lexicon that
-    bound them: "justice 1", or several, with commas between."""
-    ranks = [
-        dict(entry.rsplit(" ", 1) for entry in str(getattr(w, "group", "")).split(", ") if " " in entry)
-        for w in (first, second)
-    ]
-    return any(int(rank) < int(ranks[1][name]) for name, rank in ranks[0].items() if name in ranks[1])
-
-
 def count_past(dates: Any) -> Interval:
     """How many dates of the calendar a list has: "2014, 2017 and on Monday" has two."""
     return lift(sum(date.year is not None or date.month is not None for date in dates))
@@ -164,7 +154,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "years": years,
     "resolved": resolved,
     "ahead": ahead,
-    "precedes": precedes,
     "falls_in": falls_in,
     "exists": exists,
     "counts": counts,

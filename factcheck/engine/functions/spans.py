@@ -151,7 +151,9 @@ def year_part(value: Any) -> str:
     return next((months for form, (_, months) in load("year_part").forms.items() if form in words), "")
 
 
-_PARTED = patterns.lazy(r"(?:first|second|third|fourth|last|final|opening|closing|\b[qh])\b.*(?:quarters?|half|months)\b|^[qh]\d")
+_PARTED = patterns.lazy(
+    r"(?:first|second|third|fourth|last|final|opening|closing|\b[qh])\b.*(?:quarters?|half|months)\b|^[qh]\d"
+)
 
 
 def year_part_fits(part: Any, first: Any, last: Any, inside: bool = False) -> bool:

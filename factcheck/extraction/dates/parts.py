@@ -54,7 +54,9 @@ _SEASON_BEFORE = patterns.lazy(
 )
 
 
-@PARTS.rule("(?:(?P<lead>2),?d|d?)(?P<n>[osLλ])-?(?P<f>f)?(?P<q>[ql])-?(?:O?d?(?P<year>2)|Od(?P<by>f)?(?P<this>U))?", "ql")
+@PARTS.rule(
+    "(?:(?P<lead>2),?d|d?)(?P<n>[osLλ])-?(?P<f>f)?(?P<q>[ql])-?(?:O?d?(?P<year>2)|Od(?P<by>f)?(?P<this>U))?", "ql"
+)
 def _quarter(m: Match) -> Token | None:
     """the second quarter of 2023, the first half of last year, 2023 the second quarter, the first calendar quarter"""
     if any(m.token(name) is not None and m.word(name) != "calendar" for name in ("f", "by")):

@@ -1,0 +1,126 @@
+"""Functions on the course of events: which of two comes first by what they are, and whether both befall one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck import patterns
+from factcheck.engine.subjects import VIEW, owner, stems
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.model import within
+
+_BACK = 60
+_LED_BACK = patterns.lazy(
+    r"\b(?:had|having|after|since|following|originally|first)(?: [\w’'-]+){0,6} $|; (?:he|she|it|they) (?:was|were) $"
+)
+"""What says before a verb that its event came first."""
+_OBJECT = patterns.lazy(
+    r"(?: (?P<new>an?|one|another|other|some|two|three|four|five|several|\d+)\b)?"
+    r"(?: (?:the|its|his|her|their|this|that))?"
+    r"(?P<words>(?: (?!(?:in|on|at|from|by|to|for|with|of|as|after|before|when|and|but|during|under|over|into|near)\b)"
+    r"[\w’'-]+){0,4})"
+)
+_OTHER = frozenset({"another", "other", "one", "second", "third", "new", "old", "others"})
+
+
+def chains(word: Any) -> Iterator[tuple[str, int]]:
+    """The chains that an event belongs to and its rank in each, by the class of its word: "justice 1, life 2"."""
+    for entry in str(getattr(word, "group", "") or "").split(", "):
+        name, _, rank = entry.rpartition(" ")
+        if name and rank.isdigit():
+            yield name, int(rank)
+
+
+def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, other: Any) -> bool:
+    """Does an event, told of with a day, come before a second one by what they are, and by how they are told where
+    what ends may begin anew? Not where each befalls a thing of its own, or another date or event lies between."""
+    view = environment.get(VIEW)
+    ranks = dict(chains(second))
+    # What is shut for some days opens on another.
+    known = None not in (getattr(day, "year", None), getattr(other, "year", None))
+    shared = [name for name, rank in chains(first) if rank < ranks.get(name, 0) and (known or name != "place")]
+    if view is None or not shared or not (_beside(view, first, day) and _beside(view, second, other)):
+        return False
+    if _yearless(view, day, other):
+        return False
+    if all(name.endswith("~") for name in shared) and not _told_first(view, first, second):
+        return False
+    one, new = _thing(view, first, day), _thing(view, second, other)
+    later = new if second.start > first.start else one
+    if later.new or (one.words | new.words) & _OTHER:
+        return False
+    apart = bool(one.words and new.words) and not one.words & new.words
+    return not apart or shared[0] == "journey~" or one.words <= _hands() or new.words <= _hands()
+
+
+def _told_first(view: View, first: Any, second: Any) -> bool:
+    """Do the words say that the first event came first: by their order, or by "having", "after", "had"?"""
+    back = [_LED_BACK.search(view.low, max(0, word.start - _BACK), word.start) is not None for word in (first, second)]
+    return not back[1] if first.start < second.start else back[0]
+
+
+def _yearless(view: View, day: Any, other: Any) -> bool:
+    """May two days without years lie on either side of a year's end: are they far apart, or is a long time told of
+    between them?"""
+    if day.year is not None or other.year is not None:
+        return False
+    start, end = min(day.start, other.start), max(day.end, other.end)
+    lengths = [fact for fact in within(view.facts.quantities, start, end) if fact.kind == "duration"]
+    long = _LONGER.search(view.low, start, end) is not None or any(fact.unit in _LONG for fact in lengths)
+    return long or abs((day.month or 0) - (other.month or 0)) > 1
+
+
+_LONGER = patterns.lazy(r"\b(?:months|years?)\b")
+_LONG = ("month", "year", "season", "quarter", "decade")
+
+
+def _beside(view: View, word: Any, day: Any) -> bool:
+    """Is no other date, and no other event, between an event and its day?"""
+    start, end = (word.end, day.start) if word.start < day.start else (day.end, word.start)
+    if any(date.year or date.month or date.day for date in within(view.facts.dates, start, end)):
+        return False
+    words = view.low[start:end]
+    return end - start < _BACK or not any(f" {form} " in words for form in load("event_stage").forms)
+
+
+class _Thing(NamedTuple):
+    """What an event befalls; ``new``: it is brought in anew ("opened a second shop")."""
+
+    words: frozenset[str]
+    new: bool = False
+
+
+def _thing(view: View, word: Any, day: Any) -> _Thing:
+    """The object of a verb, where it has one; what work is done on; else the subject of its clause."""
+    end = day.start if word.end <= day.start else view.facts.sentences[view.sentence_at(word.start)].end
+    found = _OBJECT.match(view.low, word.end, end)
+    words = found["words"].split() if found else []
+    if found is not None and (words or found["new"]):
+        return _Thing(stems(words) - _PRONOUNS, found["new"] is not None)
+    clause = _CLAUSE.search(view.low, max(0, word.start - _BACK), word.start)
+    if clause is not None:
+        return _Thing(stems(clause["words"].split()))
+    said_of = owner(view, day).words - stems(word.text.lower().split())
+    on = _WORKED_ON.match(view.low, word.end, end) if said_of <= _hands() else None
+    return _Thing(stems(on["words"].split()) if on else said_of)
+
+
+@cache
+def _hands() -> frozenset[str]:
+    """Nouns for those who act, and for what belongs to a thing or to what goes on, so that they do not name it."""
+    return stems(load("event_stage").data["hands"])
+
+
+_CLAUSE = patterns.lazy(
+    r"\b(?:after|before|since|until|when|while) (?:the|an?) (?P<words>[\w’'-]+(?: [\w’'-]+)?)[^,.;]*$"
+)
+_WORKED_ON = patterns.lazy(r" (?:on|for|of|at) (?:the|an?|its|their) (?P<words>(?:(?!in|on|at)[\w’'-]+ ?){1,3})")
+_PRONOUNS = frozenset(
+    {"it", "him", "her", "them", "itself", "again", "there", "back", "up", "down", "off", "out", "early", "late"}
+)
+course.takes_environment = True  # type: ignore[attr-defined]
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"course": course}
