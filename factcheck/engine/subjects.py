@@ -39,6 +39,8 @@ _PREDICATE = frozenset(
 )
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
+_DAY = patterns.lazy(r"\b(?:from|between) (?:[\w’'-]+ ){0,3}(?:1\d|20)\d\d $")
+_DATED = patterns.lazy(r" (?:[\w’'-]+ ){0,2}(?:1\d|20)\d\d\b")
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 _SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
 _SAME = frozenset({"couple", "pair", "two", "latter", "former", "same", "last", "previous", "latest", "one", "only"})
@@ -85,6 +87,12 @@ def owner(view: View, fact: Any) -> Owner:
     start, opener, attached = sentence.start, "", False
     subject = main = Owner()
     for found in _START.finditer(view.low, sentence.start, fact.start):
+        if (
+            found.group() == "and"
+            and _DATED.match(view.low, found.end())
+            and _DAY.search(view.low, max(0, found.start() - 40), found.start())
+        ):
+            continue  # "between 1991 and 2009"
         if not attached:
             subject = _next(view, start, found.start(), opener, subject)
             if opener not in _SUBORDINATE:

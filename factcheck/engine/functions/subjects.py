@@ -40,8 +40,15 @@ def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: A
         next_to = view.sentence_at(fact.start) - view.sentence_at(noun.start) <= 1
         taken_up = said_of.pronoun in ("it", "they", "this") and next_to
         if not (said_of.words & words or taken_up or (near and not said_of.kin)):
-            return False
+            return _told_once(environment, measure, *facts)
     return True
+
+
+def _told_once(environment: Mapping[str, Any], measure: Any, *facts: Any) -> bool:
+    """ "Walkers on the eight-day trek set out on 4 May and finish on 20 May": nothing else can be meant."""
+    here = (measure, *facts)
+    alone = in_order(*here) and same_sentence(environment, *here) and closed(environment, *here)
+    return alone and one_subject(environment, *here) and not goes_on(environment, measure, facts[0])
 
 
 _PLURAL = patterns.lazy(r"[^s]s$")
@@ -100,11 +107,13 @@ def in_order(*facts: Any) -> bool:
 
 
 def goes_on(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
-    """Does a sentence go on from one fact to another with "and" or "but" ("left in 2010 and travelled for ten years"),
-    and not by drawing from it ("and was thus king for 26 years")?"""
+    """Does a sentence go on from one fact to another with "and", "but" or ";" ("left in 2010 and travelled for ten
+    years"), and not by drawing from it ("and was thus king for 26 years")?"""
     if not (first.end <= second.start and same_sentence(environment, first, second)):
         return False
     words = _WORD.findall(environment[VIEW].low, first.end, second.start)
+    if ";" in environment[VIEW].low[first.end : second.start]:
+        return _SO.isdisjoint(words)
     return not _GOING_ON.isdisjoint(words) and _SO.isdisjoint(words)
 
 
