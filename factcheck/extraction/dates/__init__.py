@@ -15,11 +15,14 @@ from factcheck import patterns
 from factcheck.extraction.dates.absolute import ABSOLUTE
 from factcheck.extraction.dates.clock import CLOCK
 from factcheck.extraction.dates.counting import COUNTING
+from factcheck.extraction.dates.edges import EDGES
 from factcheck.extraction.dates.ending import ENDING
+from factcheck.extraction.dates.entries import ENTRIES
 from factcheck.extraction.dates.grammar import Cascade, Reading
 from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle
+from factcheck.extraction.dates.nearby import NEARBY
 from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
 from factcheck.extraction.dates.order import numeric_order, region_of
@@ -29,13 +32,17 @@ from factcheck.extraction.dates.picks import PICKS
 from factcheck.extraction.dates.relative import RELATIVE
 from factcheck.extraction.dates.sets import SETS
 from factcheck.extraction.dates.tense import lean_at
-from factcheck.extraction.dates.tokens import Token, runs
+from factcheck.extraction.dates.tokens import Token, runs, whole_run
+from factcheck.extraction.dates.written import WRITTEN
 from factcheck.model import Date
 
 SENTENCE_END = patterns.lazy(r"[.!?][\"”’')]*\s|\n")
+LONGEST_ENTRY = 60
 CASCADE = Cascade(
     NUMBERS,
+    ENTRIES,
     SETS,
+    WRITTEN,
     ABSOLUTE,
     CLOCK,
     LENGTHS,
@@ -44,6 +51,8 @@ CASCADE = Cascade(
     LONGTAIL,
     PARTS,
     PICKS,
+    NEARBY,
+    EDGES,
     PERIODS,
     ENDING,
     NIGHTS,
@@ -60,7 +69,9 @@ def find(text: str, published: datetime.date | None = None, locale: str | None =
     """
     reading = Reading(text, published, partial(numeric_order, text, locale), region_of(locale))
     found: list[Date] = []
-    for run in runs(text):
+    entry = whole_run(text) if len(text) <= LONGEST_ENTRY else None
+    reading.alone = entry is not None
+    for run in [entry] if entry is not None else runs(text):
         run = CASCADE.reduce(run, reading)
         moments = [(token, token.value) for token in run if isinstance(token.value, Moment)]
         for token, moment in moments:
@@ -77,7 +88,7 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
             lean = lean or -1
         elif moment.grain == "season" and not lean:
             moment.choices = None  # "wet in the winter": any winter
-        elif moment.weekday is not None:
+        elif moment.weekday is not None and not (reading.alone and moment.month is None):
             lean = 0
         settle(moment, reading.published, lean)
     if moment.grain not in ("time", "part"):

@@ -91,6 +91,15 @@ def _month_day(m: Match) -> Token | None:
     return _date(m)
 
 
+@ABSOLUTE.rule(f"{WD}(?P<mon>M)(?P<day>w)(?![hUwnN])", "M")
+def _month_spelt_day(m: Match) -> Token | None:
+    """June twenty-nine: a day in plain number words only where nothing follows that could be counted"""
+    return _date(m) if _CLOSES.match(m.reading.text, m.build("1", None).end) else None
+
+
+_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)]|\Z|\n)| at\b")
+
+
 def _date(m: Match) -> Token | None:
     number, month = m.number("day") or m.number("second"), m.number("mon")
     if number is None or month is None or not 1 <= number <= 99:
@@ -154,7 +163,7 @@ def _pairs(m: Match) -> list[Token] | None:
     return [m.build("1", made[0], at, at + 2), m.tokens[at + 3], m.build("1", made[1], at + 4)]
 
 
-@ABSOLUTE.rule("(?P<cue>[xWv],?|)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
+@ABSOLUTE.rule("(?P<cue>[xWvbe],?|)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
 def _day_and_month(m: Match) -> list[Token] | None:
     """on 15/2, Friday 15/2, 15/02; another pair alone only where it is the whole text"""
     first, second, cue, token = m.number("a"), m.number("b"), m.token("cue"), m.token("a")
@@ -199,7 +208,7 @@ _FIGURE = patterns.lazy(
 )
 
 
-@ABSOLUTE.rule("(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)|(?P<mon2>m)(?=[k&-]2)", "m")
+@ABSOLUTE.rule("(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)|(?P<mon2>m)(?=[k&-]2|[k-]m)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
     """in May, mid-May, May and June; never the verb"""
     token = m.token("mon") or m.token("mon2")
@@ -207,7 +216,7 @@ def _weak_month(m: Match) -> Token | list[Token] | None:
     if not isinstance(month, int) or token is None:
         return None
     cue = m.token("cue") or m.token("mon2")
-    alone = token.end - token.start >= len(m.reading.text.strip())
+    alone = m.reading.alone or token.end - token.start >= len(m.reading.text.strip())
     if not alone and (not m.reading.text[token.start].isupper() or (cue is None and not _figure_for(m, token))):
         return None
     if m.reading.text[token.end : token.end + 1] == "-" and m.reading.text[token.end + 1 : token.end + 2].isalpha():
@@ -296,7 +305,7 @@ def _decade(m: Match) -> Token | list[Token] | None:
     if value is None or token is None or (value < 100 and m.token("lead") is None):
         return None
     lead = m.token("lead")
-    if value < 50 and lead is not None and lead.cat == "E":
+    if 0 < value < 50 and lead is not None and lead.cat == "E":
         return None
     if value < 100 and _OWNED.search(m.reading.text[max(m.tokens[m.found.start()].start - 12, 0) : token.start]):
         return None
@@ -334,27 +343,6 @@ def _early_year(m: Match) -> Token | None:
     if str(m.value("era") or m.value("era2")) == "BC":
         return m.build("2", Moment("year", timex=f"-{year:04}"))
     return m.build("2", year_moment(year))
-
-
-@ABSOLUTE.rule("(?<=[irOMmSkbedB&2,(])(?P<mark>')(?P<n>n)(?![nNU'])", "'")
-def _short_year(m: Match) -> list[Token] | None:
-    """in '87, the summer of ’69; not the opening of a quotation ("of '24 Hours'")"""
-    mark, token = m.token("mark"), m.token("n")
-    if mark is None or token is None or mark.end != token.start or token.end - token.start != 2:
-        return None
-    if _QUOTED.match(m.reading.text, token.end):
-        return None
-    published, at = m.reading.published, m.found.start()
-    latest = (published.year + 10) % 100 if published else 30
-    if at > 1 and m.tokens[at - 1].cat in "k&" and m.tokens[at - 2].cat in "y2":  # from 1914 to '18
-        opened = m.tokens[at - 2].value
-        opening = opened.year if isinstance(opened, Moment) else opened
-        if opening is not None and token.value > opening % 100:
-            return [Token("y", mark.start, token.end, opening - opening % 100 + token.value)]
-    return [Token("y", mark.start, token.end, token.value + (2000 if token.value <= latest else 1900))]
-
-
-_QUOTED = patterns.lazy(r"[^'’\n]{0,60}['’](?!\w)")
 
 
 @ABSOLUTE.rule("(?<![nNyF])(?P<y>y)(?P<bc>j)?(?![nNh×Uz])", "y")

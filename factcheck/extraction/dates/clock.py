@@ -41,14 +41,20 @@ def _printed(m: Match) -> list[Token] | None:
     hour, minute, second, half = found.groups()
     alone = token.end - token.start == len(m.reading.text.strip())
     cued = alone or _TIMED_BEFORE.search(m.reading.text, max(0, token.start - 8), token.start) is not None
-    if minute and _COMPACT.match(str(m.value("c"))) and (int(minute) > 59 or not cued):
+    ranged = str(m.value("c")).endswith(".") or _RANGED.match(m.reading.text, token.end) is not None
+    if minute and _COMPACT.match(str(m.value("c"))) and (int(minute) > 59 or not (cued or ranged)):
         return None  # "990 AM" is a station; "340pm" is a time only behind a word that says so
-    if second and not (half or alone or m.token("before") or m.token("z")):
+    if second and not (half or cued or m.token("before") or m.token("z")):
         return None
+    if str(m.value("c")).endswith("ish") and (not cued or int(hour) > 12):
+        return None  # "40ish" is an age
     moment = time_of(int(hour), int(minute) if minute else None, half.lower() if half else None)
     moment.open_half = not (half or int(hour) > 12 or hour.startswith("0"))
     made = Token("3", token.start, token.end, moment)
     return [made if item is token else item for item in m.tokens[m.found.start() : m.found.end()]]
+
+
+_RANGED = patterns.lazy(r" ?(?:to|until|till|-|–) ?\d{1,4} ?[ap]\.?m", re.I)
 
 
 @CLOCK.rule("(?P<k>K)", "K")
@@ -100,6 +106,35 @@ def _spelt_clock(m: Match) -> list[Token] | None:
 _ENDS = patterns.lazy(r"\s*(?:[.,;:!?)]|\Z|\n)| (?:and|or|to|until|on|in|tomorrow|this)\b")
 
 
+@CLOCK.rule("(?P<h>[nw])-?(?P<m>[w])(?=id?P)", "P")
+def _spelt_in_part(m: Match) -> Token | None:
+    """six thirty in the morning"""
+    hour, minute = m.number("h"), m.number("m")
+    if hour is None or minute is None or not 1 <= hour <= 12 or not 10 <= minute <= 59:
+        return None
+    moment = time_of(hour, minute)
+    moment.open_half = True
+    return m.build("3", moment)
+
+
+@CLOCK.rule("(?P<low>r)(?P<a>[yN])(?P<to>[k&-])(?P<b>[yN])(?![UqnNy/-])", "r")
+def _military_range(m: Match) -> list[Token] | None:
+    """between 0730 and 0930, from 0900-1730: a figure that begins with nought is no year and no count"""
+    made = []
+    for name in "ab":
+        printed, token = m.word(name), m.token(name)
+        if token is None or not printed.isdecimal() or len(printed) != 4:
+            return None
+        if int(printed[:2]) > 23 or int(printed[2:]) > 59:
+            return None
+        moment = time_of(int(printed[:2]), int(printed[2:]))
+        made.append(Token("3", token.start, token.end, moment))
+    if not (m.word("a").startswith("0") or m.word("b").startswith("0")):
+        return None
+    at = m.found.start()
+    return [m.tokens[at], made[0], m.tokens[at + 2], made[1]]
+
+
 @CLOCK.rule("(?P<at>@)l(?P<h>[nw])(?![UqNn])", "l")
 def _half_hour(m: Match) -> list[Token] | None:
     """at half ten"""
@@ -148,7 +183,7 @@ def _past(m: Match) -> Token | None:
     hour_token, kind = m.token("h"), m.word("n")
     if hour_token is None or m.word("rel") not in ("past", "to", "till", "til"):
         return None
-    minutes = {"half": 30, "a quarter": 15, "quarter": 15}.get(kind) or m.number("n")
+    minutes = {"half": 30, "a quarter": 15, "quarter": 15, "three quarters": 45}.get(kind) or m.number("n")
     hour: int | None = hour_token.value.hour if isinstance(hour_token.value, Moment) else hour_token.value
     if minutes is None or hour is None or not 1 <= minutes < 60 or not 0 <= hour <= 23:
         return None
@@ -173,11 +208,13 @@ def _zoned(m: Match) -> Token:
     return m.build("3", moment)
 
 
-@CLOCK.rule("(?P<at>@)(?P<t>y)(?![UqnNy/-])", "@")
+@CLOCK.rule("(?P<at>@)(?P<t>[yN])(?![UqnNy/-])", "@")
 def _four_digits(m: Match) -> list[Token] | None:
     """at 1030: never a figure that may be a year, nor one that counts something"""
     value, token, at = m.number("t"), m.token("t"), m.token("at")
     if value is None or token is None or at is None or at.value != "at" or year_ok(value):
+        return None
+    if token.cat == "N" and not (m.word("t").startswith("0") and len(m.word("t")) == 4):
         return None
     if value >= 2400 or value % 100 > 59 or _COUNTS.match(m.reading.text, token.end):
         return None

@@ -21,9 +21,10 @@ _COUNTS_BACK = patterns.lazy(
 _VERB_NEXT = patterns.lazy(
     r"\b(?:to|will|['’]ll|would|could|can|may|might|should|must|not|n['’]t|only|usually|they|these|which)\s\Z", re.I
 )
+UNDER = patterns.lazy(r"\b(?:(?:less|fewer|no more) than|under|within)\s\Z", re.IGNORECASE)
 _ARTICLE = patterns.lazy(r"an?\b")
-ORDER = ("second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year",
-         "decade", "century")  # fmt: skip
+ORDER = ("second", "minute", "hour", "day", "workday", "night", "week", "weekend", "fortnight", "month", "quarter",
+         "year", "decade", "century")  # fmt: skip
 
 
 def shift_by(start: Day | None, length: Length, sign: int) -> Span | None:
@@ -74,7 +75,7 @@ def _named_before(m: Match) -> Day | None:
     return antecedent_of(m, same_sentence=True) or period_named(m, grain, same_sentence=True)
 
 
-@COUNTING.rule("(?P<len>4)(?P<e>e|r!|r(?P<day>[168]))", "4")
+@COUNTING.rule("(?P<len>4)(?P<e>e(?!T)|r!|r(?P<day>[168]))", "4")
 def _hence(m: Match) -> Token | None:
     """two weeks from now, a week from Tuesday, three years later"""
     word, day = m.word("e"), m.token("day")
@@ -84,6 +85,10 @@ def _hence(m: Match) -> Token | None:
         moment = m.moment("day")
         if moment.choices is not None:
             return None
+        if UNDER.search(before_of(m)) and moment.first is not None:
+            made = _stepped(m, moment.first, 1)
+            made.value.first, made.value.last = moment.first, ends_after(moment.first, m.value("len"))
+            return made
         return _stepped(m, moment.first, 1)
     if word in ("after", "afterwards"):
         return None
@@ -137,7 +142,7 @@ def _swapped(m: Match) -> list[Token] | None:
     ]
 
 
-@COUNTING.rule("d?(?P<rel>[LXT])[+]?(?P<len>4)", "LXT")
+@COUNTING.rule("d?(?P<rel>[LXT])[+]?(?P<len>4)(?!Od?[12])", "LXT")
 def _span_by(m: Match) -> Token | None:
     """the past three years, the next ten days"""
     rel, token, published = m.token("rel"), m.token("len"), m.reading.published
@@ -159,6 +164,6 @@ def _span_by(m: Match) -> Token | None:
         if rel.cat == "L":
             moment.first, moment.last = other, published
         else:
-            tomorrow = add_days(published, 1) or published
+            tomorrow = add_days(published, 0 if before_of(m).endswith("within ") else 1) or published
             moment.first, moment.last = min(tomorrow, other), other
     return m.build("1", moment)

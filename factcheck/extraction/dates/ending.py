@@ -75,6 +75,20 @@ def _on_weekday(m: Match) -> Token | None:
     return m.build("1", of_span(shift_by(_next(published, day.weekday), length.value, 1), "day", day.weekday))
 
 
+@ENDING.rule("(?P<len>4)(?P<day>1)", "4")
+def _week_today(m: Match) -> Token | None:
+    """a week today, a fortnight tomorrow"""
+    length, day, published = m.value("len"), m.moment("day"), m.reading.published
+    made = m.build("1", None)
+    if not isinstance(length, tuple) or not _is_week(length) or m.word("day") not in ("today", "tomorrow"):
+        return None
+    before = m.reading.text[max(0, made.start - 4) : made.start]
+    if before == "for " or lean_at(m.reading.text, made.start, made.end) < 0 or (published and day.first is None):
+        return None
+    made.value = of_span(shift_by(day.first, length, 1), "day")
+    return made
+
+
 def _next(published: Day | None, weekday: int | None) -> Day | None:
     """The first such weekday after publication."""
     if published is None or weekday is None:

@@ -281,6 +281,32 @@ def _clock_range(m: Match) -> list[Token] | None:
     return [swapped if item is token else item for item in _slice(m)]
 
 
+@JOINS.rule("(?P<day>[1568]),?(?:r|@?)(?P<a>[nw])(?P<to>[k-])(?P<b>[nw])(?![nwUN1268/.,%-])", "k-")
+def _day_hours(m: Match) -> list[Token] | None:
+    """Monday to Friday from 9 to 5, Saturday 10-4: bare hours of a day where nothing else can be counted"""
+    low, high, day = _clock_of(m.token("a")), _clock_of(m.token("b")), m.moment("day")
+    a, b = m.token("a"), m.token("b")
+    if low is None or high is None or a is None or b is None or low.hour is None or high.hour is None:
+        return None
+    if (
+        day.kind not in ("DATE", "SET")
+        or day.grain not in ("day", "set")
+        or (day.day is not None and day.weekday is None)
+    ):
+        return None
+    marked = "r" in m.found.group() or "-" in m.found.group()
+    if not marked or max(low.hour, high.hour) > 12 or low.hour == high.hour:
+        return None
+    if not _TIME_CLOSES.match(m.reading.text, b.end):
+        return None
+    if high.hour < low.hour:
+        high.hour += 12
+        high.timex = f"T{high.hour:02}"
+    low.of_day = high.of_day = day
+    made = {a.start: Token("3", a.start, a.end, low), b.start: Token("3", b.start, b.end, high)}
+    return [made.get(token.start, token) for token in _slice(m)]
+
+
 JOINS.rule("(?P<t>3)\\)?,?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)
 
 

@@ -123,6 +123,16 @@ def add_months(start: Day, months: int) -> Day | None:
     return span[0].replace(day=min(start.day, span[1].day)) if span else None
 
 
+def add_workdays(start: Day, days: int) -> Day | None:
+    """``start`` moved by days from Monday to Friday; holidays count, since countries have their own."""
+    found: Day | None = start
+    for _ in range(min(abs(days), 1000)):
+        found = add_days(found, 1 if days > 0 else -1) if found else None
+        while found is not None and found.weekday() > 4:
+            found = add_days(found, 1 if days > 0 else -1)
+    return found
+
+
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
@@ -131,6 +141,8 @@ def move(start: Day, count: float, unit: str) -> Day | None:
     """``start`` moved by ``count`` units; hours and less leave the day unless they make whole days."""
     if not -100_000 < count < 100_000:
         return None
+    if unit == "workday":
+        return add_workdays(start, round(count))
     if unit in _MONTHS:
         return add_months(start, round(count * _MONTHS[unit]))
     if unit in _DAYS:

@@ -17,10 +17,17 @@ def _compound(m: Match) -> Token | None:
     ten, one = m.number("ten"), m.number("one")
     if ten is None or one is None or ten < 20 or ten % 10 or not 1 <= one <= 9:
         return None
-    if not m.word("dash") and m.word("one") == "second":
+    if not m.word("dash") and m.word("one") == "second" and not _beside_month(m):
         return None
     one_token = m.token("one")
     return m.build("o" if one_token and one_token.cat in "os" else "w", ten + one)
+
+
+def _beside_month(m: Match) -> bool:
+    """the twenty second of June, June twenty second: the ordinal, not seconds"""
+    low, high = m.found.span()
+    after = [token.cat for token in m.tokens[high : high + 2]]
+    return (low > 0 and m.tokens[low - 1].cat in "Mm") or after[:1] == ["M"] or after in (["O", "M"], ["O", "m"])
 
 
 @NUMBERS.rule("(?P<n>[wnA])(?P<h>h)(&?(?P<rest>w))?", "h")
@@ -93,6 +100,16 @@ def _plain(m: Match) -> Token | None:
         return None
     count = 1.0 if token.cat == "A" else float(value) if isinstance(value, (int, float)) else -1.0
     return _length(m, count + (0.5 if m.token("half") else 0))
+
+
+@LENGTHS.rule("(?P<n>[nwQA])ψ(?P<u>U)", "ψ")
+def _working(m: Match) -> Token | None:
+    """three working days, five business days"""
+    token, value = m.token("n"), m.value("n")
+    count = 1 if token is not None and token.cat == "A" else value
+    if m.value("u") != "day" or not isinstance(count, int):
+        return None
+    return m.build("4", ((float(count), "workday"),))
 
 
 @LENGTHS.rule("4(?:,?&?4){1,3}", "4")

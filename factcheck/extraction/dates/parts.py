@@ -6,7 +6,16 @@ import re
 
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match, Reading
-from factcheck.extraction.dates.moment import Moment, Span, around, derive, month_span, months_span, years_span
+from factcheck.extraction.dates.moment import (
+    Moment,
+    Span,
+    add_days,
+    around,
+    derive,
+    month_span,
+    months_span,
+    years_span,
+)  # fmt: skip
 from factcheck.extraction.dates.relative import STEP, before_of, of_span, open_unit
 from factcheck.extraction.dates.tokens import Token
 from factcheck.extraction.dates.years import full_year, year_moment
@@ -73,7 +82,19 @@ def _quarter(m: Match) -> Token | None:
         number = (2 if half else 4) if year else None
     if number is None or not 1 <= number <= (2 if half else 4) or (half and year is None):
         return None
+    if year is not None and year.value.grain in ("month", "quarter", "week", "season"):
+        return m.build("2", derive(year.value, "period", lambda span: _half_of(span, number))) if half else None
     return _part_of_year(m, number, half, year)
+
+
+def _half_of(span: Span, number: int) -> Span | None:
+    """The days of a month up to its 15th, or those after it; of other periods the days up to the middle."""
+    days = (span[1] - span[0]).days + 1
+    middle = add_days(span[0], min(days // 2, 15) - 1)
+    after = add_days(middle, 1) if middle else None
+    if middle is None or after is None:
+        return None
+    return (span[0], middle) if number == 1 else (after, span[1])
 
 
 @PARTS.rule("(?:(?P<before>2)[,-]?)?(?P<b>B)(?:[,-]?O?d?(?P<after>2))?", "B")
@@ -135,7 +156,7 @@ def _fiscal_code(m: Match) -> Token | None:
     printed = str(m.value("printed"))
     digits = patterns.compile(r"\d+").findall(printed)
     first = full_year(int(digits[0]), len(digits[0]))
-    if printed[0] == "C":
+    if printed[0] in "Cc":
         return m.build("2", year_moment(first))
     spread = len(digits) > 1 and int(digits[1]) % 100 == (first + 1) % 100
     moment = Moment("fiscal", year=first, timex=f"FY{first}")

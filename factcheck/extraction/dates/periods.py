@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from factcheck import patterns
-from factcheck.extraction.dates.counting import ends_after, finest, shift_by
+from factcheck.extraction.dates.counting import UNDER, ends_after, finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, edge_of, move
+from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, derive, edge_of, move
 from factcheck.extraction.dates.picks import weekday_in
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, of_span
+from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span, weekend_by
 from factcheck.extraction.dates.tokens import Token
+from factcheck.extraction.dates.years import iso_week
 
 PERIODS = Cascade()
 
@@ -21,7 +21,7 @@ def _week_of(m: Match) -> Token | None:
     """the week of 4 May, the week ending 5 May"""
     token = m.token("day") or m.token("day2")
     low = m.found.start() + (m.found.group()[0] == "d")
-    if token is None or m.tokens[low].value != "week":
+    if token is None or (unit := m.tokens[low].value) not in ("week", "weekend"):
         return None
     opener = m.reading.text[m.tokens[low + 1].start : m.tokens[low + 1].end].lower()
 
@@ -32,8 +32,10 @@ def _week_of(m: Match) -> Token | None:
         if opener in ("beginning", "commencing", "starting"):
             end = add_days(span[0], 6)
             return (span[0], end) if end else None
-        return around(span[0], "week")
+        return weekend_by(span) if unit == "weekend" else around(span[0], unit)
 
+    if unit == "weekend" and opener != "of":
+        return None
     return m.build("2", derive(token.value, "week", pick))
 
 
@@ -56,16 +58,6 @@ def _numbered_week(m: Match) -> Token | None:
 
 LONG_SEASON = 23
 _OTHER_WEEK = patterns.lazy(r" (?:of|in) (?!\d)|-?[ ]?(?:scan|pregnan|gestation)|[ -]old")
-
-
-def iso_week(year: int, number: int) -> Span | None:
-    """Monday to Sunday of a week as ISO 8601 counts them."""
-    try:
-        monday = datetime.date.fromisocalendar(year, number, 1)
-    except ValueError:
-        return None
-    sunday = add_days(monday, 6)
-    return (monday, sunday) if sunday else None
 
 
 @PERIODS.rule("(?P<e>E)Od?(?P<u>U)|(?P<e2>E)Od?(?P<day>[168])", "E")
@@ -132,12 +124,11 @@ def _after_next(m: Match) -> Token | None:
         grain = str(unit.value)
         return m.build("2", of_span(around(published, grain, step) if published else None, GRAIN.get(grain, grain)))
     number = weekday_in(unit)
-    span = (
-        unit.value.choices(published, step // 2 + (number > published.weekday() and step > 0) * 0)
-        if published
-        else None
-    )
-    return m.build("1", of_span(span, "day", number))
+    found = None
+    if published is not None:
+        ahead = (number - published.weekday() - 1) % 7 + 1  # the next such day, or what the last one is short of a week
+        found = add_days(published, ahead + 7 if step > 0 else ahead - 14)
+    return m.build("1", of_span((found, found) if found else None, "day", number))
 
 
 @PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<day>1)", "4")
@@ -147,6 +138,8 @@ def _length_beside(m: Match) -> Token | None:
     if be is None or token is None or m.word("be") not in ("before", "after", "prior") or day.grain != "day":
         return None
     sign = -1 if be.cat == "b" else 1
+    if sign > 0 and UNDER.search(before_of(m)):  # less than three days after the vote
+        return m.build("2", derive(day, "length", lambda span: _up_to(span[0], ends_after(span[0], token.value))))
     made = derive(day, "day", lambda span: shift_by(span[0], token.value, sign))
     if finest(token.value) in ("month", "year"):
         made = derive(
@@ -157,7 +150,11 @@ def _length_beside(m: Match) -> Token | None:
     return m.build("1", made)
 
 
-@PERIODS.rule("(?P<len>4),?(?P<from>r)x?d?(?P<day>[168])(?![k&-])|i(?P<len2>4)(?P<from2>[re])(?P<day2>[168])", "4")
+def _up_to(first: Day, last: Day | None) -> Span | None:
+    return (first, last) if last else None
+
+
+@PERIODS.rule("(?P<len>4),?(?P<from>rr?)x?d?(?P<day>[168])(?![k&-])|i(?P<len2>4)(?P<from2>[re])(?P<day2>[168])", "4")
 def _length_from(m: Match) -> Token | None:
     """for 10 days from 5 May, three days starting on Monday, within a week of that: a length from a day on"""
     length, day = m.token("len") or m.token("len2"), m.moment("day" if m.token("day") else "day2")
@@ -167,6 +164,8 @@ def _length_from(m: Match) -> Token | None:
         return None
     if m.word("from") in ("since", "between"):
         return None
+    if day.weekday is not None and day.day is None and m.word("from") == "from" and not before_of(m).endswith("for "):
+        return None  # three days from Tuesday: a day
 
     def reach(span: Span) -> Span | None:
         end = ends_after(span[0], length.value)
@@ -200,10 +199,17 @@ def _edge(m: Match) -> Token | None:
         return None
     if moment.grain == "day":
         return None
+    joined = "O" if whole is None else m.found.group("dash")
+    if joined in ("", "@") and m.word("e") in _NOUNS and not m.reading.alone and not _BY.search(before_of(m)):
+        return None  # talks that start next week
     edge = str(token.value).replace("half", "mid")  # halfway through
     made = derive(moment, moment.grain, lambda span: edge_of(span, edge))
     made.month = moment.month
     return m.build("2", made)
+
+
+_NOUNS = ("start", "end", "close", "beginning", "middle")
+_BY = patterns.lazy(r"\b(?:by|at|until|till|since|from|before|year|the)[ -]\Z", re.IGNORECASE)
 
 
 @PERIODS.rule("d(?P<u>U)", "U")

@@ -15,6 +15,7 @@ from factcheck.extraction.dates.moment import (
     add_days,
     add_months,
     around,
+    date_of,
     derive,
     edge_of,
     month_span,
@@ -92,10 +93,52 @@ def _day_of_month(m: Match) -> Token | None:
     return m.build("1", derive(month, "day", pick))
 
 
+@PICKS.rule("d(?P<day>o)Od(?P<mon>U)", "U")
+def _day_of_this_month(m: Match) -> Token | None:
+    """the first of the month, the 15th of the month"""
+    number = m.number("day")
+    if number is None or not 1 <= number <= 31 or m.word("mon") != "month":
+        return None
+
+    def pick(span: Span) -> Span | None:
+        found = add_days(span[0], number - 1)
+        return (found, found) if found and found <= span[1] else None
+
+    return m.build("1", derive(open_unit("month"), "day", pick))
+
+
+@PICKS.rule("(?<=r)(?P<a>[no])[k&-]d?(?P<b>[no])(?:O|i|xd|,)?d?(?P<mon>2)", "no")
+def _days_of_month(m: Match) -> list[Token] | None:
+    """from 4 to 23 this month, between the 4th and the 22nd of last month"""
+    low, high, month = m.number("a"), m.number("b"), m.moment("mon")
+    if low is None or high is None or not 1 <= low < high <= 31 or month.grain != "month" or month.month is not None:
+        return None
+
+    def day_at(number: int) -> Moment:
+        return derive(month, "day", lambda span: (at, at) if (at := add_days(span[0], number - 1)) else None)
+
+    at = m.found.start()
+    return [m.build("1", day_at(low), at, at), m.tokens[at + 1], m.build("1", day_at(high), m.found.start("b"))]
+
+
+@PICKS.rule("(?<=r)(?P<a>n)k(?P<day>1)", "1")
+def _from_day(m: Match) -> list[Token] | None:
+    """from 4 to January 22"""
+    low, day = m.number("a"), m.moment("day")
+    if low is None or day.month is None or day.day is None or not 1 <= low < day.day or day.kind != "DATE":
+        return None
+    if day.choices is None and day.year is None:
+        return None
+    at = m.found.start()
+    return [m.build("1", date_of(low, day.month, day.year), at, at), *m.tokens[at + 1 : m.found.end()]]
+
+
 WEEKDAY_OR_UNIT = "(?P<u>[U8Wvq])"
 
 
-@PICKS.rule(f"d?(?P<n>[osLλ])(?P<last>L)?-?{WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))", "osLλ")
+@PICKS.rule(
+    f"d?(?P<n>[osLλ])(?P<last>L)?-?(?P<work>ψ?){WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))", "osLλ"
+)
 def _nth(m: Match) -> Token | None:
     """the first Tuesday of October, the last day of 2018, the third week of May"""
     token, whole = m.token("n"), m.token("whole")
@@ -119,10 +162,12 @@ def _nth(m: Match) -> Token | None:
         return _weeks_of(m, inside, backwards or number < 0) if number in (1, -1) else None
     if inside.grain in ("day", "week") and unit.value != "day" and not isinstance(unit.value, Moment):
         return None
-    count = -number if backwards else number
+    count, work = -number if backwards else number, m.token("work") is not None
+    if work and unit.value != "day":
+        return None
 
     def pick(span: Span) -> Span | None:
-        return nth_in(span, unit, count)
+        return nth_workday(span, count) if work else nth_in(span, unit, count)
 
     made = derive(inside, "day", pick)
     grain = str(unit.value) if unit.cat in "Uq" else "day"
@@ -140,6 +185,13 @@ def _weeks_of(m: Match, inside: Moment, last: bool) -> Token | None:
     if m.word("u") not in ("days", "weeks", "months", "years"):
         return None
     return m.build("2", derive(inside, inside.grain, lambda span: edge_of(span, "end" if last else "start")))
+
+
+def nth_workday(span: Span, number: int) -> Span | None:
+    """The ``number``-th day from Monday to Friday in ``span``, from the end where negative."""
+    start = add_days(span[0], -1) if number > 0 else add_days(span[1], 1)
+    found = move(start, number, "workday") if start else None
+    return (found, found) if found and span[0] <= found <= span[1] else None
 
 
 def nth_in(span: Span, unit: Token, number: int) -> Span | None:
@@ -289,17 +341,3 @@ def day_in_month(number: int, weekday: int | None) -> Moment:
 
     moment.choices = choose
     return moment
-
-
-@PICKS.rule("d?(?P<close>~)(?P<wd>[8v])k(?P<day>1)", "~")
-def _closest(m: Match) -> Token | None:
-    """the closest Monday to 5 October"""
-    token, day = m.token("wd"), m.moment("day")
-    number = weekday_in(token) if token else 0
-
-    def pick(span: Span) -> Span | None:
-        ahead = (number - span[0].weekday()) % 7
-        found = add_days(span[0], ahead if ahead <= 3 else ahead - 7)
-        return (found, found) if found else None
-
-    return m.build("1", derive(day, "day", pick))

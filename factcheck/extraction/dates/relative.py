@@ -20,7 +20,7 @@ from factcheck.extraction.dates.tokens import Token
 from factcheck.language.lexicon import table
 
 RELATIVE = Cascade()
-GRAIN = {"fortnight": "week", "night": "day"}
+GRAIN = {"fortnight": "week", "night": "day", "workday": "day"}
 CLOCKLIKE = ("hour", "minute", "second")
 STEP = {"L": -1, "X": 1, "T": 0, "=": 0}
 
@@ -131,27 +131,51 @@ def _feast_date(m: Match) -> Token | None:
     return made
 
 
+@RELATIVE.rule(r"(?P<day>1)(?:,|-|(?P<open>\())(?P<wd>[Wv])(?(open)\))", "Wv")
+def _weekday_behind(m: Match) -> Token | None:
+    """18 July, Friday; Jul 18 (Fri): the weekday is printed behind the date"""
+    day, number, token = m.moment("day"), m.number("wd"), m.token("wd")
+    if day.day is None or day.weekday is not None or number is None or token is None:
+        return None
+    if _GOES_ON.match(m.reading.text, token.end) or m.word("wd") in table("dates")["plural_weekday"]:
+        return None
+    if token.cat == "v" and m.reading.text[token.start].islower() and not m.reading.alone:
+        return None
+    day.weekday = number
+    return m.build("1", day)
+
+
+_GOES_ON = patterns.lazy(r"['’\w-]| \w")
+
+
 @RELATIVE.rule("(?P<h>H)-?(?P<u>U)", "U")
 def _feast_weekend(m: Match) -> Token | None:
     """Thanksgiving weekend: the weekend and what lies between it and a feast on Thursday, Friday or Monday"""
+    if m.word("u") == "week" and " week" not in str(m.value("h")).lower():
+        span_of = holiday(str(m.value("h")), m.reading.region)
+        return m.build("2", derive(span_of, "week", lambda span: around(span[0], "week")))
     if m.value("u") != "weekend":
         return None
-
-    def pick(span: Span) -> Span | None:
-        weekday = span[0].weekday()
-        saturday = add_days(span[0], -2 if weekday == 0 else 5 - weekday)
-        sunday = add_days(saturday, 1) if saturday else None
-        if saturday is None or sunday is None:
-            return None
-        return (min(span[0], saturday), max(span[0], sunday)) if weekday in (0, 3, 4, 5, 6) else (saturday, sunday)
-
-    return m.build("1", derive(holiday(str(m.value("h")), m.reading.region), "weekend", pick))
+    return m.build("1", derive(holiday(str(m.value("h")), m.reading.region), "weekend", weekend_by))
 
 
-@RELATIVE.rule("(?P<rel>[LXT])ψ(?P<u>U)", "ψ")
+def weekend_by(span: Span) -> Span | None:
+    """The weekend beside a day, with that day and what lies between where it is a Thursday, Friday or Monday."""
+    weekday = span[0].weekday()
+    saturday = add_days(span[0], -2 if weekday == 0 else 5 - weekday)
+    sunday = add_days(saturday, 1) if saturday else None
+    if saturday is None or sunday is None:
+        return None
+    return (min(span[0], saturday), max(span[0], sunday)) if weekday in (0, 3, 4, 5, 6) else (saturday, sunday)
+
+
+@RELATIVE.rule("(?P<rel>[LXT])ψ(?P<u>U)(?![Oi]d?[12UMm])", "ψ")
 def _working_week(m: Match) -> Token | None:
-    """this working week: Monday to Friday"""
+    """this working week: Monday to Friday; the next working day"""
     rel, published = m.token("rel"), m.reading.published
+    if rel is not None and m.word("u") == "day" and rel.cat in "LX":
+        found = move(published, STEP[rel.cat], "workday") if published else None
+        return m.build("1", of_span((found, found) if found else None, "day"))
     if rel is None or m.word("u") != "week":
         return None
     span = around(published, "week", STEP[rel.cat]) if published else None
@@ -167,7 +191,7 @@ def _holiday(m: Match) -> Token:
     return m.build("1", holiday(str(m.value("h")), m.reading.region, before))
 
 
-@RELATIVE.rule("d?(?P<rel>[LXT][LX]?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX])", "LXT")
+@RELATIVE.rule("d?(?P<rel>[LXT][LX]?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX]|bd?[1HnoMm])", "LXT")
 def _weekday_by(m: Match) -> Token | None:
     """last Tuesday, next Friday, this Monday"""
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
@@ -193,14 +217,18 @@ def _weekday(m: Match) -> Token | None:
     return None if number is None else m.build("8", weekday_of(number))
 
 
-@RELATIVE.rule("(?P<mark>[x,|&-]|^)(?P<wd>v)(?=[13-]|$)", "v")
+@RELATIVE.rule("(?P<mark>[x,|&k-]|^)(?P<wd>v)(?=[13&k-]|@[3nw]|$)", "v")
 def _short_weekday(m: Match) -> Token | list[Token] | None:
     """on Sat; never "sat" or "sun" in lower case in prose"""
     number, token, mark = m.number("wd"), m.token("wd"), m.token("mark")
     if number is None or token is None:
         return None
-    alone = token.end - token.start >= len(m.reading.text.strip())
-    if not alone and (m.reading.text[token.start].islower() or (mark is None and m.reading.text[token.end - 1] != ".")):
+    following = [item.cat for item in m.tokens[m.found.end() : m.found.end() + 2]]
+    paired = following[:1] == ["3"] or following[:1] == ["@"] or following in (["-", "v"], ["&", "v"], ["k", "v"])
+    bare = mark is None and m.reading.text[token.end - 1] != "." and not paired
+    if not m.reading.alone and (m.reading.text[token.start].islower() or bare):
+        return None
+    if not m.reading.alone and following[:1] in (["&"], ["k"]) and not paired:
         return None
     made = Token("8", token.start, token.end, weekday_of(number))
     return [mark, made] if mark else made

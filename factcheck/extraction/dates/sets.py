@@ -74,6 +74,15 @@ def _habit(m: Match) -> Token | None:
     return m.build("5", Moment("set", "SET", timex=timex)) if timex else None
 
 
+@SETS.rule("(?P<u>U)(?=,?r?[nwC][k-])|^(?P<u2>U)$", "U")
+def _weekdays_open(m: Match) -> Token | None:
+    """weekdays from 9 to 5, weekends 10-4"""
+    word = m.word("u") or m.word("u2")
+    if word not in ("weekdays", "weekends") or (m.token("u2") and not m.reading.alone):
+        return None
+    return m.build("5", Moment("set", "SET", timex=f"XXXX-WXX-{'WD' if word == 'weekdays' else 'WE'}"))
+
+
 @SETS.rule("(?P<v>V)(?P<p>[PSM])", "V")
 def _every_part(m: Match) -> Token | None:
     """every morning, every summer, every June"""
@@ -84,7 +93,7 @@ def _every_part(m: Match) -> Token | None:
     return m.build("5", Moment("set", "SET", timex=timex))
 
 
-@SETS.rule("(?:(?P<times>[*])|(?P<n>[nwQ])×)(?:(?P<a>[AV])|i?A)?(?P<n2>[nwo%])?(?P<u>[Uq])", "*×")
+@SETS.rule("(?:(?P<times>[*])|(?P<n>[nwQ])×)(?:(?P<a>[AVπ])|i?A)?(?P<n2>[nwo%])?(?P<u>[Uq])", "*×")
 def _times(m: Match) -> Token | None:
     """twice a week, three times a year, once every two years"""
     if not m.token("a"):

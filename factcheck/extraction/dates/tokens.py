@@ -31,13 +31,14 @@ CATEGORIES = {
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
     "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
     "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R", "working": "ψ", "week_mark": "ω",
-    "small": "η", "opening": "λ",
+    "small": "η", "opening": "λ", "period_end": "ε", "to_date": "τ", "date": "δ", "per": "π",
 }  # fmt: skip
 PUNCTUATION = {
     ",": ",",
     "-": "-",
     "–": "-",
     "—": "-",
+    "~": "-",
     "/": "/",
     "&": "&",
     "(": "(",
@@ -47,7 +48,7 @@ PUNCTUATION = {
     "’": "'",
     "‘": "'",
 }
-ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφω")
+ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφωϖετ")
 CLOCKED = frozenset("CpKcyNn")
 LONGEST_RUN = 60
 ABBREVIATED = patterns.lazy(
@@ -59,15 +60,18 @@ SUFFIX = patterns.lazy(r"[^\W\d_]+\Z")
 _SCAN = patterns.lazy(
     r"""
     (?P<half>[QHq][1-4]\b)
-    | (?P<fiscal>[FC]Y[ ]?['’]?(?:\d{4}|\d{2})(?:[-/–](?:\d{4}|\d{2}))?(?!\w))
+    | (?P<fiscal>(?:[FC]Y|[fc]y(?=\d))[ ]?['’]?(?:\d{4}|\d{2})(?:[-/–](?:\d{4}|\d{2}))?(?!\w))
     | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?)
-    | (?P<word>[wW]/[cCeE]\b|[^\W\d_]+(?:['’][^\W\d_]+)?)
-    | (?P<full>\d{1,4}(?P<mid>[-/.])\d{1,2}(?P=mid)\d{1,4}(?!\w|(?P=mid)\d))
+    | (?P<word>[wW](?:/[cCeE]|eek-[eE]nds?)\b|[^\W\d_]+(?:['’][^\W\d_]+)?)
+    | (?P<full>\d{1,4}(?P<mid>[-/.])\d{1,2}(?P=mid)\d{1,4}
+              (?:T(?P<stamp>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?))?(?!\w|(?P=mid)\d))
     | (?P<clock>\d{1,2}(?:[:.]?\d{2}){0,2}[ \u00a0]?[aApP](?:\.[ ]?[mM]\b\.?|[mM]\b)
-              | \d{1,2}:\d{2}(?::\d{2})?(?![\w]|[:.]\d)
+              | \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\w]|[:.]\d)
               | \d{1,2}h\d{2}\b | \d{1,2}h(?=[ ](?:GMT|BST|UTC|CET|CEST|EST|gmt)\b)
-              | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b))
+              | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b) | \d{1,2}(?::\d{2})?ish\b | \d{1,2}:\d{2}[aApP]\b)
     | (?P<decade>(?:\d{3}|\d)0['’]s\b)
+    | (?P<week>\d{4}-?W\d\d(?:-?[1-7])?(?!\w))
+    | (?P<glued>\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
@@ -178,13 +182,24 @@ def runs(text: str) -> Iterator[list[Token]]:
             yield from found
 
 
-def _runs(text: str, begin: int, goal: int) -> tuple[list[list[Token]], int]:
+def whole_run(text: str) -> list[Token] | None:
+    """The one run of date words that a short text consists of, None where there is more to it."""
+    found, _ = _runs(text, 0, len(text), keep=True)
+    if len(found) != 1 or not found[0] or _REST.search(text[: found[0][0].start] + text[found[0][-1].end :]):
+        return None
+    return found[0]
+
+
+_REST = patterns.lazy(r"[^\s.,;:!?'\"“”‘’()]")
+
+
+def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[list[Token]], int]:
     """The runs from ``begin``, where none goes on, to the first word after ``goal`` that is none of dates, and where
     that ends."""
     lexicon, holiday_words = words(), openers()
     found: list[list[Token]] = []
     run: list[Token] = []
-    anchored = False
+    anchored = keep
     end = skip = -1
     for match in _SCAN.finditer(text, begin):
         start = match.start()
@@ -205,7 +220,7 @@ def _runs(text: str, begin: int, goal: int) -> tuple[list[list[Token]], int]:
                 if start > goal:
                     return found, stop
                 continue
-            if start != end or not run or run[-1].cat not in "nNyoY":
+            if start != end or not run or run[-1].cat not in "nNyoY" or entry[0] in ("M", "m"):
                 key = lowered.replace("'", "").replace("’", "")
                 named = holiday_at(text, lowered, start) if key in holiday_words else None
                 if named is not None:
@@ -223,8 +238,14 @@ def _runs(text: str, begin: int, goal: int) -> tuple[list[list[Token]], int]:
                     continue
             elif mark in PUNCTUATION and (run or mark in "'’‘"):
                 token = Token(PUNCTUATION[mark], start, stop, mark)
-        elif not start or not _glued(text, start, bool(run)) or (start == end and run and run[-1].cat == "M"):
-            token = figure(str(group), match.group(), start, stop)
+        elif not start or not _glued(text, start, bool(run)) or (start == end and run and run[-1].cat in "Mm"):
+            if group == "full" and match.start("stamp") > 0:  # 2017-05-08T10:20: a day and a time
+                stop = match.start("stamp") - 1
+                run.append(Token("F", start, stop, text[start:stop]))
+                start, stop = match.span("stamp")
+                token, anchored, end = Token("C", start, stop, match.group("stamp")), True, start
+            else:
+                token = figure(str(group), match.group(), start, stop)
         if token is None or (run and start > end + 1 and _breaks(text, end, start)) or len(run) >= LONGEST_RUN:
             if anchored:
                 found.append(run)
@@ -239,11 +260,16 @@ def _runs(text: str, begin: int, goal: int) -> tuple[list[list[Token]], int]:
                     and (
                         (token.cat == "w" and run[-2].cat in "@w")
                         or (token.cat == "n" and run[-2].cat in "/@'jd" and token.value < 100)
+                        or (token.cat == "N" and run[-2].cat in "@rk&-" and text[start] == "0")
                         or (token.cat == "j" and run[-2].cat in "nNw")
                     )
                 )
             )
-            if token.cat in CLOCKED and (zone := zone_after(text, stop, token.cat in "Cp")) is not None:
+            if (
+                token.cat in CLOCKED
+                and (zone := zone_after(text, stop, token.cat in "Cp" or (len(run) > 1 and run[-2].cat == "@")))
+                is not None
+            ):
                 run.append(Token("z", zone[1], zone[2], zone[0]))
                 skip = stop = zone[2]
                 anchored = True
@@ -257,6 +283,8 @@ def _glued(text: str, at: int, known: bool) -> bool:
     """Does what stands before the figure at ``at`` make it an amount, a code or part of a word? ``known``: a word of
     dates stands there ("mid-1990s", but not "COVID-19")."""
     before = text[at - 1]
+    if before in ":~" and at > 1 and (known if before == "~" else text[at - 2].isalpha()):
+        return False
     if before == "-" and not known and at > 1 and text[at - 2].isalpha():
         return not text[at : at + 4].isdecimal()
     return before.isalnum() or before in "$£€¥₹#+_~^=.:%*"
@@ -269,6 +297,8 @@ def _breaks(text: str, end: int, start: int) -> bool:
 
 def figure(group: str, printed: str, start: int, end: int) -> Token | None:
     """The token of a figure; None where letters are glued to it that make it something else."""
+    if group == "week":
+        return Token("ϖ", start, end, printed)
     if group == "half":
         return Token("B", start, end, printed)
     if group == "decade":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Reading
-from factcheck.extraction.dates.moment import Moment, years_span
+from factcheck.extraction.dates.moment import Moment, Span, add_days, years_span
 from factcheck.extraction.dates.tokens import Token, counted
 
 
@@ -64,3 +65,13 @@ def year_moment(year: int) -> Moment:
     """All of a year."""
     span = years_span(year, year)
     return Moment("year", year=year, first=span and span[0], last=span and span[1], timex=f"{year:04}")
+
+
+def iso_week(year: int, number: int) -> Span | None:
+    """Monday to Sunday of a week as ISO 8601 counts them."""
+    try:
+        monday = datetime.date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    sunday = add_days(monday, 6)
+    return (monday, sunday) if sunday else None

@@ -1,0 +1,83 @@
+"""Texts that are nothing but a date, such as a field of a form or a cell of a table: shorter than prose can be.
+
+Prose has other uses for most of these: 15-2 is a score there, "the first" anything, "at 3 15" a slip.
+"""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.clock import time_of
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import Moment, date_of
+from factcheck.extraction.dates.relative import of_span
+from factcheck.extraction.dates.tokens import Token
+
+ENTRIES = Cascade()
+
+
+@ENTRIES.rule("^(?P<a>n)-(?P<b>n)$", "-")
+def _pair(m: Match) -> Token | None:
+    """15-2, 2 - 15: where a locale is set, and one of the two can be no month"""
+    first, second = m.number("a") or 0, m.number("b") or 0
+    if not m.reading.alone or m.reading.region is None or not 1 <= min(first, second) <= 12 < max(first, second) <= 31:
+        return None
+    return m.build("1", date_of(max(first, second), min(first, second), None))
+
+
+def _open_time(m: Match, hour: int, minute: int, first: int = 0) -> list[Token] | None:
+    if not m.reading.alone or not 0 <= hour <= 23 or not 0 <= minute <= 59:
+        return None
+    moment = time_of(hour, minute)
+    moment.open_half = hour <= 12
+    return [*m.tokens[:first], m.build("3", moment, first)]
+
+
+@ENTRIES.rule("^(?P<at>@)(?P<h>[nw])(?P<m>[nw])$", "@")
+def _hour_minutes(m: Match) -> list[Token] | None:
+    """at 3 15"""
+    minute = m.number("m") or 0
+    return _open_time(m, m.number("h") or 0, minute, 1) if minute >= 10 else None
+
+
+@ENTRIES.rule("^l(?P<h>[nw])$", "l")
+def _half(m: Match) -> list[Token] | None:
+    """half three"""
+    hour = m.number("h") or 0
+    return _open_time(m, hour, 30) if 1 <= hour <= 12 else None
+
+
+@ENTRIES.rule("^@(?P<t>[yN])$", "@")
+def _four_digits(m: Match) -> list[Token] | None:
+    """around 1030"""
+    printed = m.word("t")
+    if not printed.isdecimal() or len(printed) != 4 or printed[:2] in ("19", "20"):
+        return None
+    return _open_time(m, int(printed[:2]), int(printed[2:]), 1)
+
+
+@ENTRIES.rule("^(?P<on>[x@rkbe]?)d(?P<day>[os])$", "os")
+def _day_of_month(m: Match) -> list[Token] | None:
+    """on the first, the 3rd"""
+    from factcheck.extraction.dates.picks import day_in_month
+
+    number = m.number("day")
+    if not m.reading.alone or number is None or not 1 <= number <= 31:
+        return None
+    at = m.found.end("on")
+    return [*m.tokens[:at], m.build("1", day_in_month(number, None), at)]
+
+
+@ENTRIES.rule("^(?P<now>!)$", "!")
+def _now(m: Match) -> Token | None:
+    """now"""
+    published = m.reading.published
+    if not m.reading.alone:
+        return None
+    return m.build("1", of_span((published, published) if published else None, "day"))
+
+
+@ENTRIES.rule("^@T×$", "×")
+def _at_this_time(m: Match) -> Token | None:
+    """at this time"""
+    published = m.reading.published
+    moment = Moment("day", first=published, last=published, relative=True)
+    return m.build("1", moment) if m.reading.alone else None

@@ -1,0 +1,77 @@
+"""Days told by another day beside them: the second Sunday after Easter, the Friday before Christmas, the closest Monday
+to 5 October, the night before Christmas."""
+
+from __future__ import annotations
+
+from factcheck import patterns
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, derive
+from factcheck.extraction.dates.picks import weekday_in
+from factcheck.extraction.dates.tokens import Token
+
+NEARBY = Cascade()
+_YEARS = 9  # how far the days of feasts are looked for: Super Tuesday comes every fourth year
+
+
+@NEARBY.rule("(?P<the>d?)(?P<n>[osLλ]?)(?P<close>~?)(?P<wd>[81v])(?P<be>[bek])(?P<day>[1268])", "bek")
+def _beside(m: Match) -> Token | None:
+    """the first Monday after 4 July, the last Friday before Christmas, the second closest Monday to 5 October"""
+    token, be, day, ordinal = m.token("wd"), m.word("be"), m.moment("day"), m.token("n")
+    close = m.token("close") is not None
+    if token is None or day.kind == "DURATION" or (not close and not m.word("the") and ordinal is None):
+        return None
+    if be not in ("before", "after", "to") or (be == "to") != close:
+        return None
+    moment = token.value if isinstance(token.value, Moment) else None
+    if token.cat == "1" and (moment is None or moment.choices is None or moment.day is not None):
+        return None
+    number = ordinal.value if ordinal is not None and isinstance(ordinal.value, int) else 1
+    if number < 1 and not (number == -1 and be == "before"):
+        return None
+    weekday = None if token.cat == "1" else weekday_in(token)
+
+    def pick(span: Span) -> Span | None:
+        if be == "to":
+            found = sorted(_near(span[0], weekday, moment), key=lambda one: abs((one[0] - span[0]).days))
+        elif be == "after":
+            found = [one for one in _near(span[1], weekday, moment) if one[0] > span[1]]
+        else:
+            found = [one for one in _near(span[0], weekday, moment) if one[1] < span[0]][::-1]
+        return found[abs(number) - 1] if len(found) >= abs(number) else None
+
+    made = derive(day, "day", pick)
+    made.weekday, made.relative = weekday, True
+    return m.build("1", made)
+
+
+def _near(day: Day, weekday: int | None, feast: Moment | None) -> list[Span]:
+    """The days of that weekday or feast around a day, in order."""
+    if weekday is None:
+        if feast is None or feast.choices is None:
+            return []
+        return [span for step in range(-_YEARS, _YEARS + 1) if (span := feast.choices(day, step)) is not None]
+    shift = (weekday - day.weekday()) % 7
+    return [(found, found) for week in range(-6, 7) if (found := add_days(day, shift + 7 * week)) is not None]
+
+
+@NEARBY.rule("d(?P<p>P)(?P<be>[be])(?P<day>[18])", "P")
+def _part_beside(m: Match) -> Token | None:
+    """the night before Christmas, the morning after 5 May"""
+    day, be, token = m.moment("day"), m.word("be"), m.token("p")
+    if be not in ("before", "after") or day.grain != "day" or token is None or m.word("p") not in _PARTS:
+        return None
+    if day.kind == "DURATION" or _OWNS.search(m.word("day")):
+        return None
+    step = -1 if be == "before" else 1
+
+    def pick(span: Span) -> Span | None:
+        found = add_days(span[0], step)
+        return (found, found) if found else None
+
+    made = derive(day, "day", pick)
+    made.kind, made.timex, made.relative = "TIME", f"T{token.value}", True
+    return m.build("6", made)
+
+
+_PARTS = ("morning", "afternoon", "evening", "night")
+_OWNS = patterns.lazy(r"['’]s?\Z")  # "the night before Saturday's match" is told by the match
