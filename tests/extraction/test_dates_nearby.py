@@ -105,3 +105,24 @@ def test_verbs_of_beginning_are_no_edges() -> None:
     """Talks that start next week do not end with its first days."""
     assert spans("The talks start next week.")[0][0] == "next week"
     assert spans("By end March it was over.")[0][0] == "end March"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Earth Hour 2016 was dark.", "2016-03-19", "2016-03-19"),  # a week early, since Easter was near
+        ("Earth Hour 2019 was dark.", "2019-03-30", "2019-03-30"),
+        ("Yom Haatzmaut 2018 was kept a day early.", "2018-04-18", "2018-04-19"),
+        ("The Parsi New Year 2021 fell in August.", "2021-08-16", "2021-08-16"),
+        ("Ramadan 1977 was hot.", "1977-08-15", "1977-09-13"),
+        ("Ramadan 2050 will be cool.", "2050-05-22", "2050-06-20"),
+        ("Guru Gobind Singh Jayanti 2014 came twice.", "2014-01-07", "2014-01-07"),
+        ("Thanksgiving eve 2018 was mild.", "2018-11-21", "2018-11-21"),
+        ("Christmas week 2018 was wet.", "2018-12-24", "2018-12-30"),
+        ("Easter Mon 2018 was cold.", "2018-04-02", "2018-04-02"),
+        ("World Soil Day 2018 was marked.", "2018-12-05", "2018-12-05"),
+    ],
+)
+def test_named_days(text: str, first: str, last: str) -> None:
+    """Days with a name in a year, by the rules of their calendars."""
+    assert spans(text)[0][1:] == (first, last)

@@ -353,4 +353,6 @@ def _year(m: Match) -> Token | None:
         return None
     if str(m.value("bc")) == "BC":
         return m.build("2", Moment("year", timex=f"-{year:04}"))
-    return m.build("2", year_moment(year)) if m.token("bc") or is_year(m.reading, token, year) else None
+    at = m.found.start()
+    feast = at > 0 and m.tokens[at - 1].cat == "H" and 1583 <= year <= 2200
+    return m.build("2", year_moment(year)) if feast or m.token("bc") or is_year(m.reading, token, year) else None

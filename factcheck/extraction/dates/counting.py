@@ -113,7 +113,7 @@ def _in(m: Match) -> Token | list[Token] | None:
         or word == "during"
         or (word == "within" and m.reading.text.startswith(" of ", m.build("1", None).end))
         or _COUNTS_BACK.search(m.reading.text, max(0, token.start - 40), token.start)
-        or lean_at(m.reading.text, token.start, m.build("1", 0).end, before_only=True) <= 0
+        or (not m.reading.alone and lean_at(m.reading.text, token.start, m.build("1", 0).end, before_only=True) <= 0)
     ):
         return None
     made = _stepped(m, m.reading.published, 1)

@@ -27,7 +27,12 @@ _NAME = patterns.lazy(rf" (?!{WEEKDAY}|{MONTH})[A-Z][a-z]+")
 @cache
 def holidays() -> dict[str, dict[str, Any]]:
     """Name without apostrophes and hyphens -> its entry."""
-    return {squash(name): entry for entry in table("named_days")["holidays"] for name in entry["names"]}
+    return {squash(name): entry for entry in _entries() for name in entry["names"]}
+
+
+def _entries() -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = [*table("named_days")["holidays"], *table("named_days_world")["holidays"]]
+    return entries
 
 
 @cache
@@ -39,7 +44,7 @@ def openers() -> dict[str, re.Pattern[str]]:
 @kept(dict[str, str])
 def _opening() -> dict[str, str]:
     groups: dict[str, list[str]] = {}
-    for entry in table("named_days")["holidays"]:
+    for entry in _entries():
         for name in entry["names"]:
             groups.setdefault(patterns.compile(r"[ -]").split(name)[0].replace("'", ""), []).append(name)
     return {
@@ -49,13 +54,22 @@ def _opening() -> dict[str, str]:
 
 
 def _pattern(name: str) -> str:
-    escaped = re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\.?[ \n-]").replace(r"\-", "[ -]?")
+    escaped = re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\.?[ \n-]{1,4}").replace(r"\-", "[ -]?")
+    if name.count(" ") and name.endswith("day"):
+        escaped = escaped.replace("tuesday", "tue(?:s(?:day)?)?").replace("thursday", "thu(?:rs(?:day)?)?")
+        escaped = escaped.replace("monday", "mon(?:day)?").replace("friday", "fri(?:day)?")
     return f"{escaped}(?![^\\W_])"
+
+
+_SHORT_WEEKDAY = patterns.lazy(r"\b(mon|tues?|thu(?:rs)?|fri)\Z")
+_FULL = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "thu": "thursday", "thurs": "thursday", "fri": "friday"}
+_EVE = patterns.lazy(r"[ -](?:eve|Eve)\b")
 
 
 def squash(name: str) -> str:
     """The name as a key: lower case, no apostrophes, points or hyphens, single spaces."""
-    return patterns.compile(r"[\s-]+").sub(" ", patterns.compile(r"['’.]").sub("", name.lower()))
+    plain = patterns.compile(r"[\s-]+").sub(" ", patterns.compile(r"['’.]").sub("", name.lower()))
+    return _SHORT_WEEKDAY.sub(lambda found: _FULL[found.group()], plain) if " " in plain else plain
 
 
 def holiday_at(text: str, word: str, start: int) -> tuple[str, int] | None:
@@ -67,6 +81,9 @@ def holiday_at(text: str, word: str, start: int) -> tuple[str, int] | None:
     small = found.group()[0].islower() and holidays()[squash(found.group())].get("cased")
     if small and not _YEAR_AFTER.match(text, found.end()):
         return None
+    eve = _EVE.match(text, found.end())
+    if eve is not None:
+        return text[found.start() : eve.end()], eve.end()
     if " " not in found.group() and _NAME.match(text, found.end()):
         return None
     return found.group(), found.end()
@@ -76,7 +93,8 @@ def named_day(text: str) -> str:
     """The key of the named day that words begin with ("Boxing Day last year"), empty if there is none."""
     words = squash(text).split()
     keys = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((key for key in keys if key in holidays()), "")
+    key = next((key for key in keys if key in holidays()), "")
+    return "" if words[len(key.split()) :][:1] == ["eve"] else key  # the eve is another day
 
 
 def kept_on(key: str, year: int | None) -> set[Day]:
@@ -107,13 +125,20 @@ def _stretch(span: Span) -> list[Day]:
 
 def holiday(name: str, region: str | None, before: str = "") -> Moment:
     """The open moment of a named day; unresolved where the words ``before`` it make it another country's."""
-    entry = holidays()[squash(name)]
+    key = squash(name)
+    eve = key not in holidays() and key.endswith(" eve")
+    entry = holidays()[key.removesuffix(" eve") if eve else key]
     moment = Moment("day", relative=True)
     if (entry.get("national") or entry.get("shared")) and _ANOTHER_COUNTRY.search(before):
         return moment
 
     def choose(published: Day, step: int) -> Span | None:
         spans = _spans(entry, published.year + step, region)
+        if len(spans) > 1 and step:  # of two in a year beside that of publication, the nearer one
+            spans.sort(key=lambda span: abs((span[0] - published).days))
+        if spans and eve:
+            before = add_days(spans[0][0], -1)
+            return (before, before) if before else None
         return spans[0] if spans else None
 
     moment.choices = choose
@@ -126,7 +151,10 @@ def _spans(entry: dict[str, Any], year: int, region: str | None) -> list[Span]:
         firsts = [datetime.date.fromisoformat(f"{year}-{printed}")] if printed else []
     else:
         moves: dict[int, int] = entry.get("observed", {})
+        unless = str(entry.get("unless", ""))
         printed_days = _days(str(entry.get(region or "", entry["rule"])), year)
+        if unless and _days(unless, year) == printed_days:
+            printed_days = [day for found in printed_days if (day := add_days(found, -7))]
         firsts = [day for found in printed_days if (day := add_days(found, moves.get(found.weekday(), 0)))]
     spans: list[Span] = []
     for first in firsts:
@@ -153,6 +181,10 @@ def _days(rule: str, year: int) -> list[Day]:
         found = hebrew_day(year, int(month), int(number))
     elif rule.split(" ", 1)[0] in _LUNAR:
         return _of_the_moon(rule, year)
+    elif rule.startswith("parsi"):
+        # A year of 365 days: the new year falls a day earlier after each leap day (Shahenshahi reckoning).
+        base = datetime.date(2019, 8, 17) + datetime.timedelta(365 * (year - 2019))
+        found = base if base.year == year else None
     elif " " in rule:
         count, weekday, month, *more = rule.split()
         if "<" in weekday:
@@ -174,6 +206,11 @@ _LUNAR = ("islamic", "hindu", "chinese", "sankranti", "asterism", "term")
 def _of_the_moon(rule: str, year: int) -> list[Day]:
     from factcheck.extraction.dates import lunisolar  # few articles name such a feast
 
+    rule, _, back_to = rule.partition("<")
+    if back_to:  # the last such weekday before the day
+        number = _SHORT.index(back_to)
+        found_days = [add_days(day, -((day.weekday() - number - 1) % 7) - 1) for day in _of_the_moon(rule, year)]
+        return [day for day in found_days if day]
     plain, _, shift = rule.partition("+")
     name, *numbers = plain.split()
     values = [float(number) for number in numbers]
@@ -182,7 +219,8 @@ def _of_the_moon(rule: str, year: int) -> list[Day]:
     if name == "islamic":
         return list(lunisolar.islamic_days(year, whole[0], whole[1]))
     if name == "hindu":
-        found = lunisolar.hindu_day(year, whole[0], whole[1], values[2])
+        days = lunisolar.hindu_days(year, whole[0], whole[1], values[2])
+        return [day for each in days if (day := add_days(each, int(shift or 0)))]
     elif name == "chinese":
         found = lunisolar.chinese_day(year, whole[0], whole[1])
     elif name == "asterism":

@@ -17,6 +17,8 @@ _INDIA = 5.5
 _BEIJING = 8
 _TITHI = 12  # degrees of elongation
 _SUNSET_MECCA = 15.2  # universal time
+# In these years the calendar of Mecca began a month on the day after the conjunction by universal time.
+_OLD_RULE = (1975, 1998)
 _SHAWWAL = 10  # the month that begins with lunation 0, in January 2000
 _ASTERISM = 360 / 27
 
@@ -27,19 +29,20 @@ def _sidereal(longitude: float, year: int) -> float:
 
 
 @lru_cache(maxsize=512)
-def hindu_day(year: int, month: int, tithi: int, hour: float) -> datetime.date | None:
-    """The day of a Gregorian year on which a tithi (1 to 30) of an amanta month (1 is Chaitra) runs at an hour of
-    Indian time; of an intercalary month and its namesake, the latter."""
+def hindu_days(year: int, month: int, tithi: int, hour: float) -> tuple[datetime.date, ...]:
+    """The days of a Gregorian year (two where the month falls on both its ends) on which a tithi (1 to 30) of an amanta
+    month (1 is Chaitra) runs at an hour of Indian time; of an intercalary month and its namesake, the latter."""
     first = moon.lunation(moon.instant(datetime.date(year, 1, 1), 0)) - 1
-    found: datetime.date | None = None
+    found: dict[int, datetime.date] = {}
     for number in range(first, first + 15):
         start = moon.new_moon(number)
         if int(_sidereal(moon.sun(start), year) // 30) != (month - 2) % 12:
             continue
         day = _tithi_day(start, tithi, hour)
         if day.year == year:
-            found = day
-    return found
+            found.pop(number - 1, None)
+            found[number] = day
+    return tuple(found.values())
 
 
 def _tithi_day(start: float, tithi: int, hour: float) -> datetime.date:
@@ -118,7 +121,8 @@ def islamic_days(year: int, month: int, day: int) -> tuple[datetime.date, ...]:
         if (number + _SHAWWAL - month) % 12:
             continue
         conjunction = moon.new_moon(number)
-        start = math.floor(conjunction - _SUNSET_MECCA / 24 - 0.5) + 1  # days whose sunset follows the conjunction
+        evening = 24 if _OLD_RULE[0] <= year <= _OLD_RULE[1] else _SUNSET_MECCA
+        start = math.floor(conjunction - evening / 24 - 0.5) + 1  # days whose sunset follows the conjunction
         date = datetime.date.fromordinal(moon.day_of(start + 0.5, 0).toordinal() + 1 + day - 1)
         if date.year == year:
             found.append(date)
