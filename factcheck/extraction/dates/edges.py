@@ -88,7 +88,7 @@ def _edges(m: Match) -> Token | None:
 def _edge_in(m: Match) -> Token | None:
     """early in 2008, late in May"""
     whole, edge = m.moment("whole"), str(m.value("e"))
-    if edge not in ("early", "late") or whole.grain not in ("month", "year", "decade", "century", "season"):
+    if edge not in ("early", "late") or whole.grain not in ("month", "year", "season"):
         return None
     if m.tokens[m.found.start() + 1].value != "in":
         return None
