@@ -126,3 +126,34 @@ def test_verbs_of_beginning_are_no_edges() -> None:
 def test_named_days(text: str, first: str, last: str) -> None:
     """Days with a name in a year, by the rules of their calendars."""
     assert spans(text)[0][1:] == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("The stall opens on the 4th.", "the 4th", "2019-07-04", "2019-07-04"),
+        ("It opens in the spring of next year.", "the spring of next year", "2020-03-01", "2020-05-31"),
+        ("He left three quarters ago.", "three quarters ago", "2018-07-01", "2018-09-30"),
+        ("She left two years before 2010.", "two years before 2010", "2008-01-01", "2008-12-31"),
+        ("It will start within 2 weeks after today.", "2 weeks after today", "2019-06-12", "2019-06-26"),
+        ("It fell on 12 May, a Sunday.", "12 May, a Sunday", "2019-05-12", "2019-05-12"),
+        ("It was logged on 2016 10 16.", "2016 10 16", "2016-10-16", "2016-10-16"),
+        ("last 2 months", "last 2 months", "2019-04-01", "2019-05-31"),
+    ],
+)
+def test_more_days_told_by_others(text: str, words: str, first: str, last: str) -> None:
+    """Days, periods and the last units of the calendar."""
+    assert (words, first, last) in spans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hour", "minute"),
+    [
+        ("They met an hour before noon.", "an hour before noon", 11, 0),
+        ("It struck ten minutes after 5pm.", "ten minutes after 5pm", 17, 10),
+        ("They talked for two hours after noon.", "noon", 12, 0),
+    ],
+)
+def test_times_told_by_others(text: str, words: str, hour: int, minute: int) -> None:
+    """A length before or after a time, not the length of what followed it."""
+    assert [(date.text, date.hour, date.minute) for date in find(text, PUBLISHED)] == [(words, hour, minute)]

@@ -238,7 +238,11 @@ def _numeric(m: Match) -> Token | None:
         if lengths[2] > 2 or not 1 <= month <= 12 or not 1 <= number <= 31:
             return None
         return m.build("1", date_of(number, month, year))
-    if lengths[0] > 2 or lengths[2] not in (2, 4) or (lengths[2] == 2 and separator != "/" and 1 in lengths):
+    if (
+        lengths[0] > 2
+        or lengths[2] not in (2, 4)
+        or (lengths[2] == 2 and separator != "/" and 1 in lengths and (separator != "-" or printed[-2] != "0"))
+    ):
         return None
     first, second, year = numbers[0], numbers[1], full_year(numbers[2], lengths[2])
     if first > 31 or second > 31 or (first > 12 and second > 12) or not first or not second:

@@ -90,7 +90,7 @@ def _at_words(m: Match) -> list[Token] | None:
     return [at, m.build("3", moment, m.found.start() + 1)]
 
 
-@CLOCK.rule("(?P<at>[rkbe])(?P<h>w)-?(?P<m>w)(?![UqNnhwo])", "w")
+@CLOCK.rule("(?P<at>[rkbe1])(?P<h>w)-?(?P<m>w)(?![UqNnhwo])", "w")
 def _spelt_clock(m: Match) -> list[Token] | None:
     """from two thirty to two forty-five: whole fives of minutes, with nothing counted behind"""
     hour, minute, at = m.number("h"), m.number("m"), m.token("at")

@@ -38,7 +38,7 @@ def shift_by(start: Day | None, length: Length, sign: int) -> Span | None:
         return None
     grain = finest(length)
     if grain in ("year", "decade", "century", "month", "quarter"):
-        return around(found, "month" if grain in ("month", "quarter") else "year")
+        return around(found, grain if grain in ("month", "quarter") else "year")
     return found, found
 
 
@@ -104,7 +104,7 @@ def _earlier(m: Match) -> Token | None:
     return _stepped(m, _named_before(m), -1, True)
 
 
-@COUNTING.rule("(?P<in>i)@?(?P<len>4)(?P<mark>')?", "i")
+@COUNTING.rule("(?P<in>i)@?(?P<len>4)(?P<mark>')?(?![re]x?d?[168])", "i")
 def _in(m: Match) -> Token | list[Token] | None:
     """in three weeks, where the sentence looks ahead; otherwise it is how long something took"""
     token, word = m.token("in"), m.word("in")
@@ -127,6 +127,17 @@ def ends_after(start: Day | None, length: object) -> Day | None:
     for count, unit in length if isinstance(length, tuple) else ():
         start = move(start, count, unit) if start else None
     return start
+
+
+def _whole_units(m: Match, length: Length, step: int) -> Span | None:
+    """An entry such as the filter of a report ("last 2 months", without an article) counts in units of the calendar."""
+    published, (count, unit) = m.reading.published, length[0]
+    if not m.reading.alone or published is None or len(length) != 1 or unit not in ("week", "month", "year"):
+        return None
+    if m.word("rel") not in ("last", "next", "previous") or m.found.group()[0] == "d" or count != int(count):
+        return None
+    near, far = around(published, unit, step), around(published, unit, step * int(count))
+    return (min(near[0], far[0]), max(near[1], far[1])) if near and far else None
 
 
 @COUNTING.rule("d?(?P<n>[nw])(?P<rel>[LX])(?P<u>U)", "LX")
@@ -157,6 +168,10 @@ def _span_by(m: Match) -> Token | None:
         made = m.build("1", None)
         if lean_at(m.reading.text, made.start, made.end, before_only=True) < 0:
             published = None  # "spent the next five decades": counted from then, not from now
+    whole = _whole_units(m, length, STEP[rel.cat])
+    if whole is not None:
+        moment.first, moment.last = whole
+        return m.build("1", moment)
     other: Day | None = published
     for count, unit in length:
         other = move(other, count * STEP[rel.cat], unit) if other else None

@@ -56,6 +56,32 @@ def _in_half(clock: Moment, part: str) -> None:
     clock.open_half = False
 
 
+@JOINS.rule("(?P<len>4)(?P<be>[be])(?P<t>3)", "4")
+def _time_beside(m: Match) -> Token | None:
+    """an hour before noon, ten minutes after 5pm: on one day; not "for two hours after noon" """
+    clock, length, be = m.moment("t"), m.value("len"), m.word("be")
+    made = m.build("3", None)
+    if not isinstance(length, tuple) or be not in ("before", "after") or clock.hour is None:
+        return None
+    if any(unit not in _MINUTES for _, unit in length) or _LASTS.search(m.reading.text, 0, made.start):
+        return None
+    minutes = round(sum(count * _MINUTES[unit] for count, unit in length)) * (-1 if be == "before" else 1)
+    moment = clock.hour * 60 + (clock.minute or 0) + minutes
+    if clock.hour == 0 and be == "before":
+        return None  # of the day before
+    if not 0 <= moment < 1440:
+        return None
+    made.value = time_of(moment // 60, moment % 60)
+    made.value.zone, made.value.open_half, made.value.of_day = clock.zone, clock.open_half, clock.of_day
+    return made
+
+
+_MINUTES = {"hour": 60, "minute": 1}
+_LASTS = patterns.lazy(
+    r"\b(?:for|last(?:s|ed|ing)?|took|takes|another|until|till|open|stay(?:s|ed)?|of) (?:\w+ )?\Z", re.I
+)
+
+
 @JOINS.rule("(?P<t>[3nw])id?(?P<p>P)", "P")
 def _clock_part(m: Match) -> Token | None:
     """8 o'clock in the evening, 3 in the morning"""
@@ -163,11 +189,12 @@ def _part_by(m: Match) -> Token | None:
     return m.build("6", Moment("day", "TIME", first=found, last=found, relative=not anaphoric, timex=f"T{part}"))
 
 
-@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?|(?P<at>[@bk]))(?P<p>P)(?P<on>[xO,]?(?P<day>[168]))?", "P")
+@JOINS.rule("(?P<before>[168],?)?(?:i?d|iE?-?|i?dE-?|E-?|(?P<at>[@bke]))(?P<p>P)(?P<on>[xO,]?(?P<day>[168]))?", "P")
 def _in_part(m: Match) -> Token | list[Token] | None:
     """in the morning, the evening of 5 May, mid-morning, at dawn"""
     token = m.token("p")
-    if m.token("at") is not None and m.word("p") not in _NAMED_PARTS:
+    lunch = m.word("p") == "lunch" and m.word("at") in ("before", "after")
+    if m.token("at") is not None and not lunch and m.word("p") not in _NAMED_PARTS:
         return None
     plural = m.word("p").endswith("s") and not m.word("p").endswith(" hours")
     if token is None or plural or m.reading.text[token.start].isupper():

@@ -38,6 +38,8 @@ def _season(m: Match) -> Token | None:
     if year is not None:
         value = year.value
         number = value.year if isinstance(value, Moment) else value
+        if number is None and isinstance(value, Moment) and value.grain == "year" and value.first is not None:
+            number = value.first.year  # the spring of next year
         if number is None or rel is not None:
             return None
         moment = of_span(days(number), "season")

@@ -131,6 +131,29 @@ def _after_next(m: Match) -> Token | None:
     return m.build("1", of_span((found, found) if found else None, "day", number))
 
 
+@PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<whole>2)", "4")
+def _years_beside(m: Match) -> Token | None:
+    """two years before 2010, three months after March 2015"""
+    whole, length, be = m.moment("whole"), m.value("len"), m.word("be")
+    if not isinstance(length, tuple) or len(length) != 1 or be not in ("before", "after"):
+        return None
+    (count, unit), sign = length[0], -1 if be == "before" else 1
+    if whole.grain not in ("month", "year") or (unit, whole.grain) not in _ALIKE or count != int(count):
+        return None
+    if _OWNED.match(m.reading.text, m.build("2", None).end):
+        return None
+
+    def pick(span: Span) -> Span | None:
+        found = move(span[0], sign * count, unit)
+        return around(found, whole.grain) if found else None
+
+    return m.build("2", derive(whole, whole.grain, pick))
+
+
+_ALIKE = (("year", "year"), ("decade", "year"), ("month", "month"), ("year", "month"))
+_OWNED = patterns.lazy(r" [a-z]+")  # "two years after 2010 reforms"
+
+
 @PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<day>1)", "4")
 def _length_beside(m: Match) -> Token | None:
     """three days after Easter, two weeks before 5 May"""

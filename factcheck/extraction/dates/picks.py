@@ -79,6 +79,22 @@ def _named_in(m: Match) -> Token | None:
     return m.build("1", in_year(moment, later))
 
 
+@PICKS.rule("(?<=[rd])(?P<a>[no])[k&-]d?(?P<b>[no])(?:O|i|xd|,)?d?(?P<mon>2)", "no")
+def _days_of_month(m: Match) -> list[Token] | None:
+    """from 4 to 23 this month, between the 4th and the 22nd of last month"""
+    low, high, month = m.number("a"), m.number("b"), m.moment("mon")
+    if low is None or high is None or not 1 <= low < high <= 31 or month.grain != "month" or month.month is not None:
+        return None
+
+    def day_at(number: int) -> Moment:
+        return derive(month, "day", lambda span: (at, at) if (at := add_days(span[0], number - 1)) else None)
+
+    at = m.found.start()
+    if m.tokens[at - 1].cat == "d" and (at < 2 or m.tokens[at - 2].cat != "r"):
+        return None
+    return [m.build("1", day_at(low), at, at), m.tokens[at + 1], m.build("1", day_at(high), m.found.start("b"))]
+
+
 @PICKS.rule("d?(?P<day>o)(?:O|i|xd|-)d?(?P<mon>2)", "o")
 def _day_of_month(m: Match) -> Token | None:
     """the 20th of next month"""
@@ -105,20 +121,6 @@ def _day_of_this_month(m: Match) -> Token | None:
         return (found, found) if found and found <= span[1] else None
 
     return m.build("1", derive(open_unit("month"), "day", pick))
-
-
-@PICKS.rule("(?<=r)(?P<a>[no])[k&-]d?(?P<b>[no])(?:O|i|xd|,)?d?(?P<mon>2)", "no")
-def _days_of_month(m: Match) -> list[Token] | None:
-    """from 4 to 23 this month, between the 4th and the 22nd of last month"""
-    low, high, month = m.number("a"), m.number("b"), m.moment("mon")
-    if low is None or high is None or not 1 <= low < high <= 31 or month.grain != "month" or month.month is not None:
-        return None
-
-    def day_at(number: int) -> Moment:
-        return derive(month, "day", lambda span: (at, at) if (at := add_days(span[0], number - 1)) else None)
-
-    at = m.found.start()
-    return [m.build("1", day_at(low), at, at), m.tokens[at + 1], m.build("1", day_at(high), m.found.start("b"))]
 
 
 @PICKS.rule("(?<=r)(?P<a>n)k(?P<day>1)", "1")

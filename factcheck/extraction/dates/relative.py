@@ -131,7 +131,7 @@ def _feast_date(m: Match) -> Token | None:
     return made
 
 
-@RELATIVE.rule(r"(?P<day>1)(?:,|-|(?P<open>\())(?P<wd>[Wv])(?(open)\))", "Wv")
+@RELATIVE.rule(r"(?P<day>1)(?:,A?|-|(?P<open>\()A?)(?P<wd>[Wv])(?(open)\))", "Wv")
 def _weekday_behind(m: Match) -> Token | None:
     """18 July, Friday; Jul 18 (Fri): the weekday is printed behind the date"""
     day, number, token = m.moment("day"), m.number("wd"), m.token("wd")

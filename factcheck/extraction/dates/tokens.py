@@ -143,6 +143,7 @@ def _goals(seen: Scan) -> list[tuple[int, int]]:
         for at in seen.holding(_MAKING)
         for start in (seen.start(at),)
         if (piece := seen.pieces[at]) not in holiday
+        or piece[0].isdigit()
         or words().get(piece, ("", None))[0]
         or holiday[piece].match(seen.text, start)
     ]

@@ -56,6 +56,19 @@ def _logged(m: Match) -> list[Token] | None:
     return [made, clock, *([zone] if zone else [])]
 
 
+@WRITTEN.rule("(?<![nNyo./-])(?P<year>y)(?P<mon>n)(?P<day>n)(?![nNyUCh/:-])", "y")
+def _spaced(m: Match) -> Token | None:
+    """2016 10 16: year, month and day with blanks, each of two digits"""
+    month, day, made = m.number("mon") or 0, m.number("day") or 0, m.build("1", None)
+    if not 1 <= month <= 12 or not 1 <= day <= 31 or not _SPACED.fullmatch(m.reading.text, made.start, made.end):
+        return None
+    made.value = date_of(day, month, m.number("year"))
+    return made if _CLOSES.match(m.reading.text, made.end) else None
+
+
+_SPACED = patterns.lazy(r"(?:19|20)\d\d \d\d \d\d")
+
+
 @WRITTEN.rule("(?P<week>ϖ)", "ϖ")
 def _iso_week(m: Match) -> Token | None:
     """2017-W19, 2017-W19-3: a week, or a day of one, by ISO 8601"""
