@@ -139,6 +139,8 @@ def test_named_days(text: str, first: str, last: str) -> None:
         ("It fell on 12 May, a Sunday.", "12 May, a Sunday", "2019-05-12", "2019-05-12"),
         ("It was logged on 2016 10 16.", "2016 10 16", "2016-10-16", "2016-10-16"),
         ("last 2 months", "last 2 months", "2019-04-01", "2019-05-31"),
+        ("Sales rose in 2018Q4.", "2018Q4", "2018-10-01", "2018-12-31"),
+        ("It must be done by the end of the decade.", "the end of the decade", "2016-01-01", "2019-12-31"),
     ],
 )
 def test_more_days_told_by_others(text: str, words: str, first: str, last: str) -> None:
@@ -152,6 +154,9 @@ def test_more_days_told_by_others(text: str, words: str, first: str, last: str) 
         ("They met an hour before noon.", "an hour before noon", 11, 0),
         ("It struck ten minutes after 5pm.", "ten minutes after 5pm", 17, 10),
         ("They talked for two hours after noon.", "noon", 12, 0),
+        ("It rang at a quarter after five.", "a quarter after five", 5, 15),
+        ("They slept by 10 at night.", "10 at night", 22, 0),
+        ("Start: 6 30 pm", "6 30 pm", 18, 30),
     ],
 )
 def test_times_told_by_others(text: str, words: str, hour: int, minute: int) -> None:

@@ -148,12 +148,14 @@ def _month(m: Match) -> Token | None:
     return None if month is None else m.build("2", date_of(None, month, None))
 
 
-@ABSOLUTE.rule("(?<=r)(?P<a>n)/(?P<b>n)(?P<k>[k&-])(?P<c>n)/(?P<d>n)(?:[,/](?P<year>y))?(?![nNyU/-])", "/")
+@ABSOLUTE.rule("(?:(?<=r)|^)(?P<a>n)/(?P<b>n)(?P<k>[k&-])(?P<c>n)/(?P<d>n)(?:[,/](?P<year>y))?(?![nNyU/-])", "/")
 def _pairs(m: Match) -> list[Token] | None:
     """from 9/16 to 9/25: a part beyond twelve tells days from months; without one it may be odds"""
     values = [m.number(name) or 0 for name in "abcd"]
     low, high = values[0::2], values[1::2]
     day_first, month_first = max(low) > 12, max(high) > 12
+    if m.found.start() == 0 and not m.reading.alone:
+        return None
     if day_first == month_first or min(values) < 1 or max(values) > 31 or max(high if day_first else low) > 12:
         return None
     at, year = m.found.start(), m.number("year")

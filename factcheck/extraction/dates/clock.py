@@ -32,6 +32,16 @@ def time_of(hour: int, minute: int | None = None, half: str | None = None) -> Mo
     return Moment("time", "TIME", hour=hour, minute=minute or 0, timex=timex)
 
 
+@CLOCK.rule("(?P<h>n)(?P<c>C)", "C")
+def _blank_minutes(m: Match) -> Token | None:
+    """6 30 pm: minutes with no colon before them"""
+    found, hour = _PRINTED.match(str(m.value("c"))), m.number("h")
+    if found is None or hour is None or not found.group(4) or found.group(2) or not 1 <= hour <= 12:
+        return None
+    minute = int(found.group(1))
+    return m.build("3", time_of(hour, minute, found.group(4).lower())) if 12 < minute < 60 else None
+
+
 @CLOCK.rule("(?P<before>[@r1x,8])?(?P<c>C)(?P<z>z)?", "C")
 def _printed(m: Match) -> list[Token] | None:
     """3pm, 15.40pm, 25:00; hours with seconds only after a preposition or a date (2:20:51 alone is a race time)"""
@@ -55,6 +65,9 @@ def _printed(m: Match) -> list[Token] | None:
 
 
 _RANGED = patterns.lazy(r" ?(?:to|until|till|-|–) ?\d{1,4} ?[ap]\.?m", re.I)
+
+
+_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:on|in|and|when|this|tomorrow|today|tonight)\b")
 
 
 @CLOCK.rule("(?P<k>K)", "K")
@@ -150,7 +163,7 @@ def _half_hour(m: Match) -> list[Token] | None:
 def _hours(m: Match) -> Token | None:
     """1530 hours"""
     printed = m.word("t")
-    if m.word("u") != "hours" or len(printed) != 4 or not printed.isdecimal() or int(printed[:2]) > 23:
+    if m.word("u") not in ("hours", "hrs") or len(printed) != 4 or not printed.isdecimal() or int(printed[:2]) > 23:
         return None
     return m.build("3", time_of(int(printed[:2]), int(printed[2:]))) if int(printed[2:]) < 60 else None
 
@@ -177,22 +190,27 @@ def _oclock(m: Match) -> Token | None:
     return m.build("3", moment)
 
 
-@CLOCK.rule("(?P<n>[nwlqA]q?)(?P<u>U)?(?P<rel>[Lk])(?P<h>[nw3])(?P<p>p)?", "Lk")
+@CLOCK.rule("(?P<n>[nwlqA]q?)(?P<u>U)?(?P<rel>[Lke])(?P<h>[nw3])(?P<p>p)?(?![UqNn])", "Lke")
 def _past(m: Match) -> Token | None:
     """half past six, twenty to five, a quarter past 3"""
     hour_token, kind = m.token("h"), m.word("n")
-    if hour_token is None or m.word("rel") not in ("past", "to", "till", "til"):
+    if hour_token is None or m.word("rel") not in ("past", "to", "till", "til", "after"):
         return None
+    if m.word("rel") == "after" and not (
+        kind.endswith("quarter") and _CLOSES.match(m.reading.text, m.build("3", 0).end)
+    ):
+        return None  # "ten after five" may be anything
     minutes = {"half": 30, "a quarter": 15, "quarter": 15, "three quarters": 45}.get(kind) or m.number("n")
     hour: int | None = hour_token.value.hour if isinstance(hour_token.value, Moment) else hour_token.value
     if minutes is None or hour is None or not 1 <= minutes < 60 or not 0 <= hour <= 23:
         return None
     if m.token("u") and not m.word("u").startswith("min"):
         return None
-    if m.word("rel") != "past":
+    if m.word("rel") not in ("past", "after"):
         lead = m.tokens[m.found.start() - 1] if m.found.start() else None
         at = lead is not None and lead.value in ("at", "@") and minutes in (5, 10, 20, 25)
-        if kind == "half" or not (m.token("u") or "quarter" in kind or (at and not kind.isdigit())):
+        plain = m.reading.alone and not kind.isdigit()
+        if kind == "half" or not (m.token("u") or "quarter" in kind or plain or (at and not kind.isdigit())):
             return None
         hour, minutes = (hour - 1) % 24, 60 - minutes
     moment = time_of(hour, minutes, m.word("p")[:1] or None)

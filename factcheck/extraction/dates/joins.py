@@ -82,12 +82,12 @@ _LASTS = patterns.lazy(
 )
 
 
-@JOINS.rule("(?P<t>[3nw])id?(?P<p>P)", "P")
+@JOINS.rule("(?P<t>[3nw])(?:id?|(?P<at>@))(?P<p>P)", "P")
 def _clock_part(m: Match) -> Token | None:
     """8 o'clock in the evening, 3 in the morning"""
     clock = _clock_of(m.token("t"))
-    if clock is None:
-        return None
+    if clock is None or (m.token("at") and (m.word("at") != "at" or m.word("p") != "night" or (clock.hour or 0) > 12)):
+        return None  # "ten at night", but not "two at lunch"
     _in_half(clock, str(m.value("p")))
     return m.build("3", clock)
 
@@ -262,6 +262,21 @@ def _link(m: Match) -> list[Token] | None:
     return _slice(m)
 
 
+@JOINS.rule("(?P<at>[@bek])(?P<t>[nw])x(?P<day>[1568])", "x")
+def _hour_on(m: Match) -> list[Token] | None:
+    """until 6 on Friday, after 5 on Monday; "stood at 12 on Tuesday" is a count"""
+    token, day, word = m.token("t"), m.moment("day"), m.word("at")
+    clock = _clock_of(token)
+    if clock is None or token is None or clock.hour is None or not 1 <= clock.hour <= 12:
+        return None
+    if word not in ("after", "before", "until", "till") and not (word == "at" and m.reading.alone):
+        return None
+    if day.grain not in ("day", "set") or day.kind == "DURATION":
+        return None
+    clock.of_day = day
+    return [Token("3", token.start, token.end, clock) if item is token else item for item in _slice(m)]
+
+
 @JOINS.rule("(?P<day>[168])(?P<p>P)?(?P<at>@)(?P<t>[nw])(?![nwNU124/])", "@")
 def _day_hour(m: Match) -> list[Token] | None:
     """Tuesday at 8, tomorrow evening at 9"""
@@ -290,7 +305,9 @@ def _hour(m: Match) -> list[Token] | None:
     return [made if item is token else item for item in _slice(m)]
 
 
-@JOINS.rule("(?:(?P<h>[nw])[k-]|(?<=r)(?P<h3>[nw])&)(?P<t>3)|(?P<t2>3)[k-](?P<h2>[nw])(?![nwUN1268/.])", "3")
+@JOINS.rule(
+    "(?:(?P<h>[nw])[k-]|(?<=r)(?P<h3>[nw])&)(?P<t>3)|(?P<t2>3)(?:[k-]|(?<=r3)&)(?P<h2>[nw])(?![nwUN1268/.])", "3"
+)
 def _clock_range(m: Match) -> list[Token] | None:
     """5 to 7pm, between 9 and 11am, 9am to 5"""
     token, clock = m.token("h") or m.token("h3") or m.token("h2"), m.moment("t" if m.token("t") else "t2")

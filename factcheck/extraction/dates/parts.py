@@ -99,7 +99,7 @@ def _half_of(span: Span, number: int) -> Span | None:
     return (span[0], middle) if number == 1 else (after, span[1])
 
 
-@PARTS.rule("(?:(?P<before>2)[,-]?)?(?P<b>B)(?:[,-]?O?d?(?P<after>2))?", "B")
+@PARTS.rule("(?:(?P<before>2)[,/-]?)?(?P<b>B)(?:[,/-]?O?d?(?P<after>2))?", "B")
 def _short_quarter(m: Match) -> Token | None:
     """Q3 2023, 2019 H2"""
     printed = str(m.value("b"))

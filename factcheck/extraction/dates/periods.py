@@ -209,7 +209,8 @@ def _edge(m: Match) -> Token | None:
         return None
     if whole is None:
         name, published = str(unit.value) if unit else "", m.reading.published
-        if name not in ("week", "month", "year") or not m.word("e2") + m.word("e3"):
+        ahead = name in ("decade", "quarter") and _DEADLINE.search(before_of(m)) is not None
+        if not (name in ("week", "month", "year") or ahead) or not m.word("e2") + m.word("e3"):
             return None
         if unit and m.reading.text[unit.start : unit.end].endswith("s"):
             return None

@@ -291,7 +291,7 @@ def _on_the(m: Match) -> Token | None:
     timed = _TIME_NEXT.match(text, token.end) is not None
     if not text[token.start].isdigit() or not (timed or _CLOSES.match(text, token.end)):
         return None
-    if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start):
+    if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start) and not (timed and m.reading.alone):
         return None
     around_it = text[max(0, the.start - NEAR_GOLF) : token.end + NEAR_GOLF]
     if _golf().search(around_it):

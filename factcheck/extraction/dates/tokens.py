@@ -55,6 +55,7 @@ ABBREVIATED = patterns.lazy(
     r"(?:jan|febr?|mar|apr|ju[nl]|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|hrs?|mins?|a\.?d|b\.?c)\Z",
     re.IGNORECASE,
 )
+_JOINED = "Mmy"  # what figures stand behind without a blank: 4Mar2019, 2018Q4
 SUFFIX = patterns.lazy(r"[^\W\d_]+\Z")
 
 _SCAN = patterns.lazy(
@@ -71,7 +72,7 @@ _SCAN = patterns.lazy(
               | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b) | \d{1,2}(?::\d{2})?ish\b | \d{1,2}:\d{2}[aApP]\b)
     | (?P<decade>(?:\d{3}|\d)0['’]s\b)
     | (?P<week>\d{4}-?W\d\d(?:-?[1-7])?(?!\w))
-    | (?P<glued>\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
+    | (?P<glued>\d{4}(?=[QqH][1-4]\b)|\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
@@ -239,7 +240,7 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                     continue
             elif mark in PUNCTUATION and (run or mark in "'’‘"):
                 token = Token(PUNCTUATION[mark], start, stop, mark)
-        elif not start or not _glued(text, start, bool(run)) or (start == end and run and run[-1].cat in "Mm"):
+        elif not start or not _glued(text, start, bool(run)) or (start == end and run and run[-1].cat in _JOINED):
             if group == "full" and match.start("stamp") > 0:  # 2017-05-08T10:20: a day and a time
                 stop = match.start("stamp") - 1
                 run.append(Token("F", start, stop, text[start:stop]))
