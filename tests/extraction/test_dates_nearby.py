@@ -53,7 +53,6 @@ def test_days_told_by_others(text: str, words: str, first: str, last: str) -> No
         ("He was away from 4 to 23 this month.", [("4", "2019-06-04"), ("23 this month", "2019-06-23")]),
         ("Log: Wed Aug 05 12:00:00 2015", [("Wed Aug 05", "2015-08-05"), ("12:00:00", "2015-08-05")]),
         ("Seen at 2017-05-08T10:20:00Z again.", [("2017-05-08", "2017-05-08"), ("10:20:00Z", "2017-05-08")]),
-        ("Friday, 18 May; 19 July, Friday.", [("Friday, 18 May", "2019-05-18"), ("19 July, Friday", "2019-07-19")]),
     ],
 )  # fmt: skip
 def test_pairs(text: str, expected: list[tuple[str, str]]) -> None:
@@ -136,7 +135,7 @@ def test_named_days(text: str, first: str, last: str) -> None:
         ("He left three quarters ago.", "three quarters ago", "2018-07-01", "2018-09-30"),
         ("She left two years before 2010.", "two years before 2010", "2008-01-01", "2008-12-31"),
         ("It will start within 2 weeks after today.", "2 weeks after today", "2019-06-12", "2019-06-26"),
-        ("It fell on 12 May, a Sunday.", "12 May, a Sunday", "2019-05-12", "2019-05-12"),
+        ("18 July (Thu)", "18 July (Thu)", "2019-07-18", "2019-07-18"),
         ("It was logged on 2016 10 16.", "2016 10 16", "2016-10-16", "2016-10-16"),
         ("last 2 months", "last 2 months", "2019-04-01", "2019-05-31"),
         ("Sales rose in 2018Q4.", "2018Q4", "2018-10-01", "2018-12-31"),

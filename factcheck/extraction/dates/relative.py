@@ -131,21 +131,14 @@ def _feast_date(m: Match) -> Token | None:
     return made
 
 
-@RELATIVE.rule(r"(?P<day>1)(?:,A?|-|(?P<open>\()A?)(?P<wd>[Wv])(?(open)\))", "Wv")
+@RELATIVE.rule(r"(?P<day>1)(?:,|-|(?P<open>\())(?P<wd>[Wv])(?(open)\))", "Wv")
 def _weekday_behind(m: Match) -> Token | None:
-    """18 July, Friday; Jul 18 (Fri): the weekday is printed behind the date"""
-    day, number, token = m.moment("day"), m.number("wd"), m.token("wd")
-    if day.day is None or day.weekday is not None or number is None or token is None:
-        return None
-    if _GOES_ON.match(m.reading.text, token.end) or m.word("wd") in table("dates")["plural_weekday"]:
-        return None
-    if token.cat == "v" and m.reading.text[token.start].islower() and not m.reading.alone:
+    """18 July, Friday; Jul 18 (Fri), as an entry; in prose rules weigh a weekday behind a date with the words around"""
+    day, number = m.moment("day"), m.number("wd")
+    if not m.reading.alone or day.day is None or day.weekday is not None or number is None:
         return None
     day.weekday = number
     return m.build("1", day)
-
-
-_GOES_ON = patterns.lazy(r"['’\w-]| \w")
 
 
 @RELATIVE.rule("(?P<h>H)-?(?P<u>U)", "U")
