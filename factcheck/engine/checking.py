@@ -66,6 +66,8 @@ def _expressions(rule: Rule) -> Iterator[tuple[Path, Node]]:
     where = document.where
     for index, node in enumerate(rule.where):
         yield (("where",) if isinstance(where, str) else ("where", index)), node
+    for index, node in enumerate(rule.body.eased):
+        yield (("eased",) if isinstance(document.eased, str) else ("eased", index)), node
     for index, node in enumerate(rule.sure):
         yield (("sure",) if isinstance(document.sure, str) else ("sure", index)), node
     if rule.assertion is not None:

@@ -43,6 +43,7 @@ class _Body(msgspec.Struct, array_like=True):
     explain: list[list[Any]]
     operands: dict[str, Spec]
     sure: list[Any]
+    eased: list[Any]
 
 
 class _Templates(Sequence[Template]):

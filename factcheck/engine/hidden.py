@@ -104,7 +104,7 @@ def _accuses(view: View, voice: Attribution, routine: bool) -> bool:
             return True
         if not routine and not _PRONOUNS.isdisjoint(words):
             return True
-        if "the" in words and not _offices().isdisjoint(words):
+        if "the" in words and not offices().isdisjoint(words):
             return True
     return False
 
@@ -122,7 +122,8 @@ def _accusing() -> Pattern[str]:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """The words for those in an office ("the president")."""
     return frozenset(table("name_titles")["titles"].split())
 
 

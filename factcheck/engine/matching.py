@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.annotation import TYPES
-from factcheck.engine.evaluation import Environment, Undefined, Word
+from factcheck.engine.evaluation import Environment, Test, Undefined, Word
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Template
 from factcheck.engine.view import Unit, View
@@ -146,8 +146,13 @@ def asserted(rule: Rule, names: Environment) -> bool | None:
 
 def holds(rule: Rule, names: Environment) -> bool:
     """Do all `where` conditions hold for certain? What is undefined does not."""
+    return all_hold(rule.conditions, names)
+
+
+def all_hold(conditions: Iterable[Test], names: Environment) -> bool:
+    """Do all these conditions hold for certain?"""
     try:
-        for condition in rule.conditions:
+        for condition in conditions:
             if not condition(names):
                 return False
     except Undefined:

@@ -28,6 +28,7 @@ _DEFINITE = patterns.lazy(
     r"(?:The|This|That|These|Those|It|They|Its|Their|He|She|His|Her|Of|Out of|Another|Among|Both|Some|Most|About|Around"
     r"|Over|Nearly|Almost|More than|Fewer than|Only|Just|A further|An estimated|An additional|\d)\b(?: ([^\W\d_]+))?"
 )
+_GOES_ON = patterns.lazy(r"(?:He|She|It|They)(?:['’]ll|['’]d| [a-z]+)? also\b")
 # "The figure comes from ...", "The list was released by ...".
 _TELLS = patterns.lazy(
     r"(?:The|That|Those|These|This|Such|Its) (?:[a-z]+ )?(?:figures?|numbers?|count|tally|total|data|statistics?"
@@ -265,6 +266,9 @@ def _carried(view: View, at: int, depth: int = 0) -> str:
     if after is not None and not heard.isdisjoint(_voices(view, after)):
         return "carried"
     opening = _DEFINITE.match(here.text)
+    if before.sourced == "no_source" and before.block == here.block and _GOES_ON.match(here.text) is not None:
+        # Whose word it is has been asked of the sentence before.
+        return "carried"
     if before.sourced not in ("yes", "partly"):
         # "This included ...": it goes on what itself went on what a source said.
         again = depth < _CHAIN and opening is not None and before.block == here.block

@@ -53,6 +53,7 @@ class Body(msgspec.Struct, array_like=True):
     explain: list[list[Any]]
     operands: dict[str, Spec]
     sure: Sequence[Any]
+    eased: Sequence[Any] = ()
 
 
 class Rule:
@@ -126,6 +127,11 @@ class Rule:
         return [truth_of(node, possible=False) for node in self.sure]
 
     @cached_property
+    def easing(self) -> list[Test]:
+        """`eased`: what makes a finding of the rule one to know of, rather than one to act on."""
+        return tests_of(self.body.eased, self.let)
+
+    @cached_property
     def claim(self) -> Test | None:
         """The assertion as a function that tells whether it can hold."""
         return None if self.assertion is None else truth_of(self.assertion)
@@ -178,8 +184,9 @@ class Rule:
     def terms(self) -> frozenset[str]:
         """The words of its expressions and messages: what need not be computed is not among them."""
         document = self.document
-        conditions = [*_listed(document.where), *_listed(document.sure), *document.let.values()]
-        texts = [*conditions, document.message, *document.explain]
+        listed = (document.where, document.sure, document.eased)
+        conditions = [condition for key in listed for condition in _listed(key)]
+        texts = [*conditions, *document.let.values(), document.message, *document.explain]
         return frozenset(word for text in texts for word in re.findall(r"[a-z_]+", text))
 
     @cached_property

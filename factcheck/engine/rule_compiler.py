@@ -72,6 +72,7 @@ def compile_rule(document: RuleDocument, path: str, lexicon: Lexicons, lists: Wo
         explain,
         {n: spec for n, text in document.operands.items() for spec in attempt(parse_operand, text, "operands", n)},
         each(parse, "sure", document.sure),
+        each(parse, "eased", document.eased),
     )
     return ready(document, path, body, lexicon, lists)
 

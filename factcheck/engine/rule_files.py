@@ -17,7 +17,7 @@ from factcheck.engine.word_lists import WordLists
 from factcheck.errors import RuleError, nearest
 from factcheck.model import Problem
 
-_GROWING = ("match", "unless", "where", "explain", "related", "examples")
+_GROWING = ("match", "unless", "where", "eased", "explain", "related", "examples")
 """Keys that a rule adds to those of the rule that it extends; every other one takes the place of that rule's."""
 
 

@@ -24,7 +24,7 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
-from factcheck.model import Article, Facts, Hit
+from factcheck.model import SEVERITIES, Article, Facts, Hit
 
 _RULE = itemgetter(0)
 _LAZY = ("relation", "coverage")
@@ -298,14 +298,18 @@ def _operands(outcome: Outcome) -> frozenset[tuple[int, int]]:
 
 def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:
     kept: list[Hit] = []
-    taken: set[tuple[str, int]] = set()
-    for hit in sorted(hits, key=_order):
-        group = rules[hit.rule].document.group
-        if group != "none":
-            key = (hit.rule, view.sentence_at(hit.start) if group == "sentence" else -1)
-            if key in taken:
-                continue
-            taken.add(key)
+    first: dict[tuple[str, int], Hit] = {}
+    hits = sorted(hits, key=_order)
+
+    def key(hit: Hit) -> tuple[str, int]:
+        return hit.rule, view.sentence_at(hit.start) if rules[hit.rule].document.group == "sentence" else -1
+
+    # Of a group the gravest stands, and of those the first.
+    for hit in sorted(hits, key=lambda hit: SEVERITIES.index(hit.severity)):
+        first.setdefault(key(hit), hit)
+    for hit in hits:
+        if rules[hit.rule].document.group != "none" and first[key(hit)] is not hit:
+            continue
         # Of overlapping matches of one rule the first, longest one stands.
         if kept and any(
             k.rule == hit.rule and k.start <= hit.start and hit.end <= k.end and rules[k.rule].kind == "pattern"

@@ -61,6 +61,7 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     roles: dict[str, str | list[str]] = {}
     unless: str | list[str] = []
     where: str | list[str] = []
+    eased: str | list[str] = []
     assertion: str | None = None
     stated: str | None = None
     mark: str | None = None

@@ -13,11 +13,11 @@ from types import ModuleType
 
 _TEMPLATES = frozenset({"match", "unless", "where", "let", "parts", "within", "scope", "explain", "related"})
 KEYS: dict[str, frozenset[str]] = {
-    "pattern": _TEMPLATES | {"mark", "fix", "unsafe_fix", "group"},
+    "pattern": _TEMPLATES | {"mark", "fix", "unsafe_fix", "group", "eased"},
     "arithmetic": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives", "operands", "sure", "reach"},
     "calendar": _TEMPLATES | {"assert", "stated", "fix", "unsafe_fix", "alternatives"},
     "relation": (_TEMPLATES - {"match"}) | {"roles", "assert", "stated", "alternatives"},
-    "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),
+    "claim": frozenset({"of", "where", "let", "scope", "group", "unless", "explain", "eased"}),
     "conflict": frozenset({"of", "where", "against"}),
     "support": frozenset({"of", "where", "let", "scope", "group", "unless", "explain"}),
     "quotation": frozenset({"check", "against", "where", "fix", "unsafe_fix", "explain", "related"}),

@@ -2,7 +2,8 @@
 
 Keys: of (quantity, sentence, attribution, quotation, date, name, claim, block: what is selected), where (conditions on
 its fields, on those of its sentence, and on the article: see below), unless (templates that veto the sentence), scope,
-group (sentence: one finding for each sentence; article: one, with the other places; once: the first), explain.
+group (sentence: one finding for each sentence; article: one, the gravest, with the other places; once: the first),
+eased (where these hold, the finding is an info), explain.
 
 Fields besides the fact's own: ``text``; ``sentence`` (its words), ``sourced``, ``check_worthy``, ``block`` (headline,
 paragraph ...), ``quoted`` (inside a quotation), ``attributed`` (said: in what a source says; thought: in what one
@@ -16,7 +17,8 @@ it), ``in_court`` (is there a court or an inquiry in the sentence or beside it),
 it say that the cause is not known, or is to be looked into), ``aside`` (why a desk lets hearsay stand, see
 :mod:`factcheck.engine.asides`), ``told_elsewhere`` (did a source
 speak to another newsroom), ``source_weight`` (why a hidden source is an editor's decision, see
-:mod:`factcheck.engine.hidden`), ``study_known`` (who made a study, or how many were asked, stands near it),
+:mod:`factcheck.engine.hidden`), ``weight`` (what makes a statement one that somebody must answer for, see
+:mod:`factcheck.engine.weights`), ``study_known`` (who made a study, or how many were asked, stands near it),
 ``poll_lacks`` (what is not told of a poll: by whom, how many were asked), ``position`` (index of the sentence),
 ``dated`` and ``has_source`` (does the article give a publication date, an outlet).
 """
@@ -30,13 +32,26 @@ from typing import Any
 import msgspec
 
 from factcheck.comparison.intervals import lift
-from factcheck.engine import asides, hidden, newsrooms, provenance, sources, stakes, unsettled
+from factcheck.engine import asides, hidden, newsrooms, provenance, sources, stakes, unsettled, weights
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import holds, vetoed
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
-from factcheck.model import Attribution, Block, Claim, Date, Hit, Name, Place, Quantity, Quotation, Record, Sentence
+from factcheck.model import (
+    SEVERITIES,
+    Attribution,
+    Block,
+    Claim,
+    Date,
+    Hit,
+    Name,
+    Place,
+    Quantity,
+    Quotation,
+    Record,
+    Sentence,
+)
 
 _MOST_PLACES = 20
 _FIGURES = (Decimal, int)
@@ -62,8 +77,9 @@ def article(rule: Rule, view: View, also: Callable[[Any], bool] | None = None) -
     if rule.document.group != "article" or not hits:
         yield from hits
         return
-    others = tuple(Place(hit.path, hit.start, hit.end, "here too") for hit in hits[1:_MOST_PLACES])
-    yield msgspec.structs.replace(hits[0], related=others)
+    first = min(hits, key=lambda hit: SEVERITIES.index(hit.severity))
+    others = [Place(hit.path, hit.start, hit.end, "here too") for hit in hits if hit is not first]
+    yield msgspec.structs.replace(first, related=tuple(others[: _MOST_PLACES - 1]))
 
 
 def _hits(rule: Rule, view: View, also: Callable[[Any], bool] | None) -> Iterator[Hit]:
@@ -204,6 +220,7 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "cause_open": unsettled.cause_open,
     "told_elsewhere": newsrooms.told_elsewhere,
     "source_weight": hidden.source_weight,
+    "weight": weights.weight,
     "study_known": sources.study_known,
     "poll_lacks": sources.poll_lacks,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,

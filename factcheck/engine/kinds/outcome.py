@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from factcheck.engine.evaluation import Undefined
+from factcheck.engine.matching import all_hold
 from factcheck.engine.message import render
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
@@ -66,4 +67,5 @@ def make_hit(rule: Rule, view: View, names: Mapping[str, Any], start: int, end: 
             fix = Fix(start, end, new, safe=rule.document.fix is not None) if new != old else None
     lines = tuple(render(pieces, names) for pieces in rule.body.explain)
     message = render(rule.body.message, names)
-    return Hit(rule.id, rule.severity, message, path, start, end, tuple(related), lines, fix)
+    severity = "info" if rule.easing and all_hold(rule.easing, names) else rule.severity
+    return Hit(rule.id, severity, message, path, start, end, tuple(related), lines, fix)

@@ -4,7 +4,8 @@ In messages and conditions ``found`` is what the finding points at; conditions a
 `claim` do (``sourced``, ``quoted``, ``attributed``, ``dated`` ...).
 
 Keys: match, unless, where, let, within, scope (any, narration, quotation, headline, subhead, lead, body, caption), mark
-(the name of the binding to point at), group (sentence: at most one finding a sentence; article: one an article).
+(the name of the binding to point at), group (sentence: at most one finding a sentence; article: one an article, the
+gravest), eased (where these hold, the finding is an info).
 """
 
 from __future__ import annotations
