@@ -83,7 +83,9 @@ class Unit:
 
 @cache
 def _letters() -> dict[str, str]:
-    return {form: letter for form, (_, letter) in load("function_words").forms.items()}
+    letters = {form: letter for form, (_, letter) in load("function_words").forms.items()}
+    # Of the pronouns those that take words behind them: "somebody with knowledge of the talks".
+    return letters | dict.fromkeys(("somebody", "someone"), "n")
 
 
 def masked(text: str, quotations: Sequence[Quotation]) -> str:

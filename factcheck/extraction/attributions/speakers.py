@@ -253,6 +253,8 @@ def _hidden(start: int, text: str, words: list[str], inside: list[Name]) -> bool
     # Who speaks is the head: "a sheet that officials handed out" is no official.
     head = _WORD.findall(patterns.compile(_TAIL).split(lower, maxsplit=1)[0])
     kinds = [sources.class_of(word) for word in head[:8]]
+    if words[:2] == ["one", "of"] and any(sources.class_of(word) == "circle" for word in words[2:5]):
+        return True
     if "spokesperson" in kinds or not ("insider" in kinds or "person" in kinds):
         return False
     if words[0] in _INDEFINITE or words[0].isdigit():

@@ -25,6 +25,7 @@ _CLAUSE = patterns.lazy(
     r"\b(?:was|were|is|are|be|been|by|to|who|which|when|after|if|had|has|have|not|and|said|the (?:man|men|gunman))\b",
     re.I,
 )
+_RELATIVE = patterns.lazy(r", who [^,]{3,60}(?:,|$)")
 _OFFICIAL = frozenset(
     {"police", "prosecutors", "detectives", "officers", "investigators", "gardaí", "authorities", "court", "officials"}
 )
@@ -89,7 +90,7 @@ def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
             continue
         # What stands after the first time holds for the later ones too.
         taken.add(words)
-        other = _second(view, found, match, words) or _spoken(view, at, words)
+        other = _second(view, found, match, words) or _spoken(view, at, words) or _own_voice(view, at)
         if other is not None:
             yield (
                 other[0],
@@ -133,6 +134,25 @@ def _spoken(view: View, at: int, words: frozenset[str]) -> tuple[int, int] | Non
         if words <= _content(source.text) and not _apart(view, sentence):
             return source.start, source.end
     return None
+
+
+def _own_voice(view: View, at: int) -> tuple[int, int] | None:
+    """Where one who speaks for the party of sentence ``at`` speaks in the next one: "Its director said"."""
+    after = view.facts.sentences[at + 1] if at + 1 < len(view.facts.sentences) else None
+    for voice in view.voices_in(after.start, after.end) if after is not None else ():
+        source = voice.source
+        if source is None or voice.cue_class not in ("say", "tell") or after is None or _apart(view, after):
+            continue
+        words = source.text.lower().split()
+        if words[0] in ("its", "their") and not _heads().isdisjoint(word.strip(",") for word in words[1:4]):
+            return source.start, source.end
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words for those who speak for a body."""
+    return frozenset(table("name_titles")["titles"].split()) | load("sources").forms.keys()
 
 
 def missing(rule: Rule, view: View) -> Iterator[Finding]:
@@ -194,7 +214,7 @@ def _doer(view: View, attribution: Attribution) -> tuple[int, int] | None:
         return None
     first = attribution.content[0]
     match = _wrong().match(view.text, first.start, first.end)
-    if match is None or _CLAUSE.search(match.group(1)) is not None:
+    if match is None or _CLAUSE.search(_RELATIVE.sub("", match.group(1))) is not None:
         return None
     names = within(view.facts.names, *match.span(1))
     return match.span(1) if any(name.kind in ("person", "organisation") for name in names) else None

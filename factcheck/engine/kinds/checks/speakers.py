@@ -13,6 +13,9 @@ Finding = tuple[int, int, dict[str, Any]]
 _SIGNATURE, _GAP = 8, 40
 _WHOLE = 6
 """Words that speech in the middle of a paragraph has at the least."""
+_OWN = 4
+"""Where it is of somebody's own: what I, or we, see or feel, no sign or title has."""
+_FIRST = patterns.lazy(r"\b(?:i|we|my|our|me|us)\b")
 _PERSONAL = patterns.lazy(r"\b(?:he|she|they|who|his|her|their|i|we)\b")
 
 
@@ -23,6 +26,8 @@ def no_speaker(view: View) -> Iterator[Finding]:
     for quotation in view.speech:
         if not quotation.speech or quotation.continued or quotation.continues:
             continue
+        if not quotation.closed:
+            continue  # who says it may stand in what the open mark has swallowed
         if not (_alone(view, quotation) or _by_itself(view, quotation)):
             continue
         nested = any(q.depth for q in within(facts.quotations, quotation.start + 1, quotation.end))
@@ -76,7 +81,8 @@ def _by_itself(view: View, quotation: Quotation) -> bool:
     """Is the quotation one or more whole sentences of a paragraph in which nobody is named, meant or heard?"""
     at = view.block_at(quotation.start)
     blocks = view.facts.article.blocks or ()
-    if at < 0 or blocks[at].kind != "paragraph" or len(quotation.text.split()) < _WHOLE:
+    least = _OWN if _FIRST.search(view.low, quotation.inner_start, quotation.inner_end) is not None else _WHOLE
+    if at < 0 or blocks[at].kind != "paragraph" or len(quotation.text.split()) < least:
         return False
     block = blocks[at]
     before, after = view.text[block.start : quotation.start].rstrip(), view.text[quotation.end : block.end].lstrip()

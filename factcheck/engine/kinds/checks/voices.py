@@ -14,6 +14,7 @@ from factcheck.engine.matching import matches
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
+from factcheck.language.roots import personal, singular
 from factcheck.model import Attribution
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -78,7 +79,7 @@ def _feeling(view: View) -> Iterator[tuple[int, int]]:
     for sentence in view.facts.sentences:
         if sentence.sourced == "no" and sentence.kind == "paragraph":
             match = _felt().match(view.text, sentence.start, sentence.end)
-            if match is not None and _is_group(match.group(1)):
+            if match is not None and (_is_group(match.group(1)) or personal(singular(match.group(2)))):
                 yield match.span(1)
 
 
@@ -86,8 +87,9 @@ def _feeling(view: View) -> Iterator[tuple[int, int]]:
 def _felt() -> re.Pattern[str]:
     feelings = "|".join(load("feeling").forms)
     return patterns.compile(
-        rf"([A-Z][a-z]+s(?: (?:in|at|of|on|from|near|along)(?: [\w’'-]+){{1,4}}?)?) "
-        rf"(?:are|were|remain|remained|feel|felt|have been|say they are) (?:[a-z]+ )?(?:{feelings})\b"
+        rf"(([A-Z][a-z]+(?:s|men|people))(?: (?:in|at|of|on|from|near|along)(?: [\w’'-]+){{1,4}}?)?) "
+        rf"(?:(?:are|were|remain|remained|feel|felt|have been|say they are) (?:[a-z]+ )?(?:{feelings})"
+        rf"|fear|dread|want|oppose|back|support|reject|resent|welcome|hate|love|distrust)\b"
     )
 
 
