@@ -1,20 +1,22 @@
 """What hangs on a statement that nobody answers for: whether a hidden or missing source is an editor's decision.
 
-One notion serves all of them: hearsay, vague voices, hidden sources. Weight lies in what is told (a toll, money, a
-crime, a cause, a decision, a record, what is to come) and in whom it is told of: a person or a body with a name."""
+One notion serves all of them: hearsay, vague voices, hidden sources, figures. Weight lies in what is told (a toll,
+money, a crime, a cause, a decision, a record, what is to come) and in whom it is told of: a person or a body with a
+name."""
 
 from __future__ import annotations
 
 import itertools
 from functools import cache
+from typing import Any
 
 from factcheck import patterns
-from factcheck.engine.functions.figures import weighty
 from factcheck.engine.hidden import offices
 from factcheck.engine.provenance import clause
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.model import Span, within
+from factcheck.language.roots import people
+from factcheck.model import Quantity, Span, within
 
 _WORDS = patterns.lazy(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _TENSE = patterns.lazy(
@@ -58,6 +60,19 @@ def weight(view: View, start: int, end: int, at: int) -> str:
         if any(article == "the" and word in offices() for article, word in pairs):
             return "named"
     return ""
+
+
+def weighty(quantity: Any) -> bool:
+    """Is a figure one that a reader would want a source for? Counts from 100, amounts from 10,000, every percentage,
+    shares of people."""
+    if not isinstance(quantity, Quantity):
+        return False
+    figure = quantity.value if quantity.value is not None else quantity.range_high
+    if quantity.kind == "fraction":
+        return " in " in quantity.text or quantity.noun in people()
+    if quantity.kind in ("percent", "percentage_points", "rate"):
+        return True
+    return figure is not None and abs(figure) >= (10000 if quantity.kind == "money" else 100)
 
 
 def _told(view: View, start: int, end: int, first: int, last: int) -> list[Span]:

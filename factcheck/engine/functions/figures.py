@@ -8,7 +8,8 @@ from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number, unit_of
-from factcheck.language.roots import noun_sets, people, personal
+from factcheck.engine.weights import weighty
+from factcheck.language.roots import noun_sets, personal
 from factcheck.model import Quantity
 
 
@@ -231,19 +232,6 @@ def one_thing(*values: Any) -> bool:
     sets = noun_sets()
     alike = (sets.get(noun, noun) for noun in nouns)
     return len({"person" if personal(noun) or noun in ("job", "people") else noun for noun in alike}) == 1
-
-
-def weighty(quantity: Any) -> bool:
-    """Is a figure one that a reader would want a source for? Counts from 100, amounts from 10,000, every percentage,
-    shares of people."""
-    if not isinstance(quantity, Quantity):
-        return False
-    figure = quantity.value if quantity.value is not None else quantity.range_high
-    if quantity.kind == "fraction":
-        return " in " in quantity.text or quantity.noun in people()
-    if quantity.kind in ("percent", "percentage_points", "rate"):
-        return True
-    return figure is not None and abs(figure) >= (10000 if quantity.kind == "money" else 100)
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

@@ -90,7 +90,7 @@ def contradictory(rule: Rule, view: View) -> Iterator[Finding]:
             continue
         # What stands after the first time holds for the later ones too.
         taken.add(words)
-        other = _second(view, found, match, words) or _spoken(view, at, words) or _own_voice(view, at)
+        other = _second(view, found, match, words) or _spoken(view, at, words) or _own_voice(view, at, words)
         if other is not None:
             yield (
                 other[0],
@@ -136,15 +136,19 @@ def _spoken(view: View, at: int, words: frozenset[str]) -> tuple[int, int] | Non
     return None
 
 
-def _own_voice(view: View, at: int) -> tuple[int, int] | None:
-    """Where one who speaks for the party of sentence ``at`` speaks in the next one: "Its director said"."""
+def _own_voice(view: View, at: int, party: frozenset[str]) -> tuple[int, int] | None:
+    """Where one who speaks for the party of sentence ``at`` speaks in the next one: "Its director said", "The trust's
+    director said"."""
     after = view.facts.sentences[at + 1] if at + 1 < len(view.facts.sentences) else None
     for voice in view.voices_in(after.start, after.end) if after is not None else ():
         source = voice.source
         if source is None or voice.cue_class not in ("say", "tell") or after is None or _apart(view, after):
             continue
-        words = source.text.lower().split()
-        if words[0] in ("its", "their") and not _heads().isdisjoint(word.strip(",") for word in words[1:4]):
+        owner, _, office = source.text.lower().replace("’", "'").partition("'s ")
+        if not office:
+            owner, _, office = owner.partition(" ")
+        owned = owner in ("its", "their") or party == _content(owner)
+        if owned and not _heads().isdisjoint(word.strip(",") for word in office.split()[:3]):
             return source.start, source.end
     return None
 
