@@ -9,6 +9,7 @@ from factcheck.engine.evaluation import number
 from factcheck.engine.functions.figures import of_stretch
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import order, shares, theme
+from factcheck.engine.operands.gauges import topics
 from factcheck.model import Quantity, within
 
 
@@ -54,6 +55,16 @@ def across(environment: Mapping[str, Any], stated: Any) -> bool:
     return said is not None and bool(said.than)
 
 
+@knowing
+def one_theme(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """May two derived figures be of one thing: do their phrases name the same, or one of them nothing?"""
+    view = view_of(environment)
+    one, other = (theme.theme(view, figure) for figure in (first, second))
+    if one is None or other is None:
+        return False
+    return not one.heads or not other.heads or topics(one.heads) == topics(other.heads)
+
+
 @of_stretch
 def closed_world(environment: Mapping[str, Any]) -> bool:
     """Can no other set of figures as near take the roles?"""
@@ -92,6 +103,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "amounts": amounts,
     "closed_world": closed_world,
     "across": across,
+    "one_theme": one_theme,
     "lone_change": lone_change,
     "of_part": of_part,
     "shared": shared,

@@ -177,7 +177,7 @@ def _before(here: Setting) -> Cue | None:
     if first and (opening in _words("leads") or (first == here.at and tokens[first - 1].word in (":", "("))):
         # "The fall, of 12 per cent, ...": the phrase goes on from before the mark.
         first = _clause_before(here)
-    if nearest in _words("levels"):
+    if nearest in _words("levels") and not _particle(here):
         return None
     for last in range(here.at, first, -1):
         if isinstance(tokens[last - 1].fact, Quantity):
@@ -199,6 +199,14 @@ def _before(here: Setting) -> Cue | None:
         if word in finite() and word not in _words("measuring"):
             return None
     return None
+
+
+def _particle(here: Setting) -> bool:
+    """Does a verb of change end with the word before the figure, which is no preposition then: "put on 20 per cent"?"""
+    left = [token.word for token in here.tokens[max(here.clause[0], here.at - 4) : here.at]]
+    while left and left[-1] in _words("articles"):
+        left.pop()
+    return any(tuple(left[-size:]) in _cues() for size in (2, 3) if len(left) >= size)
 
 
 def _priced(here: Setting) -> bool:

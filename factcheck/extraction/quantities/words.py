@@ -47,6 +47,9 @@ def _part(text: str, token: Token) -> bool:
         return False
     if words_before("part_before").search(text, max(0, begin - _BEFORE), begin):
         return True
+    moved = words_before("part_moved").search(text, max(0, begin - _BEFORE), begin)
+    if moved and words_after("part_timed").match(text, token.end):
+        return True
     return words_after("part_after", "[ ]", r"[.,;:)!?]|\Z").match(text, token.end) is not None
 
 
