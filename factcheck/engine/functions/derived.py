@@ -10,6 +10,8 @@ from factcheck.engine.functions.figures import of_stretch
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import order, shares, theme
 from factcheck.engine.operands.gauges import topics
+from factcheck.engine.operands.setting import setting
+from factcheck.engine.operands.topic import other_names
 from factcheck.model import Quantity, within
 
 
@@ -57,12 +59,14 @@ def across(environment: Mapping[str, Any], stated: Any) -> bool:
 
 @knowing
 def one_theme(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
-    """May two derived figures be of one thing: do their phrases name the same, or one of them nothing?"""
+    """May two derived figures be of one thing: do their phrases name the same, or one of them nothing or "it", and
+    their clauses no names of their own each?"""
     view = view_of(environment)
     one, other = (theme.theme(view, figure) for figure in (first, second))
-    if one is None or other is None:
+    here, there = (setting(view, figure) for figure in (first, second))
+    if one is None or other is None or here is None or there is None or other_names(here, there):
         return False
-    return not one.heads or not other.heads or topics(one.heads) == topics(other.heads)
+    return one.pronoun or other.pronoun or not one.heads or not other.heads or topics(one.heads) == topics(other.heads)
 
 
 @of_stretch

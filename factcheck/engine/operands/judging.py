@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.engine.evaluation import Test, Undefined
+from factcheck.engine.evaluation import Test, Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
@@ -143,7 +143,7 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
         shown = ", ".join(f"{name} = {_shown(way.bindings[name])}" for name in rule.operands)
         names[CLOSED] = closed.get(way.operands, False)
         if not holds(rule, names):
-            verdict = "where does not hold"
+            verdict = f"where does not hold: {_failing(rule, names)}"
         elif (fits := asserted(rule, names)) is not False:
             verdict = "fits" if fits else "cannot be computed"
         elif not way.fair:
@@ -153,8 +153,20 @@ def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int)
         else:
             texts = listed(rule.document.sure)
             failing = [text for text, test in zip(texts, rule.assured, strict=True) if not _holds(test, names)]
-            verdict = f"does not fit; not sure: {failing[0]}" if failing else "speaks, if no other way is as near"
+            missing = "; ".join(failing)
+            verdict = f"does not fit; not sure: {missing}" if failing else "speaks, if no other way is as near"
         yield f"  {shown}: {verdict}"
+
+
+def _failing(rule: Rule, names: dict[str, Any]) -> str:
+    """The first condition of `where` that does not hold for certain."""
+    for text, node in zip(listed(rule.document.where), rule.where, strict=True):
+        try:
+            if not truth(evaluate(node, names, possible=False)):
+                return text
+        except Undefined as reason:
+            return f"{text}: {reason}"
+    return ""
 
 
 def _shown(operand: Any) -> str:

@@ -23,6 +23,7 @@ from factcheck.model.record import Record
 _LONGEST = 4
 _FAR = 3
 """Words between a figure and a cue that follows it, at most."""
+_OBJECTS = frozenset({"it", "them", "this", "these", "those"})
 _MEASURES = ("measure", "duration")
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
 """Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
@@ -217,9 +218,11 @@ def _priced(here: Setting) -> bool:
 
 def _verb(here: Setting, found: Cue) -> Cue:
     """A cue before a figure that may be a noun or a verb ("cut"): a noun after an article, or where what follows goes
-    with one."""
+    with one; a comparative that has an object is a verb ("lower them")."""
     tokens = here.tokens
     form = " ".join(token.word for token in tokens[found.first : found.last])
+    if found.kind == "more" and form in load("change").forms and tokens[found.last].word in _OBJECTS:
+        return found._replace(kind="verb")
     if found.kind != "noun" or form not in load("change").forms:
         return found
     before = tokens[found.first - 1].word if found.first > here.clause[0] else ""
@@ -303,7 +306,8 @@ def theme(view: View, figure: Span) -> Theme | None:
         heads = _heads(here, between, every=True) or _heads(here, tokens[found.last : here.at]) or heads
     elif not heads:
         heads = _heads(here, tokens[found.last : here.at]) if found.kind == "verb" else heads
-        if not heads:
+        pronoun = any(token.word in _OBJECTS for token in tokens[found.last : here.at])  # "raise it by"
+        if not heads and not pronoun:
             opened = _opened(here, min(found.first, here.at))
             subject = tokens[opened : min(found.first, here.at)] or here.hanging
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)

@@ -25,6 +25,11 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _HEDGED = patterns.lazy(r"(?:-(?:odd|plus|something)|\+|[ ]or[ ](?:so|more|fewer|less|thereabouts)|[ ]plus)(?=[ ])")
 _NOT_MEMBERS = frozenset(("and", "year", "old", "plus", "odd", "fold", "point", "way", "something", "times", "time"))
 
+_TIMES = frozenset(
+    ("last", "previous", "next", "preceding", "following", "same", "corresponding", "year", "month", "week")
+)
+"""Words after "of" that begin a time, and nothing that a measure is one of: "the 48kg of last year"."""
+
 
 def read(text: str, figure: Figure) -> None:
     """Set ``counted`` (place) and ``noun`` (lemma of the head) of ``figure`` where a noun phrase follows it."""
@@ -147,6 +152,8 @@ def _base(text: str, figure: Figure, at: int) -> None:
     start, end, head, spoken, proper = at + 1, at, "", 0, False
     while spoken < _MOST_WORDS and (match := _WORD.match(text, end)):
         word = match[1].lower()
+        if not spoken and word in _TIMES:
+            return
         if (word in table("stop") and (spoken or word not in table("nouns_too") or not is_plural(word))) or (
             is_verbal(word) and spoken and not proper
         ):

@@ -33,6 +33,8 @@ _CAPITALISED_WORD = patterns.lazy(r"[A-Z][\w&’']*[ ]\Z")
 _MOMENT = patterns.lazy(r"\s*(?:[.,;:!?]|\Z)| (?:he|she|it|they|I|we|you|that|and|before|to|or|as|when)(?!\w)")
 _NUMBER_GLUED = patterns.lazy(r"\b[Nn]os?\.\Z")
 _TO = ("-to-", "–to–")
+_IN_MANY = ("-in-", "-out-of-")
+"""What joins two numbers to a share: "a one-in-four chance"."""
 _MOST_LISTED = 12
 _LIST_REACH = 600
 _MODEL_BEFORE = patterns.lazy(r"(?<!\w)[A-Z]{1,3}-?\d{2,4}\w? (?:and|or|to) \Z")
@@ -52,7 +54,8 @@ def in_name(text: str, figure: Figure) -> bool:
     earlier = text[start - 2] if start > 1 else " "
     later = text[end + 1] if end + 1 < len(text) else " "
     if figure.words:
-        joined = before == "-" and earlier.isalpha() and not text.endswith(_TO, 0, start)  # "two-to-three years"
+        # "two-to-three years", "a one-in-four chance"
+        joined = before == "-" and earlier.isalpha() and not text.endswith((*_TO, *_IN_MANY), 0, start)
         return (joined and figure.shape != "ordinal") or (after in "’'" and later == "s")
     if before.isalnum() or before in "_@#\\=&^%" or after == "_" or (before == '"' and earlier == "="):
         return True  # A40, H1N1, #2024
@@ -266,6 +269,9 @@ _SET_APART = patterns.lazy(r"(?:[,:–—-] |[ ][(—–])a quarter(?:[.;:)—�
 """A quarter that a clause of its own says of what stands before it: "20 of them, a quarter"."""
 
 
+_MANY = patterns.lazy(r"[- ](?:in|of)[- ]")
+
+
 def _real_part(text: str, figure: Figure) -> bool:
     """Is a fraction a share of something, not a half of a match, a quarter of a town or "9/11"?"""
     start, end = figure.start, figure.end
@@ -274,6 +280,8 @@ def _real_part(text: str, figure: Figure) -> bool:
     printed = text[start:end].lower()
     if not figure.words:
         return printed not in context("named_fractions")
+    if _MANY.search(printed):
+        return True
     if words_before("not_a_part_before").search(text, max(0, start - 12), start):
         return False
     if printed in ("half", "quarter"):

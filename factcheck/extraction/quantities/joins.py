@@ -14,6 +14,7 @@ from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
 from factcheck.language import lexicon, units
+from factcheck.language.roots import people, singular
 
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
 _RANGE = patterns.lazy(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
@@ -22,7 +23,7 @@ _OPENER = patterns.lazy(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT
 _TO = patterns.lazy(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
 _AND = patterns.lazy(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
 _OR = patterns.lazy(r"[ ]or[ ]\Z")
-_IN = patterns.lazy(r"[ -]?(?:in|out of)(?: every)?[ -]\Z")
+_IN = patterns.lazy(r"[ -]?(?:in|out[ -]of)(?: every)?[ -]\Z|[ ]of every[ ]\Z")
 # "votes to 67" ends there; but "votes to 19 per cent", "votes to 3 candidates"
 _PLAINLY = patterns.lazy(
     r"(?: votes)?(?:\s*(?:[,.;:!?)—–\"”’]|\Z|\n)|"
@@ -34,11 +35,15 @@ _CLOSE = patterns.lazy(r"[ ]?(?:[.,;:?!)]|\Z)")
 _SPELT = patterns.lazy(r"(hundred|thousand|million|billion)\Z", re.I)
 _BESIDE = frozenset((" ", "", " and ", ", ", "-"))
 _ONE_OF_MANY = patterns.lazy(
-    r" (?!year|month|week|day|hour|minute|more|time)[a-z]{3,}(?: [a-z]{3,})? (?:in|out of)(?: every)? \Z"
+    r" (?!year|month|week|day|hour|minute|more|time)([a-z]{3,}(?: [a-z]{3,})?) (?:in|out of|of)( every)? \Z"
 )
 _ONE_CLOSES = patterns.lazy(
     r"\s*(?:[,.;:!?)—–\"”’]|\Z|\n)|"
-    r"[ ](?:is|are|was|were|has|had|have|will|would|could|can|may|said|says|does|did|in|of)(?!\w)"
+    r"[ ](?:is|are|was|were|has|had|have|will|would|could|can|may|must|should|said|says|does|did|do|in|of|on|who|never|"
+    r"now|still|[a-z]{2,}ed|(?:take|smoke|own|live|walk|skip|drive|work|use|suffer|need|want|fail|goe|get|leave|speak|"
+    r"believe|think|feel|pay|earn|eat|drink|drop|carrie|know|play|vote|support|back|die|develop|receive|come|rent|cycle|"
+    r"travel|miss|lose|win|give|make|struggle|relie|report|show|survive|return|learn|read|sleep|worrie|trust|expect|"
+    r"plan|hope|prefer)s?|go|went|took|came|got|gave|left|won|lost|paid|made|felt|thought|knew|drove|spoke|ate|drank)(?!\w)"
 )
 _REACH = 44
 _MOST_SCORED = 450  # votes of a parliament
@@ -91,14 +96,7 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         return True
     if (_IN.match(between) or (between == " of " and b.value in _TENS)) and _odds(text, a, b):
         return True
-    if (
-        a.value == 1
-        and a.words
-        and b.value > 1
-        and _ONE_OF_MANY.match(between)
-        and _ONE_CLOSES.match(text, b.end)
-        and _odds(text, a, b)
-    ):
+    if b.value > 1 and _of_many(text, a, b, between):
         return True
     opener = _OPENER.search(text, max(0, a.start - _REACH), a.start)
     word = opener[1].lower() if opener else ""
@@ -220,6 +218,20 @@ def _odds(text: str, a: Figure, b: Figure) -> bool:
         return False
     out = "out" in text[a.end : b.start]
     return (out or (a.words and not b.bare) or b.value in _ODDS) and _share(a, b)
+
+
+def _of_many(text: str, a: Figure, b: Figure, between: str) -> bool:
+    """ "one adult in six", "1 child out of every 10", "three adults in ten": of persons, several may be so told of."""
+    match = _ONE_OF_MANY.match(between)
+    if match is None or not _ONE_CLOSES.match(text, b.end):
+        return False
+    every = match[2] is not None
+    if not every and between.endswith(" of "):
+        return False
+    several = a.value != 1 and not every
+    if several and not (b.value in _ODDS and singular(match[1].split()[-1]) in people()):
+        return False
+    return _odds(text, a, b)
 
 
 def _share(a: Figure, b: Figure) -> bool:

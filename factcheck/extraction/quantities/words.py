@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck import patterns
 from factcheck.extraction.quantities.cardinals import ONE, Token, cardinal, point, tokens
 from factcheck.extraction.quantities.figure import Figure
-from factcheck.extraction.quantities.patterns import words_after, words_before
+from factcheck.extraction.quantities.patterns import context, words_after, words_before
 
 MILLION = Decimal(1_000_000)
 _ALONE = frozenset(("ratio", "base", "decade", "pair", "ordinal", "group"))
@@ -14,6 +15,9 @@ _SCALES = frozenset(("hundred", "scale"))
 _PARTS = frozenset(("fraction", "ordinal"))
 _BEFORE = 16
 """Characters that the words before a part may take."""
+_EVERY = patterns.lazy(r"(?<!\w)[Ee]very \Z")
+_NOUN = patterns.lazy(r" ([a-z]+)")
+_MOST_EVERY = 20
 _TIGHT = ("", "-", "‑", "–")
 
 
@@ -53,11 +57,22 @@ def _part(text: str, token: Token) -> bool:
     return words_after("part_after", "[ ]", r"[.,;:)!?]|\Z").match(text, token.end) is not None
 
 
+def _every(text: str, token: Token) -> int | None:
+    """Where "every" begins of "every third bridge", a share; None where it tells of times ("every second week")."""
+    match = _EVERY.search(text, max(0, token.start - 6), token.start)
+    noun = _NOUN.match(text, token.end)
+    if match is None or noun is None or token.plural or not 2 <= token.value <= _MOST_EVERY:
+        return None
+    return None if noun[1] in context("not_every") else match.start()
+
+
 def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     """The figure that begins at ``run[i]``, None where the word is none by itself, and the index after it."""
     token = run[i]
     if token.kind == "vague":
         return _vague(text, run, i)
+    if token.kind == "ordinal" and (begin := _every(text, token)) is not None:
+        return _fraction(text, run, i, ONE, begin)
     if token.kind == "fraction" or (token.kind == "ordinal" and token.value > 2 and _part(text, token)):
         return _fraction(text, run, i, ONE, _article(text, token.start))
     after = run[i + 1] if i + 1 < len(run) else None
