@@ -85,6 +85,8 @@ def _lists() -> _Lists:
 def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     """Has a stated figure a base of its own, and is none of the operands that base, or said of its time or thing?"""
     here = setting(view, stated)
+    if here is not None and _of_another_span(view, here, operands):
+        return True
     base = _base(view, here) if here is not None else None
     if here is None or base is None:
         return False
@@ -96,6 +98,18 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
         # "61,200 tickets, 9,200 more than the year before": the former is the new one.
         return not any(_said_of(view, here, base, other, operands) for other in operands if other.start != told.start)
     return not any(_said_of(view, here, base, operand, operands) for operand in _earliest(view, operands))
+
+
+def _of_another_span(view: View, here: Setting, operands: Sequence[Quantity]) -> bool:
+    """Does a stated change name both ends of its time ("doubled between 2005 and 2010"), and an operand of a clause
+    of its own only other dates?"""
+    own = {date.text.lower() for _, date in here.dates if date.kind == "DATE"}
+    if len(own) < 2:
+        return False
+    others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
+    apart = [there for there in others if (there.number, there.clause) != (here.number, here.clause)]
+    told = [{date.text.lower() for _, date in there.dates} for there in apart]
+    return any(dates and dates.isdisjoint(own) for dates in told)
 
 
 def is_change(view: View, figure: Quantity) -> bool:
@@ -156,9 +170,14 @@ def _earliest(view: View, operands: Sequence[Quantity]) -> Sequence[Quantity]:
     return operands
 
 
+_LEVEL = frozenset(["at", "to"])
+"""Words before a figure that is reached, on a day or over a time: "closed at 412p on Tuesday"."""
+
+
 def _base(view: View, here: Setting) -> Base | None:
     """The base that follows a figure in its clause, or with which its sentence opens."""
     tokens, verbs = here.tokens, finite() - load("comparative").forms.keys()
+    level = here.at > here.clause[0] and tokens[here.at - 1].word in _LEVEL
     for number in range(here.at + 1, min(here.at + 1 + _REACH, len(tokens))):
         token = tokens[number]
         if isinstance(token.fact, Quantity):
@@ -167,7 +186,7 @@ def _base(view: View, here: Setting) -> Base | None:
             return Base(token.fact, frozenset(), None, frozenset(), (number, number)) if compared else None
         for size in (2, 1):
             lead = tuple(word.word for word in tokens[number : number + size])
-            if lead in _lists().always or lead in _lists().timed:
+            if lead in _lists().always or (lead in _lists().timed and not level):
                 found = _named(tokens, number + size, here)
                 return found if lead in _lists().always or found.figure or found.units or found.date else None
         if token.word in _ENDS or token.word in verbs or token.fact is not None:

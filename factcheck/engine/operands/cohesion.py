@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.engine.operands.clauses import finite, plain
+from factcheck.engine.operands.ellipsis import elliptic
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import Setting, counted_words, setting
 from factcheck.engine.operands.topic import subject, taken_up
@@ -48,10 +49,11 @@ def cohesive(view: View, stated: Span, operands: Iterable[Quantity]) -> bool:
 
 def _cohere(view: View, one: Setting, other: Setting) -> bool:
     first, second = sorted((one, other), key=lambda here: here.number)
-    if _leads_back(second):
+    if _leads_back(second) or elliptic(view, second):
         return True
+    known = _about(view, first)
     own = next((words for words in _subjects(second) if words), frozenset[str]())
-    return not own or not _about(view, first).isdisjoint(topics(own))
+    return not own or not known.isdisjoint(topics(own)) or not known.isdisjoint(topics(counted_words(second) - _general()))
 
 
 def _subjects(here: Setting) -> Iterator[frozenset[str]]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.engine.operands.clauses import finite, plain, root, stem
+from factcheck.engine.operands.ellipsis import counted_after
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.qualifiers import cut_short, qualified
@@ -58,6 +59,8 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
     if here is None or len(others) < len(operands):
         return False
+    if counted_after(view, here, others):
+        return True
     if _of_another(here, others) or _of_all(view, stated, operands):
         return False
     if any(_set_apart(here, there) and there.content - here.content for there in others):

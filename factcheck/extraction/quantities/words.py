@@ -18,6 +18,7 @@ _BEFORE = 16
 _EVERY = patterns.lazy(r"(?<!\w)[Ee]very \Z")
 _NOUN = patterns.lazy(r" ([a-z]+)")
 _MOST_EVERY = 20
+_CLOSED = patterns.lazy(r"\s*(?:[,.;)–—]|\Z)")
 _TIGHT = ("", "-", "‑", "–")
 
 
@@ -101,12 +102,18 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
     return figure, j
 
 
+def _apart(text: str, token: Token) -> bool:
+    """Does "double" end what is said of a figure: "5,400 this year, more than double, and"?"""
+    closed = _CLOSED.match(text, token.end) is not None
+    return closed and words_before("ratio_apart").search(text, max(0, token.start - _BEFORE), token.start) is not None
+
+
 def _alone(text: str, token: Token) -> Figure | None:
     """Words that make a figure by themselves: "doubled", "twice the", "thirties", "a couple of", "second", "dozens"."""
     if token.kind == "ratio":
         return Figure(token.start, token.end, token.value, ONE, "ratio")
     if token.kind == "base":
-        compared = words_after("ratio_after").match(text, token.end)
+        compared = words_after("ratio_after").match(text, token.end) or _apart(text, token)
         return Figure(token.start, token.end, token.value, ONE, "ratio") if compared else None
     if token.kind == "decade":
         figure = Figure(token.start, token.end, None, ONE)
