@@ -107,7 +107,11 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         if not several and 0 <= share.start - part.end > _BESIDE:
             return ""  # "£1.9m went on travel, one case alone taking a third of it": of which sum?
         return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
-    general = any(word in load("whole_noun").forms for word in words)
+    nouns = load("whole_noun")
+    kinds = {nouns.class_of(word) for word in words if word in nouns.forms}
+    if kinds == {"money"} and whole.kind != "money":
+        return ""  # "1,900 of 17,600 tickets, and donors provide 23% of its income"
+    general = bool(kinds)
     if general and (words[0] in _words("pointers") or words[0] in _OWN):
         return "" if _of_another_time(here, named) or _counts_others(part, whole) else "named"
     counted = counted_words(there)
