@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.shares import shared
-from factcheck.engine.operands.theme import cue, theme
+from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
 from factcheck.extraction import extract
 from factcheck.model import Article, Quantity

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.engine.evaluation import number
 from factcheck.engine.functions.figures import of_stretch
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
-from factcheck.engine.operands import order, shares, theme
+from factcheck.engine.operands import cues, order, shares, theme
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import setting
 from factcheck.engine.operands.topic import other_names
@@ -18,7 +18,7 @@ from factcheck.model import Quantity, within
 @knowing
 def moves(environment: Mapping[str, Any], stated: Any) -> str:
     """The class of the word that derives a figure: "+", "-" or another one; empty where none does."""
-    found = theme.cue(view_of(environment), stated)
+    found = cues.cue(view_of(environment), stated)
     return found.group or "either" if found is not None else ""
 
 
@@ -47,7 +47,7 @@ def lone_change(environment: Mapping[str, Any], stated: Any) -> bool:
     view = view_of(environment)
     sentence = view.facts.sentences[view.sentence_at(stated.start)]
     others = within(view.facts.quantities, sentence.start, sentence.end)
-    return not any(q.kind == stated.kind and q.start != stated.start and theme.cue(view, q) is not None for q in others)
+    return not any(q.kind == stated.kind and q.start != stated.start and cues.cue(view, q) is not None for q in others)
 
 
 @knowing

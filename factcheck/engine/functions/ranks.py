@@ -11,9 +11,9 @@ from factcheck.engine.functions.figures import FIGURES, of_stretch
 from factcheck.engine.functions.roles import view_of
 from factcheck.engine.functions.things import dates
 from factcheck.engine.operands.clauses import finite, plain, stem
+from factcheck.engine.operands.cues import moves
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
-from factcheck.engine.operands.theme import moves
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity

@@ -17,12 +17,12 @@ import msgspec
 
 from factcheck.engine.annotation import CODES, TYPES
 from factcheck.engine.operands.clauses import finite
+from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.order import dated
 from factcheck.engine.operands.setting import Setting, before, setting
 from factcheck.engine.operands.spec import Spec
-from factcheck.engine.operands.theme import cue
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 from factcheck.model.record import Record

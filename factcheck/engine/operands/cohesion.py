@@ -53,7 +53,9 @@ def _cohere(view: View, one: Setting, other: Setting) -> bool:
         return True
     known = _about(view, first)
     own = next((words for words in _subjects(second) if words), frozenset[str]())
-    return not own or not known.isdisjoint(topics(own)) or not known.isdisjoint(topics(counted_words(second) - _general()))
+    return (
+        not own or not known.isdisjoint(topics(own)) or not known.isdisjoint(topics(counted_words(second) - _general()))
+    )
 
 
 def _subjects(here: Setting) -> Iterator[frozenset[str]]:

@@ -8,8 +8,8 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import Token, finite, root
+from factcheck.engine.operands.cues import cue, several
 from factcheck.engine.operands.setting import Setting, counted_words, put_beside, setting, whole_of
-from factcheck.engine.operands.theme import cue, several
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span, within

@@ -1,0 +1,236 @@
+"""The word of change or comparison that derives a figure: the one that stands nearest to it in its phrase, in any order
+of the words ("a 12 per cent rise", "up 12 per cent", "12 per cent more", "put on 12 per cent")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.engine.operands.clauses import Token, finite
+from factcheck.engine.operands.setting import Setting, setting
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load, table
+from factcheck.model import Date, Quantity, Span
+
+_LONGEST = 4
+_FAR = 3
+"""Words between a figure and a cue that follows it, at most."""
+OBJECTS = frozenset({"it", "them", "this", "these", "those"})
+_LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
+"""Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
+
+
+class Cue(NamedTuple):
+    """The word at tokens ``first:last`` that derives a figure; ``group`` its class ("+", "-" or another), ``kind``
+    "verb", "by" (a verb that needs this word), "noun" or "more"."""
+
+    first: int
+    last: int
+    group: str
+    kind: str
+
+
+def _signs() -> dict[str, str]:
+    return {"saving": "-", "gap": "gap"}
+
+
+@cache
+def _cues() -> dict[tuple[str, ...], tuple[str, str]]:
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, kind in _LISTS:
+        for form, (_, group) in load(name).forms.items():
+            found.setdefault(tuple(form.split()), (group, kind) if kind else (_signs().get(name, ""), group))
+    return found
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    return frozenset(table("roles")[name])
+
+
+def _composed(verb: str, particle: str) -> bool:
+    """Is "up", "down" or the like a part of the verb before it: "made up 51 per cent"?"""
+    return particle in words_of("particles") and verb in load("composing").forms
+
+
+def cue(view: View, figure: Span) -> Cue | None:
+    """The word that derives a figure, None where its phrase has none."""
+    here = setting(view, figure)
+    return cue_at(here) if here is not None else None
+
+
+def cue_at(here: Setting) -> Cue | None:
+    if here.tokens[here.at].fact is None:
+        return _itself(here)
+    if several(here) or _listed(here):
+        return None
+    return _after(here) or (None if _level(here) else _before(here))
+
+
+def moves(view: View, figure: Span) -> bool:
+    """Is a figure the amount by which another one moved: "grew by 22 per cent", "grew faster, by 22 per cent"?"""
+    here = setting(view, figure)
+    found = cue_at(here) if here is not None else None
+    if found is not None:
+        return found.kind in ("verb", "by", "noun")
+    return here is not None and nearest(here) == "by"
+
+
+def _level(here: Setting) -> bool:
+    """Is the figure one that a move goes beyond: "rose above $90"?"""
+    token = here.tokens[here.at]
+    if token.fact is None or token.start == token.fact.start:
+        return False
+    return here.printed(token.start, token.fact.start).lower().startswith(("above", "below"))
+
+
+def _itself(here: Setting) -> Cue | None:
+    """A word of change that is itself what is stated: the cue at its own place."""
+    tokens, at = here.tokens, here.at
+    for size in range(min(_LONGEST, here.clause[1] - at), 0, -1):
+        entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
+        if entry is not None:
+            return _verb(here, Cue(at, at + size, *entry)) if at + size < len(tokens) else Cue(at, at + size, *entry)
+    return None
+
+
+def several(here: Setting) -> bool:
+    """Is the figure said of several things, one by one: "both 20 per cent"?"""
+    return nearest(here) in words_of("several")
+
+
+def nearest(here: Setting) -> str:
+    """The word before the figure, but for articles and the like."""
+    return next((t.word for t in reversed(here.tokens[: here.at]) if t.word not in words_of("articles")), "")
+
+
+def _listed(here: Setting) -> bool:
+    """Is the figure joined to another one: "20 or 30 per cent", "six points to four"?"""
+    tokens, at = here.tokens, here.at
+    before = at > 1 and tokens[at - 1].word in ("or", "to") and isinstance(tokens[at - 2].fact, Quantity)
+    behind = at + 1
+    fact = tokens[at].fact
+    while behind < len(tokens) and isinstance(fact, Quantity) and tokens[behind].start < fact.counted_end:
+        behind += 1
+    score = tokens[behind + 1].fact if behind + 1 < len(tokens) and tokens[behind].word == "to" else None
+    return before or (isinstance(score, Quantity) and isinstance(fact, Quantity) and score.kind == fact.kind)
+
+
+def _before(here: Setting) -> Cue | None:
+    """The cue before a figure: "rose by", "a drop in visitors of", "up"."""
+    first, tokens, near = here.clause[0], here.tokens, nearest(here)
+    opening = tokens[first].word if first < here.at else ""
+    if first and (opening in words_of("leads") or (first == here.at and tokens[first - 1].word in (":", "("))):
+        # "The fall, of 12 per cent, ...": the phrase goes on from before the mark.
+        first = _clause_before(here)
+    if near in words_of("levels") and not _particle(here):
+        return None
+    for last in range(here.at, first, -1):
+        if isinstance(tokens[last - 1].fact, Quantity):
+            return None
+        for size in range(min(_LONGEST, last - first), 0, -1):
+            words = tuple(token.word for token in tokens[last - size : last])
+            entry = _cues().get(words)
+            if entry is None or (entry[1] == "by" and near != "by"):
+                continue
+            if near == "at" and entry[1] != "noun":
+                return None  # "up at 280p"
+            if words == ("off",) and not _priced(here):
+                return None  # "plays off four"
+            if size == 1 and last - 2 >= first and _composed(tokens[last - 2].word, words[0]):
+                return None
+            if entry[1] != "more" or near == "by" or words[-1] in words_of("particles"):
+                return _verb(here, Cue(last - size, last, *entry))
+        word = tokens[last - 1].word
+        if word in finite() and word not in words_of("measuring"):
+            return None
+    return None
+
+
+def _particle(here: Setting) -> bool:
+    """Does a verb of change end with the word before the figure, which is no preposition then: "put on 20 per cent"?"""
+    left = [token.word for token in here.tokens[max(here.clause[0], here.at - 4) : here.at]]
+    while left and left[-1] in words_of("articles"):
+        left.pop()
+    return any(tuple(left[-size:]) in _cues() for size in (2, 3) if len(left) >= size)
+
+
+def _priced(here: Setting) -> bool:
+    """Is the figure one that something may be "off": a share or an amount of money?"""
+    fact = here.tokens[here.at].fact
+    return isinstance(fact, Quantity) and fact.kind in ("percent", "fraction", "money")
+
+
+def _verb(here: Setting, found: Cue) -> Cue:
+    """A cue before a figure that may be a noun or a verb ("cut"): a noun after an article, or where what follows goes
+    with one; a comparative that has an object is a verb ("lower them")."""
+    tokens = here.tokens
+    form = " ".join(token.word for token in tokens[found.first : found.last])
+    if found.kind == "more" and form in load("change").forms and tokens[found.last].word in OBJECTS:
+        return found._replace(kind="verb")
+    if found.kind != "noun" or form not in load("change").forms:
+        return found
+    before = tokens[found.first - 1].word if found.first > here.clause[0] else ""
+    after = tokens[found.last].word
+    small = load("function_words").class_of
+    if before.endswith("'s") or small(before) in ("d", "g") or small(after) in ("o", "b") or after in ("in", "to", ","):
+        return found
+    return found._replace(kind="verb")
+
+
+def _after(here: Setting) -> Cue | None:
+    """The cue right behind a figure: with no more between than what describes it ("12 per cent pay rise")."""
+    tokens, last = here.tokens, here.clause[1]
+    for at in range(here.at + 1, min(here.at + _FAR + 1, last)):
+        for size in range(min(_LONGEST, last - at), 0, -1):
+            entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
+            particle = at == here.at + 1 and tokens[at].word in words_of("particles")
+            if entry is not None and tokens[at].word == "over" and _timed(tokens, at + size):
+                entry = None  # "12 per cent over the year"
+            if entry is None or (entry[1] in ("verb", "by") and not (particle and size == 1)):
+                continue
+            if entry[1] == "noun" or _compares(here, at + size):
+                return Cue(at, at + size, *entry)
+        token = tokens[at]
+        if token.fact is not None or not describes(token.word):
+            return None
+    return None
+
+
+def _timed(tokens: Sequence[Token], at: int) -> bool:
+    """Is it a time that begins here: "the past year", "ten years"?"""
+    units = table("dates")["unit"]
+    for token in tokens[at : at + _FAR]:
+        if token.word in units or isinstance(token.fact, Date):
+            return True
+        if isinstance(token.fact, Quantity):
+            return token.fact.kind == "duration"
+    return False
+
+
+def _compares(here: Setting, at: int) -> bool:
+    """Does a comparative at the end or before "than", a preposition or a noun compare, rather than bring in others
+    ("12 more were held", "the 12 more that it needs")?"""
+    tokens, last = here.tokens, here.clause[1]
+    end = at
+    while end < min(last, at + _FAR) and describes(tokens[end].word) and not tokens[end].word.endswith("ed"):
+        end += 1
+    if end < last and tokens[end].fact is not None:
+        return True
+    if end >= last:
+        return end >= len(tokens) or load("function_words").class_of(tokens[end].word) not in ("w", "t")
+    return load("function_words").class_of(tokens[end].word) in tuple("podghr")
+
+
+def describes(word: str) -> bool:
+    """May a word stand between a figure and the noun that it goes with?"""
+    return word[:1].isalpha() and word not in load("function_words").forms
+
+
+def _clause_before(here: Setting) -> int:
+    """Where the clause before the figure's begins."""
+    at = here.clause[0] - 1
+    while at > 0 and here.tokens[at - 1].word not in words_of("stops"):
+        at -= 1
+    return at
