@@ -30,7 +30,8 @@ def lone_pair(environment: Mapping[str, Any], stated: Any, old: Any, new: Any) -
         return True
     sentence = view.facts.sentences[view.sentence_at(new.start)]
     others = within(view.facts.quantities, sentence.start, sentence.end)
-    return not any(other not in (old, new) and basis.counterpart(view, other) is not None for other in others)
+    pair = (old.start, new.start)  # a figure without its unit is given one
+    return not any(other.start not in pair and basis.counterpart(view, other) is not None for other in others)
 
 
 @knowing

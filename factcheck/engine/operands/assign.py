@@ -27,7 +27,28 @@ from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 from factcheck.model.record import Record
 
-_ENDS = frozenset(["for", "in", "on", "and", "or", "at", "from", "to", "a", "after", "before", "by", "the", "than"])
+_ENDS = frozenset(
+    [
+        "during",
+        "under",
+        "while",
+        "when",
+        "for",
+        "in",
+        "on",
+        "and",
+        "or",
+        "at",
+        "from",
+        "to",
+        "a",
+        "after",
+        "before",
+        "by",
+        "the",
+        "than",
+    ]
+)
 _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
@@ -150,8 +171,10 @@ def _beside(here: Setting, figure: Quantity, follows: str) -> Quantity | None:
 def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None:
     """The figure before the one here, in its sentence or the two before, whose size it has; None where several have
     it that are of other units, or nothing leads to a figure without one."""
-    led = next((word for word in before(here) if word not in _PASSING), "")
-    if led not in _LED and led not in finite():
+    leading = [word for word in before(here) if word not in _PASSING][:2]
+    led = leading[0] if leading else ""
+    compared = leading in (["with", "compared"], ["to", "compared"], ["with", "contrasted"])
+    if led not in _LED and led not in finite() and not compared:
         return None
     sentences = view.facts.sentences
     first = max(0, here.number - _BACK)

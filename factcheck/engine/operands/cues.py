@@ -65,7 +65,19 @@ def cue_at(here: Setting) -> Cue | None:
         return _itself(here)
     if several(here) or _listed(here):
         return None
+    if (sign := _signed(here)) is not None:
+        return Cue(here.at, here.at, sign, "noun")
     return _after(here) or (None if _level(here) else _before(here))
+
+
+def _signed(here: Setting) -> str | None:
+    """The sign with which a share is printed in brackets, by itself: "(+4 per cent)", "(-3%)"."""
+    fact, first = here.tokens[here.at].fact, here.clause[0]
+    opened = first == here.at > 0 and here.tokens[first - 1].word == "("
+    if not opened or not isinstance(fact, Quantity) or fact.kind != "percent":
+        return None
+    printed = here.printed(here.tokens[first - 1].start + 1, fact.end).strip()[:1]
+    return {"+": "+", "-": "-", "−": "-", "–": "-"}.get(printed)
 
 
 def moves(view: View, figure: Span) -> bool:
@@ -186,6 +198,8 @@ def _after(here: Setting) -> Cue | None:
         for size in range(min(_LONGEST, last - at), 0, -1):
             entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
             particle = at == here.at + 1 and tokens[at].word in words_of("particles")
+            if entry is not None and size == 1 and _composed(tokens[at - 1].word, tokens[at].word):
+                entry = None  # "1,500 workers signed up with"
             if entry is not None and tokens[at].word == "over" and _timed(tokens, at + size):
                 entry = None  # "12 per cent over the year"
             if entry is None or (entry[1] in ("verb", "by") and not (particle and size == 1)):
