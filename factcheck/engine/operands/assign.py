@@ -27,28 +27,8 @@ from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 from factcheck.model.record import Record
 
-_ENDS = frozenset(
-    [
-        "during",
-        "under",
-        "while",
-        "when",
-        "for",
-        "in",
-        "on",
-        "and",
-        "or",
-        "at",
-        "from",
-        "to",
-        "a",
-        "after",
-        "before",
-        "by",
-        "the",
-        "than",
-    ]
-)
+_ENDS = frozenset({"for", "in", "on", "and", "or", "at", "from", "to", "a", "by", "the", "than"})
+_ENDS |= {"after", "before", "during", "under", "while", "when"}
 _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
