@@ -31,6 +31,8 @@ class Sieve:
                 groups, types, choices = index.needs[need]
                 self.sizes.setdefault(size, {}).setdefault(types, []).append(((rule, template), groups, choices))
         self.words = frozenset(index.vocabulary)
+        self.sets = Known(frozenset[str])
+        """By the atoms of a group in a row, the set of them; few groups are ever asked for."""
         counted = [(number, _counted(groups)) for number, groups in enumerate(index.types) if groups]
         self.types = Known(lambda codes: [number for number, least in counted if _enough(codes, least)])
         """By the characters of some facts, sorted, the combinations of types that they are enough for. Of what news
@@ -59,7 +61,7 @@ class Sifted:
         for word, sentences in page.holding(sieve.words).items():
             for atom in index.vocabulary[word]:
                 atoms[atom] = atoms.get(atom, 0) | sentences
-        words = _Words(index.groups, atoms)
+        words = _Words(index.groups, sieve.sets, atoms)
         self._sized: dict[str, _Sized] = {}
         self.found: dict[str, list[tuple[tuple[int, int], int]]] = {}
         for size, entries in sorted(sieve.sizes.items()):
@@ -94,8 +96,9 @@ def _enough(codes: str, least: list[tuple[str, int]]) -> bool:
 class _Words:
     """What the sentences of an article hold of what is needed, as bits; found once for units of all sizes."""
 
-    def __init__(self, groups: list[str], atoms: dict[str, int]) -> None:
-        self._atoms_of, self._atoms = groups, atoms
+    def __init__(self, groups: list[str], sets: Known[frozenset[str]], atoms: dict[str, int]) -> None:
+        self._atoms_of, self._sets, self._atoms = groups, sets, atoms
+        self._there = frozenset(atoms)
         self.groups: dict[int, int] = {}
 
     def group(self, group: int) -> int:
@@ -103,8 +106,8 @@ class _Words:
         found = self.groups.get(group)
         if found is None:
             found = 0
-            for sentences in filter(None, map(self._atoms.get, self._atoms_of[group])):
-                found |= sentences
+            for atom in self._there & self._sets[self._atoms_of[group]]:
+                found |= self._atoms[atom]
             self.groups[group] = found
         return found
 

@@ -26,7 +26,8 @@ _LABEL = patterns.lazy(
 _LABELLED = patterns.lazy(r"[ \t]*(?:\Z|\n|\||•|·|\)|-|–|—|\.?\n|,? ?(?:at )?\d{1,2}[:.]\d{2})")
 _BYLINE = patterns.lazy(r"(?:\A|\n)[ \t]*by [^\n]{3,60}?[ \t]*(?:\||-|–|—|,|\n)[ \t]*\Z", re.IGNORECASE)
 # Without one of these no date has a year.
-_YEAR = patterns.lazy(r"\d{4}|[./-]\d\d|teen|twenty|thousand|hundred", re.IGNORECASE)
+_YEAR = patterns.lazy(r"\d(?:\d{3}|(?<=[./-]\d)\d)")
+_SPELT = ("teen", "twenty", "thousand", "hundred")
 _RELEASE = patterns.lazy(r"for immediate release:?\s*\Z", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def dateline(text: str, locale: str | None = None) -> datetime.date | None:
     "Published", after a byline, as a line of its own, or in a dateline before a dash. None where nothing is plain, or
     where two labels disagree without one of them saying "first" or "updated"."""
     head = text[:HEAD]
-    if _YEAR.search(head) is None:
+    if _YEAR.search(head) is None and not any(map(head.lower().__contains__, _SPELT)):
         return None
     found: list[tuple[int, datetime.date]] = []
     for date in find(head, None, locale):

@@ -45,7 +45,11 @@ def captions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not _BEGUN.search(text, start, end) or not _HINT.search(text, start, end):
         return found
     at = start
-    for credit in CREDIT.finditer(text, start, end):
+    stop = start
+    for begun in _BEGUN.finditer(text, start, end):
+        credit = CREDIT.match(text, begun.start(), end) if begun.start() >= stop else None
+        if credit is None:
+            continue
         stop = credit.end()
         if stop < end and text[stop : stop + 1] == "." and stop + 1 == end:
             stop = end

@@ -52,7 +52,7 @@ def _table(phrases: Iterable[str]) -> tuple[frozenset[str], dict[str, tuple[str,
 def _holds(text: str, words: frozenset[str], single: frozenset[str], by_first: dict[str, tuple[str, ...]]) -> bool:
     if not single.isdisjoint(words):
         return True
-    return any(phrase in text for word in words & by_first.keys() for phrase in by_first[word])
+    return any(phrase in text for word in filter(by_first.__contains__, words) for phrase in by_first[word])
 
 
 def _superlative(text: str) -> bool:
@@ -78,7 +78,7 @@ def is_check_worthy(text: str) -> bool:
         return False
     single, phrases, opinion, opinions = _words()
     if not _holds(lower, words, single, phrases):
-        counted = any(number in lower for number in _NUMBERS) and _COUNTED.search(lower)
+        counted = any(map(lower.__contains__, _NUMBERS)) and _COUNTED.search(lower)
         if not counted and not ("than" in lower and _THAN.search(lower)) and not _superlative(lower):
             return False
     return not _holds(lower, words, opinion, opinions)

@@ -26,6 +26,9 @@ _PARTICLES = "de|da|di|du|del|della|la|le|van|von|der|den|bin|ibn|al|el|dos|das|
 _ON = r"(?:up)?on(?=[ ](?:Tyne|Trent|Hull|Thames|Sea|Avon|Wye|Solent|Humber|Soar|Stour|Tees|Tweed|Medway)\b)"
 _JOIN = rf"(?:['’]s?)?[ \u00a0\r\n]{{1,3}}(?:(?:and|&|of|for|the|{_ON}|{_PARTICLES})[ \u00a0\r\n]{{1,2}}){{0,3}}"
 CHAIN = patterns.lazy(rf"{_OPENED}(?:{_JOIN}{_WORD})*")
+# Most sentences have no name that begins with a small letter ("al-Masri").
+_PLAIN = patterns.lazy(rf"{_OPENED.replace('aeu]', ']', 1)}(?:{_JOIN}{_WORD})*")
+_SMALL = patterns.lazy(r"[aeu][dlns]-")
 _TOKEN = patterns.lazy(rf"({_WORD})({_JOIN})?")
 # No name has more words; capitals without end are no name.
 _LONGEST = 12
@@ -56,7 +59,8 @@ Piece = list[Token]
 def chains(text: str, start: int, end: int, openers: Container[str]) -> Iterator[tuple[Piece, bool]]:
     """The runs of capitalised words in a sentence, and whether the first word would have its capital anyway. Words
     that open sentences (``openers``, lower case) are left out where they stand alone."""
-    for match in CHAIN.finditer(text, start, end):
+    chain = _PLAIN if _SMALL.search(text, start, end) is None else CHAIN
+    for match in chain.finditer(text, start, end):
         run = match[0]
         single = " " not in run and "\n" not in run and "\u00a0" not in run
         if single and run[1:].islower() and run.lower() in openers:
