@@ -47,6 +47,8 @@ _BACK = 2
 """Sentences before a figure without its unit where that may be told."""
 _CHANGES = frozenset({"lost", "gained"})
 """Roles whose figures are changes of others."""
+HEADED = 2
+"""Sentences of the copy that the figures of a headline are looked for in."""
 _MOST_FIGURES = 9
 """More figures of a type than this, and which of them are meant cannot be told."""
 
@@ -100,6 +102,10 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     sentences = view.facts.sentences
     first, last = view.sentence_at(start), view.sentence_at(end - 1)
     running = ("paragraph", "list")
+    if reach and first >= 0 and sentences[first].kind == "headline":
+        # What a headline says is told by the first sentences of the copy.
+        last = min(last + HEADED, len(sentences) - 1)
+        return within(view.facts.quantities, sentences[first].start, sentences[last].end)
     for step in range(reach):
         if first > 0 and sentences[first].kind in running and sentences[first - 1].kind in running:
             first -= 1

@@ -13,7 +13,7 @@ from factcheck.engine.bits import bits_of
 from factcheck.engine.conditions import CONSTANTS, plain, tests_of, told_from
 from factcheck.engine.evaluation import Test
 from factcheck.engine.expression import Node, children, names
-from factcheck.engine.operands.assign import codes_of
+from factcheck.engine.operands.assign import HEADED, codes_of
 from factcheck.engine.operands.narrowing import hold
 from factcheck.engine.rule import Rule
 from factcheck.engine.template import Template
@@ -91,6 +91,9 @@ def _supplied(rule: Rule, roles: list[Role], view: View) -> list[int]:
                 inside.add(at)
         numbers[at] = numbers.get(at, 0) + any(takes)
     reach = rule.document.reach
+    headed = bool(reach and view.facts.sentences) and view.facts.sentences[0].kind == "headline"
+    if headed:
+        places = [inside | {1} if HEADED in inside else inside for inside in places]
     found = [_in_reach(inside, reach) for inside in places]
     if rule.within == "sentence" and len(roles) > 1:
         near = range(-reach, 2 if reach else 1)

@@ -96,7 +96,8 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
     if said.unreal and not any(unreal(there) for there in others):
         return False
     apart = min(abs(there.number - here.number) for there in others) > 0
-    if apart and (_texts(here) - _texts(*others) or (said.names and not said.names <= _named(others))):
+    headed = view.facts.sentences[here.number].kind == "headline"  # names places that the copy need not name
+    if apart and (_texts(here) - _texts(*others) or (said.names and not headed and not said.names <= _named(others))):
         return False
     known = topics(word for there in others for word in _known(there, here, said.opened))
     if said.than and {root(word) for word in said.than}.isdisjoint(known):
