@@ -55,7 +55,7 @@ def _part(text: str, token: Token) -> bool:
     moved = words_before("part_moved").search(text, max(0, begin - _BEFORE), begin)
     if moved and words_after("part_timed").match(text, token.end):
         return True
-    return words_after("part_after", "[ ]", r"[.,;:)!?]|\Z").match(text, token.end) is not None
+    return words_after("part_after", "[ ]", r"[.,;:)!?\n]|\Z").match(text, token.end) is not None
 
 
 def _every(text: str, token: Token) -> int | None:
