@@ -147,7 +147,7 @@ def _own_voice(view: View, at: int, party: frozenset[str]) -> tuple[int, int] | 
         owner, _, office = source.text.lower().replace("’", "'").partition("'s ")
         if not office:
             owner, _, office = owner.partition(" ")
-        owned = owner in ("its", "their") or party == _content(owner)
+        owned = owner in ("its", "their") or (owner.startswith("the ") and party == _content(owner))
         if owned and not _heads().isdisjoint(word.strip(",") for word in office.split()[:3]):
             return source.start, source.end
     return None
@@ -155,8 +155,8 @@ def _own_voice(view: View, at: int, party: frozenset[str]) -> tuple[int, int] | 
 
 @cache
 def _heads() -> frozenset[str]:
-    """Words for those who speak for a body."""
-    return frozenset(table("name_titles")["titles"].split()) | load("sources").forms.keys()
+    """Words for those who speak for a body; its members' kin do not."""
+    return (frozenset(table("name_titles")["titles"].split()) | load("sources").forms.keys()) - load("kin").forms.keys()
 
 
 def missing(rule: Rule, view: View) -> Iterator[Finding]:
