@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factcheck import patterns, store
 
@@ -66,3 +68,23 @@ def test_code_that_the_interpreter_refuses_is_compiled_again() -> None:
         kept.code = b"\xff\xff\xff\xff" * 4
         bundle[name] = msgspec.Raw(msgspec.msgpack.encode(kept))
     assert patterns.compile(SOURCES[0]).search("barxy")
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text("ab .", max_size=4), min_size=1, max_size=8), st.text("ab .", max_size=30))
+def test_alternatives_by_their_first_letters_find_what_alternatives_do(words: list[str], text: str) -> None:
+    plain, tree = (
+        re.compile("(?:" + "|".join(map(re.escape, words)) + r")\b"),
+        re.compile(patterns.either(words) + r"\b"),
+    )
+    assert [m.span() for m in tree.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.text("ab ", min_size=1, max_size=4).map(lambda t: f"a{t}"), min_size=1), st.text("ab .", max_size=30)
+)
+def test_words_found_by_their_first_letter_begin_words(words: list[str], text: str) -> None:
+    plain = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")")
+    tree = re.compile(patterns.either(words, patterns.WORD))
+    assert [m.span() for m in tree.finditer(text)] == [m.span() for m in plain.finditer(text)]
