@@ -52,11 +52,18 @@ _THING = patterns.lazy(r" (?P<thing>[a-z]{3,})\b")
 _SIZED = patterns.lazy(r"(?:-(?:long|high|tall|wide|deep))? (?P<thing>[a-z]{3,})\b")
 _AT = patterns.lazy(r"\b[Aa]t $")
 _TAKEN_UP = patterns.lazy(r"\b(?:the|its|their|his|her|whose|all|both|those|these) $", re.IGNORECASE)
-_ALL = patterns.lazy(r"\b(?:all (?:of )?(?:the )?|(?:those|these) )$", re.IGNORECASE)
-_NEXT = patterns.lazy(r"[;:–—]|,? (?:and|but|while|who|which|whose|when)\b", re.IGNORECASE)
+_ALL = patterns.lazy(r"\b(?:all (?:of )?(?:the |its |their )?|(?:those|these) )$", re.IGNORECASE)
+_APPOSED = patterns.lazy(r"(?:The|Its|Their|His|Her) (?:[a-z]+ ){0,2}[a-z]+, (?:all )?")
+_NEXT = patterns.lazy(r"[;:–—]|,? (?:and|but|while|who|which|whose|when)\b|, [a-z]+ing\b", re.IGNORECASE)
+_GROUP = patterns.lazy(r"\b(?P<group>[a-z]+) of (?:about |some )?$")
+_OF_GROUP = patterns.lazy(
+    r"(?: members)? of (?:the|its|their|his|her|that) (?P<group>[a-z]+)\b"
+    r"|[- ](?:strong|member|man|person) (?P<strong>[a-z]+)\b"
+)
 _THE = patterns.lazy(r"(?: (?P<dimension>long|high|tall|wide|deep))?, (?:the|its|their) (?P<thing>[a-z]{3,})\b")
 _IS = patterns.lazy(
-    r"\b[Tt]he (?P<thing>[a-z]{3,})(?:, (?:which )?| which | that | )(?:(?:is|was|stands|measures|measured) )?$"
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}?(?P<thing>[a-z]{3,})(?: (?:on|in|at|near|over|across|of) (?:the )?[A-Z][a-z]+)?"
+    r"(?:, (?:which )?| which | that | )(?:(?:is|was|stands|measures|measured) )?$"
 )
 _ALL_OF = patterns.lazy(r" of (?:the|its|their|his|her|these|those) (?P<words>(?:[a-z-]+ ?){1,3})")
 _ACROSS = frozenset({"wide", "deep", "thick"})
@@ -64,6 +71,7 @@ _BEFORE = 40
 _AFTER = 70
 _BARE = Decimal("1.35")
 _CLOSE = Decimal("2.2")
+_NEARLY = Decimal("1.2")
 _FEW = 12
 _GROUPS = frozenset({"family", "household"})
 _BOUND = ("who", "that", "which", "of")
@@ -82,12 +90,12 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
             continue
         sheet = loose(page, claim)
         taken = subject is not None and _taken_up(page, claim)
-        special = _SPECIAL - _OUTSIDE if taken else _SPECIAL - {"target"} if claim.measure == "money" else _SPECIAL
+        special = _SPECIAL - _OUTSIDE if taken else _SPECIAL - {"target"}
         if sheet is None or headline(sheet) or sheet.flags & special or claim.value == 1:
             continue
         slot = claim.measure, sheet.quantity.unit, root_of(subject or "")
         happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
-        before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"]
+        before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"] or _befell(seen, sheet)
         at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
         if before and (at or taken or sheet.flags & {"definite", "told"}):
             found = _slip(before[0], sheet) or _again(page, before, sheet)
@@ -96,6 +104,8 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         seen[slot].append(sheet)
         if claim.measure == "number" and claim.event and subject in listed("noun_sets", "people"):
             seen[claim.measure, sheet.quantity.unit, f"by {claim.event}"].append(sheet)
+        elif claim.measure == "number" and claim.event in listed("claim_words", "casualty"):
+            seen[claim.measure, sheet.quantity.unit, f"some by {claim.event}"].append(sheet)
 
 
 @cache
@@ -108,6 +118,8 @@ def _subject(page: Page, claim: Claim, seen: Mapping[_Slot, Sequence[Sheet]]) ->
     """What a figure counts or measures, as far as words beside it tell."""
     if claim.measure == "money":
         return _priced(page, claim)
+    if claim.measure == "number" and (group := _group(page, claim)):
+        return group
     if claim.subject is not None or claim.quantity is None:
         return "worker" if claim.event == "employ" and claim.subject == "people" else claim.subject
     if claim.measure == "measure":
@@ -118,6 +130,20 @@ def _subject(page: Page, claim: Claim, seen: Mapping[_Slot, Sequence[Sheet]]) ->
         return None
     words = of["words"].split()
     return next((word for word in map(singular, words) if (claim.measure, claim.unit, root_of(word)) in seen), None)
+
+
+def _group(page: Page, claim: Claim) -> str | None:
+    """The group whose members a figure counts: "a gang of five", "all seven members of the gang"."""
+    text, sentence = page.article.text, page.facts.sentences[claim.sentence]
+    if claim.subject not in (None, "member", "people"):
+        return None
+    of = _GROUP.search(text, max(sentence.start, claim.start - _BEFORE), claim.start)
+    if of and of["group"] in listed("ties", "groups"):
+        return f"group {of['group']}"
+    end = claim.end if claim.subject == "member" else page.facts.quantities[claim.quantity or 0].end
+    after = _OF_GROUP.match(text, end, sentence.end)
+    group = (after["group"] or after["strong"]) if after else None
+    return f"group {group}" if group in listed("ties", "groups") else None
 
 
 def _sized(page: Page, claim: Claim) -> str | None:
@@ -161,12 +187,14 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
         return None
     ratio = _ratio(first, sheet)
     limits = _limits(page, sheet.claim)
+    if "target" in first.flags and not _planned(page, first, sheet):
+        return None
     if limits is None or ratio is None or _adds_up(page, first, sheet) or _known(page, sheet):
         return None
     words, bound, placed = limits
     told = _words(page, first.claim) | _named(first)
     shared = (words | {*map(root_of, sheet.claim.modifiers)}) & told or first.claim.measure in ("measure", "money")
-    whole = _ALL.search(page.facts.article.text, max(0, sheet.claim.start - _BEFORE), sheet.claim.start) is not None
+    whole = _whole(page, sheet.claim)
     if first.claim.sentence == sheet.claim.sentence and not (
         (whole or (bound and shared)) and _NEXT.search(page.facts.article.text, first.claim.end, sheet.claim.start)
     ):
@@ -182,10 +210,36 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     return "error" if swapped and not bound else "warning" if not bound and ratio <= _BARE else None
 
 
+def _befell(seen: Mapping[_Slot, list[Sheet]], sheet: Sheet) -> list[Sheet]:
+    """The people to whom the same happened, by another word: "the 12 men who lost their lives" after "11 miners were
+    killed". Fewer may be some of them, and many more may be others as well."""
+    told = "told" in sheet.flags and (sheet.claim.subject in people() or sheet.claim.subject == "people")
+    before = seen.get((sheet.claim.measure, sheet.quantity.unit, f"some by {sheet.claim.event}"), []) if told else []
+    more = before and _NEARLY >= (sheet.claim.value or 0) / (before[0].claim.value or 1) > 1
+    return before if more else []
+
+
+def _planned(page: Page, first: Sheet, sheet: Sheet) -> bool:
+    """May a figure be held against one of a plan: the height of what is to be built, all of what is planned?"""
+    return first.claim.measure in ("measure", "money") or _whole(page, sheet.claim)
+
+
 def _taken_up(page: Page, claim: Claim) -> bool:
     """Do the words before a figure say that it has been spoken of: "the", "all", "those", "its"?"""
     before = max(page.facts.sentences[claim.sentence].start, claim.start - _BEFORE)
-    return _TAKEN_UP.search(page.facts.article.text, before, claim.start) is not None
+    return _apposed(page, claim) or _TAKEN_UP.search(page.facts.article.text, before, claim.start) is not None
+
+
+def _apposed(page: Page, claim: Claim) -> bool:
+    """Does a figure explain what a sentence begins with: "Her herd, 80 Jerseys, goes to market"?"""
+    text, sentence = page.facts.article.text, page.facts.sentences[claim.sentence]
+    return _APPOSED.fullmatch(text, sentence.start, claim.start) is not None and text[claim.end : claim.end + 1] == ","
+
+
+def _whole(page: Page, claim: Claim) -> bool:
+    """Does a figure count all of what has been spoken of?"""
+    start = max(0, claim.start - _BEFORE)
+    return _apposed(page, claim) or _ALL.search(page.facts.article.text, start, claim.start) is not None
 
 
 def _known(page: Page, sheet: Sheet) -> bool:

@@ -34,6 +34,7 @@ from factcheck.comparison.sheets import (
     ties_of,
 )
 from factcheck.comparison.stories import components, copies, related
+from factcheck.comparison.year import years_of
 from factcheck.model import SEVERITIES, Facts
 
 _Known = tuple[Ties, Sequence[Facts], int]
@@ -51,6 +52,8 @@ _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("deeds", ("act",)),
     ("persons", ()),
     ("slips", ()),
+    ("swapped", ()),
+    ("years", ()),
 )
 """The modules for what is no figure of one slot, in their order, with the measures of the claims that they compare;
 none for those that read the articles themselves."""
@@ -100,6 +103,7 @@ class _Run:
                 from factcheck.comparison import differences, moments, unmatched
             for ties, source, at in together:
                 page = page_of(source[at], ties.checked, ties)
+                page.years = years_of(page.facts)
                 alone += self._alone(page) if page.checked else ()
                 if len(together) > 1:
                     page.loose = unmatched.sheets(page)

@@ -15,10 +15,19 @@ def slip(one: Decimal | None, other: Decimal | None) -> bool:
     left, right = (f"{value.normalize():f}" for value in (one, other))
     if len(left) != len(right) or left.find(".") != right.find("."):
         return False
-    if min(len(text.replace(".", "").strip("0")) for text in (left, right)) < _LEAST:
+    left, right = (text.replace(".", "") for text in (left, right))
+    if min(len(text.strip("0")) for text in (left, right)) < _LEAST:
         return False
     apart = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(apart) == 1:
         return True
     first, last = apart[0], apart[-1]
     return len(apart) == _LEAST and last == first + 1 and left[first] == right[last] and left[last] == right[first]
+
+
+def swapped(one: Decimal | None, other: Decimal | None) -> bool:
+    """Do two figures differ by two neighbouring digits that changed places, 412 for 421?"""
+    if one is None or other is None or not slip(one, other):
+        return False
+    left, right = (f"{value.normalize():f}" for value in (one, other))
+    return sorted(left) == sorted(right)

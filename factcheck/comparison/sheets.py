@@ -18,6 +18,7 @@ from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
 from factcheck.comparison.moment import Moment
 from factcheck.comparison.step import Step
+from factcheck.comparison.year import Year
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
@@ -94,6 +95,7 @@ class Page(Ties, eq=False, kw_only=True):
     loose: list[Sheet] = []
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()
+    years: tuple[Year, ...] = ()
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}

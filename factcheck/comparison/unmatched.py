@@ -16,11 +16,10 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.comparable import EQUAL, NEVER, pair
 from factcheck.comparison.likeness import one_event
+from factcheck.comparison.matters import matter, matters
 from factcheck.comparison.sheets import Page, Sheet, loose
 from factcheck.comparison.statements import Judged, days_apart, disagree
 from factcheck.comparison.verdict import conflict, converted, opposed, ratio_of, same_house
-from factcheck.language.inflection import forms
-from factcheck.language.lexicon import table
 from factcheck.language.roots import common, listed, people, root_of
 from factcheck.model import Severity
 
@@ -234,35 +233,19 @@ def _event(a: Sheet, b: Sheet) -> float:
     return -1 if a.key[0] in ("count", "duration", "age") and (one in casualty or other in casualty) else 0
 
 
-@cache
-def _matters() -> dict[str, str]:
-    """From the root of a word to that of the first word of its line."""
-    return {
-        root_of(form): root_of(group[0])
-        for group in reversed(table("matters")["alike"])
-        for word in group
-        for form in (word, *forms(word, "verb"))
-    }
-
-
-def matter(root: str) -> str:
-    """The root that stands for all words that tell of one matter: theft for stealing."""
-    return _matters().get(root, root)
-
-
 def _overlap(
     one: Sequence[str], other: Sequence[str], a: Sheet, b: Sheet, weights: tuple[float, float], most: float
 ) -> float:
     """What the words that two figures share weigh: rare ones more than common ones, their own nouns nothing."""
     own = {matter(root_of(sheet.claim.subject or "")) for sheet in (a, b)} | {root_of(a.quantity.unit or "")}
     shared = {matter(word) for word in one} & {matter(word) for word in other} - own
-    return min(most, sum(weights[word in common() and word not in _matters()] for word in shared))
+    return min(most, sum(weights[word in common() and word not in matters()] for word in shared))
 
 
 def _told_alike(a: Sheet, b: Sheet) -> bool:
     """Do words beside both tell what the figure is: a fine, a contract? A theft has many figures."""
     shared = {matter(word) for word in a.claim.near} & {matter(word) for word in b.claim.near}
-    return a.claim.subject is not None or bool((shared & {*_matters().values()}) - {matter(root_of("steal"))})
+    return a.claim.subject is not None or bool((shared & {*matters().values()}) - {matter(root_of("steal"))})
 
 
 def _severity(a: Sheet, b: Sheet, score: float) -> Severity:

@@ -1,0 +1,39 @@
+"""The years that an article prints."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from factcheck import patterns
+from factcheck.model import Facts
+from factcheck.model.record import Record
+
+_FIRST = 1000
+_MANY = 40
+_PRINTED = patterns.lazy(r"(?<![\d.,£$€-])\d{4}(?![\ds-])")
+
+
+class Year(Record, frozen=True):
+    """Where a year stands, its sentence, and its number."""
+
+    start: int
+    end: int
+    sentence: int
+    value: int
+
+
+def years_of(facts: Facts) -> tuple[Year, ...]:
+    """The years of a time gone by that an article prints; none of one that gives very many. Its dates are asked for."""
+    published = facts.article.date
+    found = []
+    starts = [sentence.start for sentence in facts.sentences]
+    for date in facts.dates:
+        if date.kind != "DATE" or not date.year or date.relative or date.year < _FIRST:
+            continue
+        if published and date.year > published.year:
+            continue
+        match = _PRINTED.search(facts.article.text, date.start, date.end)
+        at = bisect_right(starts, date.start) - 1
+        if match and at >= 0 and int(match[0]) == date.year:
+            found.append(Year(match.start(), match.end(), at, date.year))
+    return tuple(found) if len(found) <= _MANY else ()
