@@ -27,7 +27,7 @@ _UNREAL = patterns.lazy(
 _LATER = patterns.lazy(
     r"\b(?:earlier|previously|originally|at first|initially|last (?:year|month|week)|had once|later)\b"
 )
-_OF = patterns.lazy(r"\b(?:of|for)\b")
+_OF = patterns.lazy(r"\b(?:of|for|guilty to)\b")
 _ENDS = patterns.lazy(r"\b(?:at|in|on|by|after|from|before|when|and)\b|[,.;]")
 _CHARGE = 48
 _RECONCILE = "another matter, or a change: say so"
@@ -88,7 +88,7 @@ def _verdict(axis: str, a: Page, one: _Side, b: Page, other: _Side) -> Conflict 
     if tied < _TIED and not (shared and axis in listed("decisions", "of_persons")):
         return "too little shared"
     charges = [_charge(*side) for side in ((a, one), (b, other))]
-    if axis == "verdict" and all(charges) and not charges[0] & charges[1]:
+    if axis in ("verdict", "plea") and all(charges) and not charges[0] & charges[1]:
         return "another charge"
     here, there = (page.article.text[side.start : side.end] for page, side in ((b, other), (a, one)))
     later = Side(b.facts.path, other.start, other.end, here, here)

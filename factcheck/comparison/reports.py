@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.comparison import (
     ages_told,
+    contrasts,
     decisions,
     differences,
     moments,
+    namesakes,
     occurrences,
     ordinals,
     outcomes,
@@ -38,6 +40,8 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
             yield from relatives.pairs(a, b)
             yield from ordinals.pairs(a, b)
             yield from ages_told.pairs(a, b)
+            yield from contrasts.pairs(a, b)
+            yield from namesakes.pairs(a, b)
         yield from occurrences.pairs(a, b, plain)
         yield from moments.pairs(a, b)
         yield from own_names.pairs(a, b)

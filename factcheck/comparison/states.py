@@ -6,18 +6,23 @@ tense and the times must fit."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from factcheck import patterns
 from factcheck.comparison.acts import speaks_of
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.phrases import alike, named, names_in
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, days_apart, grade, grouped, one_house, pairs
+from factcheck.language.inflection import forms
+from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Severity
 
 _CAP = 24
 _DAYS = 3
 _ALIKE = 0.5
+_WORD = patterns.lazy(r"[a-z]+")
 
 
 def _sign(state: Statement) -> int:
@@ -56,6 +61,8 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
     same = _same_matter(a, b)
     if same is None:
         return "another matter"
+    if a.claim.direction != b.claim.direction and (_both_ways(a, b) or _both_ways(b, a)):
+        return "stated there too"
     plain = (a.claim.event or "").startswith("verb ")
     if a.claim.scope != b.claim.scope and (plain or (a.claim.scope and b.claim.scope)) and a.claim.event != "response":
         return "another object"
@@ -73,6 +80,24 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
     kind = "negation" if a.claim.direction == b.claim.direction else "antonym"
     kind = {"motion": "direction", "response": "response"}.get(a.claim.event or "", kind)
     return _conflict(kind, a, b, _severity(kind, a, b))
+
+
+@cache
+def _opposites() -> dict[tuple[str, int], frozenset[str]]:
+    """For each axis and side of it the verbs of one word, in every form."""
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for axis, entry in table("antonyms")["axes"].items():
+        for mark, sign in (("+", 1), ("-", -1)):
+            plain = [str(verb).split("|") for verb in entry.get(mark, ()) if " " not in str(verb)]
+            found[axis, sign] = frozenset(form for verb in plain for form in forms(verb[0], "verb", tuple(verb[1:])))
+    return found
+
+
+def _both_ways(state: Statement, other: Statement) -> bool:
+    """Does a sentence say the other's side of the axis too: "convicted of theft but acquitted of fraud"?"""
+    sentence = state.page.facts.sentences[state.claim.sentence]
+    words = _WORD.findall(state.page.lower, sentence.start, sentence.end)
+    return not _opposites().get((other.claim.event or "", other.claim.direction), frozenset()).isdisjoint(words)
 
 
 def _severity(kind: str, a: Statement, b: Statement) -> Severity:

@@ -42,18 +42,18 @@ def _empty() -> frozenset[str]:
     return empty_roots() | frozenset(map(root_of, listed("ties", "empty")))
 
 
-def marks(page: Page, sentence: int) -> dict[str, float]:
-    """The marks of a sentence, with those of the sentence that it takes up, each with its weight."""
+def marks(page: Page, sentence: int, carried: bool = True) -> dict[str, float]:
+    """The marks of a sentence, and of the sentence that it takes up unless not ``carried``, each with its weight."""
     here = page.facts.sentences[sentence]
     start = here.start
-    before = page.facts.sentences[sentence - 1] if sentence else None
+    before = page.facts.sentences[sentence - 1] if sentence and carried else None
     if before and before.block == here.block and _CARRIED.search(page.lower, here.start, here.end):
         start = before.start
     return dict(_MARKS[word] for word in _WORD.findall(page.article.text, start, here.end))
 
 
-def tied(a: Page, one: int, b: Page, other: int, besides: Iterable[str] = ()) -> float:
-    """How much ties two sentences, but for the words ``besides``."""
-    left, right = marks(a, one), marks(b, other)
+def tied(a: Page, one: int, b: Page, other: int, besides: Iterable[str] = (), carried: bool = True) -> float:
+    """How much ties two sentences, but for the words ``besides``; with those that they take up if ``carried``."""
+    left, right = marks(a, one, carried), marks(b, other, carried)
     own = {"", *(_MARKS[word][0] for word in besides)}
     return sum(left[mark] for mark in left.keys() & right.keys() - own)
