@@ -78,7 +78,9 @@ def _sentence(page: Page, name: Name) -> int:
 
 
 def _ages(page: Page) -> set[object]:
-    return {claim.value for claims in page.beside.values() for claim in claims if claim.measure == "age"}
+    """The ages in a report, with what may be one: "the trucker, 44, had nodded off"."""
+    claims = [claim for claims in page.beside.values() for claim in claims]
+    return {c.value for c in claims if c.measure == "age" or (c.measure == "number" and not c.subject and not c.unit)}
 
 
 def _conflict(a: Page, one: Name, b: Page, other: Name) -> Conflict:

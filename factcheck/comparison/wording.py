@@ -192,7 +192,9 @@ def _align(first: Quoted, second: Quoted) -> Variant | None:
     end = start + blocks[-1].b + blocks[-1].size
     high = min(len(second.tokens), end + len(first.tokens) - blocks[-1].a - blocks[-1].size)
     diff, change = _difference(first.tokens, second.tokens[low:high])
-    if diff and (sum(map(len, diff)) == 0 or len(diff) > max(1, len(first.tokens) // 6)):
+    # "Never" at one place and "once" at another are one change of what was said.
+    most = max(2 if change == "negation" else 1, len(first.tokens) // 6)
+    if diff and (sum(map(len, diff)) == 0 or len(diff) > most):
         return None
     return Variant(first, second, *second.place(low, high - 1), tuple(diff), change)
 

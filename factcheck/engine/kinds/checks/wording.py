@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck import patterns
+from factcheck.comparison.phrases import same
 from factcheck.comparison.wording import Quoted, Variant, quoted, variants
 from factcheck.model import Article, Facts
 from factcheck.model.record import Record
@@ -55,11 +56,16 @@ def _age(article: Article) -> tuple[str, str]:
 
 def _judge(variant: Variant, checked: set[str]) -> Iterator[Pair]:
     one, two = variant.first, variant.second
-    same_speaker = one.speaker is None or two.speaker is None or one.speaker == two.speaker
+    same_speaker = one.speaker is None or two.speaker is None or one.speaker == two.speaker or _one_person(one, two)
     if variant.diff and same_speaker and variant.change is not None and not _then_and_now(variant):
         yield _pair("misquote", variant, checked)
     elif not variant.diff and not same_speaker and len(one.tokens) >= _LONG and _two_people(one, two):
         yield _pair("two-speakers", variant, checked)
+
+
+def _one_person(one: Quoted, two: Quoted) -> bool:
+    """Is the speaker of one report, whom it names by the surname only, that of another one?"""
+    return one.article is not two.article and same(one.speaker, two.speaker)
 
 
 def _then_and_now(variant: Variant) -> bool:
