@@ -11,10 +11,10 @@ from functools import cache
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.likeness import one_event, one_figures
+from factcheck.comparison.matters import matter
 from factcheck.comparison.phrasebook import Phrasebook
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, days_apart
-from factcheck.comparison.matters import matter
 from factcheck.language.lexicon import spelt_out, table
 from factcheck.language.roots import content_roots, content_words, empty_roots, listed, root_of
 from factcheck.model.record import Record

@@ -21,8 +21,6 @@ LONG = 16
 """Sentences beyond which a report tells of too much to be known by what it shares with another one."""
 _SHARE = 0.36
 _LEAST = 3.5
-_LITTLE, _HALF = 2.75, 0.5
-"""Of reports of a line or two that share half of what they give a little is enough."""
 _NAME, _WIDE = 2.0, 1.0
 _FIGURE, _SMALL = 1.5, 0.5
 _DAY = 1.0
@@ -78,11 +76,7 @@ def alike(a: Marks, b: Marks) -> float:
     """The share that two reports have of the marks of each, the smaller one of the two; 0 where there are too few."""
     words = sum(weight for mark, weight in a.others.items() if mark in b.others)
     one, other = words + _shared(a, b), words + _shared(b, a)
-    least = min(one, other)
-    if least < _LITTLE:
-        return 0.0
-    share = min(one / _all(a), other / _all(b))
-    return share if least >= _LEAST or share >= _HALF else 0.0
+    return min(one / _all(a), other / _all(b)) if min(one, other) >= _LEAST else 0.0
 
 
 def one_event(a: Marks, b: Marks) -> bool:

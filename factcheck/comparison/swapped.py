@@ -16,11 +16,11 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.known_by import countries
+from factcheck.comparison.matters import matter
 from factcheck.comparison.sheets import Page, Sheet
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged, disagree
 from factcheck.comparison.ties import tied
-from factcheck.comparison.matters import matter
 from factcheck.comparison.verdict import conflict
 from factcheck.language.roots import listed, people, root_of
 from factcheck.model import Claim

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from factcheck import patterns
-from factcheck.comparison.sheets import Page
 from factcheck.comparison.matters import matter
+from factcheck.comparison.sheets import Page
 from factcheck.language.known import Known
 from factcheck.language.roots import common, empty_roots, listed, root_of
 
