@@ -6,11 +6,14 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
+from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.subjects import VIEW, around
 from factcheck.extraction.dates.holidays import kept_on, named_day, shared
 from factcheck.language.days import WEEKDAYS
-from factcheck.model import Date
+from factcheck.model import Date, within
 
 _NEAR = 60
 
@@ -70,6 +73,8 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
     """As :func:`weekday_fits`, but a date without a year is taken in the year in which it is nearest to publication, or
     in a year that is printed a few sentences around it (anywhere, if the date is two months from publication)."""
     printed = getattr(weekday if weekday is not None else date, "weekday", None)
+    if isinstance(date, Date) and date.first is None and date.year is None and environment.get(VIEW) is not None:
+        date = _in_year_beside(environment[VIEW], date)
     if not isinstance(date, Date) or date.year is not None or not isinstance(published, Date) or printed is None:
         return weekday_fits(date, weekday)
     if date.month is None or date.day is None or published.first is None:
@@ -104,6 +109,44 @@ def beside(date: Any, published: Any) -> bool:
     return date.relative and printed == (None, None, None) and abs((date.first - today).days) <= 1
 
 
+def _in_year_beside(view: Any, date: Date) -> Date:
+    """A day without a year, in undated copy, in the one year of the days of its month printed in its sentence."""
+    sentence = view.facts.sentences[max(view.sentence_at(date.start), 0)]
+    days = within(view.facts.dates, sentence.start, sentence.end)
+    years = {other.year for other in days if other.year and other.day and other.month == date.month}
+    return msgspec.structs.replace(date, year=years.pop()) if len(years) == 1 else date
+
+
+def told_from(date: Any, published: Any) -> bool:
+    """Is a day, week or month told by its distance from publication: two days ago, last week, next month?"""
+    today = getattr(published, "first", None)
+    if not isinstance(date, Date) or today is None or date.first is None or not date.relative:
+        return False
+    return (date.weekday, date.month, date.day) == (None, None, None) and _FROM_NOW.fullmatch(date.text) is not None
+
+
+_FROM_NOW = patterns.lazy(
+    r"(?i)(?:earlier |later )?(?:(?:last|this|next|the past|the coming) (?:week|month)"
+    r"|(?:the )?day (?:before yesterday|after tomorrow)|[\w-]+ (?:days?|weeks?|fortnight) ago)"
+)
+
+
+def lies_in(date: Any, span: Any) -> bool:
+    """Does a day, in some year, lie in the days that another date covers? Weeks begin on Sunday or Monday, and of weeks
+    ago nobody counts the days."""
+    if not isinstance(date, Date) or span.first is None or span.last is None or date.month is None or date.day is None:
+        raise Undefined("no known day")
+    words = span.text.lower()
+    loose = datetime.timedelta(0 if "day" in words or "month" in words else 4 if "ago" in words else 1)
+    days = []
+    for year in {span.first.year, span.last.year, (span.first - loose).year, (span.last + loose).year}:
+        try:
+            days.append(datetime.date(year, date.month, date.day))
+        except ValueError:
+            continue
+    return not days or any(span.first - loose <= day <= span.last + loose for day in days)
+
+
 def _weekday(year: int, date: Date) -> int | None:
     try:
         return datetime.date(year, date.month or 1, date.day or 1).weekday()
@@ -114,6 +157,8 @@ def _weekday(year: int, date: Date) -> int | None:
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "feast": feast,
     "beside": beside,
+    "told_from": told_from,
+    "lies_in": lies_in,
     "holiday_fits": holiday_fits,
     "near_weekday_fits": near_weekday_fits,
 }
