@@ -221,12 +221,20 @@ def _difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[s
     for tag, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         old, new = first[a:b], second[c:d]
         # Brackets and dots say openly that words were changed or left out.
-        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)) or written_out(old) == written_out(new):
+        if tag == "equal" or any(token[0] in "[.…" for token in (*old, *new)) or _alike(old, new):
             continue
         shown.append(f"{' '.join(old) or '(nothing)'} -> {' '.join(new) or '(nothing)'}")
         kinds.add(_kind(old, new))
     order: tuple[Change, ...] = ("number", "negation", "word", "form")
     return shown, next((kind for kind in order if kind in kinds), None)
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Do words differ in what is contracted, or in blanks, hyphens and apostrophes only: "year ’ s" and "year's"?"""
+    if written_out(old) == written_out(new):
+        return True
+    here, there = (re.sub(r"['’-]", "", "".join(words)) for words in (old, new))
+    return here == there != ""
 
 
 def written_out(words: Sequence[str]) -> list[str]:
