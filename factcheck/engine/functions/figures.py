@@ -88,6 +88,13 @@ def first(values: Any) -> Any:
     return values[0]
 
 
+def last(values: Any) -> Any:
+    """The last item of a list. Raises Undefined where there is none."""
+    if not isinstance(values, list) or not values:
+        raise Undefined("no list")
+    return values[-1]
+
+
 def largest(*values: Any) -> Interval:
     """The figure with the greatest middle."""
     return max((number(v) for v in _flat(values)), key=lambda i: i.middle or Decimal(0))
@@ -241,6 +248,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sum": total,
     "count": count,
     "first": first,
+    "last": last,
     "max": largest,
     "min": smallest,
     "mean": lambda values: total(values) / count(values),

@@ -1,10 +1,10 @@
-"""Functions on measures, durations, scores and samples: the same thing in other units, speeds, terms, aggregates."""
+"""Functions on measures, durations and samples: the same thing in other units, speeds, terms."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations
 from typing import Any
 
 from factcheck import patterns
@@ -115,28 +115,6 @@ def points(value: Any) -> Interval:
     return -interval if interval.high is not None and interval.high < 0 else interval
 
 
-def sides(score: Any) -> tuple[Decimal, Decimal]:
-    """The two sides of a score in print order. Raises Undefined for other figures."""
-    first, second = getattr(score, "range_low", None), getattr(score, "range_high", None)
-    if getattr(score, "kind", None) != "score" or first is None or second is None:
-        raise Undefined("no score")
-    return first, second
-
-
-def aggregate(total: Any, *legs: Any) -> bool:
-    """Can the legs, each read either way round, make the total of a score?"""
-    wanted = sorted(sides(total))
-    ways = [(sides(leg), sides(leg)[::-1]) for leg in legs]
-    return any(sorted(map(sum, zip(*way, strict=True))) == wanted for way in product(*ways))
-
-
-def aggregates(*legs: Any) -> str:
-    """The totals that the legs can make, for messages."""
-    ways = [(sides(leg), sides(leg)[::-1]) for leg in legs]
-    totals = {tuple(sorted(map(sum, zip(*way, strict=True)), reverse=True)) for way in product(*ways)}
-    return " or ".join(f"{a}-{b}" for a, b in sorted(totals))
-
-
 def reachable(mean: Any, count: Any) -> bool:
     """GRIM (Brown & Heathers 2016): can so many whole numbers have a mean that rounds to this one?"""
     size, places = getattr(count, "value", None), printed_decimals(mean).low
@@ -192,10 +170,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sampling_error": sampling_error,
     "points": points,
     "value_of": exactly,
-    "first_side": lambda score: lift(sides(score)[0]),
-    "second_side": lambda score: lift(sides(score)[1]),
-    "aggregate": aggregate,
-    "aggregates": aggregates,
     "reachable": reachable,
     "printed_decimals": printed_decimals,
     "countable": countable,

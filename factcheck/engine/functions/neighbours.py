@@ -12,11 +12,13 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.setting import after, setting
 from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
+from factcheck.language.lexicon import load
 from factcheck.language.roots import people, singular
 from factcheck.model import Quantity, within
 
 _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
+_WORD = patterns.lazy(r"[a-z]+")
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
 
@@ -90,6 +92,16 @@ def named_alike(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
     return likeness.named_alike(view_of(environment), old, new)
 
 
+@knowing
+def one_territory(environment: Mapping[str, Any], *figures: Any) -> bool:
+    """Do the sentences of some figures speak of one kind of place only, not of a ward and of the borough around it?"""
+    view = view_of(environment)
+    sentences, words = view.facts.sentences, load("territory")
+    numbers = {view.sentence_at(figure.start) for figure in figures if isinstance(figure, Quantity)} - {-1}
+    low = " ".join(view.low[sentences[number].start : sentences[number].end] for number in numbers)
+    return len({words.lemma(word) for word in _WORD.findall(low) if word in words.forms}) <= 1
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lone_pair": lone_pair,
     "verb_between": verb_between,
@@ -98,4 +110,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "for_people": for_people,
     "cohesive": cohesive,
     "named_alike": named_alike,
+    "one_territory": one_territory,
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
-from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
@@ -34,6 +34,7 @@ _LEFT = patterns.lazy(r"\W*(?:left|remain(?:s|ed|ing)?|others?|more|further)\b")
 _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
 _CLOSES = frozenset({"sum", "bill"})
 _APART = frozenset({"old", "once", "further"})
+_MOVED = frozenset({"-", "+"})
 _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
 
@@ -167,7 +168,10 @@ def _run(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _apart(view: View, figures: Sequence[Quantity]) -> bool:
-    return any(not marks(view, figure).isdisjoint(_APART) or basis.is_change(view, figure) for figure in figures)
+    """Are figures of other times, changes of others, or of some that went and some that came?"""
+    if any(not marks(view, figure).isdisjoint(_APART) or basis.is_change(view, figure) for figure in figures):
+        return True
+    return {nearest_class(view, figure, "headcount") for figure in figures} >= _MOVED
 
 
 def _named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:

@@ -153,7 +153,12 @@ def _by_the_way(view: View, figure: Quantity, bound: list[Quantity]) -> bool:
 def near_group(environment: Mapping[str, Any], figure: Any, name: str) -> str:
     """The class of the word of a built-in lexicon that stands nearest to a figure, between it and the figures beside
     it in its clause; empty without one."""
-    here = setting(view_of(environment), figure)
+    return nearest_class(view_of(environment), figure, name)
+
+
+def nearest_class(view: View, figure: Any, name: str) -> str:
+    """The same, for functions."""
+    here = setting(view, figure)
     if here is None:
         return ""
     forms = load(name).forms

@@ -29,6 +29,18 @@ _PICKED = patterns.lazy(
 )
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
+_SPENT = frozenset(
+    ["spent", "used", "paid", "raised", "earmarked", "allocated", "budgeted", "owed", "needed", "required", "invested"]
+)
+"""Participles behind a figure that say what it is for."""
+_SUMS = frozenset(
+    [
+        *("costs", "fees", "expenses", "overheads", "charges", "losses", "debts", "sales", "profits", "assets"),
+        *("reserves", "liabilities", "earnings", "revenues", "salaries", "wages", "bonuses", "savings", "deposits"),
+    ]
+)
+"""Nouns for sums that a thing has several of."""
+
 
 class Thing(Record, frozen=True):
     """``nouns`` name the thing, the nearest ones only; ``new`` says that an indefinite article brings it in; ``back``
@@ -68,6 +80,9 @@ def thing(view: View, figure: Quantity) -> Thing:
         nouns = _back(here, at)
         if nouns and here.tokens[here.clause[0] - 1].word in _LEADING:
             return Thing(frozenset(map(stem, nouns)))
+    before = [token.word for token in here.tokens[max(here.clause[0], here.at - 2) : here.at]]
+    if before[-1:] == ["of"] and before[0] in _SUMS:
+        return Thing(frozenset(), new=True)
     named = frozenset(_object(here))
     if named:
         return Thing(named)
@@ -135,7 +150,7 @@ def _object(here: Setting) -> list[str]:
             first = at + 1
             while first < here.clause[1] and here.tokens[first].word in ("the", "its", "their", "this", "that"):
                 first += 1
-            if first > at + 1:
+            if first > at + 1 or here.tokens[at - 1].word in _SPENT:
                 found.extend(map(stem, _phrase(here, first, 1)))
         elif here.tokens[at].word == "in":
             # "charged £3m in fees"
@@ -160,6 +175,31 @@ def same_thing(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     if b.back and not b.nouns:
         return view.sentence_at(second.start) - view.sentence_at(first.start) in (0, 1)
     return bool(a.nouns & b.nouns)
+
+
+_DEFINITE = patterns.lazy(r"\b(?:the|this|that)\s(?:\w+\s)?$")
+_PREMODIFIES = patterns.lazy(r"[ -][a-z]{3,}")
+
+
+@knowing
+def definite(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Does a figure tell of something as known: "the £3m scheme"?"""
+    low = view_of(environment).low
+    follows = _PREMODIFIES.match(low, figure.end)
+    if follows is None or follows[0][1:] in load("function_words").forms or follows[0].endswith(("ed", "ing")):
+        return False
+    return _DEFINITE.search(low, max(0, figure.start - 24), figure.start) is not None
+
+
+_DENIED = patterns.lazy(r"\b(?:no|none|not|nobody|never|neither|nothing|n[o']t)\b[^.;:]*$")
+
+
+@knowing
+def denied(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Is it denied, before a figure in its sentence, that anything is so much?"""
+    view = view_of(environment)
+    sentence = view.facts.sentences[max(view.sentence_at(figure.start), 0)]
+    return _DENIED.search(view.low, sentence.start, figure.start) is not None
 
 
 @knowing
@@ -210,4 +250,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "of_these": of_these,
     "another_person": another_person,
     "dated_apart": dated_apart,
+    "definite": definite,
+    "denied": denied,
 }

@@ -19,6 +19,7 @@ _LED = frozenset({"which", "whom"})
 _LEADING = ("p", "o")
 """Classes of the prepositions that lead a relative word."""
 _MARKS = frozenset(",;:()[]–—-")
+_HAVING = frozenset({"have", "has", "had", "having"})
 
 
 class Token(Record, frozen=True):
@@ -128,7 +129,9 @@ def _opens(tokens: Sequence[Token], *, at_first: bool) -> bool:
 
 
 def _fixed(tokens: Sequence[Token], at: int) -> bool:
-    """Does a joint begin a phrase that opens no clause: "as a whole"?"""
+    """Does a joint begin a phrase that opens no clause ("as a whole"), or stand in a verb ("have since left")?"""
+    if tokens[at].word == "since" and at and tokens[at - 1].word in _HAVING:
+        return True
     return any(tuple(token.word for token in tokens[at : at + size]) in _phrases() for size in (2, 3))
 
 

@@ -278,7 +278,9 @@ def put_beside(here: Setting) -> Quantity | None:
     return None
 
 
-_OF = frozenset(["of", "the", "its", "their", "his", "her", "our", "those", "these", "all"])
+_POINTED = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
+_BESIDES = frozenset({"original", "initial", "existing", "current", "present", "then", "remaining", "total"})
+_OF = frozenset({"of"}) | _POINTED | _BESIDES
 
 
 def whole_of(here: Setting) -> Quantity | None:

@@ -127,6 +127,10 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         and words_before("change_before", "(?: by)?").search(text, max(0, a.start - 24), a.start)
     ):
         return False
+    if " to " in between and words_before("carried_to", r"[^.;,:\d]{3,40} of").search(
+        text, max(0, a.start - 64), a.start
+    ):
+        return False  # "bring a workforce of 310 to 365"
     return _range(a, b, a.start)
 
 

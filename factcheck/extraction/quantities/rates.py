@@ -33,7 +33,8 @@ def _per() -> re.Pattern[str]:
     return patterns.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every}|hundred|thousand|million)s?)"
-        rf"|[ \xa0]to[ ]the[ ](?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
+        rf"|[ \xa0](?:of[ ]them[ ])?(?:to[ ](?:the|each|every|a)|(?:for|on|in)[ ](?:each|every))[ ]"
+        rf"(?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)(?![ ]{past})))"
         rf"(?:(?P<number>{number})(?:[ ]?(?P<of>[a-z]+))?|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
     )

@@ -1,0 +1,171 @@
+"""How many earlier ones are told of what an ordinal counts: "a third win, after those of 2014 and 2017", "the fourth;
+there had been two others"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from factcheck import patterns
+from factcheck.comparison.intervals import Interval, lift
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.clauses import stem
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.model import Quantity, Span, within
+
+_PRIOR = patterns.lazy(
+    r"\b(?:after|following|follow(?:s|ed)|adding to|on top of|to go with|besides|having|earlier|previous(?:ly)?|prior"
+    r"|already|others?|there (?:were|was|had been|have been)|had|preceded by|victorious"
+    r"|(?:winner|victor|champion|triumph)s?|those of|ones (?:in|of)|first (?:elected|chosen|appointed) in)\b"
+)
+"""Words that lead to what was there before."""
+_ENDS = patterns.lazy(
+    r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\binclud(?:e|es|ed|ing)\b|\bsuch as\b"
+    r"|, and (?:will|is|are|was|were)\b"
+)
+_NOW = patterns.lazy(r"\b(?:now|this (?:week|month|year|time)|most recently|on \w+day|yesterday|again on) *$")
+_TIMES = patterns.lazy(r"\b(twice|two|three|four) (?:times )?(?:in|during) $")
+_TIMES_OF = {"twice": 2, "two": 2, "three": 3, "four": 4}
+_ITEM = r"(?:(?:the|in|at|over|against|of|one in|on|another in) )*(?:[A-Z][\w'’-]+)(?: (?:[A-Z][\w'’-]+))*"
+_NAMES = patterns.lazy(rf"{_ITEM}(?:, {_ITEM})*,? and {_ITEM}")
+_PARENTS = patterns.lazy(rf"\b(?:parents?|mother|father) (?:of|to) ({_ITEM}(?:, {_ITEM})*,? and {_ITEM})")
+_SPLIT = patterns.lazy(r",? and |, ")
+_BEFORE_IT = patterns.lazy(r"\s*(?:came|went|had come|had gone) before\b")
+_OTHERS = patterns.lazy(r"(?:[ -]\w+)?[ -](?:others?|earlier|previous|prior|former)\b")
+_LED = patterns.lazy(r"\b(?:other|others|earlier|previous|prior|\w+ first)\s$")
+_PASSED = patterns.lazy(
+    r"\b(?:before(?! \w+ \w+ed)|previously|already|so far|until now|to date|by then"
+    r"|(?:to|behind|under) (?:his|her|its|their|him|it|them)(?: (?:name|credit|belt))?|in the bag)\b"
+)
+_CHILDREN = frozenset({"child", "baby", "son", "daughter", "boy", "girl", "kid", "grandchild"})
+_DUE = patterns.lazy(r"\b(?:expect\w*|due|pregnant|birth|await\w*|gave birth)\b")
+_SINCE = patterns.lazy(r"\bfirst (?:elected|chosen|appointed|returned) (?:\w+ ){0,2}in\b")
+_ADDED = patterns.lazy(r"\b(?:picked up|won|took|added|collected|claimed|gained|landed|secured)\b")
+_FROM = patterns.lazy(r"(?: [\w'’-]+){0,3} since (?:\w+ )?(\d{4})\b")
+_AGAIN = patterns.lazy(
+    r"\b(?:and|;) (?:yesterday|on \w+day|again|will now|has (?:now|announced)|now)\b|\byesterday\b"
+    r"|, the \w+ has announced"
+)
+_DETERMINED = patterns.lazy(r"(?i:^|\b(?:the|an?|his|her|its|their|our|my|your|this|that)|s['’]|['’]s|,)\s*$")
+_FAR = {"had": 0, "other": 7, "others": 7, "previous": 7, "earlier": 7}
+"""Words between a marker and the names that it leads to, fewer than this."""
+_FOLLOWING = 3
+
+
+@knowing
+def earlier_ones(environment: Mapping[str, Any], ordinal: Any) -> Interval:
+    """How many are told that came before the one that an ordinal counts; a list that ends with the present one counts
+    without it. Raises Undefined where none are listed."""
+    view = view_of(environment)
+    before = view.text[max(0, ordinal.start - 12) : ordinal.start]
+    if not _DETERMINED.search(before) or view.text[ordinal.end : ordinal.end + 1] == "-":
+        raise Undefined("no ordinal of one of several")
+    if not view.text[ordinal.start].isdigit() and view.text[ordinal.start].isupper() and before.strip():
+        raise Undefined("a name")
+    for start, end in _stretches(view, ordinal):
+        for count in (
+            _numbered(view, ordinal, start, end),
+            _dated(view, ordinal, start, end),
+            _named(view, ordinal, start, end),
+        ):
+            if count is not None:
+                return lift(count)
+    raise Undefined("no earlier ones")
+
+
+def _stretches(view: View, ordinal: Quantity) -> Iterator[tuple[int, int]]:
+    """The sentence of an ordinal, the one behind it (behind a heading two) and the one before it."""
+    sentences, here = view.facts.sentences, view.sentence_at(ordinal.start)
+    heading = sentences[here].kind not in ("paragraph", "list")
+    for number in (here, here + 1, here + 2 if heading else here - 1):
+        if 0 <= number < len(sentences):
+            yield sentences[number].start, sentences[number].end
+
+
+def _numbered(view: View, ordinal: Span, start: int, end: int) -> int | None:
+    """The count of "two others", "three times before", "four novels behind her"."""
+    for figure in within(view.facts.quantities, start, end):
+        if figure.kind not in ("number", "ratio") or figure.value is None or figure.hedge is not None:
+            continue
+        if not _same_noun(view, ordinal, figure):
+            continue
+        behind = max(figure.end, figure.counted_end)
+        children = figure.noun in _CHILDREN and _DUE.search(view.low, start, end) is not None
+        told = (
+            _OTHERS.match(view.low, figure.end)
+            or _LED.search(view.low, max(start, figure.start - 24), figure.start)
+            or _PASSED.search(view.low, behind, min(end, behind + 48))
+            or (figure.end < ordinal.start and _ADDED.search(view.low, figure.end, ordinal.start))
+        )
+        if (told or children) and figure.value == int(figure.value):
+            return int(figure.value)
+    return None
+
+
+def _same_noun(view: View, ordinal: Span, figure: Quantity) -> bool:
+    """May a count be one of what an ordinal counts: of no noun, of times, or of the noun that follows the ordinal?"""
+    if figure.kind == "ratio" or figure.noun in (None, "time", "occasion", "other", "day"):
+        return figure.noun is not None or figure.kind == "ratio"
+    words = [stem(word) for word in view.low[ordinal.end : ordinal.end + 60].split()[:_FOLLOWING]]
+    if figure.noun in _CHILDREN:
+        return any(word.strip(",.") in _CHILDREN for word in words)
+    alone = not words or words[0] in load("function_words").forms or view.low[ordinal.end : ordinal.end + 1] in ",.;:"
+    return alone or stem(figure.noun) in {word.strip(",.;:") for word in words}
+
+
+def _dated(view: View, ordinal: Span, start: int, end: int) -> int | None:
+    """How many dates of the calendar follow words for what came before."""
+    for first, last in _listing(view, ordinal, start, end):
+        found = within(view.facts.dates, first, last)
+        dates = [d for d in found if d.year is not None or d.month is not None or d.text[:1].isdigit()]
+        since = _FROM.match(view.low, ordinal.end)
+        dates = [d for d in dates if since is None or d.year is None or d.year >= int(since[1])]
+        times = sum(_times(view, date.start) for date in dates)
+        if times >= 2:
+            now = _NOW.search(view.low, first, dates[-1].start) is not None
+            first_time = _SINCE.search(view.low, start, dates[0].start) is not None
+            return times - (now or first_time)
+    return None
+
+
+def _times(view: View, start: int) -> int:
+    found = _TIMES.search(view.low, max(0, start - 24), start)
+    return _TIMES_OF[found[1]] if found else 1
+
+
+def _named(view: View, ordinal: Span, start: int, end: int) -> int | None:
+    """How many names do, or came before."""
+    for found in _NAMES.finditer(view.text, start, end):
+        if _BEFORE_IT.match(view.low, found.end()):
+            return len(_SPLIT.split(found[0]))
+    if (parents := _PARENTS.search(view.text, start, end)) and _DUE.search(view.low, start, end):
+        return len(_SPLIT.split(parents[1]))
+    for first, last in _listing(view, ordinal, start, end):
+        listed = _NAMES.search(view.text, first, last)
+        marker = view.low[max(0, first - 12) : first].rpartition(" ")[2]
+        if listed and len(view.low[first : listed.start()].split()) < _FAR.get(marker, _FOLLOWING):
+            return len(_SPLIT.split(listed[0]))
+    return None
+
+
+def _listing(view: View, ordinal: Span, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches from words for what came before on, up to the ordinal where that comes later, to a turn or the end."""
+    if start <= ordinal.start < end and (again := _AGAIN.search(view.low, start, ordinal.start)):
+        yield start, again.start()
+    for found in _PRIOR.finditer(view.low, start, end):
+        last = ordinal.start if start <= ordinal.start < end and found.start() < ordinal.start else end
+        turn = _ENDS.search(view.low, found.end(), last)
+        yield found.end(), turn.start() if turn else last
+
+
+def place_in_row(word: Any) -> Interval:
+    """The value of an ordinal that a lexicon bound: 3 of "third"."""
+    group = getattr(word, "group", None) or ""
+    if not group.isdigit():
+        raise Undefined("no ordinal")
+    return lift(int(group))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"earlier_ones": earlier_ones, "place_in_row": place_in_row}

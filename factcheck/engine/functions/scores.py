@@ -1,0 +1,67 @@
+"""Functions on the scores of matches: what two legs make, and what stood at the break with what was scored after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from factcheck.comparison.intervals import lift
+from factcheck.engine.evaluation import Undefined, number
+
+_Sides = tuple[Decimal, Decimal]
+_MOST = 6
+
+
+def sides(score: Any) -> tuple[Decimal, Decimal]:
+    """The two sides of a score in print order. Raises Undefined for other figures."""
+    first, second = getattr(score, "range_low", None), getattr(score, "range_high", None)
+    if getattr(score, "kind", None) != "score" or first is None or second is None:
+        raise Undefined("no score")
+    return first, second
+
+
+def _made(parts: Any) -> set[_Sides]:
+    """The scores that some parts of a match or tie can make, each read either way round; the greater side first. A part
+    is a score, a list of scores, or a list of what either side scored."""
+    scores = [item for part in parts for item in (part if _is_list_of_scores(part) else [part])]
+    if len(scores) > _MOST:
+        raise Undefined("too many parts")
+    found: set[_Sides] = set()
+    for way in product(*((pair, pair[::-1]) for pair in map(_pair, scores))):
+        first, second = sum((a for a, _ in way), Decimal(0)), sum((b for _, b in way), Decimal(0))
+        found.add((max(first, second), min(first, second)))
+    return found
+
+
+def _is_list_of_scores(part: Any) -> bool:
+    return isinstance(part, list) and all(getattr(item, "kind", None) == "score" for item in part)
+
+
+def _pair(part: Any) -> _Sides:
+    if not isinstance(part, list):
+        return sides(part)
+    values = [number(item).middle for item in part]
+    if len(values) != 2 or values[0] is None or values[1] is None:
+        raise Undefined("no score")
+    return values[0], values[1]
+
+
+def aggregate(total: Any, *parts: Any) -> bool:
+    """Can the parts, each read either way round, make the total of a score?"""
+    first, second = sides(total)
+    return (max(first, second), min(first, second)) in _made(parts)
+
+
+def aggregates(*parts: Any) -> str:
+    """The totals that the parts can make, for messages."""
+    return " or ".join(f"{a}-{b}" for a, b in sorted(_made(parts)))
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "first_side": lambda score: lift(sides(score)[0]),
+    "second_side": lambda score: lift(sides(score)[1]),
+    "aggregate": aggregate,
+    "aggregates": aggregates,
+}
