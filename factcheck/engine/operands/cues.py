@@ -16,6 +16,8 @@ from factcheck.model import Date, Quantity, Span
 _LONGEST = 4
 _FAR = 3
 """Words between a figure and a cue that follows it, at most."""
+_LED = 5
+"""Tokens from "to" to the figure in "to an average of 40"."""
 OBJECTS = frozenset({"it", "them", "this", "these", "those"})
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
 """Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
@@ -42,6 +44,12 @@ def _cues() -> dict[tuple[str, ...], tuple[str, str]]:
         for form, (_, group) in load(name).forms.items():
             found.setdefault(tuple(form.split()), (group, kind) if kind else (_signs().get(name, ""), group))
     return found
+
+
+@cache
+def changes() -> frozenset[str]:
+    """The nouns for a change, in all their forms."""
+    return frozenset(load("change_noun").forms)
 
 
 @cache
@@ -90,8 +98,13 @@ def moves(view: View, figure: Span) -> bool:
 
 
 def _level(here: Setting) -> bool:
-    """Is the figure one that a move goes beyond: "rose above $90"?"""
+    """Is the figure one that a move goes beyond or leads to: "rose above $90", "rose to an average of $90"?"""
     token = here.tokens[here.at]
+    if here.at and here.tokens[here.at - 1].word == "of":
+        led = here.tokens[max(here.clause[0], here.at - _LED) : here.at - 1]
+        words = [one.word for one in led if one.fact is None]
+        if "to" in words and len(words) == len(led) and not changes() & {*words}:
+            return True
     if token.fact is None or token.start == token.fact.start:
         return False
     return here.printed(token.start, token.fact.start).lower().startswith(("above", "below"))

@@ -35,7 +35,8 @@ _BEFORE = 60
 
 def fronted(text: str, age: Quantity, start: int) -> bool:
     """Does an age open its clause, before the person: "At 78, Sister Agnes", "now 63, he"?"""
-    return _HEAD.search(text[max(start, age.start - _BEFORE) : age.start]) is not None
+    forward = _FORWARD.match(text, age.end)
+    return forward is not None and _HEAD.search(text[max(start, age.start - _BEFORE) : age.start]) is not None
 
 
 def taken_up(person: Name | None, names: Iterable[Name], words: Iterable[str]) -> bool:
