@@ -287,9 +287,12 @@ def _kin(view: View) -> bool:
 
 
 def _nobody_else(view: View, index: int, canonical: str, gender: str) -> bool:
-    """Is nobody whom the pronoun could mean in the sentence or the two before it?"""
+    """Is nobody whom the pronoun could mean in the sentence or the two before it, and is none of these told of
+    somebody by that pronoun?"""
     sentences = view.facts.sentences[max(0, index - 2) : index + 1]
     start, end = sentences[0].start, sentences[-1].end
+    if any(_PRONOUNS.get(word) == gender for word in _WORD.findall(view.low, start, sentences[-1].start)):
+        return False
     for name in within(view.facts.names, start, end):
         # What is not known to be anything else may be a person.
         if name.kind in ("person", "other") and name.canonical != canonical and gender_of(name) in (gender, None):
