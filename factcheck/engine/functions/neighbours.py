@@ -102,6 +102,18 @@ def one_territory(environment: Mapping[str, Any], *figures: Any) -> bool:
     return len({words.lemma(word) for word in _WORD.findall(low) if word in words.forms}) <= 1
 
 
+@knowing
+def elliptic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Are figures the ends of one range, the unit printed with the second alone: "4-3 metres", "9 to 6 miles"?"""
+    view = view_of(environment)
+    between = view.low[first.end : second.start]
+    bare = not any(letter.isalpha() or letter == "%" for letter in view.low[first.start : first.end])
+    if between in ("-", "–", "\u2011"):
+        return bare or first.kind == "money"
+    led = view.low[max(0, first.start - 6) : first.start].endswith("from ")
+    return between == " to " and bare and not led and first.kind in ("measure", "percent", "duration")
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lone_pair": lone_pair,
     "verb_between": verb_between,
@@ -111,4 +123,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cohesive": cohesive,
     "named_alike": named_alike,
     "one_territory": one_territory,
+    "elliptic": elliptic,
 }

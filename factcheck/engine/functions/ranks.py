@@ -27,6 +27,8 @@ _SEVERAL = patterns.lazy(
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
+_BEHIND = 6
+_FURTHER = frozenset(["second", "third", "fourth", "next"])
 _APPOSED = 2
 """Tokens behind a clause, its mark and a figure, that may belong to it."""
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
@@ -97,9 +99,22 @@ def _next_in_line(there: Setting) -> bool:
 
 def _turned(there: Setting) -> bool:
     """Does the clause begin with "although", or does a comparative say that this is the greater?"""
-    if there.tokens[there.clause[0]].word in _TURNED:
+    first = there.tokens[there.clause[0]].word
+    if first in _TURNED or _ahead(there):
         return True
     return any(token.word in load("comparative").forms for token in there.tokens[there.at + 1 :])
+
+
+def _ahead(there: Setting) -> bool:
+    """Does the sentence say of the other one too, before or behind its figure, that it is the most of something?"""
+    last = next((n for n in range(there.at - 1, -1, -1) if isinstance(there.tokens[n].fact, Quantity)), -1)
+    words = [token.word for token in there.tokens[last + 1 : there.at]]
+    behind = [token.word for token in there.tokens[there.at + 1 :]]
+    extremes = load("extreme").forms
+    turned = any(word in _TURNED for word in words) and any(word in load("comparative").forms for word in words)
+    if _next_in_line(there) or not _FURTHER.isdisjoint((*words, *behind[:_BEHIND])):
+        return False
+    return turned or any(word in extremes for word in (*words, *behind[:_BEHIND]))
 
 
 def _comparable(first: Quantity, other: Quantity, ranked: set[str | None]) -> bool:
