@@ -111,7 +111,7 @@ def elliptic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     if between in ("-", "–", "\u2011"):
         return bare or first.kind == "money"
     led = view.low[max(0, first.start - 6) : first.start].endswith("from ")
-    return between == " to " and bare and not led and first.kind in ("measure", "percent", "duration")
+    return between == " to " and bare and not led and first.kind in ("measure", "duration")
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
