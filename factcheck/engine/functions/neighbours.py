@@ -9,6 +9,7 @@ from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands import basis, cohesion, likeness
 from factcheck.engine.operands.clauses import finite
+from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.setting import after, setting
 from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
@@ -19,6 +20,12 @@ from factcheck.model import Quantity, within
 _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
+_LED = 60
+_LEADING = patterns.lazy(
+    r"(?: (?:higher|lower|up|down|more|less|stronger|weaker|better))?"
+    r"(?: (?:in|on|for|over|during|this|last|from) [^,.;:]{2,30})?,? (?:to|at)"
+    r"(?: (?:about|some|just|around|only|nearly|almost|a record|an average of))? "
+)
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
 
@@ -72,6 +79,20 @@ def _apposed(view: View, figure: Any) -> str:
 
 
 @knowing
+def own_move(environment: Mapping[str, Any], figure: Any, stated: Any = None) -> bool:
+    """Is a figure the level that a share of change beside it leads to, another one than the stated: "up 17% at 3.55
+    lakh", "6 per cent higher at 61,800", "grew 14% in April to 4.61 lakh"?"""
+    view = view_of(environment)
+    if not isinstance(figure, Quantity):
+        return False
+    before = within(view.facts.quantities, max(0, figure.start - _LED), figure.start)
+    last = before[-1] if before else None
+    if last is None or last.kind not in ("percent", "fraction") or last.start == getattr(stated, "start", -1):
+        return False
+    return _LEADING.fullmatch(view.low, last.end, figure.start) is not None and cue(view, last) is not None
+
+
+@knowing
 def for_people(environment: Mapping[str, Any], price: Any) -> bool:
     """Is a price one for some people: "£205 for adults"?"""
     here = setting(view_of(environment), price) if isinstance(price, Quantity) else None
@@ -119,6 +140,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "verb_between": verb_between,
     "has_share": has_share,
     "has_count": has_count,
+    "own_move": own_move,
     "for_people": for_people,
     "cohesive": cohesive,
     "named_alike": named_alike,

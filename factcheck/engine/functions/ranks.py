@@ -31,6 +31,7 @@ _BEHIND = 6
 _FURTHER = frozenset(["second", "third", "fourth", "next"])
 _APPOSED = 2
 """Tokens behind a clause, its mark and a figure, that may belong to it."""
+_OF_A_TIME = patterns.lazy(r"\b(?:season|year|month|week|day|decade|century|quarter|summer|winter)['’]s (?:\w+ )?$")
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -44,6 +45,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     here = setting(view, first)
     if word is not None and (_no_attribute(view, word) or (first.end <= word.start and _has_its_own(view, word))):
         raise Undefined("said of something else")
+    if word is not None and _OF_A_TIME.search(view.low, max(0, word.start - 30), word.start):
+        raise Undefined("the most of a time, not of what stands beside it")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
@@ -120,7 +123,7 @@ def _ahead(there: Setting) -> bool:
 def _comparable(first: Quantity, other: Quantity, ranked: set[str | None]) -> bool:
     if other.start <= first.end or other.per != first.per or not other.value or not first.value:
         return False
-    if other.kind == "number" and other.noun is None:
+    if other.kind == "number" and other.noun is None and first.kind != "percent":
         return first.value / 20 < other.value < first.value * 20
     return (other.kind, other.unit) == (first.kind, first.unit) and (other.noun is None or other.noun in ranked)
 

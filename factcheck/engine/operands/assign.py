@@ -32,6 +32,7 @@ _ENDS |= {"after", "before", "during", "under", "while", "when"}
 _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
+_OF_SOME = tuple(f" of {who} {verb} " for who in ("whom", "which") for verb in ("is", "are", "was", "were"))
 _BASES = ("every ", "per ")
 _HYPHENS = ("-", "‑")
 _UNITED = ("duration", "measure", "money", "percent")
@@ -131,6 +132,8 @@ def _completed(view: View, figure: Quantity) -> Quantity:
     of "It took five years. It used to take two", and the pounds of "£800 a month, up from 680"."""
     if figure.kind != "number" or figure.counted or figure.value is None:
         return figure
+    if view.low.endswith(_OF_SOME, 0, figure.start):
+        return figure  # "46 children, the youngest of whom was two"
     here = setting(view, figure)
     follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
     if here is None or (follows and follows not in _ENDS):

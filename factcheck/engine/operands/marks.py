@@ -19,6 +19,7 @@ from factcheck.language import inflection
 from factcheck.language.lexicon import table
 from factcheck.model import Quantity
 
+_RELATIVE = (" of which ", " of whom ")
 _SKIP = 3
 _LONGEST = 4
 _PLACES = ("close", "before", "after", "near", "counts", "never")
@@ -62,7 +63,11 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
     known = view.marks.get(key)
     if known is None:
         here = setting(view, figure)
-        known = view.marks[key] = _found(here, figure) if here else frozenset()
+        known = _found(here, figure) if here else frozenset()
+        # A relative clause of its own, which is not that of the figure.
+        if view.low.startswith(_RELATIVE, figure.end):
+            known |= {"of_them"}
+        view.marks[key] = known
     return known
 
 

@@ -56,6 +56,7 @@ _HEAT = patterns.lazy(
 )
 _OF_HEAT = {"low": "early", "lower": "early", "mid": "mid", "upper": "late", "high": "late"}
 _HOTTEST = 55
+_GROWN = 14
 # Widely, for "mid" and "late" mean what the writer takes them to mean.
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid to late": (3, 9), "early to mid": (0, 7)}
 _LOWER = patterns.lazy(r"[ ]([a-z]+)(?!\w)")
@@ -114,6 +115,8 @@ def _told(text: str, figure: Figure, head: str) -> bool:
         return True
     if head.endswith((" of ", " over ", " under ", " above ", " below ")) and _of_persons().search(head):
         return _CLOSES.match(text, figure.end) is not None or _no_noun(text, figure.end)
+    if head.endswith(" of ") and (figure.value or 0) >= _GROWN and _one_of_persons().search(head):
+        return _CLOSES.match(text, figure.end) is not None
     if (_WHEN.search(head) or _LIST.search(head)) is not None and _CLOSES.match(text, figure.end) is not None:
         return True
     return age_clauses.person(text, figure.end, figure.value or 0, head)
@@ -218,6 +221,14 @@ def _bracketed(text: str, figure: Figure, head: str) -> bool:
         return True
     known = name[1] is not None and name[1].lower() in age_clauses.forenames()
     return known and words_after("after_bracketed_age", r"\),?[ ]").match(text, figure.end) is not None
+
+
+@cache
+def _one_of_persons() -> re.Pattern[str]:
+    """ "a gamekeeper of 60", "the debutant of 20": one person, and none of whom there can be children."""
+    parents = frozenset(context("parents"))
+    others = alternation(word for word in context("persons") if word not in parents)
+    return patterns.compile(rf"\b(?:an?|the|one)[ ](?:[\w-]+[ ])?{others}[ ]of[ ]\Z", re.I)
 
 
 @cache
