@@ -57,6 +57,19 @@ def test_what_a_relative_clause_makes_whole_is_no_part():
         ("Police named him as 34-year-old Darren Pollock.", "Darren Pollock"),
         ("Novelist Ruth Abelman has died at the age of 85.", "Ruth Abelman"),
         ("The 39-year-old Hexley man was found.", None),
+        (
+            "Ivor Dunmore, the sculptor who taught Ann Pryce and won the Lethaby prize, has died. He was 83.",
+            "Ivor Dunmore",
+        ),
+        ("Ivor Dunmore (pictured), a friend of Tom Lewin, died on Monday. He was 83 and lived alone.", "Ivor Dunmore"),
+        ("Ivor Dunmore, the potter, died in Leeds, Yorkshire, at the age of 83, his agent said.", "Ivor Dunmore"),
+        ("Ivor Dunmore, who once bowled Len Aske, has died aged 83.", "Ivor Dunmore"),
+        ("Ivor Dunmore, whose wife Ann Pryce, a potter, died on Monday, spoke. She was 83.", None),
+        ("Ivor Dunmore, whose tutor, Len Aske, died in May, opened the show. He was 41.", None),
+        ("Ivor Dunmore, brother of the actor Len Aske, died on Monday. He was 83.", None),
+        ("Ivor Dunmore said Len Aske, the painter, died on Monday. He was 83.", None),
+        ("Ivor Dunmore led tributes after Len Aske, the painter, died on Monday. He was 83.", None),
+        ("When Len Aske died in Leeds, at the age of 78 Ann Roe took over the firm.", "Ann Roe"),
     ],
 )
 def test_the_person_of_an_age(text, party):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from factcheck import patterns
+from factcheck.extraction.claims import deaths
 from factcheck.extraction.claims.party import Main
-from factcheck.language.lexicon import load, table
+from factcheck.language.lexicon import load
 from factcheck.model import Name, Quantity
 
 _FORWARD = patterns.lazy(r",? (?:(?P<pronoun>he|she)\b|(?:the )?(?:[A-Z][\w’'-]*\.? ){0,2}(?=[A-Z]))")
@@ -100,16 +100,7 @@ def _apposed(text: str, name: Name, age: Quantity) -> bool:
 def _antecedent(female: bool, earlier: Iterable[Name], before: Iterable[Name], main: Main) -> Name | None:
     """The one person to whom a pronoun can lead back."""
     for group in (earlier, before):
-        persons = {name.canonical: name for name in group if name.kind == "person" and _may_be(name, female)}
+        persons = {name.canonical: name for name in group if name.kind == "person" and deaths.may_be(name, female)}
         if persons:
             return next(iter(persons.values())) if len(persons) == 1 else None
-    return main.name if main.alone and main.name is not None and _may_be(main.name, female) else None
-
-
-def _may_be(name: Name, female: bool) -> bool:
-    return name.canonical.split()[0].lower() not in _given("male" if female else "female")
-
-
-@cache
-def _given(sex: str) -> frozenset[str]:
-    return frozenset(table("given_names")[sex].split())
+    return main.name if main.alone and main.name is not None and deaths.may_be(main.name, female) else None

@@ -179,14 +179,19 @@ class Reader:
         if not age and (quantity.noun is not None or quantity.hedge):
             return False, None, False  # no bare figure
         if age and holder.fronted(self.text, quantity, self.sentence.start):
-            return True, self._holder(quantity), False
+            ahead = self._holder(quantity)
+            # "died in Leeds, Yorkshire, at the age of 91, her agent said": no clause of somebody of 91 follows.
+            if ahead is not None or not party.at_death(self.text, quantity, self.sentence.start):
+                return True, ahead, False
         person = party.person_of_age(self.text, quantity, self.names)
         if person is not None:
             return age or party.bare_age(self.text, quantity, person), person, False
-        person = party.person_by_context(
-            self.text, quantity, self.names, self.sentence.start, self._before, self.main.name
+        earlier = self.facts.sentences[max(0, self.index - 1)]
+        told = (earlier.start, earlier.end)
+        person, plain = party.person_by_context(
+            self.text, quantity, self.names, self.sentence.start, self._before, self.main.name, told
         )
-        inferred = person is not None and (person is not self.main.name or not self.main.alone)
+        inferred = person is not None and not plain and (person is not self.main.name or not self.main.alone)
         if age and person is None:
             return True, self._holder(quantity), False
         age = age or person is not None or role.headline_age(self.words, quantity, first, self.text)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import patterns
+from factcheck.extraction.claims import deaths
 from factcheck.model import Attribution, Name, Quantity, Quotation
 from factcheck.model.record import Record
 
@@ -18,6 +19,8 @@ _BODY = patterns.lazy(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|s
 
 
 _PRONOUN = patterns.lazy(r"(?:He|She) (?:is|was) ")
+_ENDS = patterns.lazy(r"(?:[ -]years?[ -]old)?(?:[.,;]| and\b|$)")
+_STOP = patterns.lazy(r"(?!\.\d)(?![^.]*\b(?:when|while|then|before|after|time|as|in (?:1|20)\d)\b)")
 _REACH = 90
 _THE = patterns.lazy(r"\b[Tt]he $")
 _RELATIVE = patterns.lazy(
@@ -35,7 +38,7 @@ _WHO_IS = patterns.lazy(r"(?:, ?)?(?:who )?(?:is|was|turned)(?: now)?")
 _BACK = 3
 _BARE = patterns.lazy(r"(?:,| (?:said|says|told|was|is|has|had|who|will|added|died|denied|admitted|won|joined)\b)")
 _DEATH = patterns.lazy(
-    r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$"
+    r"\b(?:died|dies|dead|death|passed away)\b[^.;]{0,60}?\b(?:at|aged)(?: the)?(?: age)?(?: of)?\s*$", re.I
 )
 
 
@@ -95,41 +98,65 @@ def _could_be_age(quantity: Quantity) -> bool:
 
 
 def person_by_context(
-    text: str, quantity: Quantity, names: Sequence[Name], start: int, before: Sequence[Name], main: Name | None
-) -> Name | None:
+    text: str,
+    quantity: Quantity,
+    names: Sequence[Name],
+    start: int,
+    before: Sequence[Name],
+    main: Name | None,
+    told: tuple[int, int] = (0, 0),
+) -> tuple[Name | None, bool]:
     """The person of "died at the age of 85", "dies at 85", "died aged 85": the one person of the sentence that
     begins at ``start``, of several the one that opens it; of "She was 85." and "the 85-year-old", the one person of the
-    sentence before (``before``); of "the 85-year-old singer" the person whom the article is about (``main``)."""
+    sentence before (``before``, between the offsets ``told``), or the one whose death it tells; of "the 85-year-old
+    singer" the person whom the article is about (``main``). Beside the person: whether the words say so plainly, by
+    telling that person's death."""
     if not _could_be_age(quantity) and quantity.kind != "age":
-        return None
+        return None, False
     subject = _SUBJECT.search(text, max(start, quantity.start - 12), quantity.start) is not None
     definite = quantity.kind == "age" and _THE.search(text, max(start, quantity.start - 8), quantity.start) is not None
     if definite and _RELATIVE.match(text, quantity.end):
-        return None
-    if definite or (_PRONOUN.fullmatch(text, start, quantity.start) and text[quantity.end : quantity.end + 1] in ".,;"):
+        return None, False
+    pronoun = _PRONOUN.fullmatch(text, start, quantity.start)
+    if pronoun and _ENDS.match(text, quantity.end):
+        dead = deaths.deceased(text, *told, before)
+        if dead is not None and deaths.may_be(dead, pronoun[0].startswith("She")):
+            # "He was 31, a father of two, when he won": not his age now.
+            return dead, _STOP.match(text, quantity.end) is not None
+    if definite or (pronoun and text[quantity.end : quantity.end + 1] in ".,;"):
         persons = {name.canonical: name for name in (names if subject else before) if name.kind == "person"}
         if len(persons) == 1 and (not definite or _BARE.match(text, quantity.end)):
-            return next(iter(persons.values()))
-        return main if definite else None
+            return next(iter(persons.values())), False
+        return main if definite else None, False
     if not at_death(text, quantity, start):
-        return None
+        return None, False
+    return _dead(text, quantity, names, start, main)
+
+
+def _dead(
+    text: str, quantity: Quantity, names: Sequence[Name], start: int, main: Name | None
+) -> tuple[Name | None, bool]:
     # "the death, at age 95, of Ann Roe"
     after = _OF.match(text, quantity.end)
     if after:
-        return next((name for name in names if name.start == after.end() and name.kind in ("person", "other")), None)
+        found = (name for name in names if name.start == after.end() and name.kind in ("person", "other"))
+        return next(found, None), False
+    before = [name for name in names if name.end <= quantity.start]
     persons = {
         name.canonical: name
-        for name in names
+        for name in before
         if (name.kind == "person" or (name.kind == "other" and " " in name.text))
-        and name.end <= quantity.start
         and not _HANGS.search(text, start, name.start)
     }
     if not persons:
-        return main
+        return main, False
+    dead = deaths.deceased(text, start, quantity.start, before)
+    if dead is not None:
+        return dead, True
     first = next(iter(persons.values()))
     if len(persons) == 1 or (first.start - start <= _OPENING and not _ANOTHER.search(text, first.end, quantity.start)):
-        return first
-    return None
+        return first, False
+    return None, False
 
 
 class Main(Record, frozen=True):
