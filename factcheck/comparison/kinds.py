@@ -180,9 +180,17 @@ def _told(page: Page, found: Sequence[_Met]) -> _Met:
 def _met(page: Page, at: int, groups: Iterable[str]) -> Iterator[_Met]:
     sentence = page.facts.sentences[at]
     for match in _nouns().finditer(page.lower, sentence.start, sentence.end):
-        for group, kind in (_places().get(match[0]) or _places()[singular(match[0])]).items():
+        # By the printed form, else by rule; "potatoes" and "calves" have no singular by that rule.
+        places = _places().get(match[0]) or _places().get(singular(match[0])) or _places()[_plurals()[match[0]]]
+        for group, kind in places.items():
             if group in groups:
                 yield _Met(group, kind, match[0], match.start(), at)
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """From the plural of a noun to the noun."""
+    return {plural(noun): noun for noun in _places()}
 
 
 @cache

@@ -13,6 +13,7 @@ from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
+from factcheck.language.units import units
 from factcheck.model import Quantity, within
 
 ANY = "*"
@@ -21,7 +22,7 @@ _REACH = 45
 _AFTER = patterns.lazy(
     r"\W{0,2}(?:[a-z'’-]+ ){0,2}?(?:(?P<any>each|apiece)\b"
     r"|(?:an?|per|every|(?:for|to|in|from|on|with|at) (?:each|every|an?|one))\s(?:one\s)?(?P<noun>[a-z-]+)"
-    r"(?: (?:the|its|their|those|these) )?)"
+    r"(?: (?:the|its|their|those|these) )?|(?:to|by) the (?P<unit>[a-z]+))"
 )
 _BEFORE = patterns.lazy(
     r"\b(?:each|every(?: one)?)(?: of)?(?: (?:the|its|their|those|these|his|her|our|them))?\b(?: (?P<noun>[a-z-]+))?"
@@ -45,8 +46,8 @@ def per_what(view: View, figure: Quantity) -> frozenset[str]:
     if figure.per:
         found.update(stem(word) for word in figure.per.split())
     after = _AFTER.match(view.low, max(figure.end, figure.counted_end), max(figure.end, figure.counted_end) + _REACH)
-    if after:
-        noun = after["noun"]
+    if after and (after["unit"] is None or after["unit"] in units()):  # and not "£700 to the club"
+        noun = after["noun"] or after["unit"]
         if noun == "of":
             # "£40 for each of 230 days"
             start = after.end() + (view.low[after.end() : after.end() + 1] == " ")

@@ -54,6 +54,16 @@ def converted(source: Any, target: Any) -> Interval:
     return value * spread
 
 
+def in_unit(source: Any, target: Any) -> Interval:
+    """A figure in the unit of another where that is one of the same dimension, with no more slack than its print and
+    what differs between Britain and America; as it stands where it is not."""
+    if not convertible(source, target) or unit_named(source).dimension == "temperature":
+        return number(source)
+    a, b = unit_named(source), unit_named(target)
+    factors = [x / y for x in {a.factor, a.imperial or a.factor} for y in {b.factor, b.imperial or b.factor}]
+    return number(source) * Interval(min(factors), max(factors))
+
+
 def converted_difference(source: Any, target: Any) -> Interval:
     """A difference of temperatures in the unit of another: 2C is 3.6F."""
     a, b = unit_named(source), unit_named(target)
@@ -161,6 +171,7 @@ def range_end(name: str) -> Callable[[Any], Interval]:
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "convertible": convertible,
     "converted": converted,
+    "in_unit": in_unit,
     "converted_difference": converted_difference,
     "dimension": lambda value: unit_named(value).dimension,
     "speed": speed,

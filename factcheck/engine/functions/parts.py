@@ -30,6 +30,9 @@ _MADE_OF = patterns.lazy(r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|e
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _PEOPLE = frozenset({"people", "person"})
+_ROUNDED = 0.5
+_SHORT, _OVER = 75, 125
+"""Per cent that a rest must make with the shares of its own sentence, at least and at most; else some are elsewhere."""
 _LEFT = patterns.lazy(r"\W*(?:left|remain(?:s|ed|ing)?|others?|more|further)\b")
 _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
 _CLOSES = frozenset({"sum", "bill"})
@@ -212,6 +215,7 @@ def _one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
 
 
 _OF_ONE = patterns.lazy(r"\s*of (?:the|its|their|his|her|all|a|an|[\w'’]+['’]s)\b")
+_OF_WHAT = patterns.lazy(r"\s*of (?:the |its |their |his |her |all )?([\w’'-]+)")
 _OF_ANY = patterns.lazy(r"\s*of\b")
 _SET_OFF = patterns.lazy(
     r"(?:[,(–—]|\s-)\s*(?:or|some|just|only|about|exactly|that is|with)?\s*$|\bwhich (?:\w+ ){0,2}$|[:;]\s*$"
@@ -252,4 +256,38 @@ def stands_for(environment: Mapping[str, Any], figure: Any, words: Any) -> bool:
     return _ENDS.match(view.low, figure.end) is not None
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"parts": parts, "one_whole": one_whole, "stands_for": stands_for}
+@knowing
+def one_base(environment: Mapping[str, Any], shares: Any) -> bool:
+    """Are shares of one thing, as far as they name any: "52 per cent of commuters took the car, 27 per cent the train"?
+    Those of men and of women are of two."""
+    low = view_of(environment).low
+    named = [_OF_WHAT.match(low, share.end) for share in shares]
+    return len({match[1] for match in named if match}) <= 1
+
+
+@knowing
+def completes(environment: Mapping[str, Any], rest: Any) -> bool:
+    """May a share that is called the rest make a whole with some of those told before it, in its sentence or the two
+    before? So it may where a fraction or a hedged share is among them, for nothing is known then."""
+    view = view_of(environment)
+    here = view.sentence_at(rest.start)
+    sentences = view.facts.sentences
+    start = sentences[max(0, here - 2)].start
+    told = [q for q in within(view.facts.quantities, start, sentences[here].end) if q is not rest]
+    if any(q.kind in ("fraction", "ratio", "percentage_points") or (q.kind == "percent" and q.hedge) for q in told):
+        return True
+    beside = sum(q.value or 0 for q in within(told, sentences[here].start, sentences[here].end) if q.kind == "percent")
+    if rest.value is None or not _SHORT <= beside + rest.value <= _OVER or not beside:
+        return True
+    shares = [float(q.value) for q in told if q.kind == "percent" and q.value is not None]
+    if len(shares) > _MOST:
+        return True
+    sums = {0.0}
+    for share in shares:
+        sums |= {one + share for one in sums}
+    return any(abs(one + float(rest.value) - 100) <= _ROUNDED * (len(shares) + 1) for one in sums)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "parts": parts, "one_whole": one_whole, "one_base": one_base, "completes": completes, "stands_for": stands_for,
+}  # fmt: skip

@@ -94,7 +94,9 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     words = [token.word for token in named]
     heads = {root(word) for word in here.about(named)[0]}
     if words[0] == "those" and len(words) > 1 and words[1].endswith(("ing", "ed")):
-        return ""  # "90 per cent of those taking part"
+        # "They visited 480 stalls ... 28 per cent of those visited", and not "90 per cent of those taking part".
+        taken = beside.clause != there.clause and not told and len(words) == 2 and root(words[1]) in _done_to(there)
+        return "open" if taken else ""
     if words[0] in _POINTING:
         # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
         several = words[0] in ("them", "those", "these", "whom")
@@ -125,6 +127,12 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if heads and heads <= {root(word) for word in there.content} - apart_from else ""
     # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
     return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
+
+
+def _done_to(there: Setting) -> frozenset[str]:
+    """The root of the verb whose object a figure is: "they visited 480 stalls"."""
+    left = [token.word for token in there.tokens[there.clause[0] : there.at] if token.word not in _words("articles")]
+    return frozenset(root(word) for word in left[-1:])
 
 
 def _of_another_time(here: Setting, named: Sequence[Token]) -> bool:

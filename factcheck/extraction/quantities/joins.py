@@ -19,6 +19,7 @@ from factcheck.language.roots import people, singular
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
 _RANGE = patterns.lazy(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
 _DASH = patterns.lazy(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
+_ONE_OF = patterns.lazy(rf"\s+of {_ABOUT}[£$€]?\d")
 _OPENER = patterns.lazy(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT}\Z", re.I)
 _TO = patterns.lazy(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
 _AND = patterns.lazy(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
@@ -91,6 +92,7 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         and a.step == 1
         and a.kind == b.kind == "number"
         and not a.scaled
+        and not _ONE_OF.match(text, b.end)  # "from an average of 3,150 to one of 3,480"
     ):
         a.end, a.kind, a.shape, a.bare = b.end, "ratio", "ratio", False  # "four to one"
         return True
