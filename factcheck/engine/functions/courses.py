@@ -103,7 +103,13 @@ def _thing(view: View, word: Any, day: Any) -> _Thing:
     clause = _CLAUSE.search(view.low, max(0, word.start - _BACK), word.start)
     if clause is not None:
         return _Thing(stems(clause["words"].split()))
+    if _ANOTHER.search(view.low, max(0, word.start - _BACK), word.start):
+        return _Thing(_OTHER)
     said_of = owner(view, day).words - stems(word.text.lower().split())
+    sentence = view.facts.sentences[view.sentence_at(word.start)]
+    whose = _WORK_ON.search(view.low, sentence.start, word.start)
+    if whose is not None and said_of <= _hands() and stems([whose["head"]]) <= _hands():
+        return _Thing(stems(whose["words"].split()))
     on = _WORKED_ON.match(view.low, word.end, end) if said_of <= _hands() else None
     return _Thing(stems(on["words"].split()) if on else said_of)
 
@@ -118,6 +124,12 @@ _CLAUSE = patterns.lazy(
     r"\b(?:after|before|since|until|when|while) (?:the|an?) (?P<words>[\w’'-]+(?: [\w’'-]+)?)[^,.;]*$"
 )
 _WORKED_ON = patterns.lazy(r" (?:on|for|of|at) (?:the|an?|its|their) (?P<words>(?:(?!in|on|at)[\w’'-]+ ?){1,3})")
+_WORK_ON = patterns.lazy(
+    r"\b(?P<head>[\w’'-]+) (?:on|of|for|at) (?:the|an?|its|their) "
+    r"(?P<words>(?:(?!in|on|at|was|were|had|has)[\w’'-]+ ){1,3})[^,.;]*$"
+)
+"""What work is on, or of: "building of the stadium began"."""
+_ANOTHER = patterns.lazy(r"\b(?:one|ones|another|that|those|others) $")
 _PRONOUNS = frozenset(
     {"it", "him", "her", "them", "itself", "again", "there", "back", "up", "down", "off", "out", "early", "late"}
 )

@@ -7,7 +7,7 @@ import re
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment
-from factcheck.extraction.dates.tokens import Token
+from factcheck.extraction.dates.tokens import DOTTED, Token
 from factcheck.extraction.dates.years import year_ok
 
 CLOCK = Cascade()
@@ -16,6 +16,34 @@ _HAPPENS = patterns.lazy(
     r"\b(?:open|start|begin|meet|leave|arrive|depart|return|close|finish|end|land|wake|be back|go back|be home|"
     r"kick(?:s|ed)?[ -]off|curtain up|served|due)(?:s|ed|ing)? $",
     re.IGNORECASE,
+)
+_JOURNEY = patterns.lazy(
+    r"\b(?:(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|sail(?:s|ed|ing)?|set(?:s|ting)? (?:off|out|sail)|"
+    r"t(?:ake|akes|ook|aking) off|pull(?:s|ed|ing)? (?:in|out|away)|touch(?:es|ed|ing)? down|dock(?:s|ed|ing)?|"
+    r"due|scheduled|timetabled|goes|runs)"
+    r"(?: (?!and\b|for\b|to\b)[\w’'-]+){0,4}|kick(?:s|ed|ing)?[ -]off(?: is| was)?) $",
+    re.IGNORECASE,
+)
+_CARRIES = patterns.lazy(
+    r"\b(?:(?:mini)?bus|train|tram|ferry|coach|flight|boat|service|plane|sailing|ship|express|shuttle|sleeper|kick-off|match|game)"
+    r"(?:es|s)?\b|\bkick(?:s|ed) off\b",
+    re.IGNORECASE,
+)
+"""What happens by the timetable: a figure with a full stop behind its "at" is a time, also where no clock has it."""
+_EVENT = patterns.lazy(
+    r"\b(?:open|start|begin|beg[au]n|meet|met|arriv|return|finish|end|land|wake|woke|resum|gather|join|wed|lock)(?:s|e|es|ed|ing)?"
+    r"(?: (?:play|work|again|back|home|there|here|up|today|tomorrow|promptly|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day))? $"
+    r"|\b(?:rang|called|alerted|doors|curtain|service|gates|held|begins|was (?:found|seen|rescued|arrested)) $",
+    re.IGNORECASE,
+)
+_PRICED = patterns.lazy(
+    r"\b(?:shares?|stocks?|ind(?:ex|ices)|prices?|priced|dollars?|pounds?|euros?|yen|rand|rupees?|rates?|yields?|ftse|futures|"
+    r"odds|tickets?|fees?|sterling|average|averages?|averaged|cents?|pence|tickets|trading|bids?|scores?|marks?|stood|level)\b",
+    re.IGNORECASE,
+)
+_COMES = patterns.lazy(
+    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?!per\b|metres?\b|seconds?\b|points?\b|each\b|cents?\b|pence\b|million\b)[a-z]+"
 )
 _COMPACT = patterns.lazy(r"\d{3,}")
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about|back)\s\Z", re.I)
@@ -250,6 +278,26 @@ def _bare_hour(m: Match) -> list[Token] | None:
         return None
     moment = time_of(hour)
     moment.open_half = True
+    return [at, m.build("3", moment, m.found.start() + 1)]
+
+
+@CLOCK.rule("(?P<at>@)(?P<h>N)(?![UqNnywh×/Pp])", "@")
+def _dotted(m: Match) -> list[Token] | None:
+    """sails at 22.40: a figure with a full stop is a time only after a word for what happens at one"""
+    token, at = m.token("h"), m.token("at")
+    found = DOTTED.match(m.reading.text, token.start) if token is not None else None
+    if found is None or token is None or at is None or at.value != "at":
+        return None
+    before = m.reading.text[max(at.start - 80, 0) : at.start]
+    before = before[max(before.rfind(mark) for mark in (". ", "! ", "? ", "\n")) + 1 :]
+    hour, minute = int(found.group(1)), int(found.group(2))
+    real = hour < 24 and minute < 60
+    if hour > 29 or _PRICED.search(before) or not _COMES.match(m.reading.text, token.end):
+        return None
+    if not ((_JOURNEY.search(before) and (real or _CARRIES.search(before))) or (real and _EVENT.search(before))):
+        return None
+    moment = time_of(hour, minute)
+    moment.open_half = 1 <= hour <= 12 and not found.group(1).startswith("0")
     return [at, m.build("3", moment, m.found.start() + 1)]
 
 

@@ -56,6 +56,8 @@ ABBREVIATED = patterns.lazy(
     re.IGNORECASE,
 )
 _JOINED = "Mmy"  # what figures stand behind without a blank: 4Mar2019, 2018Q4
+DOTTED = patterns.lazy(r"(\d{1,2})\.(\d\d)(?!\w|[.,]\d|%)")
+"""A time with a full stop, as the railways print it."""
 SUFFIX = patterns.lazy(r"[^\W\d_]+\Z")
 
 _SCAN = patterns.lazy(
@@ -263,6 +265,7 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                         (token.cat == "w" and run[-2].cat in "@w")
                         or (token.cat == "n" and run[-2].cat in "/@'jd" and token.value < 100)
                         or (token.cat == "N" and run[-2].cat in "@rk&-" and text[start] == "0")
+                        or (token.cat == "N" and run[-2].cat == "@" and DOTTED.match(text, start) is not None)
                         or (token.cat == "j" and run[-2].cat in "nNw")
                     )
                 )

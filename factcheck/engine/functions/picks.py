@@ -1,0 +1,79 @@
+"""Days picked from the weeks around publication ("this Saturday", "last Friday", "Tuesday next week", "a week today")
+against the day of the month that is given with them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from factcheck import patterns
+from factcheck.model import Date
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_PICKS = {
+    "coming": patterns.lazy(rf"\bthis coming {_WEEKDAY}\b"),
+    "this": patterns.lazy(rf"\bthis {_WEEKDAY}\b"),
+    "next": patterns.lazy(rf"\bnext {_WEEKDAY}\b(?! week)"),
+    "last": patterns.lazy(rf"\b(?:last|this past) {_WEEKDAY}\b(?! week)"),
+    "week after": patterns.lazy(rf"\b{_WEEKDAY}(?: of)? next week\b|\bnext week on {_WEEKDAY}\b"),
+    "week before": patterns.lazy(rf"\b{_WEEKDAY}(?: of)? last week\b|\blast week on {_WEEKDAY}\b"),
+    "a week today": patterns.lazy(r"\b(?:a|one) week (?:from )?today\b"),
+    "a week tomorrow": patterns.lazy(r"\b(?:a|one) week (?:from )?tomorrow\b"),
+    "a fortnight today": patterns.lazy(r"\b(?:a fortnight|two weeks) (?:from )?today\b"),
+    "week on": patterns.lazy(rf"\ba week (?:on|next|this coming) {_WEEKDAY}\b|\b{_WEEKDAY} week\b"),
+}
+_REACH = {
+    "coming": (0, 7), "this": (-7, 7), "next": (1, 14), "a week today": (7, 7), "a week tomorrow": (8, 8),
+    "a fortnight today": (14, 14), "week on": (7, 14),
+}  # fmt: skip
+"""The least and the most days from publication."""
+
+
+def _pick(date: Any) -> str:
+    words = str(getattr(date, "text", "")).lower()
+    return next((name for name, form in _PICKS.items() if form.search(words)), "")
+
+
+def picked(date: Any) -> bool:
+    """Is a day told by its place in the weeks around publication?"""
+    return isinstance(date, Date) and date.relative and bool(_pick(date))
+
+
+def pick_fits(picked_day: Any, date: Any, published: Any) -> bool:
+    """Can a picked day be the day of the month of ``date`` (in the year nearest to publication, unless one is printed)?
+    Copy may be printed the day after its date (but "today" is that of its date), weeks begin on Sunday or Monday, and
+    "next Friday" is the coming one to some. Where too little is known the day fits."""
+    name, today = _pick(picked_day), getattr(published, "first", None)
+    if not name or today is None or not isinstance(date, Date) or date.month is None or date.day is None:
+        return True
+    years = (date.year,) if date.year is not None else (today.year - 1, today.year, today.year + 1)
+    days = [day for year in years if (day := _day(year, date.month, date.day)) is not None]
+    bases = (today,) if "to" in name else (today, today + datetime.timedelta(1))
+    return not days or any(_reached(name, day, base) for day in days for base in bases)
+
+
+def _reached(name: str, day: datetime.date, today: datetime.date) -> bool:
+    gap = (day - today).days
+    if name in _REACH:
+        least, most = _REACH[name]
+        return least <= gap <= most
+    if name == "last" and -7 <= gap < 0:
+        return True
+    step = 7 if name == "week after" else -7
+    return any(_opens(day, first) - _opens(today, first) == datetime.timedelta(step) for first in (0, 6))
+
+
+def _opens(day: datetime.date, first: int) -> datetime.date:
+    """The day that the week of ``day`` begins on, a Monday (0) or a Sunday (6)."""
+    return day - datetime.timedelta((day.weekday() - first) % 7)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"picked": picked, "pick_fits": pick_fits}
