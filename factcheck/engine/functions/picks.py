@@ -11,28 +11,25 @@ from factcheck import patterns
 from factcheck.model import Date
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_PICKS = {
-    "coming": patterns.lazy(rf"\bthis coming {_WEEKDAY}\b"),
-    "this": patterns.lazy(rf"\bthis {_WEEKDAY}\b"),
-    "next": patterns.lazy(rf"\bnext {_WEEKDAY}\b(?! week)"),
-    "last": patterns.lazy(rf"\b(?:last|this past) {_WEEKDAY}\b(?! week)"),
-    "week after": patterns.lazy(rf"\b{_WEEKDAY}(?: of)? next week\b|\bnext week on {_WEEKDAY}\b"),
-    "week before": patterns.lazy(rf"\b{_WEEKDAY}(?: of)? last week\b|\blast week on {_WEEKDAY}\b"),
-    "a week today": patterns.lazy(r"\b(?:a|one) week (?:from )?today\b"),
-    "a week tomorrow": patterns.lazy(r"\b(?:a|one) week (?:from )?tomorrow\b"),
-    "a fortnight today": patterns.lazy(r"\b(?:a fortnight|two weeks) (?:from )?today\b"),
-    "week on": patterns.lazy(rf"\ba week (?:on|next|this coming) {_WEEKDAY}\b|\b{_WEEKDAY} week\b"),
-}
+_PICKS = patterns.lazy(
+    rf"\b(?:(?P<coming>this coming {_WEEKDAY})|(?P<this>this {_WEEKDAY})|(?P<next>next {_WEEKDAY}(?! week))"
+    rf"|(?P<last>(?:last|this past) {_WEEKDAY}(?! week))"
+    rf"|(?P<after>{_WEEKDAY}(?: of)? next week|next week on {_WEEKDAY})"
+    rf"|(?P<before>{_WEEKDAY}(?: of)? last week|last week on {_WEEKDAY})"
+    r"|(?P<today>(?:a|one) week (?:from )?today)|(?P<tomorrow>(?:a|one) week (?:from )?tomorrow)"
+    r"|(?P<fortnight>(?:a fortnight|two weeks) (?:from )?today)"
+    rf"|(?P<on>a week (?:on|next|this coming) {_WEEKDAY}|{_WEEKDAY} week))\b"
+)
 _REACH = {
-    "coming": (0, 7), "this": (-7, 7), "next": (1, 14), "a week today": (7, 7), "a week tomorrow": (8, 8),
-    "a fortnight today": (14, 14), "week on": (7, 14),
+    "coming": (0, 7), "this": (-7, 7), "next": (1, 14), "today": (7, 7), "tomorrow": (8, 8), "fortnight": (14, 14),
+    "on": (7, 14),
 }  # fmt: skip
 """The least and the most days from publication."""
 
 
 def _pick(date: Any) -> str:
-    words = str(getattr(date, "text", "")).lower()
-    return next((name for name, form in _PICKS.items() if form.search(words)), "")
+    found = _PICKS.search(str(getattr(date, "text", "")).lower())
+    return (found.lastgroup or "") if found is not None else ""
 
 
 def picked(date: Any) -> bool:
@@ -49,7 +46,7 @@ def pick_fits(picked_day: Any, date: Any, published: Any) -> bool:
         return True
     years = (date.year,) if date.year is not None else (today.year - 1, today.year, today.year + 1)
     days = [day for year in years if (day := _day(year, date.month, date.day)) is not None]
-    bases = (today,) if "to" in name else (today, today + datetime.timedelta(1))
+    bases = (today,) if name in ("today", "tomorrow", "fortnight") else (today, today + datetime.timedelta(1))
     return not days or any(_reached(name, day, base) for day in days for base in bases)
 
 
@@ -60,7 +57,7 @@ def _reached(name: str, day: datetime.date, today: datetime.date) -> bool:
         return least <= gap <= most
     if name == "last" and -7 <= gap < 0:
         return True
-    step = 7 if name == "week after" else -7
+    step = 7 if name == "after" else -7
     return any(_opens(day, first) - _opens(today, first) == datetime.timedelta(step) for first in (0, 6))
 
 
