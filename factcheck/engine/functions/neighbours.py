@@ -20,6 +20,9 @@ from factcheck.model import Quantity, within
 _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
+_REACHING = patterns.lazy(
+    r"[^.;:]{0,40}?\b(?:to|at)(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* "
+)
 _LED = 60
 _LEADING = patterns.lazy(
     r"(?: (?:higher|lower|up|down|more|less|stronger|weaker|better))?"
@@ -93,6 +96,19 @@ def own_move(environment: Mapping[str, Any], figure: Any, stated: Any = None) ->
 
 
 @knowing
+def leads_elsewhere(environment: Mapping[str, Any], stated: Any, new: Any) -> bool:
+    """Does the move that a figure tells lead to another figure than the new one: "rise by 50 cents an hour from July,
+    to $4.50", "38 cents higher at $16.05"?"""
+    view = view_of(environment)
+    sentence = view.facts.sentences[max(0, view.sentence_at(stated.start))]
+    following = [q for q in within(view.facts.quantities, stated.end, sentence.end) if q.kind == new.kind]
+    reached = following[0] if following else None
+    if reached is None or reached.start == new.start or reached.unit != new.unit:
+        return False
+    return _REACHING.fullmatch(view.low, stated.end, reached.start) is not None
+
+
+@knowing
 def for_people(environment: Mapping[str, Any], price: Any) -> bool:
     """Is a price one for some people: "£205 for adults"?"""
     here = setting(view_of(environment), price) if isinstance(price, Quantity) else None
@@ -141,6 +157,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "has_share": has_share,
     "has_count": has_count,
     "own_move": own_move,
+    "leads_elsewhere": leads_elsewhere,
     "for_people": for_people,
     "cohesive": cohesive,
     "named_alike": named_alike,

@@ -10,13 +10,13 @@ from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.figures import FIGURES, of_stretch
 from factcheck.engine.functions.roles import view_of
 from factcheck.engine.functions.things import dates
-from factcheck.engine.operands.clauses import finite, plain, stem
+from factcheck.engine.operands.clauses import Token, finite, plain, stem
 from factcheck.engine.operands.cues import moves
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.model import Quantity
+from factcheck.model import Quantity, within
 
 _ELSEWHEN = frozenset({"old", "once", "delta", "further", "lost", "sum"})
 """Marks of figures that are of another time, of several together, of what went, or no figures of one thing."""
@@ -149,7 +149,7 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
     names, own = set(), False
     for number in range(last + 1, there.clause[1]):
         token = tokens[number]
-        if token.word[:1].isalpha() and view.text[token.start].isupper() and token.word not in plain():
+        if token.word[:1].isalpha() and _named(view, there, token) and token.word not in plain():
             names.add(stem(token.word))
             after = tokens[number + 1] if number + 1 < there.clause[1] else token
             if after.word[:1].isdigit():
@@ -159,6 +159,14 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
                 own = own or stem(token.word) not in known
     more = {stem(word) for word in there.content - finite()} - names - known
     return own and all(any(word.startswith(new) for word in known) for new in more)
+
+
+def _named(view: View, there: Setting, token: Token) -> bool:
+    """Is a word a name: with a capital, and not only for standing first in its sentence?"""
+    if not view.text[token.start].isupper():
+        return False
+    first = token.start == there.tokens[0].start
+    return not first or bool(within(view.facts.names, token.start, token.start + 1))
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals}
