@@ -21,6 +21,8 @@ _SENTENCES = 3
 _PAIR = 2
 _MOST = 14
 _CAP = Decimal(10)
+_LOOSE = 5
+_MATTER = 2
 _GROUPS = ("fraction", "ratio")
 
 
@@ -48,6 +50,9 @@ def _one_lead(page: Page, top: Sheet, body: Sheet) -> bool:
     same = top.claim.subject is not None and top.claim.subject == body.claim.subject
     plain = body.claim.sentence == first and body.claim.party is None and not _kin(body) and not body.flags & {"then"}
     apart = top.claim.event and body.claim.event and top.claim.event != body.claim.event
+    if apart and top.claim.subject:
+        # "rescued from a ledge" above, "spent the night on a ledge and was winched off" below.
+        apart = len(_words(page, top) & _words(page, body) - {_root(top.claim.subject)}) < _MATTER
     return same and plain and not apart and not top.interval.meets(body.interval)
 
 
@@ -65,12 +70,31 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         if top is None or top.flags & _SPECIAL or top.quantity.hedge or _borne_out(page, top):
             continue
         found = [s for c in page.facts.claims if c.sentence in lead and (s := loose(page, c)) and _like(top, s)]
-        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _SPECIAL or found[0].quantity.hedge:
+        found = _beside(top, found)
+        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _SPECIAL:
             continue
         one, other = top.claim.value or Decimal(0), found[0].claim.value or Decimal(0)
+        if found[0].quantity.hedge and not _far_off(one, found[0]):
+            continue
         same = _same_matter(page, top, found[0])
         if same and one > 0 < other and max(one, other) / min(one, other) <= _CAP:
             yield top, found[0], same
+
+
+def _beside(top: Sheet, found: list[Sheet]) -> list[Sheet]:
+    """Of several figures those that share a word beside them with the headline's, if its own noun is not told."""
+    if top.quantity.noun or len({sheet.claim.value for sheet in found}) < _PAIR:
+        return found
+    near = {*top.claim.near}
+    return [sheet for sheet in found if near & {*sheet.claim.near}]
+
+
+def _far_off(value: Decimal, sheet: Sheet) -> bool:
+    """Is "about 600" no loose way of telling a figure, nor the whole of which the headline tells a part: the headline's
+    is more than a fifth larger, or has the same digits in another order?"""
+    other = sheet.claim.value or Decimal(0)
+    more = (value - other) * _LOOSE > other > 0 or digits.slip(value, other)
+    return sheet.quantity.hedge == "about" and more
 
 
 def _like(top: Sheet, sheet: Sheet) -> bool:

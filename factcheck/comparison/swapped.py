@@ -15,6 +15,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.conflict import Conflict
+from factcheck.comparison.headlines import borne_out
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
 from factcheck.comparison.sheets import Page, Sheet
@@ -171,6 +172,8 @@ def _again(a: Page, one: Sheet, b: Page, other: Sheet) -> str | None:
     if a is not b:
         mine, theirs = ({c.value for cs in page.beside.values() for c in cs} for page in (a, b))
         return "stated there too" if one.claim.value in theirs or other.claim.value in mine else None
+    if borne_out(one, other):
+        return "stated below too"
     times = Counter(values)
     return "a list of values" if min(times[one.claim.value], times[other.claim.value]) > 1 else None
 

@@ -42,11 +42,31 @@ _RESERVES = (
 )
 _BESIDE = (
     "not", "never", "no", "then", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
-    "with", "without", "including", "plus", "altogether", "when",
+    "with", "without", "including", "plus", "altogether", "when", "too",
 )  # fmt: skip
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
 _RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
+# "You are looking at nine weeks": the figure is of what was just spoken of, and of nothing that follows.
+_ESTIMATE = patterns.lazy(
+    r"(?:\b(?:you|we|they)(?: are|['’]re|['’]d be| will be| would be| could be)"
+    r" (?:looking at|talking(?: about)?|facing)"
+    r"|\bi(?:['’]d| would| will|['’]ll)? (?:put|say|call|make|reckon|guess|estimate|price|cost|count)"
+    r" (?:it|that)(?: at| is| was)?|\bi(?:['’]d| would) (?:say|guess|estimate)"
+    r"|\b(?:it|that|this) (?:must have been|has to be|works out at|comes to|came to)"
+    r")(?: (?:about|around|roughly|nearer|closer to|more like|some|probably|something like))? $"
+)
+_CHANGE = patterns.lazy(
+    r"\b(?:(?:up|down|rise|rises|rising|rose|go|grow|grew|fall|falls|fell|cut|increased?|reduced?) by|each|apiece"
+    r"|per|every|entry|admission|tickets?|more|less|another|extra|first|at least|at most|up to|only|says?|claims?"
+    r"|official|officially|estimated?|estimates|budget|budgeted|quoted|originally|initially|used to|had hoped"
+    r"|meant to|supposed to)\b"
+)
+_FIRST = patterns.lazy(r"^[\"“”‘'\s]*(?:[^,.;:!?]{1,30}, |so |it['’]s [^,.;:!?]{1,24}, )?(?:so )?$")
+_NO_MORE = patterns.lazy(
+    r"(?: (?:before|until|till|without|all told|all in|from|to (?:get|have|fix|mend|finish))\b.*)?"
+    r"[\s\"“”‘’']*"
+)
 _CLAUSE = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
 
 
@@ -123,7 +143,8 @@ def _drift(view: View, told: _Said, quoted: _Said) -> Finding | None:
     here, there = _words(view, told), _words(view, quoted)
     if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
         return None
-    if _reserved(view, told) != _reserved(view, quoted):
+    estimate = isinstance(pair[1], Quantity) and _estimated(view, quoted, pair[1])
+    if not estimate and _reserved(view, told, pair[0]) != _reserved(view, quoted, pair[1]):
         return None
     later = pair[0] if pair[0].start > pair[1].start else pair[1]
     who = told.speaker or quoted.speaker or "the same speaker"
@@ -155,14 +176,15 @@ def _words(view: View, said: _Said) -> str:
     return " ".join(["", *re.findall(r"[a-z0-9']+", text), ""])
 
 
-def _reserved(view: View, said: _Said) -> set[str]:
-    """Words that make a statement another one: not, other, if, may ..."""
+def _reserved(view: View, said: _Said, figure: Quantity | Date) -> set[str]:
+    """Words that make a statement another one: not, other, if, may ...; a "can't" only in the figure's own clause."""
     text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
     for date in _dates(view, said):
         # The month of May reserves nothing.
         text = text.replace(date.text.lower(), " ")
     kin = {word for word in re.findall(r"[a-z]+", text) if word in load("kin").forms}
-    return {*_RESERVED.findall(text)} | kin | ({"n't"} if "n't" in text else set())
+    denied = "n't" in (_clause(view, figure).replace("’", "'") if isinstance(figure, Quantity) else text)
+    return {*_RESERVED.findall(text)} | kin | ({"n't"} if denied else set())
 
 
 def _clause(view: View, figure: Quantity) -> str:
@@ -185,7 +207,9 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
         if timed or _of_others(view, told, quoted) or _narrowed(view, pair[1], _roots(view, told)):
             continue
-        if (about or _taken_up(view, *pair)) and _reserves(view, pair[0]) == _reserves(view, pair[1]):
+        estimate = _estimated(view, quoted, pair[1]) and _bare(view, told, pair[0])
+        alike = (about or _taken_up(view, *pair)) and _reserves(view, pair[0]) == _reserves(view, pair[1])
+        if estimate or alike:
             found.append(pair)
     return found[0] if len(found) == 1 else None
 
@@ -249,6 +273,25 @@ def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
     return pointing and digits.slip(told.value, quoted.value)
 
 
+def _estimated(view: View, quoted: _Said, figure: Quantity) -> bool:
+    """Does the quotation open with an estimate of what was told ("you are looking at nine weeks"), of it all?"""
+    part = next(part for part in quoted.content if part.start <= figure.start < part.end)
+    frame = _ESTIMATE.search(view.low, part.start, figure.start)
+    if part is not quoted.content[0] or frame is None:
+        return False
+    stop = _CLAUSE.search(view.text, figure.end)
+    rest = view.low[figure.end : min(part.end, stop.start() if stop else part.end)]
+    return _FIRST.match(view.low[part.start : frame.start()]) is not None and _NO_MORE.fullmatch(rest) is not None
+
+
+def _bare(view: View, told: _Said, figure: Quantity) -> bool:
+    """Is a told figure the only one of its sentence, of no year, the speaker's own, no change and no price of one ("£12
+    each", "up by £40")?"""
+    if len(_figures(view, told)) != 1 or figure.per or _dates(view, told):
+        return False
+    return _CHANGE.search(view.low, told.start, told.end) is None
+
+
 def _one_speaker(view: View, before: _Said, after: _Said) -> bool:
     """One canonical name; or an unnamed source ("the minister") said again, or taken up by a pronoun close by."""
     if before.speaker and after.speaker:
@@ -270,7 +313,8 @@ def _figures(view: View, said: _Said) -> list[Quantity]:
         for quantity in part
         if quantity.value is not None
         and (
-            quantity.kind == "ratio" or (quantity.kind in _KINDS and not (quantity.words and quantity.value <= _SMALL))
+            quantity.kind == "ratio"
+            or (quantity.kind in _KINDS and not (quantity.words and quantity.value <= _SMALL and not quantity.unit))
         )
     ]
 
