@@ -31,6 +31,10 @@ _SINGLE = patterns.lazy(
     r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:costs?|sells for|sold for|goes for|went for|fetch(?:es|ed)) $"
 )
 _WORD = patterns.lazy(r"[a-z'’-]+")
+_TIMELY = patterns.lazy(
+    r"\W{1,2}(?:annually|yearly|quarterly|monthly|fortnightly|weekly|daily|nightly|hourly|per annum"
+    r"|(?:a|an|each|every|per) (?:year|quarter|month|fortnight|week|day|night|hour|season))\b"
+)
 _OPEN = patterns.lazy(r"[^,;:.()–—]*")
 
 
@@ -95,4 +99,11 @@ def led_by(environment: Mapping[str, Any], figure: Any, lexicon: str, *besides: 
     return any(f" {form} " in words for form in load(lexicon).forms)
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"apiece": apiece, "led_by": led_by}
+@knowing
+def by_time(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Does a figure hold for each of some length of time, by the adverb behind it: "an average of £1.2m annually"?"""
+    low = view_of(environment).low
+    return isinstance(figure, Quantity) and _TIMELY.match(low, max(figure.end, figure.counted_end)) is not None
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"apiece": apiece, "by_time": by_time, "led_by": led_by}

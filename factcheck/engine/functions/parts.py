@@ -29,6 +29,9 @@ _OPENS = patterns.lazy(
 _MADE_OF = patterns.lazy(r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)) $")
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
+_THE_REST = patterns.lazy(
+    r"\b(?:and|with) the (?:rest|remainder|balance|remaining|others?)\b(?:[\s,(–—-]+[\w'’]+){0,3}[\s,(–—-]+$"
+)
 _PEOPLE = frozenset({"people", "person"})
 _ROUNDED = 0.5
 _SHORT, _OVER = 75, 125
@@ -72,7 +75,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if len(after) < 2 and here + 1 < len(sentences) and view.text[sentence.end - 1 : sentence.end] in (".", ":"):
         following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
         found = _run(view, following)
-        if len(found) >= 3 and _named(view, total, found) and found[-1] is following[-1]:
+        if len(found) >= 3 and _named(view, total, found) and found[-1] is following[-1] and not _results(view, found):
             return found
     return _summed(view, total, here)
 
@@ -162,12 +165,20 @@ def _run(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
     for one, other in itertools.pairwise(figures):
         between = view.low[max(one.end, one.counted_end) : other.start]
         said = _REMAINING.sub("", between)  # "and the remaining 13": the list is whole
-        if len(_WORDS.findall(between)) > _BETWEEN or not _PART.search(between) or _partly(said):
+        rest = _THE_REST.search(between) is not None
+        if len(_WORDS.findall(between)) > _BETWEEN or not _PART.search(between) or (_partly(said) and not rest):
             break
         found.append(other)
-        if _LAST.search(between):
+        if (rest or _LAST.search(between)) and not _last_of_all(view, other, figures):
             return [] if _apart(view, found) or len(found) > _MOST else found
     return []
+
+
+def _last_of_all(view: View, figure: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Does "and the rest, £1.1m," bring in one figure more behind a list that was closed?"""
+    following = next((other for other in figures if other.start > figure.start), None)
+    end = max(figure.end, figure.counted_end)
+    return following is not None and _THE_REST.search(view.low, end, following.start) is not None
 
 
 def _apart(view: View, figures: Sequence[Quantity]) -> bool:
@@ -175,6 +186,14 @@ def _apart(view: View, figures: Sequence[Quantity]) -> bool:
     if any(not marks(view, figure).isdisjoint(_APART) or basis.is_change(view, figure) for figure in figures):
         return True
     return {nearest_class(view, figure, "headcount") for figure in figures} >= _MOVED
+
+
+def _results(view: View, found: Sequence[Quantity]) -> bool:
+    """Are figures those of matches won, drawn and lost? They make no points."""
+    forms = load("won").forms.keys() | load("draw").forms.keys() | load("lost").forms.keys()
+    return any(
+        view.low[max(0, figure.start - _NEXT) : figure.start].rstrip().rpartition(" ")[2] in forms for figure in found
+    )
 
 
 def _named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:

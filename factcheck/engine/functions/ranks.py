@@ -25,13 +25,22 @@ _SEVERAL = patterns.lazy(
     r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
 )
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
+_OF_SO_MANY = patterns.lazy(r" (?:[\w-]+ )?of (?:(?:the|its|their|all|those|these) )?")
+_BUT_FOR = patterns.lazy(
+    r"(?: [\w-]+){0,4} (?:after|behind|but for|except|except for|bar|barring|apart from|other than"
+    r"|besides|save for|outside)\b"
+)
+"""Words that take one out of a ranking: "the wettest city after Leeds"."""
+_OF_A_TIME = patterns.lazy(
+    r"\b(?:season|year|month|week|day|decade|century|quarter|summer|winter|spring|autumn)['’]s (?:\w+ )?$"
+)
+"""What is the highest of a time is so beside other days, not beside other places."""
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
 _FURTHER = frozenset(["second", "third", "fourth", "next"])
 _APPOSED = 2
 """Tokens behind a clause, its mark and a figure, that may belong to it."""
-_OF_A_TIME = patterns.lazy(r"\b(?:season|year|month|week|day|decade|century|quarter|summer|winter)['’]s (?:\w+ )?$")
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -45,8 +54,10 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     here = setting(view, first)
     if word is not None and (_no_attribute(view, word) or (first.end <= word.start and _has_its_own(view, word))):
         raise Undefined("said of something else")
-    if word is not None and _OF_A_TIME.search(view.low, max(0, word.start - 30), word.start):
-        raise Undefined("the most of a time, not of what stands beside it")
+    if word is not None and (
+        _BUT_FOR.match(view.low, word.end) or _OF_A_TIME.search(view.low, max(0, word.start - 30), word.start)
+    ):
+        raise Undefined("one is set apart")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
@@ -60,8 +71,10 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         borne = marks(view, other)
         if moves(view, other):
             break
+        if first.kind == "percent" and other.kind != "percent" and there.number != here.number:
+            continue
         rival = "rival" in borne or _next_in_line(there)
-        if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there):
+        if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there, word):
             continue
         if _PAIR.search(view.low, other.start - 5, other.end + 5):  # "more medals, 31 to 27" is another ranking
             continue
@@ -84,8 +97,10 @@ def _no_attribute(view: View, word: Any) -> bool:
 def _has_its_own(view: View, word: Any) -> bool:
     """Does a figure follow the word in its clause: "in four states, the biggest feeding 18,000"?"""
     here = setting(view, word)
+    # "the longest of the three" counts what is ranked.
     return here is not None and any(
-        isinstance(token.fact, Quantity) for token in here.tokens[here.at : here.clause[1] + _APPOSED]
+        isinstance(token.fact, Quantity) and not _OF_SO_MANY.fullmatch(view.low, word.end, token.fact.start)
+        for token in here.tokens[here.at : here.clause[1] + _APPOSED]
     )
 
 
@@ -100,18 +115,20 @@ def _next_in_line(there: Setting) -> bool:
     return False
 
 
-def _turned(there: Setting) -> bool:
+def _turned(there: Setting, word: Any = None) -> bool:
     """Does the clause begin with "although", or does a comparative say that this is the greater?"""
     first = there.tokens[there.clause[0]].word
-    if first in _TURNED or _ahead(there):
+    if first in _TURNED or _ahead(there, word):
         return True
     return any(token.word in load("comparative").forms for token in there.tokens[there.at + 1 :])
 
 
-def _ahead(there: Setting) -> bool:
-    """Does the sentence say of the other one too, before or behind its figure, that it is the most of something?"""
+def _ahead(there: Setting, said: Any = None) -> bool:
+    """Does the sentence say of the other one too, before or behind its figure, that it is the most of something? What
+    is ``said`` of the first one tells nothing of it."""
     last = next((n for n in range(there.at - 1, -1, -1) if isinstance(there.tokens[n].fact, Quantity)), -1)
-    words = [token.word for token in there.tokens[last + 1 : there.at]]
+    start, end = (said.start, said.end) if said is not None else (-1, -1)
+    words = [token.word for token in there.tokens[last + 1 : there.at] if not start <= token.start < end]
     behind = [token.word for token in there.tokens[there.at + 1 :]]
     extremes = load("extreme").forms
     turned = any(word in _TURNED for word in words) and any(word in load("comparative").forms for word in words)
@@ -157,7 +174,8 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
                 own = own or view.low[token.start : after.end].rstrip(",;:") not in said
             else:
                 own = own or stem(token.word) not in known
-    more = {stem(word) for word in there.content - finite()} - names - known
+    measuring = finite() if apart else load("tallying").forms.keys() | load("lasting").forms.keys() | finite()
+    more = {stem(word) for word in there.content - measuring} - names - known
     return own and all(any(word.startswith(new) for word in known) for new in more)
 
 
