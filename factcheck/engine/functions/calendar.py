@@ -143,13 +143,7 @@ def first_day(part: str) -> Callable[[Any], Interval]:
     return read
 
 
-def count_past(dates: Any) -> Interval:
-    """How many dates of the calendar a list has: "2014, 2017 and on Monday" has two."""
-    return lift(sum(date.year is not None or date.month is not None for date in dates))
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "count_past": count_past,
     "days": days,
     "years": years,
     "resolved": resolved,
