@@ -18,7 +18,7 @@ from factcheck.model import Quantity, Span, within
 _PRIOR = patterns.lazy(
     r"\b(?:after|following|follow(?:s|ed)|adding to|on top of|to go with|besides|having|earlier|previous(?:ly)?|prior"
     r"|already|others?|there (?:were|was|had been|have been)|had|preceded by|victorious"
-    r"|(?:winner|victor|champion|triumph)s?|those of|ones (?:in|of)|first (?:elected|chosen|appointed) in)\b"
+    r"|(?:winner|victor|champion|triumph)s?|those of|ones (?:in|of)|first \w+ed in)\b"
 )
 """Words that lead to what was there before."""
 _ENDS = patterns.lazy(
@@ -41,12 +41,11 @@ _PASSED = patterns.lazy(
 )
 _CHILDREN = frozenset({"child", "baby", "son", "daughter", "boy", "girl", "kid", "grandchild"})
 _DUE = patterns.lazy(r"\b(?:expect\w*|due|pregnant|birth|await\w*|gave birth)\b")
-_SINCE = patterns.lazy(r"\bfirst (?:elected|chosen|appointed|returned) (?:\w+ ){0,2}in\b")
+_SINCE = patterns.lazy(r"\bfirst (?:\w+ed|chosen|won) (?:\w+ ){0,2}in\b")
 _ADDED = patterns.lazy(r"\b(?:picked up|won|took|added|collected|claimed|gained|landed|secured)\b")
 _FROM = patterns.lazy(r"(?: [\w'’-]+){0,3} since (?:\w+ )?(\d{4})\b")
 _AGAIN = patterns.lazy(
-    r"\b(?:and|;) (?:yesterday|on \w+day|again|will now|has (?:now|announced)|now)\b|\byesterday\b"
-    r"|, the \w+ has announced"
+    r"\b(?:and|;) (?:yesterday|on \w+day|again|(?:has )?now)\b|\byesterday\b|\b(?:will|is to|are to)\b"
 )
 _DETERMINED = patterns.lazy(r"(?i:^|\b(?:the|an?|his|her|its|their|our|my|your|this|that)|s['’]|['’]s|,)\s*$")
 _FAR = {"had": 0, "other": 7, "others": 7, "previous": 7, "earlier": 7}
