@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
 from factcheck.engine.evaluation import Undefined, number
+from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity
 
@@ -26,6 +27,7 @@ _LOOSE = {"decade": Decimal("0.3"), "century": Decimal("0.12")}
 
 
 _YEAR = Decimal(365)
+_SIXTY = 60
 _OVER = Decimal("0.75")
 """Of weeks and months people count the last one in when three quarters of it are over."""
 
@@ -254,6 +256,15 @@ def clock_exists(time: Any) -> bool:
     return time.hour < 24 + (time.hour == 24 and not time.minute) and (time.minute or 0) < 60
 
 
+@knowing
+def stopwatch(environment: Mapping[str, Any], time: Any) -> bool:
+    """May a time that no clock shows be minutes and seconds ("27:40"), in an article that tells lengths in seconds?"""
+    if not isinstance(time, Date) or time.hour is None or ":" not in time.text or (time.minute or 0) >= _SIXTY:
+        return False
+    lengths = (q for q in view_of(environment).facts.quantities if q.kind == "duration")
+    return time.hour < _SIXTY and any(q.unit == "second" for q in lengths)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "time_unit": time_unit,
     "length": length,
@@ -272,4 +283,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "same_clock": same_clock,
     "zoned": zoned,
     "clock_exists": clock_exists,
+    "stopwatch": stopwatch,
 }

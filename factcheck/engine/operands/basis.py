@@ -31,6 +31,7 @@ _RELATIVE = frozenset({"when", "which", "who", "where", "whose"})
 _MOVED = frozenset({"up", "down"})
 _APART = frozenset({"short", "shy", "clear", "adrift"})
 _SPELLING = frozenset({"from", "to"})
+_ADJUNCTS = frozenset({"in", "across", "among", "over"})
 _MARKS = frozenset(",;:()[]–—-")
 _ENDS = _MARKS | {"and", "but", "while", "when", "which", "who", "whereas", "though", "although", "as"}
 
@@ -154,11 +155,14 @@ def counterpart(view: View, figure: Quantity) -> Quantity | None:
     led = tuple(token.word for token in here.tokens[max(0, here.at - 3) : here.at])
     if not any(led[-size:] in _lists().set_against for size in (1, 2, 3)):
         return None
-    for token in reversed(here.tokens[: here.at - 1]):
-        other = token.fact
-        if isinstance(other, Quantity) and other.kind not in ("ordinal", "percent", "fraction"):
-            return other if other.kind == figure.kind or "number" in (other.kind, figure.kind) else None
-    return None
+    before = [(number, token.fact) for number, token in enumerate(here.tokens[: here.at - 1])]
+    others = [(n, q) for n, q in before if isinstance(q, Quantity) and q.kind not in ("ordinal", "percent", "fraction")]
+    if not others:
+        return None
+    # "Yields averaged 19.9 in 142 plots, down from 20.8": where it was measured is not what moved.
+    said = [q for n, q in others[-2:] if here.tokens[n - 1].word not in _ADJUNCTS or n == 0]
+    other = (said or [others[-1][1]])[-1]
+    return other if other.kind == figure.kind or "number" in (other.kind, figure.kind) else None
 
 
 def _earliest(view: View, operands: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -284,8 +284,12 @@ _OF = frozenset({"of"}) | _POINTED | _BESIDES
 
 
 def whole_of(here: Setting) -> Quantity | None:
-    """The figure that the one here is said to be a part of ("34 of its 140 branches"), None without one."""
+    """The figure that the one here is said to be a part of ("34 of its 140 branches", "of its 140 branches 34 shut"),
+    None without one."""
     at = _whole_at(here, here.at)
+    if at is None and here.tokens[here.clause[0]].word == "of":
+        figures = [n for n in range(here.clause[0], here.at + 1) if isinstance(here.tokens[n].fact, Quantity)]
+        at = figures[-2] if len(figures) == 2 else None
     fact = here.tokens[at].fact if at is not None else None
     return fact if isinstance(fact, Quantity) else None
 

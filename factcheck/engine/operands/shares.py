@@ -19,6 +19,10 @@ _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "th
 _BESIDE = 12
 """Characters between a share of "it" and the part that it is."""
 _LEADING = 3
+_LED = 40
+"""Characters before a whole in which a share of it is looked for."""
+_CLAUSES = frozenset({"w", "t", "v"})
+"""Classes of words that begin a clause about "those": relatives, irregular participles."""
 _WHOLES = frozenset({"of", "among", "from"})
 _BESIDE_PART = patterns.lazy(r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?")
 _APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]|\s*$)")
@@ -97,7 +101,11 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         # "They visited 480 stalls ... 28 per cent of those visited", and not "90 per cent of those taking part".
         taken = beside.clause != there.clause and not told and len(words) == 2 and root(words[1]) in _done_to(there)
         return "open" if taken else ""
+    if words[0] == "those" and len(words) > 1 and not _again(words[1:], there, beside):
+        return ""  # "412 of 1,030, in a survey in which 61 per cent of those eligible took part"
     if words[0] in _POINTING:
+        if _own_share(view, whole):
+            return ""  # "half the 30 seats were up, and they won a third of them": of which?
         # "360 wanted to; 45 per cent of those had infants" tells of the 360, "half of them went for £40" of no share.
         several = words[0] in ("them", "those", "these", "whom")
         if (
@@ -127,6 +135,23 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if heads and heads <= {root(word) for word in there.content} - apart_from else ""
     # "24 of 96 seats in the assembly, and 35 per cent of council seats" are not of the same.
     return "named" if heads <= {root(word) for word in (*known, *there.content, *beside.content, *there.lead)} else ""
+
+
+def _again(words: Sequence[str], *others: Setting) -> bool:
+    """May "those" with these words be what is told elsewhere: do they begin a clause about it, or name it again?"""
+    if load("function_words").class_of(words[0]) in _CLAUSES or words[0].endswith(("en", "wn")):
+        return True  # "of those who came", "of those seen"
+    known = {root(w) for other in others for w in (*counted_words(other), *other.content, *other.lead)}
+    return any(root(word) in known for word in words)
+
+
+def _own_share(view: View, whole: Quantity) -> bool:
+    """Does a share of its own lead to a figure: "half the 30 seats", "a third of its 48 members"?"""
+    before = within(view.facts.quantities, max(0, whole.start - _LED), whole.start)
+    if not before or before[-1].kind not in ("fraction", "percent"):
+        return False
+    between = view.low[before[-1].end : whole.start].split()
+    return all(word == "of" or word in _DETERMINERS for word in between)
 
 
 def _done_to(there: Setting) -> frozenset[str]:
