@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from factcheck.engine.functions import (
+    answers,
     apiece,
     calendar,
     courses,
@@ -41,6 +42,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **roles.FUNCTIONS,
     **neighbours.FUNCTIONS,
     **derived.FUNCTIONS,
+    **answers.FUNCTIONS,
     **apiece.FUNCTIONS,
     **things.FUNCTIONS,
     **ranks.FUNCTIONS,

@@ -96,6 +96,18 @@ def own_move(environment: Mapping[str, Any], figure: Any, stated: Any = None) ->
 
 
 @knowing
+def before_that(environment: Mapping[str, Any], stated: Any, figure: Any) -> bool:
+    """Is a figure told in a clause that says what went before the stated move: "rose 8 per cent, after climbing from
+    1,500 to 1,740"?"""
+    view = view_of(environment)
+    here, there = setting(view, stated), setting(view, figure) if isinstance(figure, Quantity) else None
+    if here is None or there is None or (here.number, here.clause) == (there.number, there.clause):
+        return False
+    words = [token.word for token in there.tokens[there.clause[0] : there.clause[0] + 2]]
+    return words[0] in ("after", "following") and words[-1].endswith("ing") and words[-1] in load("change").forms
+
+
+@knowing
 def leads_elsewhere(environment: Mapping[str, Any], stated: Any, new: Any) -> bool:
     """Does the move that a figure tells lead to another figure than the new one: "rise by 50 cents an hour from July,
     to $4.50", "38 cents higher at $16.05"?"""
@@ -157,6 +169,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "has_share": has_share,
     "has_count": has_count,
     "own_move": own_move,
+    "before_that": before_that,
     "leads_elsewhere": leads_elsewhere,
     "for_people": for_people,
     "cohesive": cohesive,

@@ -10,7 +10,7 @@ from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
-from factcheck.engine.operands.clauses import finite
+from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
@@ -26,7 +26,11 @@ _LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _OPENS = patterns.lazy(
     r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
 )
-_MADE_OF = patterns.lazy(r"\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)) $")
+_MADE_OF = patterns.lazy(
+    r"\b(?:(?:made up|composed|consist(?:s|ed|ing)?|compris(?:es?|ed|ing)) of|compris(?:es?|ed|ing)"
+    r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as))"
+    r":?(?: (?:about|some|around|roughly|the))? $"
+)
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _THE_REST = patterns.lazy(
@@ -45,6 +49,8 @@ _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
 
 _REST = patterns.lazy(r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of)\b")
+_PRONOUNS = frozenset({"they", "these", "those", "it", "this", "that"})
+_POINTING = _PRONOUNS | {"the", "its", "their"}
 _OPENING = 24
 """Characters of the next sentence in which it may begin with the rest."""
 
@@ -75,7 +81,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if len(after) < 2 and here + 1 < len(sentences) and view.text[sentence.end - 1 : sentence.end] in (".", ":"):
         following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
         found = _run(view, following)
-        if len(found) >= 3 and _named(view, total, found) and found[-1] is following[-1] and not _results(view, found):
+        several = len(found) >= 3 or (found and _made_of(view, total, sentences[here + 1].start, found[0].start))
+        if several and _named(view, total, found) and found[-1] is following[-1] and not _results(view, found):
             return found
     return _summed(view, total, here)
 
@@ -107,6 +114,21 @@ def _opened(view: View, total: Quantity, first: Quantity) -> str:
         if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > (2 if "of w" in opened else 0)
         else opened
     )
+
+
+def _made_of(view: View, total: Quantity, start: int, first: int) -> bool:
+    """Does a sentence say what a total told before is made of: "They comprise 18 ...", "The jobs are split between 18
+    ...", "The losses consist of 18 ..."?"""
+    if not _MADE_OF.search(view.low, start, first):
+        return False
+    words = _WORDS.findall(view.low, start, first)
+    if words[0] not in _POINTING or words[0] in _PRONOUNS:
+        return words[0] in _PRONOUNS
+    told = {
+        root(stem(word))
+        for word in _WORDS.findall(view.low, view.facts.sentences[view.sentence_at(start) - 1].start, start)
+    }
+    return words[1] in load("change_noun").forms or root(stem(words[1])) in told
 
 
 def _left_over(view: View, last: Quantity) -> bool:

@@ -15,6 +15,7 @@ from factcheck.model.record import Record
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d[\d.,:]*|[,;:()\[\]–—]|(?<=\s)-(?=\s)")
 _LABEL = 4
 """Words that a figure's label has at most: "Full price: $200"."""
+_SAID = frozenset({"said", "says", "say"})
 _LED = frozenset({"which", "whom"})
 _LEADING = ("p", "o")
 """Classes of the prepositions that lead a relative word."""
@@ -92,7 +93,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = 0
     for at, token in enumerate(tokens):
-        if token.word == ":" and at - first <= _LABEL and isinstance(_at(tokens, at + 1), Quantity):
+        # "Full price: $200", but not "the guard said: 40 did".
+        label = token.word == ":" and at - first <= _LABEL and isinstance(_at(tokens, at + 1), Quantity)
+        if label and all(word.word not in _SAID for word in tokens[first:at]):
             continue
         if token.word in _MARKS:
             if at > first:
