@@ -45,19 +45,23 @@ def source_weight(view: View, start: int, end: int, at: int) -> str:
     """Why the unnamed source at ``start:end`` in sentence ``at`` is an editor's decision, in one word; empty where its
     use is everyday.
 
-    bare: no word tells who it is; accusing: it says a wrong of somebody named; granted: it asked to stay hidden, and
-    the story tells no reason; sole: nobody else in the story has a name. A body whose sources a wire quotes every day
-    on plain facts weighs only where it accuses."""
+    label: it stands before a colon at the head of a line, a heading; bare: no word tells who it is; again: none
+    does, but the story described such sources some way above; accusing: it says a wrong of somebody named; granted:
+    it asked to stay hidden, and the story tells no reason; sole: nobody else in the story has a name. A body whose
+    sources a wire quotes every day on plain facts weighs only where it accuses."""
     if at < 0:
         return ""
+    if _labels(view, start, end):
+        return "label"
     words = [word.lower() for word in _WORDS.findall(view.text, start, end)]
     routine = _routine(words)
     voice = next((a for a in view.voices_in(start, end) if a.source is not None and a.source.start == start), None)
     if voice is not None and _accuses(view, voice, routine):
         return "accusing"
-    if _is_bare(words):
-        again = not _FURTHER.isdisjoint(words) and _explained(view)
-        return "" if again or _described(view, words, start) else "bare"
+    if is_bare(words):
+        if (not _FURTHER.isdisjoint(words) and _explained(view)) or _described(view, words, start, _BACK):
+            return ""
+        return "again" if _described(view, words, start, at) else "bare"
     if routine:
         return ""
     sentence = view.facts.sentences[at]
@@ -66,17 +70,23 @@ def source_weight(view: View, start: int, end: int, at: int) -> str:
     return "sole" if not _named(view) and not _explained(view) else ""
 
 
-def _is_bare(words: list[str]) -> bool:
+def is_bare(words: list[str]) -> bool:
     return bool(set(words) & _NOBODY) and all(word in _COUNTED or word in _NOBODY for word in words)
 
 
-def _described(view: View, words: list[str], start: int) -> bool:
-    """Are they the sources that were described a few sentences before ("navy sources", then "sources")?"""
+def _labels(view: View, start: int, end: int) -> bool:
+    """Is the source the label of a heading ("Sources: Tugs sold")?"""
+    line = view.text.rfind("\n", 0, start) + 1
+    return view.text[end : end + 1] == ":" and not view.text[line:start].strip(" #*")
+
+
+def _described(view: View, words: list[str], start: int, back: int) -> bool:
+    """Are they the sources that were described at most ``back`` sentences before ("navy sources", then "sources")?"""
     heads = {word.rstrip("s") for word in words if word in _NOBODY}
-    first = view.facts.sentences[max(0, view.sentence_at(start) - _BACK)].start
+    first = view.facts.sentences[max(0, view.sentence_at(start) - back)].start
     for voice in view.voices_in(first, start):
         said = [word.lower() for word in _WORDS.findall(voice.source.text)] if voice.source is not None else []
-        if not heads.isdisjoint(word.rstrip("s") for word in said) and not _is_bare(said):
+        if not heads.isdisjoint(word.rstrip("s") for word in said) and not is_bare(said):
             return True
     return False
 

@@ -23,6 +23,8 @@ _DETERMINED = patterns.lazy(
 # "$2, or 3 per cent"; "SEK9m (about £700,000)": the same figure once more. "46 per cent to 35": a contest.
 _AGAIN = patterns.lazy(r"(?:, or |\d[^\s(]*(?: [a-z]+)? \((?:[a-z]+ )?)\Z")
 _AGAINST = patterns.lazy(r"(?: ?[-–] ?| to )\d")
+# "200 million euros ($265m) of damage": the clause goes on.
+_CONVERTED = patterns.lazy(r" ?\([^()]{1,40}\)")
 _NEXT = patterns.lazy(r"[ ,-]*(?:\d+-year )?([^\W\d_]+)")
 _DEFINITE = patterns.lazy(
     r"(?:The|This|That|These|Those|It|They|Its|Their|He|She|His|Her|Of|Out of|Another|Among|Both|Some|Most|About|Around"
@@ -124,7 +126,8 @@ def _role(view: View, figure: Quantity, sentence: Sentence) -> str:
             return "record"
         if first <= match.start() < last:
             return "provision"
-    near = low[first:last].split()
+    after = _CONVERTED.match(low, last) if low.startswith("(", last) or low.startswith(" (", last) else None
+    near = (low[first:last] + (low[after.end() : clause(low, after.end())[1]] if after is not None else "")).split()
     if figure.kind == "money" and roles.reckoned.isdisjoint(word.strip(".,") for word in near):
         return "paper"
     return "provision" if not roles.modal.isdisjoint(near) else ""

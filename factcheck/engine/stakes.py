@@ -30,7 +30,14 @@ _TOP = patterns.lazy(r"(?:top|bottom|richest|poorest|wealthiest|the) \Z")
 _AUXILIARIES = frozenset({"has", "have", "had", "was", "were"})
 _OWNED = frozenset({"a", "the", "this", "that", "his", "her", "its", "their", "no", "any", "such"})
 _TIMES = frozenset({"doubled", "trebled", "tripled", "quadrupled", "halved"})
-_MILLION = Decimal(1_000_000)
+_YEARLY = (" a year", " per year", " each year", " every year", " annually", " yearly")
+# "£3m of damage"; "damages" are what a court awards.
+_DAMAGE = patterns.lazy(r"(?: \([^()]{1,40}\))? (?:(?:worth )?of|in) (?:[a-z]+ )?damage\b")
+_DAMAGED = (" damage of ", " damage worth ", " damage put at ", " damage estimated at ", " damage of about ")
+_ABOUT = ("", "about ", "around ", "some ", "more than ", "over ", "nearly ", "almost ", "up to ", "at least ")
+_WORTH = (" valued at ", *(f" worth {word}" for word in _ABOUT))
+_TOP_OF_STORY = 2
+_MILLION, _LOSS = Decimal(1_000_000), Decimal(100_000)
 _OLD, _PERSONAL_PIECE, _PERSONAL_SHARE, _NEAR = 2, 3, 12, 5
 
 
@@ -45,7 +52,8 @@ def stake(view: View, start: int, end: int, at: int) -> str:
     """What makes the figure at ``start:end`` in sentence ``at`` a fresh claim, in one word; empty if it is background.
 
     toll: who or what came to harm; crowd; forecast: what is to come, or was estimated; cost: millions spent, lost or
-    saved; change: what something moved by or to; share: so many of a group; progress: what has been done."""
+    saved; loss: what was stolen, or the damage done, was worth; change: what something moved by or to; share: so many
+    of a group; progress: what has been done."""
     figure = next(iter(within(view.facts.quantities, start, end)), None)
     if figure is None or at < 0:
         return ""
@@ -75,13 +83,18 @@ def stake(view: View, start: int, end: int, at: int) -> str:
             return "change" if risen and low.endswith((" to ", " by "), 0, offset) else "progress"
         return "progress" if figure.noun in people() and _HAVE.match(low, until) is not None else ""
     if figure.kind == "money":
-        return "cost" if "cost" in found and figure.value is not None and figure.value >= _MILLION else ""
+        if "cost" in found and figure.value is not None and figure.value >= _MILLION:
+            return "cost"
+        if figure.value is None or figure.value < _LOSS:
+            return ""
+        return "loss" if _lost(low, offset, until, found) and _fresh(view, at, low[first:last]) else ""
     if figure.kind not in ("percent", "fraction"):
         return "toll" if "toll" in beside else ""
     if _TOP.search(low, max(0, offset - 12), offset) is not None:
         return ""
     if not moved.isdisjoint(near) and not low.endswith("rate of ", 0, offset):
-        return "change"
+        # "Is growing about 7 per cent a year": so books have it.
+        return "" if low.startswith(_YEARLY, until) and _present(low[first:offset]) else "change"
     if not low.startswith(" of ", until):
         return "share" if figure.kind == "fraction" else ""
     return (
@@ -89,6 +102,18 @@ def stake(view: View, start: int, end: int, at: int) -> str:
         if figure.kind == "percent" and _mass(low[until + 4 : until + 60]) and _present(low[first:offset])
         else "share"
     )
+
+
+def _lost(low: str, offset: int, until: int, found: set[str]) -> bool:
+    """Is the sum what stolen things are worth, or what damage comes to?"""
+    if _DAMAGE.match(low, until) is not None or low.endswith(_DAMAGED, 0, offset):
+        return True
+    return "loss" in found and (low.endswith(_WORTH, 0, offset) or low.startswith(" worth of ", until))
+
+
+def _fresh(view: View, at: int, told: str) -> bool:
+    """Is it told as what has happened, or at the top of the story? What follows in the simple past was news before."""
+    return _HAS.search(told) is not None or at <= _TOP_OF_STORY
 
 
 def _mass(after: str) -> bool:

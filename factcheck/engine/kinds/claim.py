@@ -18,7 +18,8 @@ it say that the cause is not known, or is to be looked into), ``aside`` (why a d
 :mod:`factcheck.engine.asides`), ``told_elsewhere`` (did a source
 speak to another newsroom), ``source_weight`` (why a hidden source is an editor's decision, see
 :mod:`factcheck.engine.hidden`), ``weight`` (what makes a statement one that somebody must answer for, see
-:mod:`factcheck.engine.weights`), ``study_known`` (who made a study, or how many were asked, stands near it),
+:mod:`factcheck.engine.weights`), ``vouched`` (who stands beside what nobody is said to have made, see
+:mod:`factcheck.engine.vouching`), ``study_known`` (who made a study, or how many were asked, stands near it),
 ``poll_lacks`` (what is not told of a poll: by whom, how many were asked), ``position`` (index of the sentence),
 ``dated`` and ``has_source`` (does the article give a publication date, an outlet).
 """
@@ -32,7 +33,7 @@ from typing import Any
 import msgspec
 
 from factcheck.comparison.intervals import lift
-from factcheck.engine import asides, hidden, newsrooms, provenance, sources, stakes, unsettled, weights
+from factcheck.engine import asides, hidden, newsrooms, provenance, sources, stakes, unsettled, vouching, weights
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.kinds.outcome import make_hit
 from factcheck.engine.matching import holds, vetoed
@@ -221,6 +222,7 @@ AROUND: dict[str, Callable[[View, int, int, int], Any]] = {
     "told_elsewhere": newsrooms.told_elsewhere,
     "source_weight": hidden.source_weight,
     "weight": weights.weight,
+    "vouched": vouching.vouched,
     "study_known": sources.study_known,
     "poll_lacks": sources.poll_lacks,
     "dated": lambda view, start, end, at: view.facts.article.date is not None,
