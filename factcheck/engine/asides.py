@@ -30,7 +30,10 @@ _WHEN = patterns.lazy(
     r"(?: (?:at|about|around|before|after|by|in|on|the)){1,3} \Z"
 )
 # "Is reportedly expected to open in May".
-_DUE = patterns.lazy(r" (?:expected|scheduled|due|slated|planned|set) to (?P<verb>[a-z]+(?: (?:out|off|up|place))?)\b")
+_DUE = patterns.lazy(
+    r" (?:expected|scheduled|due|slated|planned|set) to (?:open|reopen|launch|start|begin|commence|premiere|resume|arrive"
+    r"|sail|depart|return|kick off|get under way|go on sale|take place|be (?:held|opened|launched))\b"
+)
 _HAPPENED = frozenset({"happened", "occurred", "took place", "was", "arrived"})
 # Those who have not been found yet.
 _UNFOUND = patterns.lazy(
@@ -70,7 +73,7 @@ def _dated(view: View, end: int, at: int) -> bool:
     """Does a verb of beginning, ending or happening follow, and then the hour, or when something is due to begin?"""
     last = view.facts.sentences[at].end
     due = _DUE.match(view.low, end, last)
-    if due is not None and due["verb"] in load("begin_verb").forms.keys() - load("end_verb").forms.keys():
+    if due is not None:
         return any(True for _ in within(view.facts.dates, due.end(), last))
     hour = next((date for date in within(view.facts.dates, end, last) if date.kind == "TIME"), None)
     told = _WHEN.match(view.low, end, hour.start) if hour is not None else None
