@@ -31,8 +31,8 @@ _WHEN = patterns.lazy(
 )
 # "Is reportedly expected to open in May".
 _DUE = patterns.lazy(
-    r" (?:expected|scheduled|due|slated|planned|set) to (?:open|reopen|launch|start|begin|commence|premiere|resume|arrive"
-    r"|sail|depart|return|kick off|get under way|go on sale|take place|be (?:held|opened|launched))\b"
+    r" (?:expected|scheduled|due|slated|planned|set) to (?:open|reopen|launch|start|begin|commence|premiere|resume"
+    r"|arrive|sail|depart|return|kick off|get under way|go on sale|take place|be (?:held|opened|launched))\b"
 )
 _HAPPENED = frozenset({"happened", "occurred", "took place", "was", "arrived"})
 # Those who have not been found yet.

@@ -102,7 +102,7 @@ def test_why_a_desk_lets_hearsay_stand(text: str, why: str) -> None:
         ("A new poll shows 64 per cent want the dock shut. It rained.", "sourcing/study-sample", "warning"),
         ("The flood has killed 1,400 people. It rained.", "sourcing/unattributed-number", "warning"),
         (
-            "It rained for a week.\n\nThe flood has killed 1,400 people. It rained.\n\nThe ministry said the dam held.\n\n"
+            "It rained.\n\nThe flood has killed 1,400 people. It rained.\n\nThe ministry said the dam held.\n\n"
             "One road is open,"
             " police said.",
             "sourcing/unattributed-number",
