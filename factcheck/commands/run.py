@@ -64,7 +64,7 @@ def check(
     known = known_rules(rule_set)
     wrong_names = dict.fromkeys(problem for used in settings.used() for problem in unknown_rules(used, known))
     stated = {rule for used in settings.used() for rule in used.options}
-    declared = {rule.id: rule.document.options for rule in rule_set.rules if rule.id in stated}
+    declared = {rule.id: rule.options for rule in rule_set.rules if rule.id in stated}
     wrong_names |= dict.fromkeys(problem for used in settings.used() for problem in unknown_options(used, declared))
     met = [problem for some in (inputs, *read.values()) for problem in some.problems]
     problems = (*met, *settings.finder.problems, *wrong_names, *report.problems)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 import msgspec
 
 from factcheck import derived, store
+from factcheck.engine.asking import Asked
 from factcheck.engine.index import Index
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.rule import Body, Head, Rule
@@ -27,6 +28,7 @@ class _Set(msgspec.Struct, array_like=True):
     heads: list[tuple[Head, str]]
     bodies: list[bytes]
     documents: list[bytes]
+    asked: list[bytes]
     firsts: dict[str, str]
     index: Index
 
@@ -88,10 +90,10 @@ def load(name: str, lexicon: FindLexicon) -> tuple[list[Rule], Index] | None:
     except msgspec.DecodeError:
         return None
     lists = WordLists(firsts=kept.firsts)
-    parts = zip(kept.heads, kept.bodies, kept.documents, strict=True)
+    parts = zip(kept.heads, kept.bodies, kept.documents, kept.asked, strict=True)
     rules = [
-        Rule(head, path, partial(_body, body), partial(_document, document), lexicon, lists)
-        for (head, path), body, document in parts
+        Rule(head, path, partial(_body, body), partial(_document, document), lexicon, lists, partial(_asked, asked))
+        for (head, path), body, document, asked in parts
     ]
     return rules, kept.index
 
@@ -100,6 +102,10 @@ def _body(data: bytes) -> Body:
     kept = msgspec.msgpack.decode(data, type=_Body)
     templates, unless, *rest = msgspec.structs.astuple(kept)
     return Body(_Templates(templates), _Templates(unless), *rest)
+
+
+def _asked(data: bytes, rule: Rule) -> Asked:
+    return msgspec.msgpack.decode(data, type=Asked)
 
 
 def _document(data: bytes) -> RuleDocument:
@@ -117,7 +123,8 @@ def save(name: str, rules: Sequence[Rule], index: Index, lists: WordLists) -> No
         bodies.append(_raw(_Body(match, veto, *rest)))
     heads = [(rule.head, rule.path) for rule in rules]
     documents = [_raw(rule.document) for rule in rules]
-    store.save("rules", name, msgspec.msgpack.encode(_Set(heads, bodies, documents, lists.firsts(), index)))
+    asked = [_raw(rule.asked) for rule in rules]
+    store.save("rules", name, msgspec.msgpack.encode(_Set(heads, bodies, documents, asked, lists.firsts(), index)))
 
 
 def _raw(item: object) -> bytes:

@@ -55,10 +55,20 @@ def told_from(conditions: Iterable[Node], told: frozenset[str], let: Mapping[str
     return [node for node, spoken in parts if spoken and spoken <= told and spoken.isdisjoint(let)]
 
 
+def by_cost(conditions: Iterable[Node], let: Mapping[str, Node]) -> list[Node]:
+    """The parts of some conditions, those that cost least first."""
+    parts = [node for condition in conditions for node in conjuncts(condition)]
+    return sorted(parts, key=lambda node: _cost(node, let))
+
+
 def tests_of(conditions: Iterable[Node], let: Mapping[str, Node]) -> list[Test]:
     """The parts of some conditions as tests of whether they must hold, those that cost least first."""
-    parts = [node for condition in conditions for node in conjuncts(condition)]
-    return [truth_of(node, possible=False) for node in sorted(parts, key=lambda node: _cost(node, let))]
+    return musts(by_cost(conditions, let))
+
+
+def musts(conditions: Iterable[Node]) -> list[Test]:
+    """Conditions as tests of whether they must hold."""
+    return [truth_of(node, possible=False) for node in conditions]
 
 
 def _cost(node: Node, let: Mapping[str, Node]) -> int:

@@ -16,6 +16,7 @@ from factcheck.engine.template import Template
 from factcheck.model import Severity
 
 if TYPE_CHECKING:
+    from factcheck.engine.asking import Asked
     from factcheck.engine.evaluation import Computed, Test
     from factcheck.engine.expression import Node
     from factcheck.engine.schema import RuleDocument
@@ -38,6 +39,9 @@ class Head(NamedTuple):
     """Does the assertion hold one figure against a formula over others (``~``), rather than against a bound?"""
     is_beside: bool
     """Does it speak only where something stands beside a draft: other copy, evidence, an archive?"""
+    reach: int
+    """The sentences before a figure in which others are looked for."""
+    options: dict[str, Any]
 
 
 class Body(msgspec.Struct, array_like=True):
@@ -68,10 +72,14 @@ class Rule:
         document: Callable[[], RuleDocument],
         lexicon: FindLexicon,
         lists: WordLists,
+        asked: Callable[[Rule], Asked],
     ) -> None:
         self.head, self.path, self.lexicon, self.lists = head, path, lexicon, lists
-        self.id, self.kind, self.severity, self.within, self.check, self.is_equation, self.is_beside = head
-        self._body, self._document = body, document
+        self.id, self.kind, self.severity, self.within, self.check, self.is_equation, self.is_beside, *_ = head
+        self.reach, self.options = head.reach, head.options
+        self._body, self._document, self._asked = body, document, asked
+        self.gates: dict[int, Any] = {}
+        """Kept by :mod:`factcheck.engine.idle`: the gates that were asked."""
         self.narrowing: dict[tuple[str, frozenset[str]], list[Test]] = {}
         self.told: dict[frozenset[str], list[Test]] = {}
         """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names, and from
@@ -84,6 +92,11 @@ class Rule:
     @cached_property
     def document(self) -> RuleDocument:
         return self._document()
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What is asked of facts before a template of it is tried."""
+        return self._asked(self)
 
     @cached_property
     def templates(self) -> Sequence[Template]:
@@ -145,10 +158,6 @@ class Rule:
     def stated(self) -> tuple[str, ...]:
         """The names of what the finding may point at; the first that is bound counts."""
         return tuple((self.document.stated or "").split("|"))
-
-    @cached_property
-    def options(self) -> dict[str, Any]:
-        return self.document.options
 
     @property
     def summary(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.engine.asking import asked_of
 from factcheck.engine.expression import ExpressionError, operators, parse
 from factcheck.engine.lexicons import Lexicons
 from factcheck.engine.message import compile_message
@@ -82,8 +83,9 @@ def ready(document: RuleDocument, path: str, body: Body, lexicon: FindLexicon, l
     equation = document.kind == "arithmetic" and body.assertion is not None and "~" in operators(body.assertion)
     within = "sentence" if document.kind == "relation" else document.within
     beside = document.kind in ("conflict", "support") or document.against != "copy"
-    head = Head(document.id, document.kind, document.severity, within, document.check, equation, beside)
-    return Rule(head, path, lambda: body, lambda: document, lexicon, lists)
+    head = Head(document.id, document.kind, document.severity, within, document.check, equation, beside,
+                document.reach, document.options)  # fmt: skip
+    return Rule(head, path, lambda: body, lambda: document, lexicon, lists, asked_of)
 
 
 def _alike(templates: list[Template]) -> list[Template]:

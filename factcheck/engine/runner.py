@@ -12,14 +12,14 @@ import msgspec
 from factcheck import patterns
 from factcheck.engine.annotation import Variant
 from factcheck.engine.bits import places_of
-from factcheck.engine.idle import Gate, Gates, passing
+from factcheck.engine.idle import Ready, gates_of, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
 from factcheck.engine.ledger import accounted
 from factcheck.engine.matching import source
 from factcheck.engine.operands.evidence import Evidence
-from factcheck.engine.operands.supply import Role, open_roles, supplied
+from factcheck.engine.operands.supply import Open, open_roles, supplied
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.sieve import Sieve
@@ -109,8 +109,7 @@ class Runner:
         rules = rule_set.rules
         self._sieve = Sieve(rule_set.index, rule_set.by_id)
         self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
-        self._gates = Gates()
-        self._known: dict[tuple[int, int], tuple[list[Gate], list[Role]]] = {}
+        self._known: dict[tuple[int, int], tuple[list[Ready], list[Open]]] = {}
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -216,14 +215,14 @@ class Runner:
                 units &= sifted.units_with(size, sentences)
         return units
 
-    def _asked(self, key: tuple[int, int]) -> tuple[list[Gate], list[Role]]:
+    def _asked(self, key: tuple[int, int]) -> tuple[list[Ready], list[Open]]:
         """What is asked of facts before a template is tried: of those that it binds, and of those for open roles."""
-        asked = self._known.get(key)
-        if asked is None:
-            rule = self._rules[key[0]]
-            template = rule.templates[key[1]]
-            asked = self._known[key] = self._gates.of(rule, template), open_roles(rule, template)
-        return asked
+        found = self._known.get(key)
+        if found is None:
+            number, at = key
+            rule = self._rules[number]
+            found = self._known[key] = gates_of(rule, at), open_roles(rule, at)
+        return found
 
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""

@@ -48,7 +48,7 @@ class View(Page):
         """By the size of a stretch and its last sentence, those that it reaches back to, nearest first and as bits."""
         self.fillers: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
         """By rule, role and sentence, what the templates of a role bind."""
-        self.passing: dict[int, tuple[int, int]] = {}
+        self.passing: dict[tuple[str, int], tuple[int, int]] = {}
         """Kept by :mod:`factcheck.engine.idle`: by gate, the sentences that were asked and those where a fact
         passes it, as bits."""
         self.words: dict[int, frozenset[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.engine import load, runner
-from factcheck.engine.idle import Gates, passing
+from factcheck.engine.idle import gates_of, passing
 from factcheck.engine.runner import Examined, Runner
 from factcheck.engine.view import View
 from factcheck.extraction import extract
@@ -32,7 +32,7 @@ def test_passing_over_changes_no_finding(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_date_that_exists_leaves_nothing_to_the_rule() -> None:
     rule = RULES.by_id["dates/impossible"]
-    gates = Gates().of(rule, rule.templates[0])
+    gates = gates_of(rule, 0)
     view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on 31 June 2023.")))
     assert [gate.name for gate in gates] == ["d"]
     assert passing(rule, gates[0], view, 0b11) == 0b10
@@ -41,18 +41,18 @@ def test_a_date_that_exists_leaves_nothing_to_the_rule() -> None:
 
 def test_what_a_template_may_leave_out_is_not_asked_for() -> None:
     rule = RULES.by_id["dates/impossible"]
-    assert {gate.name for template in rule.templates for gate in Gates().of(rule, template)} == {"d"}
+    assert {gate.name for number in range(len(rule.templates)) for gate in gates_of(rule, number)} == {"d"}
     weekday = RULES.by_id["dates/weekday"]
-    bare = next(template for template in weekday.templates if template.source == "{d:day}")
+    bare = next(at for at, template in enumerate(weekday.templates) if template.source == "{d:day}")
     view = View(extract(Article.from_text("It opens on 5 May 2023. It closes on Monday, 8 May 2023.")))
-    (gate,) = Gates().of(weekday, bare)
+    (gate,) = gates_of(weekday, bare)
     assert passing(weekday, gate, view, 0b11) == 0b10
 
 
 def test_a_fact_that_cannot_play_its_role_leaves_nothing_to_a_relation() -> None:
     rule = RULES.by_id["dates/century"]
-    template = next(t for t in rule.templates if t.source == "{c:day} {s:noun}")
-    (gate,) = Gates().of(rule, template)
+    template = next(at for at, t in enumerate(rule.templates) if t.source == "{c:day} {s:noun}")
+    (gate,) = gates_of(rule, template)
     view = View(extract(Article.from_text("The tower is an 18th-century ruin. The fair opens on Tuesday 6 June 2023.")))
     assert gate.name == "c"
     assert passing(rule, gate, view, 0b11) == 0b01

@@ -89,7 +89,7 @@ def _hits(rule: Rule, view: View, also: Callable[[Any], bool] | None) -> Iterato
     if known is None:
         known = view.fields[of] = list(_fields_of(view, of))
     taken: set[int] = set()
-    simple = not rule.let and not rule.document.options
+    simple = not rule.let and not rule.options
     once = rule.document.group == "sentence"
     for names in known:
         start, end, at = names.start, names.end, names.at

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import product
 from typing import Any
 
 import msgspec
 
-from factcheck.engine.annotation import CODES, TYPES
+from factcheck.engine.annotation import CODES
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.order import dated
 from factcheck.engine.operands.setting import Setting, before, setting
-from factcheck.engine.operands.spec import Spec
+from factcheck.engine.operands.spec import Spec, codes_of
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 from factcheck.model.record import Record
@@ -298,12 +297,6 @@ def _candidates(view: View, role: Spec, figures: Sequence[Quantity]) -> list[Qua
 
 def _of_kind(role: Spec, figure: Quantity) -> bool:
     return CODES[figure.kind] in codes_of(role.kinds)
-
-
-@cache
-def codes_of(kinds: str) -> str:
-    """The characters that stand for the types of a role ("money|percent")."""
-    return "".join(TYPES[kind] for kind in kinds.split("|"))
 
 
 def settled(sure: Sequence[Way]) -> Way | None:

@@ -31,7 +31,7 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     """The outcome for what is stated at ``start:end``; None where it is none of the rule's business."""
     if rule.operands.keys() - bindings.keys() and not complete(rule, view, bindings):
         # How many results of others stand alone is counted of equations.
-        if not rule.is_equation and not enough(view, rule.operands, bindings, start, end, rule.document.reach):
+        if not rule.is_equation and not enough(view, rule.operands, bindings, start, end, rule.reach):
             return None
         if not possible(rule, view, bindings, {VIEW: view}):
             return None
@@ -85,7 +85,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     sentence = view.facts.sentences[max(0, view.sentence_at(start))]
     if "respectively" in view.low[sentence.start : sentence.end]:
         return Outcome(rule.id, start, end, "unknown", None)
-    figures = pool(view, start, end, rule.document.reach)
+    figures = pool(view, start, end, rule.reach)
     sure: list[tuple[Way, dict[str, Any]]] = []
     for way, names in _possible(rule, view, bindings, figures, start, end):
         fits = asserted(rule, names)
@@ -133,7 +133,7 @@ def _possible(
 
 def told(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: int) -> Iterator[str]:
     """What is said of each way to find the operands, for people who write rules."""
-    figures = pool(view, start, end, rule.document.reach)
+    figures = pool(view, start, end, rule.reach)
     tried = list(ways(view, rule.operands, bindings, figures, start, end))
     yield f"operands by role: {len(tried)} ways"
     possible = _possible(rule, view, bindings, figures, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.engine.annotation import TYPES
@@ -24,6 +25,12 @@ class SpecError(ValueError):
     def __init__(self, message: str, column: int) -> None:
         super().__init__(message)
         self.column = column
+
+
+@cache
+def codes_of(kinds: str) -> str:
+    """The characters that stand for the types of a role ("money|percent")."""
+    return "".join(TYPES[kind] for kind in kinds.split("|"))
 
 
 def parse(text: str) -> Spec:

@@ -5,24 +5,21 @@ Said of rules that count no results without operands; there nothing follows from
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from factcheck.engine.annotation import CODES
 from factcheck.engine.bits import bits_of
-from factcheck.engine.conditions import CONSTANTS, plain, tests_of, told_from
+from factcheck.engine.conditions import musts
 from factcheck.engine.evaluation import Test
-from factcheck.engine.expression import Node, children, names
-from factcheck.engine.operands.assign import HEADED, codes_of
+from factcheck.engine.operands.assign import HEADED
 from factcheck.engine.operands.narrowing import hold
 from factcheck.engine.rule import Rule
-from factcheck.engine.template import Template
 from factcheck.engine.view import View
 from factcheck.model import Quantity
 from factcheck.model.record import Record
 
 
-class Role(Record, frozen=True):
+class Open(Record, frozen=True):
     """A role that a template leaves open: the characters of the facts that may play it, and what `where` asks of such a
     fact alone."""
 
@@ -31,43 +28,12 @@ class Role(Record, frozen=True):
     tests: list[Test]
 
 
-def open_roles(rule: Rule, template: Template) -> list[Role]:
-    """The roles that must be given to figures nearby before a match of a template can tell anything; none where
-    nothing is known of them."""
-    if rule.kind == "relation" or rule.is_equation or any(spec.every for spec in rule.operands.values()):
-        return []
-    bound = _bound(template)
-    missing = rule.operands.keys() - bound
-    # What only other templates bind has no value where this one matches.
-    free = set[str]().union(*map(_bound, rule.templates)) - bound - missing
-    if not missing or rule.assertion is None or not _undefined(rule.assertion, missing | free, rule.let):
-        return []
-    known = frozenset({"published", *CONSTANTS, *rule.options, *free})
-    found = []
-    for name in (name for name in rule.operands if name in missing):
-        told = told_from(rule.where, known | {name}, rule.let)
-        tests = tests_of((node for node in told if name in names(node) and plain(node)), rule.let)
-        found.append(Role(name, codes_of(rule.operands[name].kinds), tests))
-    return found
+def open_roles(rule: Rule, template: int) -> list[Open]:
+    """The roles that a template of a rule leaves open, by its number."""
+    return [Open(role.name, role.codes, musts(role.tests)) for role in rule.asked.roles[template]]
 
 
-def _bound(template: Template) -> set[str]:
-    return {label.partition("__")[0] for part in (template, *template.others) for label in part.binds}
-
-
-def _undefined(node: Node, unbound: set[str], let: Mapping[str, Node]) -> bool:
-    """Has an expression no value for certain, where nothing is bound to some names?"""
-    if node[0] == "name":
-        name = node[1]
-        return _undefined(let[name], unbound, {}) if name in let else name in unbound
-    parts = list(children(node))
-    if node[0] == "call" and node[1] == "default":
-        return all(_undefined(part, unbound, let) for part in parts)
-    # Of what is joined by words the second part may not be asked.
-    return any(_undefined(part, unbound, let) for part in (parts[:1] if node[0] in ("and", "or") else parts))
-
-
-def supplied(rule: Rule, number: int, roles: list[Role], view: View) -> list[int]:
+def supplied(rule: Rule, number: int, roles: list[Open], view: View) -> list[int]:
     """For each of the roles that a template leaves open the sentences, as bits, in reach of which a figure may play it;
     and for templates that are tried on single sentences, where there are as many figures as roles."""
     key = (rule.id, number)
@@ -77,7 +43,7 @@ def supplied(rule: Rule, number: int, roles: list[Role], view: View) -> list[int
     return found
 
 
-def _supplied(rule: Rule, roles: list[Role], view: View) -> list[int]:
+def _supplied(rule: Rule, roles: list[Open], view: View) -> list[int]:
     known = {"published": view.published, **view.options(rule)}
     places: list[set[int]] = [set() for _ in roles]
     numbers: dict[int, int] = {}
@@ -90,7 +56,7 @@ def _supplied(rule: Rule, roles: list[Role], view: View) -> list[int]:
             if may:
                 inside.add(at)
         numbers[at] = numbers.get(at, 0) + any(takes)
-    reach = rule.document.reach
+    reach = rule.reach
     headed = bool(reach and view.facts.sentences) and view.facts.sentences[0].kind == "headline"
     if headed:
         places = [inside | {1} if HEADED in inside else inside for inside in places]
@@ -102,7 +68,7 @@ def _supplied(rule: Rule, roles: list[Role], view: View) -> list[int]:
     return found
 
 
-def _may(role: Role, figure: Quantity, known: dict[str, Any]) -> bool:
+def _may(role: Open, figure: Quantity, known: dict[str, Any]) -> bool:
     return CODES[figure.kind] in role.codes and hold(role.tests, {**known, role.name: figure})
 
 
