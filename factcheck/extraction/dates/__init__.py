@@ -21,7 +21,7 @@ from factcheck.extraction.dates.entries import ENTRIES
 from factcheck.extraction.dates.grammar import Cascade, Reading
 from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
-from factcheck.extraction.dates.moment import Moment, settle
+from factcheck.extraction.dates.moment import Moment, settle, settle_here
 from factcheck.extraction.dates.nearby import NEARBY
 from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
@@ -84,12 +84,16 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
     """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.choices is not None and reading.published is not None:
         lean = lean_at(reading.text, token.start, token.end)
-        if (moment.weekday is not None and moment.day is None) or moment.grain == "weekend of a week":
+        if (
+            moment.weekday is not None and (moment.timex or "").startswith("XXXX-W")
+        ) or moment.grain == "weekend of a week":
             lean = lean or -1
         elif moment.grain == "season" and not lean:
             moment.choices = None  # "wet in the winter": any winter
-        elif moment.weekday is not None and not (reading.alone and moment.month is None):
+        elif moment.day is not None and moment.weekday is not None and not (reading.alone and moment.month is None):
             lean = 0
+        if moment.current and (not lean or reading.alone):
+            settle_here(moment, reading.published)
         settle(moment, reading.published, lean)
     if moment.grain not in ("time", "part"):
         if moment.first is not None and moment.kind != "DURATION":

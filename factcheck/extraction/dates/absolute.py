@@ -46,7 +46,7 @@ def _weekdays_month(m: Match) -> list[Token] | None:
     return [m.build("1", first, at, at + 1), m.tokens[at + 2], m.build("1", last, at + 3)]
 
 
-@ABSOLUTE.rule(f"{MONTH}d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN])", "Mm")
+@ABSOLUTE.rule(f"{MONTH}d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN]|-?O?d?[Mm])", "Mm")
 def _month_days(m: Match) -> list[Token] | None:
     """August 9-12, 2024"""
     last = m.tokens[m.found.end() - 1]
@@ -77,7 +77,7 @@ def _days(m: Match) -> list[Token] | None:
 
 
 @ABSOLUTE.rule(
-    f"{WD}(?<![Mm])d?(?:(?P<day>[no])[-/]?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y)|-(?P<short>n)(?![nU/-]))?",
+    f"{WD}(?<![Mm])d?(?:(?P<day>[no])[-/]?O?|(?P<second>s)O)d?{MONTH}(?:[-,/]?O?(?P<year>y)|-(?P<short>n)(?![nU/-]|O?d?[Mm]))?",
     "Mm",
 )
 def _day_month(m: Match) -> Token | None:
@@ -132,7 +132,7 @@ def _is_month(m: Match, token: Token) -> bool:
     if m.reading.text[token.start].isupper() or m.token("year") or m.token("wd"):
         return True
     day = m.token("day") or m.token("second")
-    return (day is not None and day.cat in "os") or m.reading.text[: token.end].strip()[:1].islower()
+    return (day is not None and day.cat in "os") or m.reading.alone or m.reading.text[: token.end].strip()[:1].islower()
 
 
 @ABSOLUTE.rule("(?P<mon>[Mm]),(?P<day>n),(?P<year>y)", "Mm")
@@ -221,10 +221,15 @@ def _weak_month(m: Match) -> Token | list[Token] | None:
     alone = m.reading.alone or token.end - token.start >= len(m.reading.text.strip())
     if not alone and (not m.reading.text[token.start].isupper() or (cue is None and not _figure_for(m, token))):
         return None
-    if m.reading.text[token.end : token.end + 1] == "-" and m.reading.text[token.end + 1 : token.end + 2].isalpha():
+    following = m.tokens[m.found.end() : m.found.end() + 2]
+    ranged = [item.cat for item in following] in (["-", "2"], ["-", "m"])
+    if not ranged and _HYPHENED.match(m.reading.text, token.end):
         return None
     made = Token("2", token.start, token.end, date_of(None, month, None))
     return [*m.tokens[m.found.start() : m.found.end() - 1], made]
+
+
+_HYPHENED = patterns.lazy(r"-[^\W\d_]")
 
 
 @ABSOLUTE.rule("(?P<full>F)", "F")
@@ -243,7 +248,10 @@ def _numeric(m: Match) -> Token | None:
     if (
         lengths[0] > 2
         or lengths[2] not in (2, 4)
-        or (lengths[2] == 2 and separator != "/" and 1 in lengths and (separator != "-" or printed[-2] != "0"))
+        or (
+            (lengths[2] == 2 and separator != "/" and 1 in lengths and (separator != "-" or printed[-2] != "0"))
+            and not (m.reading.alone and m.reading.region is not None and separator == "-")
+        )
     ):
         return None
     first, second, year = numbers[0], numbers[1], full_year(numbers[2], lengths[2])

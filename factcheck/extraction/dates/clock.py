@@ -70,7 +70,7 @@ def _blank_minutes(m: Match) -> Token | None:
     return m.build("3", time_of(hour, minute, found.group(4).lower())) if 12 < minute < 60 else None
 
 
-@CLOCK.rule("(?P<before>[@r1x,8])?(?P<c>C)(?P<z>z)?", "C")
+@CLOCK.rule("(?P<before>[@r1x,8])?(?P<c>C)(?P<p>p)?(?P<z>z)?", "C")
 def _printed(m: Match) -> list[Token] | None:
     """3pm, 15.40pm, 25:00; hours with seconds only after a preposition or a date (2:20:51 alone is a race time)"""
     found, token = _PRINTED.match(str(m.value("c"))), m.token("c")
@@ -84,13 +84,33 @@ def _printed(m: Match) -> list[Token] | None:
         return None  # "990 AM" is a station; "340pm" is a time only behind a word that says so
     if second and not (half or cued or m.token("before") or m.token("z")):
         return None
-    if str(m.value("c")).endswith("ish") and (not cued or int(hour) > 12):
+    if str(m.value("c")).endswith("ish") and not half and not _is_about(m, token, cued, int(hour)):
         return None  # "40ish" is an age
-    moment = time_of(int(hour), int(minute) if minute else None, half.lower() if half else None)
-    moment.open_half = not (half or int(hour) > 12 or hour.startswith("0"))
-    made = Token("3", token.start, token.end, moment)
-    return [made if item is token else item for item in m.tokens[m.found.start() : m.found.end()]]
+    if half and len(str(m.value("c"))) <= 3 and str(m.value("c"))[-1] in "aApP" and not _letter_alone(m, alone):
+        return None  # "9p" is a price, too
+    spoken = half or m.word("p")[:1]
+    moment = time_of(int(hour), int(minute) if minute else None, spoken.lower() or None)
+    moment.open_half = not (spoken or int(hour) > 12 or hour.startswith("0"))
+    behind = m.token("p") if not half else None
+    made = Token("3", token.start, behind.end if behind else token.end, moment)
+    items = m.tokens[m.found.start() : m.found.end()]
+    return [made if item is token else item for item in items if item is not behind]
 
+
+def _is_about(m: Match, token: Token, cued: bool, hour: int) -> bool:
+    """Is "8ish" a time? With a day or a part of the day in its run, or behind a word for times and before nothing that
+    it could count."""
+    if hour > 12 or any(item.cat in _DAYS for item in m.tokens):
+        return hour <= 12
+    return cued and _ENDS.match(m.reading.text, token.end) is not None
+
+
+def _letter_alone(m: Match, alone: bool) -> bool:
+    """Is "9p" a time? As the whole text, or behind its day: tomorrow at 9p."""
+    return alone or any(item.cat in _DAYS or item.cat == "3" for item in m.tokens[: m.found.start("c")])
+
+
+_DAYS = frozenset("DWvP18")
 
 _RANGED = patterns.lazy(r" ?(?:to|until|till|-|–) ?\d{1,4} ?[ap]\.?m", re.I)
 
@@ -100,42 +120,57 @@ _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:on|in|and|when|this|to
 
 @CLOCK.rule("(?P<k>K)", "K")
 def _named(m: Match) -> Token:
-    """noon, midnight"""
-    return m.build("3", time_of(m.number("k") or 0, 0))
+    """noon, midnight, threeish"""
+    hour = m.number("k") or 0
+    moment = time_of(hour, 0)
+    moment.open_half = hour not in (0, 12) or m.word("k").startswith("twelve")
+    return m.build("3", moment)
+
+
+@CLOCK.rule("(?P<h>[nw])-?(?P<o>°)?-?(?P<m>[nw])(?P<p>p)", "p")
+def _words_minutes(m: Match) -> Token | None:
+    """seven thirty pm, nine oh five pm"""
+    hour, minute = m.number("h"), m.number("m")
+    if hour is None or minute is None or not 1 <= hour <= 12 or not _minutes_ok(m, minute):
+        return None
+    return m.build("3", time_of(hour, minute, m.word("p")[0]))
+
+
+def _minutes_ok(m: Match, minute: int) -> bool:
+    """Minutes as they are spoken: from ten on, or below it behind "oh"."""
+    return 1 <= minute <= 9 if m.token("o") is not None else 10 <= minute <= 59
 
 
 @CLOCK.rule("(?P<h>[nw])(?P<p>p)", "p")
 def _words(m: Match) -> Token | None:
     """five pm"""
     hour = m.number("h")
-    return None if hour is None or not 1 <= hour <= 24 else m.build("3", time_of(hour, None, m.word("p")[0]))
+    spelt = m.found.group()[0] == "w"
+    return (
+        None
+        if hour is None or not 1 <= hour <= (12 if spelt else 24)
+        else m.build("3", time_of(hour, None, m.word("p")[0]))
+    )
 
 
-@CLOCK.rule("(?P<h>[nw])-?(?P<m>[nw])(?P<p>p)", "p")
-def _words_minutes(m: Match) -> Token | None:
-    """seven thirty pm"""
-    hour, minute = m.number("h"), m.number("m")
-    if hour is None or minute is None or not 1 <= hour <= 12 or not 10 <= minute <= 59:
-        return None
-    return m.build("3", time_of(hour, minute, m.word("p")[0]))
-
-
-@CLOCK.rule("(?P<at>@)(?P<h>w)-?(?P<m>w)(?![UqNnh])", "@")
+@CLOCK.rule("(?P<at>@)(?P<h>w)-?(?P<o>°)?-?(?P<m>w)(?![UqNnh])", "@")
 def _at_words(m: Match) -> list[Token] | None:
     """at seven thirty"""
     hour, minute, at = m.number("h"), m.number("m"), m.token("at")
-    if hour is None or minute is None or at is None or not 1 <= hour <= 12 or not 10 <= minute <= 59:
+    if hour is None or minute is None or at is None or not 1 <= hour <= 12 or not _minutes_ok(m, minute):
         return None
     moment = time_of(hour, minute)
     moment.open_half = True
     return [at, m.build("3", moment, m.found.start() + 1)]
 
 
-@CLOCK.rule("(?P<at>[rkbe1])(?P<h>w)-?(?P<m>w)(?![UqNnhwo])", "w")
+@CLOCK.rule("(?P<at>[rkbe1])(?P<h>w)-?(?P<o>°)?-?(?P<m>w)(?![UqNnhwo])", "w")
 def _spelt_clock(m: Match) -> list[Token] | None:
     """from two thirty to two forty-five: whole fives of minutes, with nothing counted behind"""
     hour, minute, at = m.number("h"), m.number("m"), m.token("at")
-    if hour is None or minute is None or at is None or not 1 <= hour <= 12 or minute not in range(15, 60, 5):
+    if hour is None or minute is None or at is None or not 1 <= hour <= 12:
+        return None
+    if not (_minutes_ok(m, minute) if m.token("o") else minute in range(15, 60, 5)):
         return None
     made = m.build("3", time_of(hour, minute), m.found.start() + 1)
     if not _ENDS.match(m.reading.text, made.end):
@@ -147,11 +182,11 @@ def _spelt_clock(m: Match) -> list[Token] | None:
 _ENDS = patterns.lazy(r"\s*(?:[.,;:!?)]|\Z|\n)| (?:and|or|to|until|on|in|tomorrow|this)\b")
 
 
-@CLOCK.rule("(?P<h>[nw])-?(?P<m>[w])(?=id?P)", "P")
+@CLOCK.rule("(?P<h>[nw])-?(?P<o>°)?-?(?P<m>[w])(?=id?P)", "P")
 def _spelt_in_part(m: Match) -> Token | None:
     """six thirty in the morning"""
     hour, minute = m.number("h"), m.number("m")
-    if hour is None or minute is None or not 1 <= hour <= 12 or not 10 <= minute <= 59:
+    if hour is None or minute is None or not 1 <= hour <= 12 or not _minutes_ok(m, minute):
         return None
     moment = time_of(hour, minute)
     moment.open_half = True
@@ -218,32 +253,55 @@ def _oclock(m: Match) -> Token | None:
     return m.build("3", moment)
 
 
-@CLOCK.rule("(?P<n>[nwlqA]q?)(?P<u>U)?(?P<rel>[Lke])(?P<h>[nw3])(?P<p>p)?(?![UqNn])", "Lke")
+@CLOCK.rule("(?P<n>[nwlqA]q?)(?P<u>U)?(?P<rel>[LkebO])(?P<h>[nw3])(?P<p>p)?(?![UqNn])", "LkebO")
 def _past(m: Match) -> Token | None:
-    """half past six, twenty to five, a quarter past 3"""
-    hour_token, kind = m.token("h"), m.word("n")
-    if hour_token is None or m.word("rel") not in ("past", "to", "till", "til", "after"):
-        return None
-    if m.word("rel") == "after" and not (
-        kind.endswith("quarter") and _CLOSES.match(m.reading.text, m.build("3", 0).end)
-    ):
-        return None  # "ten after five" may be anything
+    """half past six, twenty to five, a quarter past 3, ten minutes before noon"""
+    hour_token, kind, rel = m.token("h"), m.word("n"), m.word("rel")
     minutes = {"half": 30, "a quarter": 15, "quarter": 15, "three quarters": 45}.get(kind) or m.number("n")
+    if hour_token is None or minutes is None or rel not in (*_ON, *_OFF):
+        return None
     hour: int | None = hour_token.value.hour if isinstance(hour_token.value, Moment) else hour_token.value
-    if minutes is None or hour is None or not 1 <= minutes < 60 or not 0 <= hour <= 23:
+    if hour is None or not 1 <= minutes < 60 or not 0 <= hour <= 23:
         return None
-    if m.token("u") and not m.word("u").startswith("min"):
+    if (m.token("u") and not m.word("u").startswith("min")) or (rel != "past" and not _told(m, rel, kind, minutes)):
         return None
-    if m.word("rel") not in ("past", "after"):
-        lead = m.tokens[m.found.start() - 1] if m.found.start() else None
-        at = lead is not None and lead.value in ("at", "@") and minutes in (5, 10, 20, 25)
-        plain = m.reading.alone and not kind.isdigit()
-        if kind == "half" or not (m.token("u") or "quarter" in kind or plain or (at and not kind.isdigit())):
-            return None
+    if rel in _OFF:
         hour, minutes = (hour - 1) % 24, 60 - minutes
     moment = time_of(hour, minutes, m.word("p")[:1] or None)
     moment.open_half = hour <= 12 and not m.word("p") and hour_token.cat != "3"
     return m.build("3", moment)
+
+
+_ON = ("past", "after")
+_OFF = ("to", "till", "til", "before", "of")
+_TWELVES = ("noon", "midday", "midnight")
+
+
+def _told(m: Match, rel: str, kind: str, minutes: int) -> bool:
+    """Is "ten to five" a time, and neither a score nor a range? "Quarter", minutes, an "at" before it or a twelve
+    behind it make it one."""
+    at = m.found.start()
+    lead = m.tokens[at - 1].value if at else None
+    timed, alone, whole = lead in ("at", "@"), m.reading.alone and lead != "from", minutes in (5, 10, 20, 25)
+    quarter, unit = kind.endswith("quarter"), m.token("u") is not None
+    closed = _CLOSES.match(m.reading.text, m.build("3", 0).end) is not None
+    if rel in ("after", "before"):
+        if m.found.group("h") == "3":
+            return quarter or kind.isdigit() or kind == "half"  # "five minutes after 3pm" are told with other lengths
+        return closed and (quarter or unit or (kind == "half" and (timed or alone)))
+    if rel == "of":
+        return quarter and closed and (timed or alone)
+    if kind == "half":
+        return False
+    if quarter or unit:
+        return True
+    if m.found.group("h") == "3":
+        named = m.word("h") in _TWELVES or _HALF_DAY.search(m.word("h")) is not None
+        return named and (minutes in (15, 20, 25) or (timed and whole))
+    return whole and ((timed and not kind.isdigit()) or (alone and (timed or not kind.isdigit())))
+
+
+_HALF_DAY = patterns.lazy(r"\d ?[ap]\.? ?m")
 
 
 @CLOCK.rule("(?P<t>3)(?P<z>z)", "z")

@@ -100,15 +100,18 @@ def _is_week(length: Length) -> bool:
     return len(length) == 1 and length[0] in ((1.0, "week"), (1.0, "fortnight"), (2.0, "week"))
 
 
-@ENDING.rule("(?P<day>8)(?P<u>U)", "8")
+@ENDING.rule("(?P<day>[81])(?P<u>U)", "81")
 def _weekday_week(m: Match) -> Token | None:
-    """Monday week: the Monday after the next one"""
+    """Monday week: the Monday after the next one; tomorrow fortnight"""
     day, published, unit = m.moment("day"), m.reading.published, m.value("u")
+    named = m.word("day") in ("today", "tomorrow")
+    if day.weekday is None and not named:
+        return None
     token = m.build("1", None)
     between = m.reading.text[m.tokens[m.found.start()].end : m.tokens[m.found.end() - 1].start]
     if m.word("u") not in ("week", "fortnight") or between != " " or _GOES_ON.match(m.reading.text, token.end):
         return None
-    coming = _next(published, day.weekday)
+    coming = day.first if named else _next(published, day.weekday)
     found = add_days(coming, 7 if unit == "week" else 14) if coming else None
     token.value = of_span((found, found) if found else None, "day", day.weekday)
     return token

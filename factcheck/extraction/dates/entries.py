@@ -35,7 +35,36 @@ def _open_time(m: Match, hour: int, minute: int, first: int = 0) -> list[Token] 
 def _hour_minutes(m: Match) -> list[Token] | None:
     """at 3 15"""
     minute = m.number("m") or 0
-    return _open_time(m, m.number("h") or 0, minute, 1) if minute >= 10 else None
+    padded = len(m.word("m")) == 2 and m.word("m").isdecimal()
+    return _open_time(m, m.number("h") or 0, minute, 1) if minute >= 10 or padded else None
+
+
+@ENTRIES.rule("^(?P<h>w)-?(?P<o>°)?-?(?P<m>w)$", "w")
+def _spelt(m: Match) -> Token | list[Token] | None:
+    """three fifteen, eight oh five; nineteen eighty-four, nineteen oh one"""
+    hour, minute, nought = m.number("h") or 0, m.number("m") or 0, m.token("o") is not None
+    if not m.reading.alone or not (1 <= minute <= 9 if nought else 10 <= minute <= 99):
+        return None
+    if hour in (18, 19, 20):
+        return m.build("y", hour * 100 + minute)
+    return _open_time(m, hour, minute) if 1 <= hour <= 12 else None
+
+
+@ENTRIES.rule("^(?P<y>w)$", "w")
+def _thousands(m: Match) -> Token | None:
+    """two thousand fourteen"""
+    year = m.number("y") or 0
+    return m.build("y", year) if m.reading.alone and 1900 <= year <= 2100 else None
+
+
+@ENTRIES.rule("^(?P<on>[rbe@])(?P<h>[nw])$", "rbe@")
+def _bare_hour(m: Match) -> list[Token] | None:
+    """after 5, from nine"""
+    hour = m.number("h") or 0
+    return _open_time(m, hour, 0, 1) if 1 <= hour <= 12 and m.word("on") not in _NO_HOUR else None
+
+
+_NO_HOUR = ("between", "prior", "previously", "earlier", "later", "hence", "approximately")
 
 
 @ENTRIES.rule("^l(?P<h>[nw])$", "l")
@@ -47,11 +76,11 @@ def _half(m: Match) -> list[Token] | None:
 
 @ENTRIES.rule("^@(?P<t>[yN])$", "@")
 def _four_digits(m: Match) -> list[Token] | None:
-    """around 1030"""
+    """around 1030, at 345"""
     printed = m.word("t")
-    if not printed.isdecimal() or len(printed) != 4 or printed[:2] in ("19", "20"):
+    if not printed.isdecimal() or len(printed) not in (3, 4) or (len(printed) == 4 and printed[:2] in ("19", "20")):
         return None
-    return _open_time(m, int(printed[:2]), int(printed[2:]), 1)
+    return _open_time(m, int(printed[:-2]), int(printed[-2:]), 1)
 
 
 @ENTRIES.rule("^(?P<on>[x@rkbe]?)d(?P<day>[os])$", "os")

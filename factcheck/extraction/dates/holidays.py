@@ -41,6 +41,12 @@ def openers() -> dict[str, re.Pattern[str]]:
     return {first: patterns.lazy(pattern, re.IGNORECASE) for first, pattern in _opening().items()}
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """The first words of names, as they are printed: "hallowe'en"."""
+    return frozenset(patterns.compile(r"[ -]").split(name)[0] for entry in _entries() for name in entry["names"])
+
+
 @kept(dict[str, str])
 def _opening() -> dict[str, str]:
     groups: dict[str, list[str]] = {}
@@ -56,13 +62,20 @@ def _opening() -> dict[str, str]:
 def _pattern(name: str) -> str:
     escaped = re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\.?[ \n-]{1,4}").replace(r"\-", "[ -]?")
     if name.count(" ") and name.endswith("day"):
-        escaped = escaped.replace("tuesday", "tue(?:s(?:day)?)?").replace("thursday", "thu(?:rs(?:day)?)?")
-        escaped = escaped.replace("monday", "mon(?:day)?").replace("friday", "fri(?:day)?")
+        for weekday, short in _CLIPPED.items():
+            escaped = escaped.replace(weekday, short)
     return f"{escaped}(?![^\\W_])"
 
 
-_SHORT_WEEKDAY = patterns.lazy(r"\b(mon|tues?|thu(?:rs)?|fri)\Z")
-_FULL = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "thu": "thursday", "thurs": "thursday", "fri": "friday"}
+_CLIPPED = {
+    "monday": "mon(?:day)?", "tuesday": "tue(?:s(?:day)?)?", "wednesday": "wed(?:s|nesday)?",
+    "thursday": "thu(?:rs(?:day)?)?", "friday": "fri(?:day)?", "saturday": "sat(?:urday)?", "sunday": "sun(?:day)?",
+}  # fmt: skip
+_SHORT_WEEKDAY = patterns.lazy(r"\b(mon|tues?|weds?|thu(?:rs)?|fri|sat|sun)\Z")
+_FULL = {
+    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday", "thu": "thursday",
+    "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
+}  # fmt: skip
 _EVE = patterns.lazy(r"[ -](?:eve|Eve)\b")
 
 

@@ -124,7 +124,7 @@ def _dotted(m: Match) -> list[Token] | None:
 
 
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about)\s\Z", re.IGNORECASE)
-_DOTTED = patterns.lazy(r"(\d{1,2})\.([0-5]\d)\Z")
+_DOTTED = patterns.lazy(r"(\d{1,2})\.?([0-5]\d)\Z")
 _TIME_CLOSES = patterns.lazy(
     r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:and|or|on|in|to|until|till|for|at|but|with|when|after|tonight|tomorrow|this)\b"
 )
@@ -323,6 +323,23 @@ def _clock_range(m: Match) -> list[Token] | None:
     made.hour, made.timex, made.open_half, made.zone = hour, f"T{hour:02}", clock.open_half, clock.zone
     swapped = Token("3", token.start, token.end, made)
     return [swapped if item is token else item for item in _slice(m)]
+
+
+@JOINS.rule("r(?P<a>[nw])(?P<to>[k&-])(?P<b>[nw])x?(?P<day>[168])", "r")
+def _hours_day(m: Match) -> list[Token] | None:
+    """from 5 to six tomorrow, between two and four on Friday"""
+    low, high, day, at = _clock_of(m.token("a")), _clock_of(m.token("b")), m.moment("day"), m.found.start()
+    if low is None or high is None or low.hour is None or high.hour is None or day.grain != "day" or day.month:
+        return None
+    between = m.word("to") == "and"
+    if day.kind == "DURATION" or max(low.hour, high.hour) > 12 or (m.tokens[at].value == "between") != between:
+        return None
+    if high.hour < low.hour:
+        high.hour += 12
+        high.timex = f"T{high.hour:02}"
+    low.of_day = high.of_day = day
+    return [m.tokens[at], m.build("3", low, at + 1, at + 1), m.tokens[at + 2], m.build("3", high, at + 3, at + 3),
+            *m.tokens[at + 4 : m.found.end()]]  # fmt: skip
 
 
 @JOINS.rule("(?P<day>[1568]),?(?:r|@?)(?P<a>[nw])(?P<to>[k-])(?P<b>[nw])(?![nwUN1268/.,%-])", "k-")

@@ -18,7 +18,8 @@ class Moment(msgspec.Struct):
 
     ``choices`` is set while the year or week is open: it gives the days for the publication date and a step of years
     (months, dates, holidays) or weeks (weekdays) from it; :func:`settle` picks one. ``grain`` is the calendar unit.
-    ``length`` is what an "... ago" counts back.
+    ``length`` is what an "... ago" counts back; ``current`` marks what is told of "the month" or "the year", which is
+    that of publication where no tense says otherwise.
     """
 
     grain: str = "day"
@@ -41,6 +42,7 @@ class Moment(msgspec.Struct):
     leads: Moment | None = None
     of_day: Moment | None = None
     length: tuple[tuple[float, str], ...] | None = None
+    current: bool = False
 
 
 def day(year: int, month: int, number: int) -> Day | None:
@@ -256,6 +258,14 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
         moment.first, moment.last = min(spans, key=lambda span: _distance(span, published))
 
 
+def settle_here(moment: Moment, published: Day) -> None:
+    """Take an open moment from the week, month or year of publication, where it has one."""
+    span = moment.choices(published, 0) if moment.choices is not None else None
+    if span is not None:
+        moment.first, moment.last = span
+        moment.choices, moment.relative = None, True
+
+
 def _reach(end: Moment | None, span: Span, published: Day) -> Day:
     """The last day of a span, or of the range that it opens: in June, what is open from May to September is open."""
     if end is None:
@@ -268,7 +278,7 @@ def _reach(end: Moment | None, span: Span, published: Day) -> Day:
 
 def derive(moment: Moment, grain: str, change: Callable[[Span], Span | None]) -> Moment:
     """A moment whose days follow from another's ("the end of" it), open where the other is open."""
-    made = Moment(grain, relative=moment.relative, ambiguous=moment.ambiguous, year=moment.year)
+    made = Moment(grain, relative=moment.relative, ambiguous=moment.ambiguous, year=moment.year, current=moment.current)
     base = moment.choices
     if base is not None:
 

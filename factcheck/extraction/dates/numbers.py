@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.tokens import Token
 
@@ -42,22 +43,37 @@ def _hundreds(m: Match) -> Token | None:
     return m.build("w", total)
 
 
-@NUMBERS.rule("(?<=[irMmOUdo,H])(?P<c>w)(?P<o>w?)-?(?P<r>w)", "w")
+@NUMBERS.rule("(?P<c>w)-?(?P<y>Y)", "w")
+def _spelt_decade(m: Match) -> Token | None:
+    """the nineteen eighties"""
+    hundreds, decade = m.number("c"), m.number("y")
+    if hundreds not in (17, 18, 19, 20) or decade is None or decade >= 100:
+        return None
+    return m.build("Y", hundreds * 100 + decade)
+
+
+@NUMBERS.rule("(?:(?<=[irkMmOUdo,H])|(?<=[Mm][no]))(?P<c>w)(?P<o>[w°]?)-?(?P<r>w)", "w")
 def _year_words(m: Match) -> Token | None:
     """in nineteen eighty-four, in nineteen oh five"""
     hundreds, rest, small = m.number("c"), m.number("r"), m.token("o")
-    if hundreds not in (18, 19, 20) or rest is None or (small is not None and small.value != 0):
+    if hundreds not in (18, 19, 20) or rest is None or (small is not None and small.value not in (0, "oh")):
         return None
     if not ((1 <= rest <= 9) if small is not None else (10 <= rest <= 99)):
         return None
     return m.build("y", hundreds * 100 + rest)
 
 
-@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=Mo))(?P<y>w)(?![hwU])", "w")
+@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=[Mm][no])|(?<=[irkO]))(?P<y>w)(?![hwUnN])", "w")
 def _year_in_thousands(m: Match) -> Token | None:
-    """May two thousand and nine"""
-    year = m.number("y")
-    return m.build("y", year) if year is not None and 1900 <= year <= 2100 else None
+    """May two thousand and nine, in two thousand and five"""
+    year, made = m.number("y"), m.build("y", m.number("y"))
+    if year is None or not 1900 <= year <= 2100:
+        return None
+    named = m.found.start() and m.tokens[m.found.start() - 1].cat in "MmHno,"
+    return made if named or _ENDS.match(m.reading.text, made.end) else None
+
+
+_ENDS = patterns.lazy(r"\s*(?:[.,;:!?)]|\Z|\n)| (?:and|or|to|until|but|when|after|before|at)\b")
 
 
 @NUMBERS.rule("A?(?P<q>Q)O?", "Q")
@@ -78,6 +94,24 @@ def _fraction(m: Match) -> Token | None:
     """3/4 hour"""
     low, high = m.number("a"), m.number("b")
     return _length(m, low / high) if low and high and low < high <= 4 else None
+
+
+@LENGTHS.rule("(?P<a>n)/(?P<b>4)", "/")
+def _glued_fraction(m: Match) -> Token | None:
+    """1/2h"""
+    low, length = m.number("a") or 0, m.value("b")
+    if not isinstance(length, tuple) or not m.word("b")[:1].isdigit() or not low < length[0][0] <= 4:
+        return None
+    return m.build("4", ((low / length[0][0], length[0][1]),))
+
+
+@LENGTHS.rule("(?P<n>[Aw]?)-?(?P<q>q)-?O?A?(?P<u>U)", "q")
+def _quarters(m: Match) -> Token | None:
+    """a quarter of an hour, three quarters of a century; not the quarter of a year that has a number"""
+    count = m.number("n") or 1
+    if m.word("q") not in ("quarter", "quarters") or count > 3 or m.word("u") not in ("hour", "century"):
+        return None
+    return _length(m, count / 4)
 
 
 @LENGTHS.rule("(?P<n>[nw])&A?l(?P<u>U)", "l")

@@ -101,12 +101,14 @@ def _half_of(span: Span, number: int) -> Span | None:
 
 @PARTS.rule("(?:(?P<before>2)[,/-]?)?(?P<b>B)(?:[,/-]?O?d?(?P<after>2))?", "B")
 def _short_quarter(m: Match) -> Token | None:
-    """Q3 2023, 2019 H2"""
-    printed = str(m.value("b"))
-    end = m.build("2", None).end
-    if m.reading.text[end : end + 1] == "-" or (printed[0] == "H" and not (m.token("before") or m.token("after"))):
+    """Q3 2023, 2019 H2, 3Q23"""
+    printed = str(m.value("b")).upper()
+    end, year, glued = m.build("2", None).end, m.token("before") or m.token("after"), printed[2:]
+    if glued:
+        year = m.build("2", year_moment(full_year(int(glued), len(glued)))) if year is None else None
+    if m.reading.text[end : end + 1] == "-" or ((glued or printed[0] == "H") and year is None):
         return None
-    return _part_of_year(m, int(printed[1]), printed[0] == "H", m.token("before") or m.token("after"))
+    return _part_of_year(m, int(printed[1]), printed[0] == "H", year)
 
 
 @PARTS.rule("(?P<d>d?)(?P<mon>2)(?P<q>q)(?:O?(?P<year>2))?", "q")

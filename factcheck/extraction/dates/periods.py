@@ -16,7 +16,7 @@ from factcheck.extraction.dates.years import iso_week
 PERIODS = Cascade()
 
 
-@PERIODS.rule("d?UO(?P<day>1)|d?U(?:[GE]|rx)(?P<day2>[18])", "U")
+@PERIODS.rule("d?UO(?P<day>1)|d?U(?:[GE]|rx?)(?P<day2>[18])", "U")
 def _week_of(m: Match) -> Token | None:
     """the week of 4 May, the week ending 5 May"""
     token = m.token("day") or m.token("day2")
@@ -34,7 +34,7 @@ def _week_of(m: Match) -> Token | None:
             return (span[0], end) if end else None
         return weekend_by(span) if unit == "weekend" else around(span[0], unit)
 
-    if unit == "weekend" and opener != "of":
+    if (unit == "weekend" and opener != "of") or opener in ("from", "since", "between"):
         return None
     return m.build("2", derive(token.value, "week", pick))
 
@@ -76,10 +76,20 @@ def _day_end(m: Match) -> Token | None:
     else:
         if day.value.grain != "day" or day.value.kind == "DURATION":
             return None
+        if _is_long(day.value, m.reading.published):
+            return m.build("2", derive(day.value, "period", lambda span: edge_of(span, "end")))
         moment = derive(day.value, "day", lambda span: span)
         moment.weekday = day.value.weekday
     moment.kind, moment.timex = "TIME", "T24:00"
     return m.build("1", moment)
+
+
+def _is_long(moment: Moment, published: Day | None) -> bool:
+    """Is it a feast of more than two days, such as Ramadan?"""
+    span = (moment.first, moment.last) if moment.first and moment.last else None
+    if span is None and moment.choices is not None and published is not None:
+        span = moment.choices(published, 0)
+    return span is not None and (span[1] - span[0]).days > 1
 
 
 _DEADLINE = patterns.lazy(r"\b(?:by|until|till|before|through) (?:the )?\Z", re.IGNORECASE)
@@ -108,9 +118,41 @@ def _day_beside(m: Match) -> Token | None:
     if m.reading.text[m.tokens[low].start : m.tokens[low].end].endswith("s"):
         return None
     step = -1 if be.cat == "b" else 1
-    return m.build(
-        "1" if unit in ("day", "night") else "2", derive(day, "day", lambda span: around(span[0], unit, step))
+
+    def pick(span: Span) -> Span | None:
+        ahead = unit == "weekend" and step > 0 and span[1].weekday() < 5  # the one that comes next is of the same week
+        return around(span[1] if step > 0 else span[0], unit, 0 if ahead else step)
+
+    return m.build("1" if unit in ("day", "night") else "2", derive(day, "day", pick))
+
+
+@PERIODS.rule("(?P<day>1)(?P<be>[be])(?P<rel>[LX])(?![4UWM128])", "LX")
+def _feast_after_next(m: Match) -> Token | None:
+    """the Christmas before last, Easter after next"""
+    day, be, rel, published = m.moment("day"), m.token("be"), m.token("rel"), m.reading.published
+    if be is None or rel is None or STEP[rel.cat] != (1 if be.cat == "e" else -1) or day.choices is None:
+        return None
+    if published is None or m.word("be") not in ("before", "after"):
+        return None
+    spans = [span for step in range(-3, 4) if (span := day.choices(published, step)) is not None]
+    found = (
+        [s for s in spans if s[0] > published][1:2] if be.cat == "e" else [s for s in spans if s[1] < published][-2:-1]
     )
+    return m.build("1", of_span(found[0] if found else None, "day"))
+
+
+@PERIODS.rule("d?(?P<p>P)(?P<be>b)(?P<rel>L)(?![4UWM128])", "P")
+def _night_before_last(m: Match) -> Token | None:
+    """the night before last"""
+    token, found = m.token("p"), add_days(m.reading.published, -2) if m.reading.published else None
+    if token is None or m.word("be") != "before" or m.word("rel") != "last" or m.word("p") not in _OF_DAY:
+        return None
+    moment = of_span((found, found) if found else None, "day")
+    moment.kind, moment.timex = "TIME", f"T{token.value}"
+    return m.build("6", moment)
+
+
+_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
 @PERIODS.rule("d?(?P<u>[U8W])(?P<be>[be])(?P<rel>[LX])", "LX")
@@ -200,7 +242,7 @@ def _length_from(m: Match) -> Token | None:
     return m.build("1", made)
 
 
-@PERIODS.rule("(?P<e>E)(?P<dash>[-O@k]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>U)|(?P<e3>E)O?(?P<u3>U)", "E")
+@PERIODS.rule("(?P<e>E)(?P<dash>[-O@k]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>[Uq])|(?P<e3>E)O?(?P<u3>[Uq])", "E")
 def _edge(m: Match) -> Token | None:
     """early May, mid-March, the end of 2012, the beginning of next week"""
     token = m.token("e") or m.token("e2") or m.token("e3")
@@ -209,7 +251,7 @@ def _edge(m: Match) -> Token | None:
         return None
     if whole is None:
         name, published = str(unit.value) if unit else "", m.reading.published
-        ahead = name in ("decade", "quarter") and _DEADLINE.search(before_of(m)) is not None
+        ahead = name in ("decade", "quarter") and (m.reading.alone or _DEADLINE.search(before_of(m)) is not None)
         if not (name in ("week", "month", "year") or ahead) or not m.word("e2") + m.word("e3"):
             return None
         if unit and m.reading.text[unit.start : unit.end].endswith("s"):

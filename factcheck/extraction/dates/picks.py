@@ -109,10 +109,12 @@ def _day_of_month(m: Match) -> Token | None:
     return m.build("1", derive(month, "day", pick))
 
 
-@PICKS.rule("d(?P<day>o)Od(?P<mon>U)", "U")
+@PICKS.rule("(?P<the>d?)(?P<day>o)Od(?P<mon>U)", "U")
 def _day_of_this_month(m: Match) -> Token | None:
     """the first of the month, the 15th of the month"""
     number = m.number("day")
+    if not (m.word("the") or m.reading.alone or m.word("day")[:1].isdigit()):
+        return None
     if number is None or not 1 <= number <= 31 or m.word("mon") != "month":
         return None
 
@@ -139,7 +141,8 @@ WEEKDAY_OR_UNIT = "(?P<u>[U8Wvq])"
 
 
 @PICKS.rule(
-    f"d?(?P<n>[osLλ])(?P<last>L)?-?(?P<work>ψ?){WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))", "osLλ"
+    f"d?(?P<n>[osLλ])(?:(?:-?k-?)?(?P<last>L))?-?(?P<work>ψ?){WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))",
+    "osLλ",
 )
 def _nth(m: Match) -> Token | None:
     """the first Tuesday of October, the last day of 2018, the third week of May"""
@@ -148,7 +151,7 @@ def _nth(m: Match) -> Token | None:
         return None
     backwards = token.cat == "L" or m.token("last") is not None
     number = 1 if token.cat == "L" else token.value
-    if token.cat == "L" and m.word("n") != "last":
+    if (token.cat == "L" and m.word("n") != "last") or (m.token("last") is not None and m.word("last") != "last"):
         return None
     unit = m.token("u")
     if unit is None or not isinstance(number, int):
@@ -211,7 +214,10 @@ def nth_in(span: Span, unit: Token, number: int) -> Span | None:
     step, width, anchor = 1, 1, None
     if weekday is not None:
         step, anchor = 7, weekday
-    elif unit.value in ("week", "weekend", "fortnight"):
+    elif unit.value == "fortnight":
+        step = width = 14
+        number -= 0 if number > 0 else -1  # the last one ends with the period
+    elif unit.value in ("week", "weekend"):
         step, width, anchor = 7, (2 if unit.value == "weekend" else 7), (5 if unit.value == "weekend" else 0)
     elif unit.value not in ("day", "night"):
         return None
@@ -301,15 +307,25 @@ def _on_the(m: Match) -> Token | None:
     return m.build("1", day_in_month(number, None))
 
 
+@PICKS.rule("(?P<part>P)(?P<of>O)d(?P<day>o)(?![U8qvWM])", "P")
+def _part_of_day(m: Match) -> list[Token] | None:
+    """the morning of the 18th"""
+    number, token = m.number("day"), m.token("day")
+    if number is None or token is None or not 1 <= number <= 31 or not _CLOSES.match(m.reading.text, token.end):
+        return None
+    at = m.found.start()
+    return [*m.tokens[at : at + 2], m.build("1", day_in_month(number, None), at + 2)]
+
+
 @PICKS.rule("d?(?P<week>U)Od(?P<day>o)(?=$|[,)])", "U")
 def _week_of_day(m: Match) -> Token | None:
-    """the week of the 18th"""
-    number, token = m.number("day"), m.token("day")
-    if m.value("week") != "week" or number is None or token is None or not 1 <= number <= 31:
+    """the week of the 18th, the weekend of the 18th"""
+    number, token, unit = m.number("day"), m.token("day"), m.value("week")
+    if unit not in ("week", "weekend") or number is None or token is None or not 1 <= number <= 31:
         return None
     if not _CLOSES.match(m.reading.text, token.end):
         return None
-    return m.build("2", derive(day_in_month(number, None), "week", lambda span: around(span[0], "week")))
+    return m.build("2", derive(day_in_month(number, None), "week", lambda span: around(span[0], str(unit))))
 
 
 NEAR_GOLF = 300

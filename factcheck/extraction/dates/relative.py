@@ -45,7 +45,7 @@ def of_span(span: Span | None, grain: str, weekday: int | None = None) -> Moment
 
 def open_unit(unit: str) -> Moment:
     """The week, month or year meant by "of the year": that of publication or one beside it, by the tense."""
-    moment = Moment(GRAIN.get(unit, unit), relative=True)
+    moment = Moment(GRAIN.get(unit, unit), relative=True, current=True)
     moment.choices = lambda published, step: around(published, unit, step)
     return moment
 
@@ -210,14 +210,18 @@ def _weekday(m: Match) -> Token | None:
     return None if number is None else m.build("8", weekday_of(number))
 
 
-@RELATIVE.rule("(?P<mark>[x,|&k-]|^)(?P<wd>v)(?=[13&k-]|@[3nw]|$)", "v")
+@RELATIVE.rule("(?P<mark>[x,|&k-]|^)(?P<wd>v)(?=[13&k-]|@[3nw]|,?r?3|r[nw][k&-]|[nw][k-][3nw]|$)", "v")
 def _short_weekday(m: Match) -> Token | list[Token] | None:
     """on Sat; never "sat" or "sun" in lower case in prose"""
     number, token, mark = m.number("wd"), m.token("wd"), m.token("mark")
     if number is None or token is None:
         return None
     following = [item.cat for item in m.tokens[m.found.end() : m.found.end() + 2]]
-    paired = following[:1] == ["3"] or following[:1] == ["@"] or following in (["-", "v"], ["&", "v"], ["k", "v"])
+    paired = (
+        following[:1] == ["3"]
+        or following[:1] in (["@"], ["r"], ["n"], ["w"])
+        or following in (["-", "v"], ["&", "v"], ["k", "v"])
+    )
     bare = mark is None and m.reading.text[token.end - 1] != "." and not paired
     if not m.reading.alone and (m.reading.text[token.start].islower() or bare):
         return None
@@ -250,7 +254,8 @@ def _unit_by(m: Match) -> Token | None:
     if rel.cat == "=" and day is None:
         return None
     published = day if anaphoric and m.reading.antecedent else m.reading.published
-    span = around(published, unit, STEP[rel.cat]) if published else None
+    ahead = word in ("coming", "upcoming") and unit == "weekend" and published is not None and published.weekday() < 5
+    span = around(published, unit, 0 if ahead else STEP[rel.cat]) if published else None
     if rel.cat == "L" and m.token("the") and not anaphoric and _THROUGH.search(before_of(m)):
         start = move(published, -1, unit) if published else None
         moment = of_span((start, published) if start and published else None, "length")

@@ -52,6 +52,13 @@ def _every_unit(m: Match) -> Token | None:
     return m.build("5", repeated(str(m.value("u")), count or 1))
 
 
+@SETS.rule("V-?l-?A?(?P<u>U)", "l")
+def _every_half(m: Match) -> Token | None:
+    """every half hour, every half an hour"""
+    timex = {"hour": "PT30M", "year": "P6M", "day": "PT12H"}.get(str(m.value("u")))
+    return m.build("5", Moment("set", "SET", timex=timex)) if timex else None
+
+
 @SETS.rule("(?P<v>V)(?P<n>[os%])?(?P<w>[Wv])(?P<p>P)?", "V")
 def _every_weekday(m: Match) -> Token | None:
     """every Tuesday, every other Friday, every second Sunday"""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.dates.tokens import words
 from factcheck.extraction.dates.zones import zones
+from factcheck.language.lexicon import table
 
 _AHEAD = patterns.lazy(
     r"\b(?:(?:will|['’]ll|shall|won['’]t|(?:is |are )?to|can|could|(?-i:may)|must|should|would)"
@@ -64,10 +66,16 @@ def lean_at(text: str, start: int, end: int, before_only: bool = False) -> int:
     return 1 if _bare(before) and _bare(after) else 0
 
 
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(table("dates")["lead_words"])
+
+
 def _bare(text: str) -> bool:
     """Nothing but words of dates and figures: an entry of a diary or a listing, which looks ahead."""
     return all(
-        word.lower() in words() or not word.isalpha() or word.upper() in zones() for word in _WORDS.findall(text)
+        word.lower() in words() or word.lower() in _leads() or not word.isalpha() or word.upper() in zones()
+        for word in _WORDS.findall(text)
     )
 
 

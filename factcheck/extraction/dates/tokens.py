@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from factcheck import patterns
-from factcheck.extraction.dates.holidays import holiday_at, openers
+from factcheck.extraction.dates.holidays import holiday_at, openers, opening_words
 from factcheck.extraction.dates.zones import zone_after
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
@@ -31,7 +31,7 @@ CATEGORIES = {
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
     "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
     "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R", "working": "ψ", "week_mark": "ω",
-    "small": "η", "opening": "λ", "period_end": "ε", "to_date": "τ", "date": "δ", "per": "π",
+    "small": "η", "oh": "°", "opening": "λ", "period_end": "ε", "to_date": "τ", "date": "δ", "per": "π",
 }  # fmt: skip
 PUNCTUATION = {
     ",": ",",
@@ -48,33 +48,45 @@ PUNCTUATION = {
     "’": "'",
     "‘": "'",
 }
-ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφωϖετ")
+ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφωϖετ4")
 CLOCKED = frozenset("CpKcyNn")
 LONGEST_RUN = 60
 ABBREVIATED = patterns.lazy(
     r"(?:jan|febr?|mar|apr|ju[nl]|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|hrs?|mins?|a\.?d|b\.?c)\Z",
     re.IGNORECASE,
 )
+DOTTED_DAY = patterns.lazy(
+    r"[ ]?(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ ]?\d{4}(?!\d)", re.IGNORECASE
+)
+"""What makes a figure with a full stop a day: 3. March 2015."""
 _JOINED = "Mmy"  # what figures stand behind without a blank: 4Mar2019, 2018Q4
 DOTTED = patterns.lazy(r"(\d{1,2})\.(\d\d)(?!\w|[.,]\d|%)")
 """A time with a full stop, as the railways print it."""
+# What is printed behind a figure without a blank: 2hrs, 30min; "m" and "s" are metres and decades, too.
+GLUED_UNITS = {
+    "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second", "secs": "second",
+    "day": "day", "days": "day", "wk": "week", "wks": "week", "yr": "year", "yrs": "year",
+}  # fmt: skip
 SUFFIX = patterns.lazy(r"[^\W\d_]+\Z")
 
 _SCAN = patterns.lazy(
     r"""
-    (?P<half>[QHq][1-4]\b)
+    (?P<half>[QHq][1-4]\b|h[12](?=,?[ ]\d{4}\b)|(?:(?<=\d{4})|(?<=\d{4}[ ]))h[12]\b)
+    | (?P<qyear>[1-4](?:[qQ](?:\d{4}|['’]?\d\d)?|H(?:\d{4}|['’]\d\d|(?=[ ]\d{4}\b)))(?!\w))
     | (?P<fiscal>(?:[FC]Y|[fc]y(?=\d))[ ]?['’]?(?:\d{4}|\d{2})(?:[-/–](?:\d{4}|\d{2}))?(?!\w))
-    | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?)
+    | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?|(?<=[\dtnoexry][ ])[ap][ ]m\b)
     | (?P<word>[wW](?:/[cCeE]|eek-[eE]nds?)\b|[^\W\d_]+(?:['’][^\W\d_]+)?)
     | (?P<full>\d{1,4}(?P<mid>[-/.])\d{1,2}(?P=mid)\d{1,4}
               (?:T(?P<stamp>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?))?(?!\w|(?P=mid)\d))
     | (?P<clock>\d{1,2}(?:[:.]?\d{2}){0,2}[ \u00a0]?[aApP](?:\.[ ]?[mM]\b\.?|[mM]\b)
-              | \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\w]|[:.]\d)
+              | \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?h?(?![\w]|[:.]\d)
               | \d{1,2}h\d{2}\b | \d{1,2}h(?=[ ](?:GMT|BST|UTC|CET|CEST|EST|gmt)\b)
-              | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b) | \d{1,2}(?::\d{2})?ish\b | \d{1,2}:\d{2}[aApP]\b)
+              | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b) | \d{1,2}(?::\d{2})?[ap]m-?ish\b
+              | \d{1,2}(?::?\d{2})?(?:-[ ]?|[ ])?ish\b | \d{1,2}(?::\d{2})?[aApP]\b)
     | (?P<decade>(?:\d{3}|\d)0['’]s\b)
     | (?P<week>\d{4}-?W\d\d(?:-?[1-7])?(?!\w))
     | (?P<glued>\d{4}(?=[QqH][1-4]\b)|\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
+    | (?P<spaced>\d{1,2}[ ](?:st|nd|rd|th)(?=[ ](?:of[ ])?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
@@ -107,6 +119,10 @@ def words() -> dict[str, tuple[str, Any]]:
         if first.endswith("s"):
             found.setdefault(f"{first[:-1]}'s", ("", None))
             found.setdefault(f"{first[:-1]}’s", ("", None))
+    for first in opening_words():
+        if "'" in first:
+            found.setdefault(first, ("", None))
+            found.setdefault(first.replace("'", "’"), ("", None))
     return found
 
 
@@ -240,6 +256,9 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                 if run[-1].end == start and ABBREVIATED.match(text[run[-1].start : start]):
                     run[-1].end = end = stop
                     continue
+                if run[-1].end == start and run[-1].cat == "n" and DOTTED_DAY.match(text, stop):
+                    run[-1].end = end = stop
+                    continue
             elif mark in PUNCTUATION and (run or mark in "'’‘"):
                 token = Token(PUNCTUATION[mark], start, stop, mark)
         elif not start or not _glued(text, start, bool(run)) or (start == end and run and run[-1].cat in _JOINED):
@@ -262,11 +281,13 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                 or (
                     len(run) > 1
                     and (
-                        (token.cat == "w" and run[-2].cat in "@w")
+                        (token.cat == "w" and run[-2].cat in "@w°")
+                        or (token.cat == "w" and run[-2].cat == "&" and len(run) > 3 and run[-3].cat == "h")
                         or (token.cat == "n" and run[-2].cat in "/@'jd" and token.value < 100)
                         or (token.cat == "N" and run[-2].cat in "@rk&-" and text[start] == "0")
                         or (token.cat == "N" and run[-2].cat == "@" and DOTTED.match(text, start) is not None)
                         or (token.cat == "j" and run[-2].cat in "nNw")
+                        or (token.cat == "N" and run[-2].cat == "j")
                     )
                 )
             )
@@ -314,9 +335,13 @@ def figure(group: str, printed: str, start: int, end: int) -> Token | None:
         return Token("F", start, end, printed)
     if group == "clock":
         return Token("C", start, end, printed)
+    if group == "qyear":
+        return Token("B", start, end, printed[1].upper() + printed[0] + printed[2:].lstrip("'’"))
     glued = SUFFIX.search(printed)
     suffix = glued.group().lower() if glued else ""
-    digits = printed[: len(printed) - len(suffix)]
+    digits = printed[: len(printed) - len(suffix)].rstrip()
+    if suffix in GLUED_UNITS and len(digits) <= 4 and digits.replace(".", "", 1).isdecimal():
+        return Token("4", start, end, ((float(digits), GLUED_UNITS[suffix]),))
     if not digits.isdecimal():
         plain = digits.replace(",", "")
         if suffix or len(plain) > 12 or not plain.replace(".", "", 1).isdecimal():

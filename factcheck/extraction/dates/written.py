@@ -15,7 +15,7 @@ WRITTEN = Cascade()
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)](?!\d)|\Z|\n)")
 
 
-@WRITTEN.rule("(?<=[irOMmSkbedB&2,(])(?P<mark>')(?P<n>n)(?![nNU'])", "'")
+@WRITTEN.rule("(?:(?<=[irOMmSkbedB&2,(H])|(?<=[Mm][no]))(?P<mark>')(?P<n>n)(?![nNU'])", "'")
 def _short_year(m: Match) -> list[Token] | None:
     """in '87, the summer of ’69; not the opening of a quotation ("of '24 Hours'")"""
     mark, token = m.token("mark"), m.token("n")
@@ -36,7 +36,7 @@ def _short_year(m: Match) -> list[Token] | None:
 _QUOTED = patterns.lazy(r"[^'’\n]{0,60}['’](?!\w)")
 
 
-@WRITTEN.rule("(?:(?P<day>[no])O?M|Mo|MO)(?P<year>n)(?![nNUCyw/:-])", "M")
+@WRITTEN.rule("(?:(?P<day>[no])O?[Mm]|Mo|MO)(?P<year>n)(?![nNUCyw/:-])", "Mm")
 def _two_digits(m: Match) -> list[Token] | None:
     """14th April 15, April of 87: where nothing follows that the figure could count"""
     token = m.token("year")

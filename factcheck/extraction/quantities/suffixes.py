@@ -58,14 +58,18 @@ def read(text: str, figure: Figure, dollars: money.Dollars) -> bool:
 
 def _halves(text: str, figure: Figure) -> bool:
     """ "half an hour", "quarter of a mile", "an hour and a half": a fraction of a unit is a measure."""
-    if figure.shape != "fraction" or not figure.words or figure.value is None:
+    if figure.shape != "fraction" or figure.value is None:
         return False
     if of := _HALF_OF.match(text, figure.end):
         whole_unit = vocabulary.after(text, of.end())
-        if whole_unit and not whole_unit.symbol and whole_unit.meaning.kind in (*_COMMON, "percentage_points"):
+        spelt = figure.words and whole_unit is not None and not whole_unit.symbol
+        lasts = whole_unit is not None and whole_unit.meaning.kind == "duration"  # "half an hr", "3/4 of an hour"
+        if whole_unit and (lasts or (spelt and whole_unit.meaning.kind in (*_COMMON, "percentage_points"))):
             _set(figure, whole_unit.meaning.kind, whole_unit.meaning.unit, whole_unit.end)
             figure.shape, figure.step = "cardinal", figure.value / 5
             return True
+    if not figure.words:
+        return False
     if of := _OF_ONE.match(text, figure.end):  # "half of 1 percent"
         share = vocabulary.after(text, of.end())
         if share and share.meaning.kind in ("percent", "percentage_points"):
@@ -282,6 +286,27 @@ def _whole_before(text: str, figure: Figure, value: Decimal) -> None:
     figure.value, figure.start = value + one, whole.start()
 
 
+_SIXTIETH = {"hour": "minute", "minute": "second"}
+_ODD_MINUTES = patterns.lazy(r"[ ](?:and )?(\d\d?|[a-z]+(?:-[a-z]+)?)(?=[.,;:!?)]|\s*\Z)(?![.,]\d)")
+
+
+def _odd_minutes(text: str, end: int) -> tuple[int, int] | None:
+    """The minutes or seconds that end a length without their unit, and where they end: 2 hours ten, 1 min 30."""
+    found = _ODD_MINUTES.match(text, end)
+    if found is None:
+        return None
+    printed = found[1]
+    if printed.isdigit():
+        number = int(printed)
+    else:
+        ten, _, one = printed.partition("-")
+        names = lexicon.table("numbers")["cardinals"]
+        if ten not in names or (one and one not in names):
+            return None
+        number = int(names[ten]) + (int(names[one]) if one else 0)
+    return (number, found.end()) if 1 <= number < 60 else None
+
+
 def _refine(text: str, figure: Figure) -> None:
     """ "two years and a half", "5-foot-11", "five degrees below zero", "15 dollars 50"."""
     value, end = figure.value, figure.end
@@ -292,6 +317,8 @@ def _refine(text: str, figure: Figure) -> None:
     elif figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):
         figure.value, figure.end = value + Decimal("0.25" if half[1] == "quarter" else "0.5"), half.end()
         figure.step, figure.exact = Decimal("0.1"), False
+    elif figure.unit in _SIXTIETH and figure.step == 1 and (rest := _odd_minutes(text, end)):
+        figure.value, figure.end, figure.unit = value * 60 + rest[0], rest[1], _SIXTIETH[figure.unit]
     elif figure.unit == "foot" and figure.step == 1 and (inches := _INCHES.match(text, end)) and int(inches[1]) < 12:
         figure.value = value + (Decimal(inches[1]) / 12).quantize(Decimal("1.000000000000")).normalize()
         figure.end, figure.step, figure.compound = inches.end(), _TWELFTH, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck import patterns
+from factcheck.extraction.quantities import vocabulary
 from factcheck.extraction.quantities.cardinals import ONE, Token, cardinal, point, tokens
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
@@ -122,8 +123,11 @@ def _alone(text: str, token: Token) -> Figure | None:
         return figure
     begin = _article(text, token.start)
     if token.kind == "pair":
-        taken = begin != token.start and text.startswith(" of ", token.end)
-        return _loose(Figure(begin, token.end + 3, token.value, ONE)) if taken else None
+        of = 3 if text.startswith(" of ", token.end) else 0
+        taken = begin != token.start if of else _measured(text, token.end)  # "a couple hours", as in America
+        if not taken and not (begin == 0 and _measured(text, token.end + of)):
+            return None
+        return _loose(Figure(begin, token.end + of, token.value, ONE))
     if token.kind == "ordinal":
         return None if token.plural else Figure(token.start, token.end, token.value, ONE, "ordinal")
     if token.plural or text[token.end - 1] == "s":
@@ -182,6 +186,8 @@ def _longer(
         return _scaled(Figure(begin, run[j - 1].end, value, step), run, j)
     if joint in ("and a", "and an") and token.kind in _PARTS and not token.plural:
         return _with_part(run, j, value, scale, begin, ONE / token.value)
+    if joint == "and" and token.kind == "fraction" and not token.plural and _measured(text, token.end):
+        return _with_part(run, j, value, scale, begin, ONE / token.value)  # "two and half years"
     if joint == "and" and token.kind == "unit" and after and after.kind in _PARTS:
         whole = after.kind == "fraction" or (after.value > 2 and (after.plural or token.value == 1))
         return _with_part(run, j + 1, value, scale, begin, token.value / after.value) if whole else None
@@ -190,6 +196,12 @@ def _longer(
         if under.kind in _PARTS and under.plural and over[0] < under.value:
             return _with_part(run, over[1], value, scale, begin, over[0] / under.value)
     return None
+
+
+def _measured(text: str, at: int) -> bool:
+    """Does a unit of measure stand behind the figure that ends at ``at``?"""
+    unit = vocabulary.after(text, at) if text[at : at + 1] == " " else None
+    return unit is not None and not unit.symbol and unit.meaning.kind in ("measure", "duration")
 
 
 def _with_part(
