@@ -146,8 +146,8 @@ def fold(value: Any) -> Interval:
     if isinstance(value, Quantity) and value.value:
         factor, hedge = value.value, value.hedge
         factor = factor if factor >= 1 else 1 / factor
-    elif (getattr(value, "group", None) or "").isdigit():
-        factor, hedge = Decimal(value.group), None
+    elif (group := (getattr(value, "group", None) or "").removeprefix("-")).isdigit():
+        factor, hedge = Decimal(group), None
     else:
         raise Undefined("no multiple")
     slack = factor / (20 if isinstance(value, Quantity) and value.text.endswith(("fold", "times")) else 10)
@@ -162,7 +162,9 @@ def fold(value: Any) -> Interval:
 
 def shrinks(value: Any) -> bool:
     """Does a multiple say that something became less ("halved")?"""
-    return isinstance(value, Quantity) and value.value is not None and value.value < 1
+    if isinstance(value, Quantity):
+        return value.value is not None and value.value < 1
+    return (getattr(value, "group", None) or "").startswith("-")
 
 
 def direction(before: Any, after: Any) -> str:

@@ -52,6 +52,8 @@ def _cohere(view: View, one: Setting, other: Setting) -> bool:
     if _leads_back(second) or elliptic(view, second):
         return True
     known = _about(view, first)
+    if view.facts.sentences[first.number].kind == "headline" and not known.isdisjoint(_about(view, second)):
+        return True  # the lead tells what the headline says, whatever its subject is
     own = next((words for words in _subjects(second) if words), frozenset[str]())
     return (
         not own or not known.isdisjoint(topics(own)) or not known.isdisjoint(topics(counted_words(second) - _general()))
@@ -88,7 +90,9 @@ def _leads_back(here: Setting) -> bool:
     # "There were 62": of what was named; "there were 62 stalls": of stalls.
     pointing = first in data["pronouns"] and (first != "there" or not here.content)
     same = tuple(words[:2]) == ("the", "same")
-    return pointing or same or first in _POINTING or _of_them(here) or _bare(here)
+    # "Each costs £310", but not "each driver pays £310".
+    each = words[:1] == ["each"] and (words[1:2] == ["of"] or not finite().isdisjoint(words[1:2]))
+    return pointing or same or each or first in _POINTING or _of_them(here) or _bare(here)
 
 
 def _bare(here: Setting) -> bool:

@@ -19,6 +19,7 @@ _FAR = 3
 _LED = 5
 """Tokens from "to" to the figure in "to an average of 40"."""
 OBJECTS = frozenset({"it", "them", "this", "these", "those"})
+_MORE = frozenset({"extra", "additional"})
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
 """Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
 
@@ -151,6 +152,8 @@ def _before(here: Setting) -> Cue | None:
         first = _clause_before(here)
     if near in words_of("levels") and not _particle(here):
         return None
+    if first == here.clause[0] and (more := _more(here)) is not None:
+        return more
     for last in range(here.at, first, -1):
         if isinstance(tokens[last - 1].fact, Quantity):
             return None
@@ -171,6 +174,14 @@ def _before(here: Setting) -> Cue | None:
         if word in finite() and word not in words_of("measuring"):
             return None
     return None
+
+
+def _more(here: Setting) -> Cue | None:
+    """The word before a figure that its clause holds nothing besides: "62cm, against 48cm - an extra 14cm"."""
+    first, at = here.clause[0], here.at
+    left = [token.word for token in here.tokens[first:at]]
+    bare = bool(first) and left[-1:] and left[-1] in _MORE and all(word in words_of("articles") for word in left[:-1])
+    return Cue(at - 1, at, "gap", "more") if bare else None
 
 
 def _particle(here: Setting) -> bool:
@@ -217,7 +228,8 @@ def _after(here: Setting) -> Cue | None:
                 entry = None  # "12 per cent over the year"
             if entry is None or (entry[1] in ("verb", "by") and not (particle and size == 1)):
                 continue
-            if entry[1] == "noun" or _compares(here, at + size):
+            # "£40 better off" says of nobody else what it says.
+            if entry[1] == "noun" or size > 1 or _compares(here, at + size):
                 return Cue(at, at + size, *entry)
         token = tokens[at]
         if token.fact is not None or not describes(token.word):

@@ -22,7 +22,7 @@ from factcheck.model import Quantity
 _RELATIVE = (" of which ", " of whom ")
 _SKIP = 3
 _LONGEST = 4
-_PLACES = ("close", "before", "after", "near", "counts", "never")
+_PLACES = ("close", "before", "after", "near", "counts", "never", "but")
 
 
 @kept(list[dict[str, frozenset[str]]])
@@ -72,9 +72,9 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
 
 
 def _found(here: Setting, figure: Quantity) -> frozenset[str]:
-    close, left, right, anywhere, counts, never = _forms_by_place()
+    close, left, right, anywhere, counts, never, no_mark = _forms_by_place()
     none: frozenset[str] = frozenset()
-    found: set[str] = set()
+    found, taken = set[str](), set[str]()
     words = before(here)
     for gram in _grams(words, 0, backward=True):
         found |= left.get(gram, none)
@@ -92,6 +92,8 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
         right_words = right_words[:-1]
     for gram in _grams(right_words, len((figure.counted or "").split()), backward=False):
         found |= right.get(gram, none)
+        taken |= no_mark.get(gram, none)
+    found -= taken
     for words in (before(here)[::-1], after(here)):
         for at in range(len(words)):
             for size in range(1, _LONGEST + 1):

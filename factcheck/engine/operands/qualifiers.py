@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.engine.operands.clauses import Token, finite, plain, stem
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import Setting
+from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity
 
@@ -97,3 +98,9 @@ def cut_short(here: Setting, others: Sequence[Setting]) -> bool:
     at = here.clause[1]
     led = at < len(here.tokens) and here.tokens[at].word in ("after", "before", "once", "minus", "less")
     return led and not any(there.number == here.number and there.clause[0] == at for there in others)
+
+
+def headed(view: View, here: Setting, there: Setting) -> bool:
+    """Is one of two clauses that of a headline, and the other tells of something that it names?"""
+    kinds = {view.facts.sentences[one.number].kind for one in (here, there)}
+    return len(kinds) > 1 and "headline" in kinds and not topics(here.content).isdisjoint(topics(there.content))

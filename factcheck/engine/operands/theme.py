@@ -52,7 +52,8 @@ def predicate(view: View, word: Span) -> bool:
     behind = here.at + 1 < here.clause[1] and small(here.tokens[here.at + 1].word) in ("b", "a")
     led = behind or small(before) in ("d", "g", "o", "p", "T")
     form = here.tokens[here.at].word
-    return not led and not form.endswith("ing") and form not in words_of("particles") and form == word.text.lower()
+    bare = form.endswith("ing") and small(before) != "b"  # "are falling", not "falling sales"
+    return not led and not bare and form not in words_of("particles") and form == word.text.lower()
 
 
 def amounts(view: View, figure: Span) -> bool:

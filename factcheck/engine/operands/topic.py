@@ -9,7 +9,7 @@ from factcheck.engine.operands.clauses import finite, plain, root, stem
 from factcheck.engine.operands.ellipsis import counted_after
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.qualifiers import cut_short, qualified
+from factcheck.engine.operands.qualifiers import cut_short, headed, qualified
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
@@ -183,9 +183,14 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
             for there in others
         ]
     )
+    # "The rate is 75 per 10,000. It has 540 cases and 120,000 inhabitants."
+    if others and all(there.number == here.number + 1 and _pronoun(there) for there in others):
+        return False
     if qualified(here, others) or _aimed(here, known) or cut_short(here, others) or _new_item(here, others):
         return True
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
+        return False
+    if any(headed(view, here, there) for there in others):
         return False
     own = subject(here) | _label(here)
     return bool(own) and topics(own).isdisjoint(topics(known))

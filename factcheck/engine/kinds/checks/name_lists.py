@@ -22,7 +22,9 @@ _HANGING = (
     rf"(?:\s*\([^()\n]{{1,40}}\)|,\s+(?:aged\s+)?\d{{1,3}}{_END}|,?\s+(?:of|from)\s+(?:no\s+fixed\s+\w+|(?:the\s+)?{_NAME}){_END}"
     rf"|,?\s+(?:Jr|Sr|II|III|Inc|Ltd|LLC|MP|MSP|[DRI]-[A-Z][\w.]*)\b\.?)*"
 )
-_ITEM = patterns.lazy(rf"(?:[Tt]he\s+|Mr\s+|Ms\s+|Mrs\s+|Dr\s+|[“\"‘'])?(?P<name>{_NAME}){_HANGING}[”\"’']?")
+# "Ann Lee, her brother Tom": one more person, told by whose relative it is.
+_KIN = r"(?:(?:his|her|their|its)\s+(?:[a-z-]+\s+){1,3})?"
+_ITEM = patterns.lazy(rf"{_KIN}(?:[Tt]he\s+|Mr\s+|Ms\s+|Mrs\s+|Dr\s+|[“\"‘'])?(?P<name>{_NAME}){_HANGING}[”\"’']?")
 _BETWEEN = patterns.lazy(r"\s*(?:[,;])\s*(?P<last>and\s+)?|\s+(?P<and>and|&)\s+")
 _CONTINUES = patterns.lazy(r"\s*,?\s+(?:and|or|plus|as well|along|together|&)\b")
 _MORE = patterns.lazy(rf"\b(?:and|along with|as well as|together with|plus)\s+(?:the\s+)?{_WORD}")
@@ -41,6 +43,7 @@ _NOUN = patterns.lazy(r"(?: [a-z-]+){1,2}(?=\s*[,(–—:]|\s-\s)")
 _LAST = patterns.lazy(r"(?:,|–|—|\s-)\s(?:all|the|those|these)?\s?$")
 _SAID = patterns.lazy(r"\b(?:said|says)\b")
 _GOING_ON = frozenset({"who", "which", "where", "with", "to", "for", "in", "after", "on", "over", "at"})
+_VERBS = ("a", "b", "v")
 _VOICES = frozenset({"the", "he", "she", "it", "they", "a"})
 _PLACED = patterns.lazy(r",\s(?:in|at)\s")
 _WIDEST = 60
@@ -81,7 +84,7 @@ def name_list(text: str, start: int, end: int) -> Names | None:
 def counted_lists(view: View) -> Iterator[Finding]:
     """Numbers of people or places and the list of them, where the two differ."""
     for sentence in view.facts.sentences:
-        if sentence.kind not in ("paragraph", "list"):
+        if sentence.kind not in ("paragraph", "list", "headline"):
             continue
         told = False
         for start, end, number, words in _anchors(view, sentence.start, sentence.end):
@@ -189,7 +192,8 @@ def _ends(view: View, found: Names, limit: int, *, bracket: bool) -> bool:
         return True
     if word in _VOICES and _SAID.search(view.low, found.end, limit):
         return True
-    return not word or word in finite() or word.endswith("ed") or word in _GOING_ON
+    verb = word in finite() or word.endswith("ed") or load("function_words").class_of(word) in _VERBS
+    return not word or verb or word in _GOING_ON
 
 
 def _before(view: View, first: int, start: int) -> Names | None:
