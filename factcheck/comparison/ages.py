@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.comparison import apart
 from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
 from factcheck.language.forenames import nicknames
 from factcheck.language.letters import near
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed
 
 TAKEN_UP = "taken up"
@@ -41,6 +42,8 @@ def _a_year(a: Sheet, b: Sheet) -> bool:
 
 def _by_name(a: Sheet, b: Sheet) -> str | None:
     one, other = (sheet.claim.party or "" for sheet in (a, b))
+    if a.page is b.page and any(_a_relative(sheet, max(one, other, key=len)) for sheet in (a, b)):
+        return "two of one name"
     if len(one.split()) < 2 or len(other.split()) < 2:
         return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
     if a.page is b.page:
@@ -58,6 +61,26 @@ def _introduced_twice(sheet: Sheet, name: str) -> bool:
         if other.key[0] == "age" and other.claim.party == name and not other.flags & {"inferred", TAKEN_UP}:
             given.setdefault(other.claim.sentence, set()).add(other.interval)
     return any(len(ages) > 1 for ages in given.values())
+
+
+def _a_relative(sheet: Sheet, name: str) -> bool:
+    """Does the sentence of an age give half of a name to a relative: "his son, also John, 19", "Miss Hill, 19, Ann's
+    sister", "the younger Mr Hill, 19"?"""
+    sentence = sheet.page.facts.sentences[sheet.claim.sentence]
+    text = sheet.page.lower[sentence.start : sentence.end].replace("’", "'")
+    full = name.lower().replace("’", "'")
+    return full not in text and any(_told(half).search(text) for half in {full.split()[0], full.split()[-1]})
+
+
+@cache
+def _told(name: str) -> re.Pattern[str]:
+    kin, name = "|".join(map(re.escape, load("kin").forms)), re.escape(name)
+    own, title = r"(?:his|her|their|the|\w+'s)", r"(?:(?:mr|mrs|ms|miss|dr)\.? )?"
+    return re.compile(
+        rf"\b{own} (?:[\w-]+ ){{0,2}}(?:{kin}),? (?:also )?(?:called |named )?{title}{name}\b"
+        rf"|\b{name},[^,]{{1,12}}, \w+'s (?:[\w-]+ ){{0,2}}(?:{kin})\b"
+        rf"|\b(?:younger|elder|older) {title}{name}\b"
+    )
 
 
 def _by_noun(a: Sheet, b: Sheet) -> str | None:

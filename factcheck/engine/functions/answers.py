@@ -92,7 +92,7 @@ def answered(environment: Mapping[str, Any], share: Any, figure: Any, whole: Any
         return ""
     counted = {root(stem(word)) for word in (whole.counted or "").lower().split()}
     first, second = _said(one, frozenset(counted)), _said(other, frozenset(counted))
-    if not _leads(other) or second.dated - first.dated:
+    if not _leads(other) or second.dated - first.dated or (_had(other) and not _had(one)):
         return ""
     if not _one_matter(first, second):
         return ""
@@ -107,6 +107,11 @@ def _one_matter(first: _Said, second: _Said) -> bool:
     if second.way or (first.way and second.words):
         return False
     return second.words <= first.words if second.words else second.stood_for
+
+
+def _had(here: Setting) -> bool:
+    """Is a clause told as of what went before: "only 112 had done so in the first show of hands"?"""
+    return any(token.word == "had" for token in here.tokens[here.clause[0] : here.clause[1]])
 
 
 def _leads(other: Setting) -> bool:
