@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.engine.operands.clauses import plain, root, stem
+from factcheck.engine.operands.clauses import finite, plain, root, stem
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.topic import other_names, subject, words_of_roles
@@ -36,7 +36,16 @@ def alike(view: View, first: Quantity, second: Quantity) -> bool:
     mine, theirs = a.content & metrics, b.content & metrics
     if mine and theirs and not mine & theirs:
         return False
-    return not other_names(a, b) and not _other_heads(a, b)
+    return not other_names(a, b) and (_set_out(a, b) or not _other_heads(a, b))
+
+
+def _set_out(a: Setting, b: Setting) -> bool:
+    """Does a sentence open with where one figure came from: "From 9,400 pairs, the puffins were down to 6,580"?"""
+    opening = a.tokens[a.clause[0] : a.clause[1]]
+    verbless = finite().isdisjoint(token.word for token in opening)
+    return (
+        a.number == b.number and a.clause[0] == 0 and opening[0].word == "from" and verbless and before(b)[:1] == ["to"]
+    )
 
 
 def _other_heads(a: Setting, b: Setting) -> bool:

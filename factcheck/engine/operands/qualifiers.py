@@ -104,3 +104,10 @@ def headed(view: View, here: Setting, there: Setting) -> bool:
     """Is one of two clauses that of a headline, and the other tells of something that it names?"""
     kinds = {view.facts.sentences[one.number].kind for one in (here, there)}
     return len(kinds) > 1 and "headline" in kinds and not topics(here.content).isdisjoint(topics(there.content))
+
+
+def carried_on(here: Setting, there: Setting) -> bool:
+    """Does a participle carry on what a clause before it in the sentence says: "will go up, taking the bill to"?"""
+    return (
+        there.number == here.number and there.clause[0] > here.at and there.tokens[there.clause[0]].word.endswith("ing")
+    )

@@ -53,7 +53,7 @@ def predicate(view: View, word: Span) -> bool:
     led = behind or small(before) in ("d", "g", "o", "p", "T")
     form = here.tokens[here.at].word
     bare = form.endswith("ing") and small(before) != "b"  # "are falling", not "falling sales"
-    return not led and not bare and form not in words_of("particles") and form == word.text.lower()
+    return not led and not bare and form not in words_of("particles") and form == word.text.lower().split()[0]
 
 
 def amounts(view: View, figure: Span) -> bool:

@@ -9,7 +9,7 @@ from factcheck.engine.operands.clauses import finite, plain, root, stem
 from factcheck.engine.operands.ellipsis import counted_after
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.qualifiers import cut_short, headed, qualified
+from factcheck.engine.operands.qualifiers import carried_on, cut_short, headed, qualified
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
@@ -91,9 +91,10 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         return None
     if isinstance(said.base, Quantity) and said.base not in operands:
         return False
-    if any(_set_apart(here, there) for there in others) or qualified(here, others):
+    if any(_set_apart(here, there) for there in others):
         return False
-    if said.unreal and not any(unreal(there) for there in others):
+    apart_from = qualified(here, others) or (said.unreal and not any(unreal(there) for there in others))
+    if apart_from and not all(carried_on(here, there) for there in others):
         return False
     apart = min(abs(there.number - here.number) for there in others) > 0
     headed = view.facts.sentences[here.number].kind == "headline"  # names places that the copy need not name
