@@ -45,6 +45,13 @@ _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
 _CLOSES = frozenset({"sum", "bill"})
 _APART = frozenset({"old", "once", "further"})
 _MOVED = frozenset({"-", "+"})
+_FROM = patterns.lazy(
+    r"\b(?:in|under|from|out of|of|with|through) (?:a |an |the |its |their |his |her |our )?(?:[\w’']+['’]s )?$"
+)
+_POT = patterns.lazy(
+    r" (?:[\w-]+ ){0,3}?(?:package|deal|fund|scheme|plan|programme|program|budget|pot|spree|boost|investment|giveaway"
+    r"|grant|award|settlement|bequest|legacy|windfall|handout|allocation|kitty|bailout|rescue)\b"
+)
 _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
 
@@ -231,7 +238,8 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     earlier = _like(view, total, last.start, last.end) if last else []
     if len(before) < 2 and len(earlier) < 2:
         raise Undefined("no list")
-    closing = not marks(view, total).isdisjoint(_CLOSES)
+    spent = _spent_from(view, total, before)
+    closing = not marks(view, total).isdisjoint(_CLOSES) or spent
     pointed = _SAME.search(view.low, sentence.start, total.start) is not None
     if last and (closing or pointed) and not _away(view, sentence.start, total.start):
         before = earlier
@@ -241,8 +249,16 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     for first in range(len(before) - 1):
         found = _run(view, before[first:])
         if found and found[-1] is before[-1] and (len(found) > 2 or _one_noun(found, total)):
+            if spent and sum(figure.value or 0 for figure in found) < (total.value or 0):
+                break  # other things may be paid for as well
             return found
     raise Undefined("no list")
+
+
+def _spent_from(view: View, total: Quantity, before: Sequence[Quantity]) -> bool:
+    """Is a total the pot that the amounts before it come out of: "roads get £3m and parks £2m in a £4m package"?"""
+    led = bool(before) and total.kind == "money" and _FROM.search(view.low, before[-1].end, total.start) is not None
+    return led and _POT.match(view.low, total.end) is not None
 
 
 def _away(view: View, start: int, end: int) -> bool:

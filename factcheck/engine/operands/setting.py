@@ -64,7 +64,7 @@ class Setting:
             start, end = max(clause for clause in self._clauses if clause[1] < first)
             bare = not any(token.word in finite() or token.fact for token in self.tokens[start:end])
             return self.tokens[start:end] if bare and small.class_of(self.tokens[start].word) not in _LED else ()
-        if self.clause == (self.at, self.at + 1):
+        if self.clause == (self.at, self.at + 1) or self._apposed:
             # "the average price received, £85, was a record"
             start, end = max(clause for clause in self._clauses if clause[1] < first)
             return () if any(token.fact for token in self.tokens[start:end]) else self.tokens[start:end]
@@ -76,6 +76,13 @@ class Setting:
                 continue
             return self.tokens[start:end]
         return ()
+
+    @property
+    def _apposed(self) -> bool:
+        """Is the figure, with its unit, put beside what stands before the mark: "the price received, £2m/kg, was"?"""
+        first, last = self.clause
+        plain_unit = first == self.at and last - first == 2 and self.tokens[first + 1].word not in finite()
+        return plain_unit and last + 1 < len(self.tokens) and self.tokens[last + 1].word in _predicates()
 
     @property
     def content(self) -> frozenset[str]:
