@@ -76,6 +76,21 @@ def test_clock(text: str, hour: int, minute: int) -> None:
         ("They met the Christmas before last.", "Christmas before last", "2022-12-25", None),
         ("The ward rang a quarter of an hour ago.", "a quarter of an hour ago", "2024-06-12", None),
         ("by Friday", "Friday", "2024-06-14", None),
+        ("Rents fell in the first half of last quarter.", "the first half of last quarter", "2024-01-01", "2024-02-14"),
+        ("It rained two weekends ago.", "two weekends ago", "2024-06-01", "2024-06-02"),
+        ("She joined the firm three years back.", "three years back", "2021-01-01", "2021-12-31"),
+        ("It will close two weeks prior to 1 July.", "two weeks prior to 1 July", "2024-06-17", None),
+        ("It opened in the nineteen hundreds.", "the nineteen hundreds", "1900-01-01", "1999-12-31"),
+        ("It opened in the two thousands.", "the two thousands", "2000-01-01", "2009-12-31"),
+        ("We will meet for tea on 29th.", "29th", "2024-06-29", None),
+        ("She is away for the rest of June.", "the rest of June", "2024-06-12", "2024-06-30"),
+        ("It rained in the last two weeks in May.", "the last two weeks in May", "2024-05-18", "2024-05-31"),
+        ("Signed on Apr/22/2016 in Cork.", "Apr/22/2016", "2016-04-22", None),
+        ("It runs from 2010 to present.", "present", "2024-06-12", None),
+        ("Bins change w/c 3 June.", "w/c 3 June", "2024-06-03", "2024-06-09"),
+        ("Sales fell in quarter 3 of 2017.", "quarter 3 of 2017", "2017-07-01", "2017-09-30"),
+        ("It was the first Sunday of Lent 2024.", "the first Sunday of Lent 2024", "2024-02-18", None),
+        ("They met on Orthodox Epiphany 2018.", "Orthodox Epiphany 2018", "2018-01-19", None),
         ("no later than Monday", "Monday", "2024-06-17", None),
     ],
 )  # fmt: skip
@@ -93,10 +108,28 @@ def test_days(text: str, words: str, first: str, last: str | None) -> None:
         "A quarter of nine pupils left.",
         "They won five minutes before nine others came.",
         "He ran the third to last lap.",
+        "He stood on 3rd base.",
+        "She was three days back in hospital.",
     ],
 )
 def test_lookalikes(text: str) -> None:
     assert find(text, PUBLISHED, "en_GB") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("The hall is open tonight from 7 to 9.", [19, 21]),
+        ("The hall is open on Friday after 2.", [2]),
+        ("Come from 5 to six tomorrow.", [5, 6]),
+        ("Come on Saturday at 9 and bring tea.", [9]),
+        ("On Friday about 5 people were hurt.", []),
+        ("On Tuesday at 12 sites work stopped.", []),
+        ("Buses run every 15 after 9pm.", [21]),
+    ],
+)
+def test_hours_of_a_day(text: str, hours: list[int]) -> None:
+    assert [date.hour for date in find(text, PUBLISHED, "en_GB") if date.hour is not None] == hours
 
 
 def test_hours_of_a_range_are_no_minutes() -> None:

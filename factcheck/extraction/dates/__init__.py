@@ -19,6 +19,7 @@ from factcheck.extraction.dates.edges import EDGES
 from factcheck.extraction.dates.ending import ENDING
 from factcheck.extraction.dates.entries import ENTRIES
 from factcheck.extraction.dates.grammar import Cascade, Reading
+from factcheck.extraction.dates.hours import HOURS
 from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle, settle_here
@@ -57,6 +58,7 @@ CASCADE = Cascade(
     ENDING,
     NIGHTS,
     JOINS,
+    HOURS,
 )
 
 

@@ -20,7 +20,7 @@ WD = "(?:(?P<wd>[Wv])(?:,|-)?)?"
 MONTH = "(?P<mon>[Mm])"
 
 
-@ABSOLUTE.rule("(?<![noMm,])(?P<year>y)[-/]?(?P<mon>M)(?:[-/]?(?P<day>[no]))?", "M")
+@ABSOLUTE.rule("(?<![noMm,])(?P<year>y)[-/,]?(?P<mon>M)(?:[-/,]?(?P<day>[no])(?![nNy]))?", "M")
 def _year_month(m: Match) -> Token | None:
     """2019 March, 2019-Sep-1"""
     number, month = m.number("day"), m.number("mon")
@@ -85,7 +85,7 @@ def _day_month(m: Match) -> Token | None:
     return _date(m)
 
 
-@ABSOLUTE.rule(f"{WD}{MONTH}-?d?(?P<day>[no])(?![nNql])(?:[-,/]?O?(?P<year>y))?", "Mm")
+@ABSOLUTE.rule(f"{WD}{MONTH}[-/]?d?(?P<day>[no])(?![nNql])(?:[-,/]?O?(?P<year>y))?", "Mm")
 def _month_day(m: Match) -> Token | None:
     """Friday, March 15, 2024; not "December - the third quarter"."""
     return _date(m)
@@ -334,6 +334,20 @@ def _decade(m: Match) -> Token | list[Token] | None:
         Moment("decade", first=span and span[0], last=span and span[1], timex=f"{year // 10:03}"),
     )
     return [*m.tokens[m.found.start() : m.found.end() - 1], made]
+
+
+@ABSOLUTE.rule("(?<=d)(?P<n>w)(?P<h>κ)(?!O)", "κ")
+def _hundreds(m: Match) -> Token | None:
+    """the nineteen hundreds, the two thousands: a century, but for the last a decade"""
+    number, size = m.number("n") or 0, m.number("h")
+    if (size == 100 and not 11 <= number <= 19) or (size == 1000 and number != 2):
+        return None
+    first = number * (size or 0)
+    span = years_span(first, first + (99 if size == 100 else 9))
+    timex = f"{first // 100:02}" if size == 100 else f"{first // 10:03}"
+    return m.build(
+        "2", Moment("century" if size == 100 else "decade", first=span and span[0], last=span and span[1], timex=timex)
+    )
 
 
 @ABSOLUTE.rule("(?P<n>[os])-?(?P<c>U)(?P<bc>j)?", "U")

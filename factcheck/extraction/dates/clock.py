@@ -84,7 +84,7 @@ def _printed(m: Match) -> list[Token] | None:
         return None  # "990 AM" is a station; "340pm" is a time only behind a word that says so
     if second and not (half or cued or m.token("before") or m.token("z")):
         return None
-    if str(m.value("c")).endswith("ish") and not half and not _is_about(m, token, cued, int(hour)):
+    if str(m.value("c")).endswith("ish") and not (half or m.token("p")) and not _is_about(m, token, cued, int(hour)):
         return None  # "40ish" is an age
     if half and len(str(m.value("c"))) <= 3 and str(m.value("c"))[-1] in "aApP" and not _letter_alone(m, alone):
         return None  # "9p" is a price, too
@@ -286,8 +286,8 @@ def _told(m: Match, rel: str, kind: str, minutes: int) -> bool:
     quarter, unit = kind.endswith("quarter"), m.token("u") is not None
     closed = _CLOSES.match(m.reading.text, m.build("3", 0).end) is not None
     if rel in ("after", "before"):
-        if m.found.group("h") == "3":
-            return quarter or kind.isdigit() or kind == "half"  # "five minutes after 3pm" are told with other lengths
+        if m.found.group("h") == "3":  # not "every 15 after 9pm"; "five minutes after 3pm" are told with other lengths
+            return quarter or ((kind.isdigit() or kind == "half") and (timed or alone))
         return closed and (quarter or unit or (kind == "half" and (timed or alone)))
     if rel == "of":
         return quarter and closed and (timed or alone)

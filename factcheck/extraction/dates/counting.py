@@ -22,6 +22,7 @@ _VERB_NEXT = patterns.lazy(
     r"\b(?:to|will|['’]ll|would|could|can|may|might|should|must|not|n['’]t|only|usually|they|these|which)\s\Z", re.I
 )
 UNDER = patterns.lazy(r"\b(?:(?:less|fewer|no more) than|under|within)\s\Z", re.IGNORECASE)
+_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)](?!\d)|\Z|\n)")
 _ARTICLE = patterns.lazy(r"an?\b")
 ORDER = ("second", "minute", "hour", "day", "workday", "night", "week", "weekend", "fortnight", "month", "quarter",
          "year", "decade", "century")  # fmt: skip
@@ -29,6 +30,8 @@ ORDER = ("second", "minute", "hour", "day", "workday", "night", "week", "weekend
 
 def shift_by(start: Day | None, length: Length, sign: int) -> Span | None:
     """The day, or for months and longer units the whole unit, at a length of time from ``start``."""
+    if finest(length) == "weekend" and len(length) == 1 and start is not None:
+        return _weekend_by(start, sign * round(length[0][0]))
     found = start
     for count, unit in length:
         if found is None:
@@ -40,6 +43,12 @@ def shift_by(start: Day | None, length: Length, sign: int) -> Span | None:
     if grain in ("year", "decade", "century", "month", "quarter"):
         return around(found, grain if grain in ("month", "quarter") else "year")
     return found, found
+
+
+def _weekend_by(start: Day, count: int) -> Span | None:
+    """The weekend so many weekends before or after a day: "two weekends ago"."""
+    ahead = 1 if count > 0 and start.weekday() < 5 else 0  # the one of that week comes first
+    return around(start, "weekend", count - ahead)
 
 
 def finest(length: Length) -> str:
@@ -61,8 +70,11 @@ def _stepped(m: Match, base: Day | None, sign: int, anaphoric: bool = False) -> 
 @COUNTING.rule("(?P<len>4)a", "a")
 def _ago(m: Match) -> Token | None:
     """three years ago"""
-    if not m.word("len") or m.reading.text[m.build("1", 0).end - 4 : m.build("1", 0).end].lower() == "back":
+    end = m.build("1", 0).end
+    if not m.word("len"):
         return None
+    if m.reading.text[end - 4 : end].lower() == "back" and not _CLOSES.match(m.reading.text, end):
+        return None  # "three days back in hospital"
     made = _stepped(m, m.reading.published, -1)
     made.value.length = m.value("len")
     return made
@@ -161,6 +173,9 @@ def _span_by(m: Match) -> Token | None:
         return None
     if m.word("rel") == "last" and _VERB_NEXT.search(before_of(m)):
         return None
+    behind = [item.cat for item in m.tokens[m.found.end() : m.found.end() + 2]]
+    if m.word("rel") == "last" and behind == ["i", "2"] and m.tokens[m.found.end() + 1].value.grain == "month":
+        return None  # the last two weeks in June
     length: Length = token.value
     moment = Moment("length", "DURATION", relative=True)
     moment.timex = "P" + "".join(TIMEX.get(unit, "{}X").format(f"{count:g}") for count, unit in length)

@@ -48,7 +48,7 @@ def _range(m: Match) -> list[Token] | None:
     return _slice(m)
 
 
-def _in_half(clock: Moment, part: str) -> None:
+def in_half(clock: Moment, part: str) -> None:
     """The half of the day that a word like "evening" gives to an hour without am or pm."""
     if clock.open_half and clock.hour is not None and part in LATE and clock.hour < 12:
         clock.hour += 12
@@ -85,14 +85,14 @@ _LASTS = patterns.lazy(
 @JOINS.rule("(?P<t>[3nw])(?:id?|(?P<at>@))(?P<p>P)", "P")
 def _clock_part(m: Match) -> Token | None:
     """8 o'clock in the evening, 3 in the morning"""
-    clock = _clock_of(m.token("t"))
+    clock = clock_of(m.token("t"))
     if clock is None or (m.token("at") and (m.word("at") != "at" or m.word("p") != "night" or (clock.hour or 0) > 12)):
         return None  # "ten at night", but not "two at lunch"
-    _in_half(clock, str(m.value("p")))
+    in_half(clock, str(m.value("p")))
     return m.build("3", clock)
 
 
-def _clock_of(token: Token | None) -> Moment | None:
+def clock_of(token: Token | None) -> Moment | None:
     """The moment of a clock token, or of a bare number that stands for an hour."""
     if token is None:
         return None
@@ -113,7 +113,7 @@ def _dotted(m: Match) -> list[Token] | None:
     found = _DOTTED.match(m.reading.text, token.start, token.end) if token else None
     if token is None or found is None or day.grain != "day" or day.kind == "DURATION":
         return None
-    if not 1 <= int(found.group(1)) <= 23 or not _TIME_CLOSES.match(m.reading.text, token.end):
+    if not 1 <= int(found.group(1)) <= 23 or not TIME_CLOSES.match(m.reading.text, token.end):
         return None
     if m.token("t2") and not _TIMED_BEFORE.search(m.reading.text, max(0, token.start - 8), token.start):
         return None
@@ -125,7 +125,7 @@ def _dotted(m: Match) -> list[Token] | None:
 
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about)\s\Z", re.IGNORECASE)
 _DOTTED = patterns.lazy(r"(\d{1,2})\.?([0-5]\d)\Z")
-_TIME_CLOSES = patterns.lazy(
+TIME_CLOSES = patterns.lazy(
     r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:and|or|on|in|to|until|till|for|at|but|with|when|after|tonight|tomorrow|this)\b"
 )
 
@@ -134,10 +134,10 @@ _TIME_CLOSES = patterns.lazy(
 def _part_hour(m: Match) -> list[Token] | None:
     """in the morning at 7"""
     token = m.token("t")
-    clock = _clock_of(token)
+    clock = clock_of(token)
     if clock is None or token is None or clock.hour == 0:
         return None
-    _in_half(clock, str(m.value("p")))
+    in_half(clock, str(m.value("p")))
     return [*_slice(m)[:-1], Token("3", token.start, token.end, clock)]
 
 
@@ -145,12 +145,12 @@ def _part_hour(m: Match) -> list[Token] | None:
 def _habit_hour(m: Match) -> list[Token] | None:
     """every night at 9"""
     token = m.token("t")
-    clock = _clock_of(token)
+    clock = clock_of(token)
     if clock is None or token is None or clock.hour == 0:
         return None
     part = (m.moment("set").timex or "").rpartition("T")[2]
     if part in (*LATE, "MO"):
-        _in_half(clock, part)
+        in_half(clock, part)
     return [*_slice(m)[:-1], Token("3", token.start, token.end, clock)]
 
 
@@ -258,7 +258,7 @@ def _link(m: Match) -> list[Token] | None:
         clock.zone = behind[0] if behind else None
     part = str(m.value("p") or "") or (day.timex or "").rpartition("T")[2]
     if part in (*LATE, "MO"):
-        _in_half(clock, part)
+        in_half(clock, part)
     return _slice(m)
 
 
@@ -266,7 +266,7 @@ def _link(m: Match) -> list[Token] | None:
 def _hour_on(m: Match) -> list[Token] | None:
     """until 6 on Friday, after 5 on Monday; "stood at 12 on Tuesday" is a count"""
     token, day, word = m.token("t"), m.moment("day"), m.word("at")
-    clock = _clock_of(token)
+    clock = clock_of(token)
     if clock is None or token is None or clock.hour is None or not 1 <= clock.hour <= 12:
         return None
     if word not in ("after", "before", "until", "till") and not (word == "at" and m.reading.alone):
@@ -277,10 +277,26 @@ def _hour_on(m: Match) -> list[Token] | None:
     return [Token("3", token.start, token.end, clock) if item is token else item for item in _slice(m)]
 
 
-@JOINS.rule("(?P<day>[168])(?P<p>P)?(?P<at>@)(?P<t>[nw])(?![nwNU124/])", "@")
+@JOINS.rule("(?P<day>[168])(?P<p>P)?(?P<at>[@bek])(?P<t>[nw])(?![nwNU124/])", "@bek")
 def _day_hour(m: Match) -> list[Token] | None:
-    """Tuesday at 8, tomorrow evening at 9"""
+    """Tuesday at 8, tomorrow evening at 9, on Friday after 2"""
+    token = m.token("t")
+    if m.found.group("at") == "@":
+        behind = _PEOPLE if m.word("at") == "at" or m.reading.text[m.build("3", 0).end :].strip() == "" else None
+        if token is None or (behind or _NO_TIME).match(m.reading.text, token.end):
+            return None
+    else:
+        bound = token is not None and m.word("at") in ("after", "before", "until", "till")
+        if not bound or token is None or not _SENTENCE_ENDS.match(m.reading.text, token.end):
+            return None
     return _hour(m)
+
+
+_PEOPLE = patterns.lazy(r"[ -](?!is\b|was\b|has\b|this\b|always\b|perhaps\b)[a-z]+s\b")  # "on Friday at 12 sites"
+_NO_TIME = patterns.lazy(
+    r"[ -](?!(?:and|or|on|in|to|until|till|for|at|but|with|when|after|tonight|tomorrow|this|if|so|he|she|they)\b)[a-z]"
+)
+_SENTENCE_ENDS = patterns.lazy(r"\s*(?:[.,;:!?)](?!\d)|\Z|\n)")
 
 
 @JOINS.rule("(?P<t>[nw])(?P<day>6)|(?P<t2>[nw])(?P<day2>1)(?P<p>P)", "6P")
@@ -292,7 +308,7 @@ def _hour_day(m: Match) -> list[Token] | None:
 def _hour(m: Match) -> list[Token] | None:
     second = "day2" in m.found.re.groupindex and m.token("day") is None
     token, day = m.token("t2" if second else "t"), m.moment("day2" if second else "day")
-    clock = _clock_of(token)
+    clock = clock_of(token)
     if clock is None or token is None or day.grain != "day" or day.kind == "DURATION" or clock.hour == 0:
         return None
     if second and not day.relative:
@@ -300,7 +316,7 @@ def _hour(m: Match) -> list[Token] | None:
     clock.of_day = day
     part = str(m.value("p") or "") or (day.timex or "").rpartition("T")[2]
     if part in (*LATE, "MO"):
-        _in_half(clock, part)
+        in_half(clock, part)
     made = Token("3", token.start, token.end, clock)
     return [made if item is token else item for item in _slice(m)]
 
@@ -311,7 +327,7 @@ def _hour(m: Match) -> list[Token] | None:
 def _clock_range(m: Match) -> list[Token] | None:
     """5 to 7pm, between 9 and 11am, 9am to 5"""
     token, clock = m.token("h") or m.token("h3") or m.token("h2"), m.moment("t" if m.token("t") else "t2")
-    made = _clock_of(token)
+    made = clock_of(token)
     if made is None or made.hour is None or clock.hour is None or token is None:
         return None
     hour = made.hour
@@ -323,49 +339,6 @@ def _clock_range(m: Match) -> list[Token] | None:
     made.hour, made.timex, made.open_half, made.zone = hour, f"T{hour:02}", clock.open_half, clock.zone
     swapped = Token("3", token.start, token.end, made)
     return [swapped if item is token else item for item in _slice(m)]
-
-
-@JOINS.rule("r(?P<a>[nw])(?P<to>[k&-])(?P<b>[nw])x?(?P<day>[168])", "r")
-def _hours_day(m: Match) -> list[Token] | None:
-    """from 5 to six tomorrow, between two and four on Friday"""
-    low, high, day, at = _clock_of(m.token("a")), _clock_of(m.token("b")), m.moment("day"), m.found.start()
-    if low is None or high is None or low.hour is None or high.hour is None or day.grain != "day" or day.month:
-        return None
-    between = m.word("to") == "and"
-    if day.kind == "DURATION" or max(low.hour, high.hour) > 12 or (m.tokens[at].value == "between") != between:
-        return None
-    if high.hour < low.hour:
-        high.hour += 12
-        high.timex = f"T{high.hour:02}"
-    low.of_day = high.of_day = day
-    return [m.tokens[at], m.build("3", low, at + 1, at + 1), m.tokens[at + 2], m.build("3", high, at + 3, at + 3),
-            *m.tokens[at + 4 : m.found.end()]]  # fmt: skip
-
-
-@JOINS.rule("(?P<day>[1568]),?(?:r|@?)(?P<a>[nw])(?P<to>[k-])(?P<b>[nw])(?![nwUN1268/.,%-])", "k-")
-def _day_hours(m: Match) -> list[Token] | None:
-    """Monday to Friday from 9 to 5, Saturday 10-4: bare hours of a day where nothing else can be counted"""
-    low, high, day = _clock_of(m.token("a")), _clock_of(m.token("b")), m.moment("day")
-    a, b = m.token("a"), m.token("b")
-    if low is None or high is None or a is None or b is None or low.hour is None or high.hour is None:
-        return None
-    if (
-        day.kind not in ("DATE", "SET")
-        or day.grain not in ("day", "set")
-        or (day.day is not None and day.weekday is None)
-    ):
-        return None
-    marked = "r" in m.found.group() or "-" in m.found.group()
-    if not marked or max(low.hour, high.hour) > 12 or low.hour == high.hour:
-        return None
-    if not _TIME_CLOSES.match(m.reading.text, b.end):
-        return None
-    if high.hour < low.hour:
-        high.hour += 12
-        high.timex = f"T{high.hour:02}"
-    low.of_day = high.of_day = day
-    made = {a.start: Token("3", a.start, a.end, low), b.start: Token("3", b.start, b.end, high)}
-    return [made.get(token.start, token) for token in _slice(m)]
 
 
 JOINS.rule("(?P<t>3)\\)?,?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)

@@ -28,6 +28,8 @@ def _beside_month(m: Match) -> bool:
     """the twenty second of June, June twenty second: the ordinal, not seconds"""
     low, high = m.found.span()
     after = [token.cat for token in m.tokens[high : high + 2]]
+    if low > 0 and m.tokens[low - 1].cat == "d" and _ENDS.match(m.reading.text, m.tokens[high - 1].end):
+        return True
     return (low > 0 and m.tokens[low - 1].cat in "Mm") or after[:1] == ["M"] or after in (["O", "M"], ["O", "m"])
 
 

@@ -92,7 +92,7 @@ def _quarter(m: Match) -> Token | None:
 def _half_of(span: Span, number: int) -> Span | None:
     """The days of a month up to its 15th, or those after it; of other periods the days up to the middle."""
     days = (span[1] - span[0]).days + 1
-    middle = add_days(span[0], min(days // 2, 15) - 1)
+    middle = add_days(span[0], (days // 2 if days > 31 else min(days // 2, 15)) - 1)
     after = add_days(middle, 1) if middle else None
     if middle is None or after is None:
         return None
@@ -109,6 +109,15 @@ def _short_quarter(m: Match) -> Token | None:
     if m.reading.text[end : end + 1] == "-" or ((glued or printed[0] == "H") and year is None):
         return None
     return _part_of_year(m, int(printed[1]), printed[0] == "H", year)
+
+
+@PARTS.rule("(?P<q>q)(?P<n>n)(?:O|,)?(?P<year>2)", "q")
+def _quarter_number(m: Match) -> Token | None:
+    """quarter 3 of 2017"""
+    number = m.number("n") or 0
+    if m.word("q") not in ("quarter", "qtr") or not 1 <= number <= 4:
+        return None
+    return _part_of_year(m, number, False, m.token("year"))
 
 
 @PARTS.rule("(?P<d>d?)(?P<mon>2)(?P<q>q)(?:O?(?P<year>2))?", "q")

@@ -36,7 +36,24 @@ def _week_of(m: Match) -> Token | None:
 
     if (unit == "weekend" and opener != "of") or opener in ("from", "since", "between"):
         return None
-    return m.build("2", derive(token.value, "week", pick))
+    made = derive(token.value, "week", pick)
+    if opener in ("beginning", "commencing", "starting"):
+        _opens_week(made)
+    return m.build("2", made)
+
+
+def _opens_week(made: Moment) -> None:
+    """Where the year is open, the week that begins on a day is that of the near year in which it is a Monday."""
+    base = made.choices
+    if base is None:
+        return
+
+    def choose(published: Day, step: int) -> Span | None:
+        near = [span for at in (-1, 0, 1) if (span := base(published, at)) is not None and span[0].weekday() == 0]
+        found = base(published, step)
+        return None if found is None or (near and found[0].weekday() != 0) else found
+
+    made.choices = choose
 
 
 @PERIODS.rule("d?(?P<u>U)(?P<n>n)(?:(?:O|,)?(?P<year>2))?(?![nNy/:-])", "U")
@@ -58,6 +75,18 @@ def _numbered_week(m: Match) -> Token | None:
 
 LONG_SEASON = 23
 _OTHER_WEEK = patterns.lazy(r" (?:of|in) (?!\d)|-?[ ]?(?:scan|pregnan|gestation)|[ -]old")
+
+
+@PERIODS.rule("d?(?P<end>EOd?U|ε)(?P<on>O|x)?(?P<day>[18])", "Eε")
+def _end_of_that(m: Match) -> list[Token] | None:
+    """end of day tomorrow, COB Friday: a time of that day"""
+    day, low, high = m.moment("day"), *m.found.span("end")
+    ends = m.tokens[low].value == "end" and m.tokens[high - 1].value == "day" and m.tokens[high - 2].cat == "O"
+    if day.grain != "day" or day.kind == "DURATION" or not (ends or m.tokens[low].value == "day"):
+        return None
+    moment = Moment("time", "TIME", timex="T24:00", relative=True)
+    moment.of_day = day
+    return [m.build("7", moment, low, high - 1), *m.tokens[high : m.found.end()]]
 
 
 @PERIODS.rule("(?P<e>E)Od?(?P<u>U)|(?P<e2>E)Od?(?P<day>[168])", "E")
@@ -104,7 +133,10 @@ def _week_mark(m: Match) -> Token | None:
         other = add_days(span[0], 6 if first else -6)
         return None if other is None else (span[0], other) if first else (other, span[0])
 
-    return m.build("2", derive(m.moment("day"), "week", pick))
+    made = derive(m.moment("day"), "week", pick)
+    if first:
+        _opens_week(made)
+    return m.build("2", made)
 
 
 @PERIODS.rule("d?U(?P<be>[be])(?P<day>[168])", "U")
@@ -196,7 +228,7 @@ _ALIKE = (("year", "year"), ("decade", "year"), ("month", "month"), ("year", "mo
 _OWNED = patterns.lazy(r" [a-z]+")  # "two years after 2010 reforms"
 
 
-@PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<day>1)", "4")
+@PERIODS.rule("(?P<len>4)(?P<be>[be])k?(?P<day>1)", "4")
 def _length_beside(m: Match) -> Token | None:
     """three days after Easter, two weeks before 5 May"""
     day, be, token = m.moment("day"), m.token("be"), m.token("len")
@@ -333,6 +365,11 @@ def _rest(m: Match) -> Token | None:
         span = (whole.value.first, whole.value.last)
     if whole is not None and (whole.value.grain == "day" or whole.value.kind == "DURATION"):
         return None
+    if whole is not None and whole.value.choices is not None and published is not None:
+        now: Day = published
+        return m.build(
+            "2", derive(whole.value, "period", lambda span: (now, span[1]) if span[0] <= now <= span[1] else span)
+        )
     if span and published and span[0] <= published <= span[1]:
         span = (published, span[1])
     return m.build("2", of_span(span, "period"))

@@ -295,7 +295,7 @@ def _on_the(m: Match) -> Token | None:
         return None
     text = m.reading.text
     timed = _TIME_NEXT.match(text, token.end) is not None
-    if not text[token.start].isdigit() or not (timed or _CLOSES.match(text, token.end)):
+    if not (text[token.start].isdigit() or number > 12) or not (timed or _CLOSES.match(text, token.end)):
         return None
     if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start) and not (timed and m.reading.alone):
         return None
@@ -305,6 +305,18 @@ def _on_the(m: Match) -> Token | None:
     if token.cat == "n" and m.reading.is_counted(number, token.start):
         return None
     return m.build("1", day_in_month(number, None))
+
+
+@PICKS.rule("(?P<on>x)(?P<day>o)(?=$|[,)&-])", "x")
+def _on_ordinal(m: Match) -> list[Token] | None:
+    """on 29th, on twenty-second: without an article only where nothing follows that it could count"""
+    number, token = m.number("day") or 0, m.token("day")
+    if token is None or not 1 <= number <= 31 or not (m.reading.text[token.start].isdigit() or number > 12):
+        return None
+    around_it = m.reading.text[max(0, token.start - NEAR_GOLF) : token.end + NEAR_GOLF]
+    if not _CLOSES.match(m.reading.text, token.end) or _golf().search(around_it):
+        return None
+    return [m.tokens[m.found.start()], m.build("1", day_in_month(number, None), m.found.start("day"))]
 
 
 @PICKS.rule("(?P<part>P)(?P<of>O)d(?P<day>o)(?![U8qvWM])", "P")

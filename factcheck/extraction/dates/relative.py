@@ -111,10 +111,17 @@ def _deictic(m: Match) -> Token | None:
 
 
 @RELATIVE.rule("(?<=[rk&])(?P<n>!)(?=[k&]|$)", "!")
-def _now(m: Match) -> Token:
-    """between now and 5 May"""
-    published = m.reading.published
+def _now(m: Match) -> Token | None:
+    """between now and 5 May, from 2010 to present"""
+    published, at = m.reading.published, m.found.start()
+    if m.word("n") == "present":
+        opened = at > 1 and m.tokens[at - 2].cat in "12y"
+        if not opened or not _CLOSES.match(m.reading.text, m.tokens[at].end):
+            return None
     return m.build("1", of_span((published, published) if published else None, "day"))
+
+
+_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)")
 
 
 @RELATIVE.rule("(?P<h>H),?(?P<day>1)", "H")
@@ -231,7 +238,7 @@ def _short_weekday(m: Match) -> Token | list[Token] | None:
     return [mark, made] if mark else made
 
 
-@RELATIVE.rule("(?P<the>d)?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12U]|O[LTX])", "LXT=")
+@RELATIVE.rule("(?P<the>d)?(?:T(?=[LX]))?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12U]|O[LTX]|Od?S)", "LXT=")
 def _unit_by(m: Match) -> Token | None:
     """last week, next month, this year, the following day"""
     unit, rel = str(m.value("u")), m.token("rel")

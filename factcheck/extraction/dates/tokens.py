@@ -31,7 +31,8 @@ CATEGORIES = {
     "to": "k", "and": "&", "the": "d", "a": "A", "every": "V", "frequency": "g", "times": "*", "times_word": "×",
     "edge": "E", "vague": "Q", "fiscal": "f", "nearest": "~", "same": "=", "that": "=", "other": "%", "ad": "j",
     "now": "!", "beginning": "G", "more": "+", "or": "|", "rest": "R", "working": "ψ", "week_mark": "ω",
-    "small": "η", "oh": "°", "opening": "λ", "period_end": "ε", "to_date": "τ", "date": "δ", "per": "π",
+    "small": "η", "oh": "°", "hundreds": "κ", "opening": "λ", "period_end": "ε", "to_date": "τ", "date": "δ",
+    "per": "π",
 }  # fmt: skip
 PUNCTUATION = {
     ",": ",",
@@ -48,7 +49,7 @@ PUNCTUATION = {
     "’": "'",
     "‘": "'",
 }
-ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφωϖετ4")
+ANCHORS = frozenset("MmWvUqYSPKCDFBHgy*pclozLφωϖετ4κ")
 CLOCKED = frozenset("CpKcyNn")
 LONGEST_RUN = 60
 ABBREVIATED = patterns.lazy(

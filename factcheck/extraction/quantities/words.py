@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck import patterns
@@ -16,6 +17,7 @@ _SCALES = frozenset(("hundred", "scale"))
 _PARTS = frozenset(("fraction", "ordinal"))
 _BEFORE = 16
 """Characters that the words before a part may take."""
+_FOR = patterns.lazy(r"\b(?:for|in|within|last|next|past|another) \Z", re.IGNORECASE)
 _EVERY = patterns.lazy(r"(?<!\w)[Ee]very \Z")
 _NOUN = patterns.lazy(r" ([a-z]+)")
 _MOST_EVERY = 20
@@ -125,7 +127,8 @@ def _alone(text: str, token: Token) -> Figure | None:
     if token.kind == "pair":
         of = 3 if text.startswith(" of ", token.end) else 0
         taken = begin != token.start if of else _measured(text, token.end)  # "a couple hours", as in America
-        if not taken and not (begin == 0 and _measured(text, token.end + of)):
+        lasting = begin == 0 or _FOR.search(text, max(0, begin - 8), begin) is not None  # "for couple of weeks"
+        if not taken and not (lasting and _measured(text, token.end + of)):
             return None
         return _loose(Figure(begin, token.end + of, token.value, ONE))
     if token.kind == "ordinal":

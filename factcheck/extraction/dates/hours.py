@@ -1,0 +1,56 @@
+"""Bare hours from one to another of a day: Saturday 10-4, tonight from 7 to 9, between two and four on Friday."""
+
+from __future__ import annotations
+
+from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.joins import LATE, TIME_CLOSES, clock_of, in_half
+from factcheck.extraction.dates.tokens import Token
+
+HOURS = Cascade()
+
+
+@HOURS.rule("r(?P<a>[nw])(?P<to>[k&-])(?P<b>[nw])x?(?P<day>[168])", "r")
+def _hours_day(m: Match) -> list[Token] | None:
+    """from 5 to six tomorrow, between two and four on Friday"""
+    low, high, day, at = clock_of(m.token("a")), clock_of(m.token("b")), m.moment("day"), m.found.start()
+    if low is None or high is None or low.hour is None or high.hour is None or day.grain != "day" or day.month:
+        return None
+    between = m.word("to") == "and"
+    if day.kind == "DURATION" or max(low.hour, high.hour) > 12 or (m.tokens[at].value == "between") != between:
+        return None
+    if high.hour < low.hour:
+        high.hour += 12
+        high.timex = f"T{high.hour:02}"
+    low.of_day = high.of_day = day
+    return [m.tokens[at], m.build("3", low, at + 1, at + 1), m.tokens[at + 2], m.build("3", high, at + 3, at + 3),
+            *m.tokens[at + 4 : m.found.end()]]  # fmt: skip
+
+
+@HOURS.rule("(?P<day>[1568]),?(?:r|@?)(?P<a>[nw])(?P<to>[k-])(?P<b>[nw])(?![nwUN1268/.,%-])", "k-")
+def _day_hours(m: Match) -> list[Token] | None:
+    """Monday to Friday from 9 to 5, Saturday 10-4: bare hours of a day where nothing else can be counted"""
+    low, high, day = clock_of(m.token("a")), clock_of(m.token("b")), m.moment("day")
+    a, b = m.token("a"), m.token("b")
+    if low is None or high is None or a is None or b is None or low.hour is None or high.hour is None:
+        return None
+    if (
+        (day.kind not in ("DATE", "SET") and not (day.kind == "TIME" and day.hour is None))
+        or day.grain not in ("day", "set")
+        or (day.day is not None and day.weekday is None)
+    ):
+        return None
+    marked = "r" in m.found.group() or "-" in m.found.group()
+    if not marked or max(low.hour, high.hour) > 12 or low.hour == high.hour:
+        return None
+    if not TIME_CLOSES.match(m.reading.text, b.end):
+        return None
+    if high.hour < low.hour:
+        high.hour += 12
+        high.timex = f"T{high.hour:02}"
+    part = (day.timex or "").rpartition("T")[2]
+    if day.kind == "TIME" and part in (*LATE, "MO"):
+        in_half(low, part)
+        in_half(high, part)
+    low.of_day = high.of_day = day
+    made = {a.start: Token("3", a.start, a.end, low), b.start: Token("3", b.start, b.end, high)}
+    return [made.get(token.start, token) for token in m.tokens[m.found.start() : m.found.end()]]
