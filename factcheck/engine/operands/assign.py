@@ -27,7 +27,7 @@ from factcheck.model import Quantity, within
 from factcheck.model.record import Record
 
 _ENDS = frozenset({"for", "in", "on", "and", "or", "at", "from", "to", "a", "by", "the", "than"})
-_ENDS |= {"then", "now", "after", "before", "during", "under", "while", "when"}
+_ENDS |= {"after", "before", "during", "under", "while", "when"}
 _JOINING = frozenset({"and", "or", "to"})
 _MARKING = frozenset({"plus", ",", ";", ":", "of"})
 """What may stand between two terms of one sentence besides."""
@@ -40,8 +40,6 @@ _LED = frozenset(
     {"from", "to", "than", "against", "take", "been", "be", "at", "in", "after", "only", "just", "versus", "by"}
 )
 """Words that lead to a figure without its unit."""
-_STANDING = frozenset({"is", "was", "are", "were", "stood", "stands", "stand"})
-"""Verbs before "on" and a share without its unit: "it was on 11"."""
 _PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", "a", "the", "mere", "now"})
 _SIZES = (1.5, 3)
 """Figures of one unit are so many times the other at most: first those of nearly one size."""
@@ -164,8 +162,7 @@ def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None
     leading = [word for word in before(here) if word not in _PASSING][:2]
     led = leading[0] if leading else ""
     compared = leading in (["with", "compared"], ["to", "compared"], ["with", "contrasted"])
-    stood = led == "on" and leading[1:] and leading[1] in _STANDING
-    if led not in _LED and led not in finite() and not compared and not stood:
+    if led not in _LED and led not in finite() and not compared:
         return None
     sentences = view.facts.sentences
     first = max(0, here.number - _BACK)

@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.engine.operands.clauses import Token, finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.order import earlier
-from factcheck.engine.operands.setting import Setting, after, put_beside, setting
+from factcheck.engine.operands.setting import Setting, put_beside, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
@@ -251,8 +251,8 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
     beside = there.number == here.number
     if beside and _goes_on(base, there):
         return True
-    if not beside and "then" in (there.tokens[0].word, *after(there)[:1]):
-        return True  # "since March. Then it stood at 48 per cent", "it was on 11 then"
+    if not beside and there.tokens[0].word == "then":
+        return True  # "since March. Then it stood at 48 per cent"
     if base.words and not _of_thing(view, base, there, operand, beside=beside):
         return False
     if not base.units:
