@@ -85,7 +85,7 @@ def _day_month(m: Match) -> Token | None:
     return _date(m)
 
 
-@ABSOLUTE.rule(f"{WD}{MONTH}[-/]?d?(?P<day>[no])(?![nNql])(?:[-,/]?O?(?P<year>y))?", "Mm")
+@ABSOLUTE.rule(f"{WD}{MONTH}[-/]?d?(?P<day>[no])(?![nN](?![k-]C)|[ql])(?:[-,/]?O?(?P<year>y))?", "Mm")
 def _month_day(m: Match) -> Token | None:
     """Friday, March 15, 2024; not "December - the third quarter"."""
     return _date(m)

@@ -152,11 +152,11 @@ def _whole_units(m: Match, length: Length, step: int) -> Span | None:
     return (min(near[0], far[0]), max(near[1], far[1])) if near and far else None
 
 
-@COUNTING.rule("d?(?P<n>[nw])(?P<rel>[LX])(?P<u>U)", "LX")
+@COUNTING.rule("(?P<the>d?)(?P<n>[nw])(?P<rel>[LX])(?P<u>[Uq])", "LX")
 def _swapped(m: Match) -> list[Token] | None:
     """the two previous weeks: put in the usual order for the next rule"""
     count, unit, rel = m.number("n"), m.token("u"), m.token("rel")
-    if count is None or unit is None or rel is None or m.word("rel") == "past":
+    if count is None or unit is None or rel is None or (m.word("rel") == "past" and not m.word("the")):
         return None
     low = m.found.start()
     return [

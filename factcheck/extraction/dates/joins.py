@@ -262,14 +262,14 @@ def _link(m: Match) -> list[Token] | None:
     return _slice(m)
 
 
-@JOINS.rule("(?P<at>[@bek])(?P<t>[nw])x(?P<day>[1568])", "x")
+@JOINS.rule("(?P<at>[@bek])(?P<t>[nw])(?P<on>x?)(?P<day>[1568])", "@bek")
 def _hour_on(m: Match) -> list[Token] | None:
     """until 6 on Friday, after 5 on Monday; "stood at 12 on Tuesday" is a count"""
     token, day, word = m.token("t"), m.moment("day"), m.word("at")
     clock = clock_of(token)
     if clock is None or token is None or clock.hour is None or not 1 <= clock.hour <= 12:
         return None
-    if word not in ("after", "before", "until", "till") and not (word == "at" and m.reading.alone):
+    if not m.reading.alone and (word not in ("after", "before", "until", "till") or not m.word("on")):
         return None
     if day.grain not in ("day", "set") or day.kind == "DURATION":
         return None

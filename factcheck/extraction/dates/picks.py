@@ -359,10 +359,9 @@ def day_in_month(number: int, weekday: int | None) -> Moment:
     moment = Moment("day", day=number, weekday=weekday, relative=True, timex=f"XXXX-XX-{number:02}")
 
     def choose(published: Day, step: int) -> Span | None:
-        months = range(step, step + 1) if weekday is None else (step, step + 2 * (1 if step >= 0 else -1), step * 3)
-        for shift in months if weekday is None else sorted(range(12), key=abs):
-            signed = shift if weekday is None else (step or 1) * shift
-            start = add_months(published.replace(day=1), signed)
+        # With a weekday: the month of publication, or the nearest one before or behind it in which the day is one.
+        for shift in (step,) if weekday is None else (step * far for far in (range(1, 12) if step else (0,))):
+            start = add_months(published.replace(day=1), shift)
             span = month_span(start.year, start.month) if start else None
             found = add_days(span[0], number - 1) if span else None
             if found and span and found <= span[1] and (weekday is None or found.weekday() == weekday):

@@ -217,7 +217,7 @@ def _weekday(m: Match) -> Token | None:
     return None if number is None else m.build("8", weekday_of(number))
 
 
-@RELATIVE.rule("(?P<mark>[x,|&k-]|^)(?P<wd>v)(?=[13&k-]|@[3nw]|,?r?3|r[nw][k&-]|[nw][k-][3nw]|$)", "v")
+@RELATIVE.rule("(?P<mark>[x,|&k3-]|^)(?P<wd>v)(?=[13&k-]|@[3nw]|,?r?3|r[nw][k&-]|[nw][k-][3nw]|$)", "v")
 def _short_weekday(m: Match) -> Token | list[Token] | None:
     """on Sat; never "sat" or "sun" in lower case in prose"""
     number, token, mark = m.number("wd"), m.token("wd"), m.token("mark")
