@@ -159,7 +159,7 @@ class Page:
         if size == "sentence":
             return [Unit(s.start, s.end, (i,)) for i, s in enumerate(sentences)]
         running = [i for i, s in enumerate(sentences) if s.kind in ("paragraph", "list")]
-        if not running:
+        if not running and size in ("paragraph", "article"):
             return []
         groups: list[list[int]] = []
         if size == "article":
@@ -172,8 +172,10 @@ class Page:
                     groups.append([i])
         else:
             width = int(size[0])
-            groups = [running[i : i + width] for i in range(max(1, len(running) - width + 1))]
+            groups = [running[i : i + width] for i in range(max(1, len(running) - width + 1))] if running else []
             groups = [group for group in groups if group[-1] - group[0] == len(group) - 1]
+            groups += [[i] for i, s in enumerate(sentences) if s.kind in ("headline", "subhead")]
+            groups.sort()
         return [Unit(sentences[g[0]].start, sentences[g[-1]].end, tuple(g)) for g in groups]
 
     def annotated(self, unit: Unit, variant: Variant, lists: WordLists) -> Annotated | Joined:

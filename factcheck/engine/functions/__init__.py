@@ -27,6 +27,7 @@ from factcheck.engine.functions import (
     spans,
     stocks,
     subjects,
+    terms,
     things,
     words,
 )
@@ -50,6 +51,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **picks.FUNCTIONS,
     **repeats.FUNCTIONS,
     **scores.FUNCTIONS,
+    **terms.FUNCTIONS,
     **stocks.FUNCTIONS,
     **slips.FUNCTIONS,
     **words.FUNCTIONS,

@@ -34,6 +34,13 @@ _OTHER_SIDE = patterns.lazy(r"\d-\d{1,2} to \Z")
 _PLURAL_NEXT = patterns.lazy(r" [a-z]+s\b")
 _CLOSE = patterns.lazy(r"[ ]?(?:[.,;:?!)]|\Z)")
 _SPELT = patterns.lazy(r"(hundred|thousand|million|billion)\Z", re.I)
+_SIDES = frozenset(
+    f" {unit} to " for unit in ("goals", "points", "games", "frames", "sets", "matches", "legs", "tries")
+)
+_WON_BY = patterns.lazy(
+    r"\b(?:w[io]n|wins|winning|los[et]|loses|losing|beat\w*|victor\w*|defeat\w*|success|triumph\w*|prevail\w*|home|through"
+    r"|edged|down)\b[^.;:\d]{0,30}\bby \Z"
+)
 _BESIDE = frozenset((" ", "", " and ", ", ", "-"))
 _ONE_OF_MANY = patterns.lazy(
     r" (?!year|month|week|day|hour|minute|more|time)([a-z]{3,}(?: [a-z]{3,})?) (?:in|out of|of)( every)? \Z"
@@ -84,6 +91,8 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         return _score(text, a, b, voted=True)
     if between == " votes to " and a.kind == b.kind == "number" and _PLAINLY.match(text, b.end):
         return _score(text, a, b, voted=True, most=None)
+    if between in _SIDES and _WON_BY.search(text, max(0, a.start - 60), a.start) and _PLAINLY.match(text, b.end):
+        return _score(text, a, b, voted=True)  # "won by three goals to one"
     if between == " over " and a.value == 1 < b.value and a.kind == b.kind == "number" and _CLOSE.match(text, b.end):
         return _share(a, b)
     if (

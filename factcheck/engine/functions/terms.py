@@ -1,0 +1,148 @@
+"""The terms that make up a punishment: "eight years for the robbery and a consecutive two for the gun".
+
+Read are the lengths of time of a stretch and the bare numbers listed with them that leave the unit out; a term for each
+of several counts stands so many times. Where a length of time cannot be told to be a term, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from msgspec.structs import replace
+
+from factcheck import patterns
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions.figures import FIGURES, of_stretch
+from factcheck.engine.functions.roles import view_of
+from factcheck.engine.view import View
+from factcheck.model import Quantity, within
+
+_SIZES = {"month": Decimal(1), "year": Decimal(12), "decade": Decimal(120)}
+"""In months."""
+_MOST_COUNTED = 20
+_LED = 60
+_LISTED = patterns.lazy(
+    r"\s*(?:,|;|and|plus|, and|and then|, then|, plus)\s*(?:(?:an?|for) )?(?:further |another |extra )?"
+)
+_ELLIPTIC = patterns.lazy(
+    r"(?:,? consecutively,?| more| extra)?(?: for (?!the (?:first|second|next)\b)[a-z]| in (?:prison|jail|custody)\b"
+    r"| on (?:licence|probation|the|a|each|top)\b| behind bars\b| to follow\b"
+    r"| (?:that )?(?:he|she|they) (?:got|had|has|is|was|were|are|received)\b)"
+)
+_BEHIND = patterns.lazy(
+    r"(?:[- ](?:\w+[- ]){0,2}?(?:terms?|sentences?|spells?|stretch(?:es)?|ban|detention|imprisonment"
+    r"|disqualification)\b"
+    r"|,? (?:(?:each )?for|in (?:prison|jail|custody)|behind bars|on licence|inside"
+    r"|of (?:unpaid work|imprisonment)|to be served"
+    r"|to run|(?:was |were )?(?:added|tacked)|consecutive(?:ly)?|concurrent(?:ly)?)\b)"
+)
+_BEFORE = patterns.lazy(
+    r"\b(?:jail(?:ed|s)?|sentenc(?:e|es|ed|ing)|terms?|spells|imprison\w*|gaol\w*|imposed|imposing|serv(?:e|ed|es|ing)"
+    r"|given|gave|gets?|got|handed|received|receives|banned|ban|bars?|locked up|plus|added|adding|up of"
+    r"|comprising|consecutive"
+    r"|concurrent|consisting of|extended (?:it|the ban)|by|with|followed by|consecutively)\b[^.;]*$"
+)
+_NO_TERM = patterns.lazy(
+    r" (?:ago|old|later|earlier|before|previously|apart)\b"
+    r"|[- ](?:[a-z]+ )?(?:trial|hearing|inquiry|campaign|investigation)\b"
+)
+_SPAN = patterns.lazy(
+    r"\b(?:after|over|within|during|lasting|lasted|every|past|last|next|first|previous|another)"
+    r" (?:an? |the |his |her |some )?$"
+)
+_SO_MANY_OF = patterns.lazy(r" (?:[a-z-]+,? ){0,3}?(?:terms|sentences|spells|stretches) of (?:an? )?")
+_SO_MANY = patterns.lazy(r" (?:[a-z-]+,? ){0,2}")
+_ONE = patterns.lazy(r"(?:\band|,) (?:another )?one (?:for|in|on)\b")
+_FOR_EACH_OF = patterns.lazy(r"(?: in (?:jail|prison))? (?:for|on) (?:each|every one) of (?:the |his |her )?")
+_EACH_OF = patterns.lazy(r"\b(?:each|every) (?:one )?of (?:the |his |her |their )?$")
+
+
+@of_stretch
+def terms(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
+    """The terms beside a total, each in months. Raises Undefined where there are not two of
+    them, or one that stands several times, or where something else is told in their units."""
+    view = view_of(environment)
+    figures = [figure for figure in environment.get(FIGURES, ()) if figure.start != total.start]
+    if not isinstance(total, Quantity) or total.unit not in _SIZES or total.value is None or not figures:
+        raise Undefined("no total of terms")
+    _alone_before(view, [*figures, total])
+    if _ONE.search(view.low, min(figures[0].start, total.start), max(figures[-1].end, total.end) + _LED):
+        raise Undefined("a one that is no figure")
+    found: list[Quantity] = []
+    last: Quantity | None = None
+    for at, figure in enumerate(figures):
+        unit = figure.unit if figure.kind == "duration" else None
+        if unit in _SIZES:
+            if not _is_term(view, figure, last):
+                raise Undefined("another length of time")
+            last = figure
+        elif figure.kind == "number" and figure.value is not None and not figure.counted:
+            unit = _left_out(view, figures, at, last or (total if total.start < figure.start else None))
+        if unit in _SIZES and figure.value is not None and figure.hedge in (None, "at_least"):
+            size = figure.value * _SIZES[unit or ""]
+            term = replace(figure, kind="duration", unit="month", value=size, low=size, high=size)
+            found += [term] * _times(view, figures, at)
+        elif unit in _SIZES:
+            raise Undefined("no exact term")
+    if len(found) < 2:
+        raise Undefined("no two terms")
+    return found
+
+
+def _alone_before(view: View, figures: list[Quantity]) -> None:
+    """Raise Undefined where the sentence before the first figure's, in its paragraph, tells a length of time too."""
+    first = view.sentence_at(min(figure.start for figure in figures))
+    if first <= 0:
+        return
+    before, here = view.facts.sentences[first - 1], view.facts.sentences[first]
+    if before.block != here.block:
+        return
+    if any(figure.unit in ("month", "year") for figure in within(view.facts.quantities, before.start, before.end)):
+        raise Undefined("terms before these")
+
+
+def _is_term(view: View, figure: Quantity, last: Quantity | None) -> bool:
+    sentence = view.facts.sentences[view.sentence_at(figure.start)]
+    start = max(sentence.start, figure.start - _LED)
+    if _NO_TERM.match(view.low, figure.end) or _SPAN.search(view.low, start, figure.start):
+        return False
+    listed = last is not None and _LISTED.fullmatch(view.low, last.end, figure.start) is not None
+    return bool(listed or _BEHIND.match(view.low, figure.end) or _BEFORE.search(view.low, start, figure.start))
+
+
+def _left_out(view: View, figures: list[Quantity], at: int, last: Quantity | None) -> str | None:
+    """The unit of a bare number among terms: that of the one that a list of numbers ends in ("six, four and three
+    years"), else of the term before it ("five years for arson and three for fraud")."""
+    figure, end = figures[at], figures[at].end
+    for other in figures[at + 1 :]:
+        if not _LISTED.fullmatch(view.low, end, other.start):
+            break
+        if other.kind == "duration":
+            return other.unit
+        end = other.end
+    if not _ELLIPTIC.match(view.low, figure.end):
+        return None
+    return last.unit if last is not None else None
+
+
+def _times(view: View, figures: list[Quantity], at: int) -> int:
+    """How often a term stands: "three terms of nine months", "two five-year terms", "a year for each of 4 thefts"."""
+    figure, low = figures[at], view.low
+    if at and (many := _many(figures[at - 1])):
+        before = figures[at - 1]
+        form = _SO_MANY if "-" in figure.text else _SO_MANY_OF
+        if form.fullmatch(low, before.end, figure.start) or _EACH_OF.search(low, before.start - 20, before.start):
+            return many
+    if at + 1 < len(figures) and (many := _many(figures[at + 1])):
+        return many if _FOR_EACH_OF.fullmatch(low, figure.end, figures[at + 1].start) else 1
+    return 1
+
+
+def _many(count: Quantity) -> int:
+    exact = count.kind == "number" and count.value is not None and 1 < count.value <= _MOST_COUNTED
+    return int(count.value or 0) if exact else 0
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"terms": terms}
