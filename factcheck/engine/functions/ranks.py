@@ -41,6 +41,8 @@ _BEHIND = 6
 _FURTHER = frozenset(["second", "third", "fourth", "next"])
 _APPOSED = 2
 """Tokens behind a clause, its mark and a figure, that may belong to it."""
+_LISTED = 6
+"""Tokens in which the next figure of a list stands, and its name."""
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -69,7 +71,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         if there is None or not _comparable(first, other, ranked | {first.noun}) or dates(there) - dates(here):
             continue
         borne = marks(view, other)
-        if moves(view, other):
+        if moves(view, other) and not _gapped(view, there):
             break
         if first.kind == "percent" and other.kind != "percent" and there.number != here.number:
             continue
@@ -138,8 +140,10 @@ def _ahead(there: Setting, said: Any = None) -> bool:
 
 
 def _comparable(first: Quantity, other: Quantity, ranked: set[str | None]) -> bool:
-    if other.start <= first.end or other.per != first.per or not other.value or not first.value:
+    if other.start <= first.end or other.per not in (None, first.per) or not other.value or not first.value:
         return False
+    if other.per != first.per and not first.value / 3 < other.value < first.value * 3:
+        return False  # "€3.10 a kilo, compared with €3.35 in Trim" leaves out of what
     if other.kind == "number" and other.noun is None and first.kind != "percent":
         return first.value / 20 < other.value < first.value * 20
     return (other.kind, other.unit) == (first.kind, first.unit) and (other.noun is None or other.noun in ranked)
@@ -157,7 +161,7 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
     apart = there.number != here.number
     if there.number - here.number > 1 or (not apart and there.clause == here.clause):
         return False
-    tokens = there.tokens
+    tokens, gapped = there.tokens, _gapped(view, there)
     last = next((n for n in range(there.at - 1, -1, -1) if isinstance(tokens[n].fact, Quantity)), -1)
     start = view.facts.sentences[here.number].start
     end = view.facts.sentences[here.number].end if apart else tokens[last].end if last >= 0 else tokens[0].start
@@ -166,7 +170,8 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
     names, own = set(), False
     for number in range(last + 1, there.clause[1]):
         token = tokens[number]
-        if token.word[:1].isalpha() and _named(view, there, token) and token.word not in plain():
+        known_name = _named(view, there, token) or (gapped and token is tokens[0])
+        if token.word[:1].isalpha() and known_name and token.word not in plain():
             names.add(stem(token.word))
             after = tokens[number + 1] if number + 1 < there.clause[1] else token
             if after.word[:1].isdigit():
@@ -177,6 +182,21 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
     measuring = finite() if apart else load("tallying").forms.keys() | load("lasting").forms.keys() | finite()
     more = {stem(word) for word in there.content - measuring} - names - known
     return own and all(any(word.startswith(new) for word in known) for new in more)
+
+
+def _gapped(view: View, there: Setting) -> bool:
+    """Does the sentence begin with somebody's figure and go on with the next one's, without a verb: "Trim had 19mm and
+    Navan 31mm"? Then its first word is a name, as the one after "and" is."""
+    after = there.tokens[there.at + 1 : there.at + 1 + _LISTED]
+    joint = next((n for n, token in enumerate(after[:_APPOSED]) if token.word == "and"), None)
+    if joint is None or joint + 1 >= len(after) or not view.text[after[joint + 1].start].isupper():
+        return False
+    before = there.tokens[: there.at]
+    return len(before) <= _LISTED and any(
+        isinstance(token.fact, Quantity) and not finite() & {word.word for word in after[joint + 1 : n]}
+        for n, token in enumerate(after)
+        if n > joint
+    )
 
 
 def _named(view: View, there: Setting, token: Token) -> bool:
