@@ -142,8 +142,10 @@ def _ahead(there: Setting, said: Any = None) -> bool:
 def _comparable(first: Quantity, other: Quantity, ranked: set[str | None]) -> bool:
     if other.start <= first.end or other.per not in (None, first.per) or not other.value or not first.value:
         return False
-    if other.per != first.per and not first.value / 3 < other.value < first.value * 3:
-        return False  # "€3.10 a kilo, compared with €3.35 in Trim" leaves out of what
+    # "€3.10 a kilo, compared with €3.35 in Trim" leaves out of what.
+    priced = first.kind == "money" and first.value / 3 < other.value < first.value * 3
+    if other.per != first.per and not priced:
+        return False
     if other.kind == "number" and other.noun is None and first.kind != "percent":
         return first.value / 20 < other.value < first.value * 20
     return (other.kind, other.unit) == (first.kind, first.unit) and (other.noun is None or other.noun in ranked)
