@@ -84,8 +84,8 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         subject = _subject(page, claim, seen)
         if claim.measure == "duration" and "-" in claim.text:
             continue  # "the seven-year offer" counts no years that have been spoken of
-        if subject == "time":
-            continue  # "met him five times" counts meetings of every kind
+        if subject == "time" or subject in listed("claim_words", "of_sides"):
+            continue  # "met him five times" counts meetings of every kind, "their 50 overs" those of one side
         if claim.measure not in _KINDS or (subject is None and claim.measure != "duration"):
             continue
         sheet = loose(page, claim)

@@ -14,7 +14,13 @@ from factcheck.reading import from_source
 GOLD = Path(__file__).parent.parent / "gold"
 COPY: list[dict[str, Any]] = [
     item
-    for name in ("right_copy.yaml", "right_desks.yaml", "right_denser.yaml", "right_figures.yaml")
+    for name in (
+        "right_copy.yaml",
+        "right_desks.yaml",
+        "right_denser.yaml",
+        "right_figures.yaml",
+        "right_sentences.yaml",
+    )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]
 FOLDERS = {"numbers", "dates", "contradictions", "names", "quotes"}

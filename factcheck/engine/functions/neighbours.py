@@ -10,7 +10,7 @@ from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands import basis, cohesion, likeness
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue
-from factcheck.engine.operands.setting import after, setting
+from factcheck.engine.operands.setting import after, put_beside, setting
 from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
@@ -29,6 +29,7 @@ _LEADING = patterns.lazy(
     r"(?: (?:in|on|for|over|during|this|last|from) [^,.;:]{2,30})?,? (?:to|at)"
     r"(?: (?:about|some|just|around|only|nearly|almost|a record|an average of))? "
 )
+_RELATIVES = frozenset({"which", "who", "whose"})
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
 
@@ -44,6 +45,39 @@ def lone_pair(environment: Mapping[str, Any], stated: Any, old: Any, new: Any) -
     others = within(view.facts.quantities, sentence.start, sentence.end)
     pair = (old.start, new.start)  # a figure without its unit is given one
     return not any(other.start not in pair and basis.counterpart(view, other) is not None for other in others)
+
+
+@knowing
+def beside_another(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
+    """Is a stated figure put beside another level than the operands: "handled 3.1 million tonnes, 11 per cent down"?"""
+    here = setting(view_of(environment), stated)
+    found = put_beside(here) if here is not None else None
+    if found is None or found.kind not in ("number", "money", "measure", "duration"):
+        return False
+    return all(isinstance(one, Quantity) and found.start != one.start for one in operands)
+
+
+@knowing
+def in_passing(environment: Mapping[str, Any], figure: Any, *others: Any) -> bool:
+    """Does a figure stand in a relative clause of its own: "the adjusted figure, which strips out £29.8m, rose"?"""
+    view = view_of(environment)
+    here = setting(view, figure) if isinstance(figure, Quantity) else None
+    if here is None or here.tokens[here.clause[0]].word not in _RELATIVES:
+        return False
+    if any(
+        load("function_words").class_of(token.word) in ("a", "b") for token in here.tokens[here.clause[0] : here.at]
+    ):
+        return False  # "the flats, which were £250,000": that is its level
+    there = [setting(view, other) for other in others]
+    return all(other is None or (other.number, other.clause) != (here.number, here.clause) for other in there)
+
+
+@knowing
+def coordinated(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does "and" stand between two facts, so that they may be of two predicates: "called to the Bar in 1953 and made a
+    judge at 41"?"""
+    start, end = sorted((first.start, second.start))
+    return " and " in view_of(environment).low[start:end]
 
 
 @knowing
@@ -166,6 +200,9 @@ def elliptic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lone_pair": lone_pair,
     "verb_between": verb_between,
+    "beside_another": beside_another,
+    "in_passing": in_passing,
+    "coordinated": coordinated,
     "has_share": has_share,
     "has_count": has_count,
     "own_move": own_move,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck import patterns
 from factcheck.derived import kept
 from factcheck.engine.operands.setting import Setting, after, before, setting
 from factcheck.engine.view import View
@@ -20,6 +21,9 @@ from factcheck.language.lexicon import table
 from factcheck.model import Quantity
 
 _RELATIVE = (" of which ", " of whom ")
+_SINCE_WHEN = patterns.lazy(r"\bsince [^,.;]{1,30}, when [^,.;]*\Z")
+"""What leads to the figure of another time: "its lowest since 2013, when 12.9C was logged"."""
+_RECORD = 80
 _SKIP = 3
 _LONGEST = 4
 _PLACES = ("close", "before", "after", "near", "counts", "never", "but")
@@ -67,6 +71,8 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
         # A relative clause of its own, which is not that of the figure.
         if view.low.startswith(_RELATIVE, figure.end):
             known |= {"of_them"}
+        if _SINCE_WHEN.search(view.low, max(0, figure.start - _RECORD), figure.start):
+            known |= {"record"}
         view.marks[key] = known
     return known
 

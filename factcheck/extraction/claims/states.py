@@ -301,7 +301,10 @@ def _content(line: Line, last: int) -> tuple[str, ...]:
 
 
 def _limited(lowers: list[str], first: int, at: int, last: int, polarity: bool) -> bool:
-    """Is it said with a word of change ("again", "no longer"), or denied up to a time or for some of it only?"""
+    """Is it said of so many ("won 15"), with a word of change ("again", "no longer"), or denied up to a time or for
+    some of it only?"""
+    if last < len(lowers) and (lowers[last][0].isdigit() or lowers[last] in table("dates")["number"]):
+        return True
     stop = next((i for i in range(last, len(lowers)) if lowers[i] in (".", ";", ":", "but", "while", ",")), len(lowers))
     clause = {*lowers[first:at], *lowers[last:stop]}
     if not listed("antonyms", "change").isdisjoint(clause):

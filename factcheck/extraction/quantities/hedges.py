@@ -43,6 +43,12 @@ def _after() -> tuple[re.Pattern[str], dict[str, Hedge]]:
 
 
 @cache
+def _compared() -> re.Pattern[str]:
+    """What is measured against the figure that words of comparison lead to."""
+    return patterns.compile(r"(?:%|\b(?:pc|per ?cent|percent|points?|times|twice|half))[ ]\Z")
+
+
+@cache
 def _near() -> frozenset[str]:
     return frozenset(lexicon.table("hedges")["near"])
 
@@ -101,6 +107,8 @@ def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
         return not words_before("rising_up_to", "(?: back)? up to").search(head)
     if phrase == "some" and figure.value == 1:
         return False
+    if phrase.endswith(" than") and _compared().search(head, 0, len(head.rstrip()) - len(phrase)):
+        return False  # "38 per cent less than $54.7 million", "four times more than 20"
     if phrase in ("under", "above", "below", "beyond", "over"):
         return (figure.kind != "ordinal" and not figure.bare) or figure.hedge is None
     return True

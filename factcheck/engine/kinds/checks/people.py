@@ -88,7 +88,10 @@ def _heard(view: View) -> Iterator[Name]:
 
 
 def _one_place(a: str, b: str) -> bool:
-    return " " not in a + b and min(len(a), len(b)) >= 7 and misspelt(a.lower(), b.lower())
+    from factcheck.comparison.known_by import countries
+
+    likely = " " not in a + b and min(len(a), len(b)) >= 7 and misspelt(a.lower(), b.lower())
+    return likely and not {a.lower(), b.lower()} <= countries()  # Ireland and Iceland
 
 
 def one_name(a: str, b: str) -> bool:
