@@ -50,7 +50,7 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
         return False
     one, new = _thing(view, first, day), _thing(view, second, other)
     later = new if second.start > first.start else one
-    if later.new or (one.words | new.words) & _OTHER:
+    if later.new or (one.words | new.words) & _OTHER or (one.words ^ new.words) & _kin():
         return False
     apart = bool(one.words and new.words) and not one.words & new.words
     return not apart or shared[0] == "journey~" or one.words <= _hands() or new.words <= _hands()
@@ -112,6 +112,15 @@ def _thing(view: View, word: Any, day: Any) -> _Thing:
         return _Thing(stems(whose["words"].split()))
     on = _WORKED_ON.match(view.low, word.end, end) if said_of <= _hands() else None
     return _Thing(stems(on["words"].split()) if on else said_of)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Nouns for relatives: what befalls one of them is another story. A boy or a victim may be the "he" of the next
+    sentence."""
+    return stems(list(load("kin").forms)) - stems(
+        ["boy", "girl", "baby", "child", "children", "victim", "victims", "twin"]
+    )
 
 
 @cache

@@ -127,7 +127,8 @@ def told_from(date: Any, published: Any) -> bool:
 
 _FROM_NOW = patterns.lazy(
     r"(?i)(?:earlier |later )?(?:(?:last|this|next|the past|the coming) (?:week|month)"
-    r"|(?:the )?day (?:before yesterday|after tomorrow)|[\w-]+ (?:days?|weeks?|fortnight) ago)"
+    r"|(?:the )?day (?:before yesterday|after tomorrow)|[\w-]+ (?:days?|weeks?|fortnight) ago"
+    r"|[\w-]+ (?:weeks?|fortnight|months?) ago (?:today|yesterday))"
 )
 
 

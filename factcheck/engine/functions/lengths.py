@@ -16,7 +16,7 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.language.roots import root_of
+from factcheck.language.roots import personal, root_of
 from factcheck.model import Date, Quantity
 
 _BEFORE, _AFTER = 70, 50
@@ -44,11 +44,21 @@ _OF_LIFE = patterns.lazy(
 )
 _ENDING = patterns.lazy(r"\b(?:ending|ended|closing|capping|completing) (?:his |her |its |their |the )?$")
 _APPOSED = patterns.lazy(r"[,(–—-] ?an? (?:[\w-]+ )?(?P<noun>[a-z]+) of (?:just |only |some |about |almost |nearly )?$")
+_IN_STATE = patterns.lazy(
+    r" (?:in|on|without|under|at) (?!average|all|total|advance|top|end|time|sundays|weekdays|once|least|most|half|full)"
+    r"(?:the |its |their |his |her )?[a-z]+(?:$|[.;)])"
+)
+_PAUSED = patterns.lazy(r"[,(–—-] ?(?:just |only |some |about |almost |nearly |all of )?$")
 _COUNTED = patterns.lazy(r" (?:after|from|since) (?:[\w’'-]+ ){1,6}$")
+_FROM_THERE = patterns.lazy(
+    r" after (?:the |its |their )?(?P<noun>[a-z]+) (?:had |was |were )?(?:\w+(?:ed|an|un)|left|set)\b"
+)
 _RELATIVE = patterns.lazy(r"\b(?:who|which|that) [^,;:]*$")
 _STAY = patterns.lazy(r" (?:of|in|at) (?:[\w-]+ ){0,1}(?P<noun>[a-z]+)")
-_TOLD = patterns.lazy(r"(?: [\w-]+){0,3}: ")
-_FOR = patterns.lazy(r"\b(?:for|took|lasted|taken|spent) (?:a total of |all of )?$")
+_TOLD = patterns.lazy(r"(?: [\w’'-]+){0,3}: ")
+_TO_DO = patterns.lazy(r" to [a-z]+(?: [\w’'-]+){0,5}: ")
+_FOR = patterns.lazy(r"\b(?:for|took|lasted|taken|spent)(?: him| her| it| them)? (?:a total of |all of )?$")
+_TOOK = patterns.lazy(r"\b(?:took|taken) (?:him|her|it|them|(?:the|its|their) [a-z]+) (?:a total of |all of )?$")
 _NEVER = patterns.lazy(
     r"(?:,? (?:ago|old|each|per|every|a (?:day|week|time|year)|apart|earlier|before|to [a-z]+|late|behind|of age)\b|-)"
 )
@@ -76,19 +86,20 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
     start = hedged(low, length, sentence.start)
     before = low[max(sentence.start, start - _BEFORE) : start]
     after = low[length.end : min(sentence.end, length.end + _AFTER)]
-    if "-" in length.text or _NEVER.match(after) or _LIMITED.search(before):
+    if "-" in length.text or _LIMITED.search(before) or (_NEVER.match(after) and not _TO_DO.match(after)):
         return False
     if not closed(environment, length, first, last):
         return False
     if _later(view, length, first, last, after) or _counted(view, length, first, last):
         return True
-    said = _FOR.search(before) is not None and _explained(view, length, first, last, after)
+    said = _explained(view, (length, first, last), before, after)
     if not said and max(first.start, last.start) < length.start:
         own = _own(view, (length, first, last), before, after)
         said = (
             own
             or _lasted(view, length, before, (first, last))
-            or _stay(before, after)
+            or _stay(before, after, length.unit in _TIMED)
+            or _in_state(view, length, last, after)
             or _POINTING.search(before) is not None
         )
     return said and one_story(environment, length, first, last)
@@ -114,10 +125,14 @@ def _later(view: View, length: Quantity, first: Date, last: Date, after: str) ->
 
 
 def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:
-    """ "It was out by 6am, two hours after the alarm at 11pm": from the one told behind it to the one before it."""
-    if not last.end <= length.start < first.start or not _BESIDE.fullmatch(view.low, last.end, length.start):
+    """ "It was out by 6am, two hours after the alarm at 11pm": from the one told behind it to the one before it; or
+    "the count began at 10pm and ended at 2am, four hours after the count began"."""
+    if not _BESIDE.fullmatch(view.low, last.end, length.start):
         return False
-    return _COUNTED.fullmatch(view.low, length.end, first.start) is not None
+    if length.start < first.start:
+        return _COUNTED.fullmatch(view.low, length.end, first.start) is not None
+    again = _FROM_THERE.match(view.low, length.end)
+    return again is not None and bool(stems([again["noun"]]) & owner(view, first).words)
 
 
 def _acts(words: str) -> int:
@@ -133,11 +148,23 @@ def _acts(words: str) -> int:
     return found
 
 
-def _explained(view: View, length: Quantity, first: Date, last: Date, after: str) -> bool:
-    """ "They were adrift for 20 days: the engine failed on 8 October and they were found on the 13th"."""
-    told = _TOLD.match(after)
-    here = {view.sentence_at(fact.start) for fact in (length, first, last)}
-    return told is not None and len(here) == 1 and length.end < first.start < last.start
+def _explained(view: View, facts: tuple[Any, ...], before: str, after: str) -> bool:
+    """ "They were adrift for 20 days: the engine failed on 8 October and they were found on the 13th", "it took them an
+    hour to free him: ..."."""
+    length, first, last = facts
+    told = (_FOR.search(before) and _TOLD.match(after)) or (_TOOK.search(before) and _TO_DO.match(after))
+    return (
+        bool(told)
+        and len({view.sentence_at(fact.start) for fact in facts}) == 1
+        and (length.end < first.start < last.start)
+    )
+
+
+def _in_state(view: View, length: Quantity, last: Date, after: str) -> bool:
+    """ "The lights failed at 6 and came back at 9, three hours in the dark": what closes the sentence tells of all of
+    it."""
+    timed = length.unit in _TIMED and _IN_STATE.match(after) is not None
+    return timed and _PAUSED.fullmatch(view.low, last.end, hedged(view.low, length, last.end)) is not None
 
 
 def _lasted(view: View, length: Quantity, before: str, moments: tuple[Date, Date]) -> bool:
@@ -161,6 +188,8 @@ def _another(view: View, noun: str, moments: tuple[Date, Date]) -> bool:
     if first.person or first.pronoun in _PERSONS or (first.words and last.words and not first.words & last.words):
         return False
     words = first.words | last.words
+    if words and all(personal(word) for word in words):
+        return False
     return bool(words) and root_of(noun) not in map(root_of, words)
 
 
@@ -180,12 +209,12 @@ def _own(view: View, facts: tuple[Any, ...], before: str, after: str) -> bool:
     return person == (found["whose"] in ("his", "her"))
 
 
-def _stay(before: str, after: str) -> bool:
-    """ "So ending 12 years of one-man rule", "a pause of 60 years"."""
+def _stay(before: str, after: str, timed: bool) -> bool:
+    """ "So ending 12 years of one-man rule", "a pause of 60 years", "a swim of nine hours"."""
     nouns = load("stretch_noun").forms
     apposed = _APPOSED.search(before)
     if apposed is not None and after[:1] in _STOPS:
-        return apposed["noun"] in nouns and nouns[apposed["noun"]][1] == "gap"
+        return apposed["noun"] in nouns and (timed or nouns[apposed["noun"]][1] == "gap")
     found = _STAY.match(after) if _ENDING.search(before) else None
     return found is not None and (found["noun"] in _STAYS or found["noun"] in nouns)
 

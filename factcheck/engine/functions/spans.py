@@ -75,8 +75,13 @@ def roughly(duration: Any) -> Interval:
 
 
 def spanned(first: Any, last: Any) -> Interval:
-    """Days from one date to another, both as printed, counted with or without the first day; the year may turn."""
-    gap = gap_days(first, last)
+    """Days from one date to another, both as printed, counted with or without the first day; the year may turn. A day
+    without a year before one with a year is of that year, or of the one before ("from 2 May to 9 May 2024")."""
+    short = isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is not None
+    if short and None not in (first.month, first.day, last.month, last.day):
+        gap = lift(_turned(first, last))
+    else:
+        gap = gap_days(first, last)
     if gap.high is not None and gap.high < 0:
         raise Undefined("the dates are in the other order")
     return Interval(gap.low, None if gap.high is None else gap.high + 1)
@@ -90,15 +95,21 @@ def gap_days(first: Any, last: Any) -> Interval:
         raise Undefined("too little is printed")
     if first.year is not None or last.year is not None:
         return number(last) - number(first)
-    a, b = _ordinal(first), _ordinal(last)
-    if b - a < -180:
-        b += 365
-    return lift(b - a)
+    return lift(_turned(first, last))
+
+
+def _turned(first: Date, last: Date) -> int:
+    """Days from one day of the year to another, over the turn of the year where that is nearer."""
+    gap = _ordinal(last) - _ordinal(first)
+    return gap + 365 if gap < -180 else gap
 
 
 def backwards(first: Any, last: Any) -> bool:
     """Does a span end before it begins? Without both years only days of one month can tell, since a season may run
-    from August to May."""
+    from August to May. The second year may be two digits ("2014-13")."""
+    if isinstance(last, Quantity) and isinstance(first, Date) and first.year is not None and last.value is not None:
+        digits, begun = len(last.text), first.year % 100
+        return digits == 2 and last.value <= begun and not (begun == 99 and last.value == 0)
     if not (isinstance(first, Date) and isinstance(last, Date)):
         raise Undefined("no dates")
     if first.year is not None and last.year is not None:
@@ -127,14 +138,25 @@ def aged(age: Any) -> Interval:
 def anniversary_fits(number_: Any, gap: Any) -> bool:
     """Can an anniversary (an ordinal, or a word whose class is its number, as "golden jubilee") be celebrated so many
     years after, the year before, or the year after? Raises Undefined for other words."""
-    value, group = getattr(number_, "value", None), str(getattr(number_, "group", None) or "")
-    if getattr(number_, "kind", None) == "duration" and value is not None:
-        value *= {"decade": 10, "century": 100}.get(getattr(number_, "unit", None) or "", 1)
-    values = [Decimal(value)] if value is not None else [Decimal(word) for word in group.split() if word.isdigit()]
+    years = number(gap)
+    return any(years.meets(Interval(value - 1, value + 1)) for value in _numbers(number_))
+
+
+def not_yet(number_: Any, gap: Any) -> bool:
+    """Is an anniversary more than a year off, so many years after, by every reading of its name?"""
+    years = number(gap)
+    return years.high is not None and all(value > years.high + 1 for value in _numbers(number_))
+
+
+def _numbers(word: Any) -> list[Decimal]:
+    """The years that an anniversary may mean. Raises Undefined for other words."""
+    value, group = getattr(word, "value", None), str(getattr(word, "group", None) or "")
+    if getattr(word, "kind", None) == "duration" and value is not None:
+        value *= {"decade": 10, "century": 100}.get(getattr(word, "unit", None) or "", 1)
+    values = [Decimal(value)] if value is not None else [Decimal(part) for part in group.split() if part.isdigit()]
     if not values:
         raise Undefined("no number of years")
-    years = number(gap)
-    return any(years.meets(Interval(value - 1, value + 1)) for value in values)
+    return values
 
 
 def meets_span(span: Any, first: Any, last: Any) -> bool:
@@ -243,9 +265,11 @@ def _open_half(time: Any) -> bool:
 
 
 def clock_exists(time: Any) -> bool:
-    """Is there such a time of day? With am or pm, hours run to 12."""
+    """Is there such a time of day? With am or pm, hours run to 12, and the part of the day is of the same half."""
     if not isinstance(time, Date) or time.hour is None:
         return True
+    if _OTHER_HALF.search(time.text.lower()):
+        return False
     text = time.text.lower().replace(".m", "m").replace(" ", "")
     printed = text.lstrip("atby")
     digits = "".join(c for c in printed.split(":")[0].split(".")[0] if c.isdigit())
@@ -265,6 +289,13 @@ def stopwatch(environment: Mapping[str, Any], time: Any) -> bool:
     return time.hour < _SIXTY and any(q.unit == "second" for q in lengths)
 
 
+_OTHER_HALF = patterns.lazy(
+    r"\d ?p\.?m\.? (?:in the (?:early |small )?(?:hours|morning)|this morning)"
+    r"|\d ?a\.?m\.? (?:in the (?:late |early )?(?:afternoon|evening)|this (?:afternoon|evening))"
+)
+"""A half of the day beside a part of the other half."""
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "time_unit": time_unit,
     "length": length,
@@ -278,6 +309,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "year_part_fits": year_part_fits,
     "months_told": months_told,
     "anniversary_fits": anniversary_fits,
+    "not_yet": not_yet,
     "lasts": lasts,
     "elapsed": lambda first, last: elapsed(first, last)[0],
     "same_clock": same_clock,

@@ -23,6 +23,8 @@ _POINT = patterns.lazy(
     r"[ -](?:ago|later|earlier|before|after|from[ ](?:now|today)|hence|olds?|long|away|behind|ahead|early|late|when|"
     r"that|which|in[ ]which|as|and[ ]a[ ](?:half|quarter))(?!\w)"
 )
+_APPOSED = patterns.lazy(r"[ ](?:later|afterwards)(?=[,.;])")
+"""What counts from one moment to the other: "it shut at 9, an hour later"."""
 _ENDS = patterns.lazy(r"[.,;:!?)”\"]|\Z|\n")
 _NEXT_ONE = patterns.lazy(r"\b(?:on|[Yy]et|just|is|was|[Ii]n)[ ]\Z")
 _ONE = Decimal(1)
@@ -71,6 +73,8 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
 
 def _lasts(text: str, start: int, end: int, unit: str) -> bool:
     """Does "a" or "an" count one here?"""
+    if _APPOSED.match(text, end) is not None and text.startswith(", ", max(0, start - 2)):
+        return True
     if _POINT.match(text, end) is not None or (unit in ("second", "minute", "night") and text[end : end + 1] == " "):
         return False
     if start == 0:

@@ -1,8 +1,9 @@
-"""Digits: commas of thousands that stand in the wrong places."""
+"""Digits: commas of thousands that stand in the wrong places, marks that stand twice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from factcheck import patterns
@@ -10,6 +11,14 @@ from factcheck.engine.view import View
 
 Finding = tuple[int, int, dict[str, Any]]
 _GROUPS = patterns.lazy(r"\d(?<![\d.,:/\w-].)\d{0,2}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)")
+_TWICE = patterns.lazy(
+    r"(?<![\d.,:/\w-])\d{1,4}(?:,\d{3})*(?:,(?:,|\.)\d{1,3}\b(?![.,]\d)"
+    r"|\.\d{1,2}\.\d{1,2}(?= ?(?:%|(?:per ?cent|percentage points?|million|billion|bn|trillion|crore"
+    r"|lakh|km|kg|tonnes?|miles?|metres?|litres?|hectares?|acres?)\b|m\b|°)))"
+    r"|(?<=[£$€₹])\d{1,3}(?:,\d{3})*\.\d{1,2}\.\d{1,2}\b(?!\.)"
+)
+"""A figure with two marks side by side ("1,,200"), or with two decimal points and a unit, which no date, clock, score
+or number of a section has ("3.4.2 per cent")."""
 _THOUSANDS = ("£", "$", "€")
 """Signs of currencies whose figures are grouped by thousands."""
 _PLAIN = patterns.lazy(r"\d{1,3}(?:,\d{3})+")
@@ -25,9 +34,21 @@ def digit_groups(view: View) -> Iterator[Finding]:
         if pounds and not _PLAIN.fullmatch(match[0]):
             yield match.start(), match.end(), {"found": match[0]}
             continue
-        if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1):
+        if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1) or _listed(groups):
             continue
         yield match.start(), match.end(), {"found": match[0]}
 
 
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"digit_groups": digit_groups}
+def _listed(groups: list[str]) -> bool:
+    """Are these several figures, one larger than the other, without blanks between them ("rows 4,5,6")?"""
+    figures = [int(group) for group in groups]
+    return len(groups) > 2 and len(groups[-1]) < 3 and all(a < b for a, b in pairwise(figures))
+
+
+def marks_twice(view: View) -> Iterator[Finding]:
+    """Figures with a comma or a decimal point too many."""
+    for match in _TWICE.finditer(view.text):
+        yield match.start(), match.end(), {"found": match[0]}
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"digit_groups": digit_groups, "marks_twice": marks_twice}

@@ -16,33 +16,22 @@ from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
-from factcheck.language.roots import common, root, root_of, singular
+from factcheck.language.roots import common, noun_sets, root, root_of, singular
 from factcheck.model import Attribution, Date, Quantity, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
 _SMALL, _SHARED, _LONG = 2, 2, 3
-_SUBJECT = 3
-"""Words of a clause that may be its subject."""
+_SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate")
 # Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
-    "if",
-    "unless",
-    "may",
-    "might",
-    "could",
-    "should",
-    "hope",
-    "other",
-    "others",
-    "another",
-    "elsewhere",
-    "used to",
-)
+    "if", "unless", "may", "might", "could", "should", "hope", "other", "others", "another", "elsewhere", "used to",
+    "need", "needs", "want", "wants", "require", "requires", "would have",
+)  # fmt: skip
 _BESIDE = (
-    "not", "never", "no", "then", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "only",
-    "with", "without", "including", "plus", "altogether", "when", "too",
+    "not", "never", "no", "then", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "with",
+    "without", "including", "plus", "altogether", "when", "too",
 )  # fmt: skip
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
 _RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
@@ -67,6 +56,11 @@ _NO_MORE = patterns.lazy(
     r"(?: (?:before|until|till|without|all told|all in|from|to (?:get|have|fix|mend|finish))\b.*)?"
     r"[\s\"“”‘’']*"
 )
+_NAMED = patterns.lazy(
+    r"\W*(?:so )?(?:the|our|my|that|this|their|your) (?P<noun>[a-z]+)"
+    r" (?:is|are|was|were|will|has|have|had|would|can|came|comes?|costs?)\b"
+)
+"""A clause that names what it is about: "the road will be closed"."""
 _CLAUSE = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
 
 
@@ -198,17 +192,23 @@ def _clause(view: View, figure: Quantity) -> str:
 def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[Quantity, Quantity] | None:
     """The pair of figures of one thing that exclude each other; None where there are two, or where the speaker
     names a time that the paper does not."""
-    found = []
+    found, known = [], _roots(view, told) & _roots(view, quoted)
     for pair in _pairs(_figures(view, told), _figures(view, quoted)):
         about = same
         if same and pair[0].kind == "duration":
             # That both speak of years is no common subject.
-            about = bool((_roots(view, told) & _roots(view, quoted)) - {_stem(pair[0].unit or "")})
+            about = bool(known - {_stem(pair[0].unit or "")})
+        deeds = [_deeds(_clause(view, figure)) for figure in pair]
+        if all(deeds) and not deeds[0] & deeds[1]:
+            continue  # what was sold for so much was not bought for it
+        subject = _NAMED.match(_clause(view, pair[1]))
+        if subject is not None and not _roots_of(subject["noun"]) <= _roots(view, told):
+            continue
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
         if timed or _of_others(view, told, quoted) or _narrowed(view, pair[1], _roots(view, told)):
             continue
         estimate = _estimated(view, quoted, pair[1]) and _bare(view, told, pair[0])
-        alike = (about or _taken_up(view, *pair)) and _reserves(view, pair[0]) == _reserves(view, pair[1])
+        alike = (about or _taken_up(view, *pair)) and _reserves(view, pair[0], known) == _reserves(view, pair[1], known)
         if estimate or alike:
             found.append(pair)
     return found[0] if len(found) == 1 else None
@@ -248,8 +248,30 @@ def _only(thing: str, figures: list[Quantity]) -> bool:
     return sum(_thing(figure) in (thing, "") for figure in figures) == 1
 
 
-def _reserves(view: View, figure: Quantity) -> set[str]:
-    return {*_RESERVING.findall(_clause(view, figure))}
+def _reserves(view: View, figure: Quantity, known: frozenset[str]) -> set[str]:
+    """Words beside a figure that make it another one. Its own hedge is in its bounds; "extra" and "more" are one; what
+    both sides speak of is nothing that it is told with ("14 horses with ringworm")."""
+    clause = _clause(view, figure)
+    found = {*_RESERVING.findall(clause)}
+    if figure.hedge:
+        found -= _HEDGES
+    if figure.kind == "number" and _MORE.match(view.low, figure.end):
+        found.add("extra")
+    return {word for word in found if word != "with" or not _roots_of(clause.partition(" with ")[2]) & known}
+
+
+_HEDGES = {"more than", "less than", "least", "up to"}
+_MORE = patterns.lazy(r" (?:more|extra|additional|further) (?!than)[a-z]")
+
+
+def _deeds(clause: str) -> set[str]:
+    """What is done in a clause, by the classes of its verbs."""
+    forms = load("event_verbs").forms
+    return {forms[word][1] for word in re.findall(r"[a-z]+", clause) if word in forms} & _EXCHANGES
+
+
+_EXCHANGES = {"buy", "sell", "pay", "spend", "earn", "owe", "save-money", "raise", "steal", "lose-money", "fine"}
+"""What is done with a sum; one of them is not the other."""
 
 
 def _timed(view: View, said: _Said, figure: Quantity) -> set[str]:
@@ -340,17 +362,23 @@ def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | Non
 
 
 def _roots(view: View, said: _Said) -> frozenset[str]:
-    """The first letters of the content words, so that inflections meet."""
+    """The first letters of the content words, so that inflections meet; a verb's class, so that synonyms do."""
     known: dict[_Said, frozenset[str]] = view.kept.setdefault(_roots, {})
     if said not in known:
-        text = " ".join(view.low[part.start : part.end] for part in said.content)
-        known[said] = frozenset(map(_STEMS.__getitem__, text.split())) - {""}
+        known[said] = _roots_of(" ".join(view.low[part.start : part.end] for part in said.content))
     return known[said]
+
+
+def _roots_of(text: str) -> frozenset[str]:
+    return frozenset(map(_STEMS.__getitem__, text.split())) - {""}
 
 
 def _content_stem(word: str) -> str:
     word = word.strip(".,;:!?\"'“”‘’()")
-    return _stem(word) if len(word) >= _LONG and word.isalpha() and _content(word) else ""
+    if len(word) < _LONG or not word.isalpha() or not _content(word):
+        return ""
+    verb = load("event_verbs").forms.get(word)
+    return f"@{verb[1]}" if verb is not None else _stem(noun_sets().get(singular(word), word))
 
 
 _STEMS = Known(_content_stem)
