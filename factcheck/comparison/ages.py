@@ -69,7 +69,15 @@ def _a_relative(sheet: Sheet, name: str) -> bool:
     sentence = sheet.page.facts.sentences[sheet.claim.sentence]
     text = sheet.page.lower[sentence.start : sentence.end].replace("’", "'")
     full = name.lower().replace("’", "'")
-    return full not in text and any(_told(half).search(text) for half in {full.split()[0], full.split()[-1]})
+    if full in text:
+        return _also(full).search(text) is not None
+    return any(_told(half).search(text) for half in {full.split()[0], full.split()[-1]})
+
+
+@cache
+def _also(name: str) -> re.Pattern[str]:
+    kin = "|".join(map(re.escape, load("kin").forms))
+    return re.compile(rf"\b(?:{kin}), (?:who is )?also (?:called |named )?(?:an? |the )?{re.escape(name)}\b")
 
 
 @cache

@@ -125,6 +125,8 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     done = top.claim.event is not None and top.claim.event == sheet.claim.event
     if sheet.flags & {"part", "dated"} and not done:
         return None
+    if not done and {top.claim.event, sheet.claim.event} <= listed("claim_words", "casualty"):
+        return None  # those who died, and those who were hurt
     named = all(nouns) or top.key[0] not in ("count", "duration")
     if (done and (named or shared)) or (named and len(shared) > 1):
         return "error"

@@ -221,25 +221,35 @@ def _stands(view: View, first: int, words: list[str], stop: str) -> bool:
     )
 
 
+def _event_of(word: str) -> bool:
+    """Does a word before a unit of time make an event of it: "the science week"?"""
+    return word.isalpha() and not _letters().get(word) and word not in table("dates")["number"]
+
+
 def _before(view: View, start: int, end: int, *, born: bool = False) -> Owner:
     """The noun phrase that ends at ``end``: what a relative clause or a bracket speaks of."""
     words: list[str] = []
     new = False
     tokens = list(_TOKEN.finditer(view.low, max(start, end - 80), end))
     kin = False
-    for token in reversed(tokens):
+    for at, token in reversed([*enumerate(tokens)]):
         word = token.group()
         if not words and (word in (",", "of", "aged") or word[-1].isdigit()):
             continue
         if word in _INDEFINITE:
             new = True
         if not words and word in table("dates")["unit"]:
-            return Owner()
+            if not at or not _event_of(tokens[at - 1].group()):
+                return Owner()
+            words.append(word)
+            continue
         if born and words and word in _FROM:
             words.clear()  # "a dealer from Fife, born in 1968"
             continue
         if not word[0].isalpha() or _letters().get(word) or len(words) == 4:
-            kin = (
+            # "his wife, Edna, who died"
+            told = word == "," and at > 0 and tokens[at - 1].group() in load("kin").forms
+            kin = told or (
                 bool(words) and _letters().get(word) == "g" and (born or not load("kin").forms.keys().isdisjoint(words))
             )
             break

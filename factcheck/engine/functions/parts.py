@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from factcheck import patterns
@@ -57,6 +58,7 @@ _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
 _REST = patterns.lazy(r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of)\b")
 _PRONOUNS = frozenset({"they", "these", "those", "it", "this", "that"})
+_ONE_MORE = patterns.lazy(r", an? [\w-]+(?: [\w-]+)?,? (?:and )?\Z")
 _POINTING = _PRONOUNS | {"the", "its", "their"}
 _OPENING = 24
 """Characters of the next sentence in which it may begin with the rest."""
@@ -82,6 +84,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             found = []
         if found and _of_others(view, total, found):
             found = []
+        if any(_ONE_MORE.search(view.low, a.end, b.start) for a, b in pairwise(found)):
+            found = []  # "nine balls: six legal ones, a wide and two no-balls"
         left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
         if found and not left and not _goes_on(view, found, after) and _whole(view, total, found, opened):
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from factcheck import patterns
@@ -24,6 +25,7 @@ _TURNED = frozenset({"although", "though", "but", "despite"})
 _SEVERAL = patterns.lazy(
     r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
 )
+_THEIRS = frozenset({"his", "her", "their"})
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
 _OF_SO_MANY = patterns.lazy(r" (?:[\w-]+ )?of (?:(?:the|its|their|all|those|these) )?")
 _BUT_FOR = patterns.lazy(
@@ -35,6 +37,8 @@ _OF_A_TIME = patterns.lazy(
     r"\b(?:season|year|month|week|day|decade|century|quarter|summer|winter|spring|autumn)['’]s (?:\w+ )?$"
 )
 """What is the highest of a time is so beside other days, not beside other places."""
+_SINCE = patterns.lazy(r"(?: [\w-]+){0,2} since\b")
+"""What is the least since a year is so beside other years."""
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
@@ -60,6 +64,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         _BUT_FOR.match(view.low, word.end) or _OF_A_TIME.search(view.low, max(0, word.start - 30), word.start)
     ):
         raise Undefined("one is set apart")
+    if word is not None and _SINCE.match(view.low, word.end):
+        raise Undefined("said of times")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
@@ -70,6 +76,9 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         there = setting(view, other)
         if there is None or not _comparable(first, other, ranked | {first.noun}) or dates(there) - dates(here):
             continue
+        words = [token.word for token in there.tokens[: there.at]]
+        if any(a in _THEIRS and b in load("kin").forms for a, b in pairwise(words)):
+            continue  # "the oldest, 61, was followed by his wife, 66"
         borne = marks(view, other)
         if moves(view, other) and not _gapped(view, there):
             break
@@ -118,9 +127,9 @@ def _next_in_line(there: Setting) -> bool:
 
 
 def _turned(there: Setting, word: Any = None) -> bool:
-    """Does the clause begin with "although", or does a comparative say that this is the greater?"""
-    first = there.tokens[there.clause[0]].word
-    if first in _TURNED or _ahead(there, word):
+    """Does "although" lead to the figure, or does a comparative say that this is the greater?"""
+    last = max((n for n in range(there.at) if isinstance(there.tokens[n].fact, Quantity)), default=there.clause[0] - 1)
+    if any(token.word in _TURNED for token in there.tokens[last + 1 : there.at]) or _ahead(there, word):
         return True
     return any(token.word in load("comparative").forms for token in there.tokens[there.at + 1 :])
 

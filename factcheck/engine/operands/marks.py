@@ -21,6 +21,8 @@ from factcheck.language.lexicon import table
 from factcheck.model import Quantity
 
 _RELATIVE = (" of which ", " of whom ")
+_AGAINST = patterns.lazy(r" (?:votes )?to \d")
+"""What follows one side of a vote: "614 to 402"."""
 _SINCE_WHEN = patterns.lazy(r"\bsince [^,.;]{1,30}, when [^,.;]*\Z")
 """What leads to the figure of another time: "its lowest since 2013, when 12.9C was logged"."""
 _RECORD = 80
@@ -71,6 +73,8 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
         # A relative clause of its own, which is not that of the figure.
         if view.low.startswith(_RELATIVE, figure.end):
             known |= {"of_them"}
+        if figure.kind == "number" and _AGAINST.match(view.low, figure.end):
+            known |= {"sided"}
         if _SINCE_WHEN.search(view.low, max(0, figure.start - _RECORD), figure.start):
             known |= {"record"}
         view.marks[key] = known

@@ -127,6 +127,8 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         when = []  # "arrested 23 people early on Friday"
     if set(when) & relative:
         found.add("relative")
+    if before[-1:] == ["was"] and after[:1] == ["when"]:
+        found.add("then")  # "who was 25 when he bought his first lorry"
     if before[-1:] and (before[-1] in words_of("vague") or before[-1] == "within"):
         found.add("vague")
     if before[-1:] == ["by"] and quantity.kind != "number":

@@ -63,7 +63,7 @@ def name_list(text: str, start: int, end: int) -> Names | None:
     """The list of names that begins at ``start``, None where fewer than two stand there."""
     item = _ITEM.match(text, start, end)
     marks = ands = 0
-    late = False
+    late = serial = False
     last = start
     while item:
         last = item.end()
@@ -71,7 +71,9 @@ def name_list(text: str, start: int, end: int) -> Names | None:
         following = _ITEM.match(text, between.end(), end) if between else None
         if between is None or following is None:
             break
-        late = late or (bool(between["last"]) and ands > 0)
+        # Before ", and", or behind it: "Hart, Lund, and Smith and Sons".
+        late = late or (bool(between["last"]) and ands > 0) or (serial and bool(between["and"]))
+        serial = serial or bool(between["last"])
         marks, ands = marks + (not between["and"]), ands + bool(between["and"])
         item = following
     if not 1 <= marks + ands < _MOST:
