@@ -21,11 +21,12 @@ from factcheck.language.lexicon import table
 from factcheck.model import Quantity
 
 _RELATIVE = (" of which ", " of whom ")
-_AGAINST = patterns.lazy(r" (?:votes )?to \d")
+_AGAINST = (" to ", " votes to ")
 """What follows one side of a vote: "614 to 402"."""
 _SINCE_WHEN = patterns.lazy(r"\bsince [^,.;]{1,30}, when [^,.;]*\Z")
 """What leads to the figure of another time: "its lowest since 2013, when 12.9C was logged"."""
 _RECORD = 80
+_BEHIND = 12
 _SKIP = 3
 _LONGEST = 4
 _PLACES = ("close", "before", "after", "near", "counts", "never", "but")
@@ -73,12 +74,19 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
         # A relative clause of its own, which is not that of the figure.
         if view.low.startswith(_RELATIVE, figure.end):
             known |= {"of_them"}
-        if figure.kind == "number" and _AGAINST.match(view.low, figure.end):
+        if figure.kind == "number" and _against(view, figure):
             known |= {"sided"}
-        if _SINCE_WHEN.search(view.low, max(0, figure.start - _RECORD), figure.start):
+        start = max(0, figure.start - _RECORD)
+        if ", when " in view.low[start : figure.start] and _SINCE_WHEN.search(view.low, start, figure.start):
             known |= {"record"}
         view.marks[key] = known
     return known
+
+
+def _against(view: View, figure: Quantity) -> bool:
+    """Does the other side of a vote follow?"""
+    behind = view.low[figure.end : figure.end + _BEHIND]
+    return any(behind.startswith(words) and behind[len(words) :][:1].isdigit() for words in _AGAINST)
 
 
 def _found(here: Setting, figure: Quantity) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
+from factcheck.engine.kinds.checks import estimates
 from factcheck.engine.view import View
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
@@ -22,6 +23,7 @@ from factcheck.model import Attribution, Date, Quantity, Span, within
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
 _SMALL, _SHARED, _LONG = 2, 2, 3
+_NOUN = 24
 _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate")
 # Words that make all that is said another thing, and those that do so to the figure beside them.
@@ -36,26 +38,6 @@ _BESIDE = (
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
 _RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
-# "You are looking at nine weeks": the figure is of what was just spoken of, and of nothing that follows.
-_ESTIMATE = patterns.lazy(
-    r"(?:\b(?:you|we|they)(?: are|['’]re|['’]d be| will be| would be| could be)"
-    r" (?:looking at|talking(?: about)?|facing)"
-    r"|\bi(?:['’]d| would| will|['’]ll)? (?:put|say|call|make|reckon|guess|estimate|price|cost|count)"
-    r" (?:it|that)(?: at| is| was)?|\bi(?:['’]d| would) (?:say|guess|estimate)"
-    r"|\b(?:it|that|this) (?:must have been|has to be|works out at|comes to|came to)"
-    r")(?: (?:about|around|roughly|nearer|closer to|more like|some|probably|something like))? $"
-)
-_CHANGE = patterns.lazy(
-    r"\b(?:(?:up|down|rise|rises|rising|rose|go|grow|grew|fall|falls|fell|cut|increased?|reduced?) by|each|apiece"
-    r"|per|every|entry|admission|tickets?|more|less|another|extra|first|at least|at most|up to|only|says?|claims?"
-    r"|official|officially|estimated?|estimates|budget|budgeted|quoted|originally|initially|used to|had hoped"
-    r"|meant to|supposed to)\b"
-)
-_FIRST = patterns.lazy(r"^[\"“”‘'\s]*(?:[^,.;:!?]{1,30}, |so |it['’]s [^,.;:!?]{1,24}, )?(?:so )?$")
-_NO_MORE = patterns.lazy(
-    r"(?: (?:before|until|till|without|all told|all in|from|to (?:get|have|fix|mend|finish))\b.*)?"
-    r"[\s\"“”‘’']*"
-)
 _NAMED = patterns.lazy(
     r"\W*(?:so )?(?:the|our|my|that|this|their|your) (?P<noun>[a-z]+)"
     r" (?:is|are|was|were|will|has|have|had|would|can|came|comes?|costs?)\b"
@@ -201,6 +183,8 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
         deeds = [_deeds(_clause(view, figure)) for figure in pair]
         if all(deeds) and not deeds[0] & deeds[1]:
             continue  # what was sold for so much was not bought for it
+        if not _of_a_noun(view, pair[0], quoted) or not _of_a_noun(view, pair[1], told):
+            continue
         subject = _NAMED.match(_clause(view, pair[1]))
         if subject is not None and not _roots_of(subject["noun"]) <= _roots(view, told):
             continue
@@ -212,6 +196,12 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
         if estimate or alike:
             found.append(pair)
     return found[0] if len(found) == 1 else None
+
+
+def _of_a_noun(view: View, figure: Quantity, other: _Said) -> bool:
+    """Does the other side name what a figure with a hyphen describes ("a seven-year history"), if it describes any?"""
+    noun = view.low[figure.end : figure.end + _NOUN].split()[:1] if "-" in figure.text else []
+    return not noun or not noun[0].isalpha() or bool(_roots_of(noun[0]) & _roots(view, other))
 
 
 def _of_others(view: View, told: _Said, quoted: _Said) -> bool:
@@ -298,12 +288,9 @@ def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
 def _estimated(view: View, quoted: _Said, figure: Quantity) -> bool:
     """Does the quotation open with an estimate of what was told ("you are looking at nine weeks"), of it all?"""
     part = next(part for part in quoted.content if part.start <= figure.start < part.end)
-    frame = _ESTIMATE.search(view.low, part.start, figure.start)
-    if part is not quoted.content[0] or frame is None:
-        return False
     stop = _CLAUSE.search(view.text, figure.end)
-    rest = view.low[figure.end : min(part.end, stop.start() if stop else part.end)]
-    return _FIRST.match(view.low[part.start : frame.start()]) is not None and _NO_MORE.fullmatch(rest) is not None
+    end = min(part.end, stop.start() if stop else part.end)
+    return part is quoted.content[0] and estimates.opens(view.low, part.start, figure, end)
 
 
 def _bare(view: View, told: _Said, figure: Quantity) -> bool:
@@ -311,7 +298,7 @@ def _bare(view: View, told: _Said, figure: Quantity) -> bool:
     each", "up by £40")?"""
     if len(_figures(view, told)) != 1 or figure.per or _dates(view, told):
         return False
-    return _CHANGE.search(view.low, told.start, told.end) is None
+    return not estimates.changes(view.low, told.start, told.end)
 
 
 def _one_speaker(view: View, before: _Said, after: _Said) -> bool:
