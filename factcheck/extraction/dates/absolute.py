@@ -24,6 +24,9 @@ MONTH = "(?P<mon>[Mm])"
 def _year_month(m: Match) -> Token | None:
     """2019 March, 2019-Sep-1"""
     number, month = m.number("day"), m.number("mon")
+    between = m.reading.text[m.tokens[m.found.start()].end : (m.token("mon") or m.tokens[0]).start]
+    if "," in between and number is None and not m.reading.alone:
+        return None  # "the last quarter of 2023, July to September"
     if month is None or (number is not None and not 1 <= number <= 31):
         return None
     return m.build("1" if number else "2", date_of(number, month, m.number("year")))
