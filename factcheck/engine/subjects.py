@@ -274,6 +274,15 @@ def around(view: View, fact: Any) -> Sequence[Any]:
     return within(view.facts.dates, first.start, last.end)
 
 
+def _named_later(view: View, fact: Any, person: str) -> bool:
+    """Is a person named only after the sentence of a fact, and somebody else before it? Then it is not told of that
+    person: "Ray Dunn has died. Born in 1947, he ... Al Bird, 81, said"."""
+    people = [name for name in view.facts.names if name.kind == "person"]
+    start = min((name.start for name in people if name.canonical == person), default=-1)
+    end = view.facts.sentences[max(view.sentence_at(fact.start), 0)].end
+    return start >= end and any(name.start < fact.start and name.canonical != person for name in people)
+
+
 def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
     """Does anything say that two facts are about different things? ``strict``: another noun does, too."""
     if first.start > second.start:
@@ -287,7 +296,7 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
         return True
     if a.person and b.person:
         return a.person != b.person
-    if {a.pronoun, b.pronoun} == {"he", "she"}:
+    if {a.pronoun, b.pronoun} == {"he", "she"} or (b.person and not a.words and _named_later(view, first, b.person)):
         return True
     if not b.words or a.words & b.words:
         return False

@@ -86,10 +86,15 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
         except ValueError:
             continue
     today = published.first
-    day = min(near, key=lambda d: abs((d - today).days), default=None)
-    if day is None:
+    near.sort(key=lambda d: abs((d - today).days))
+    if not near:
         return weekday_fits(date, weekday)
+    day = near[0]
+    last = near[1] if len(near) > 1 else day
     view = environment.get(VIEW)
+    past = last < today < day and view is not None and not _to_come(view, date)
+    if past and abs((day - today).days) > _NEAR and last.weekday() == printed:
+        return True  # "20 July", told in January, may be the last one
     others = [] if view is None else around(view, date) if abs((day - today).days) <= _NEAR else view.facts.dates
     years = {other.year for other in others if other.year and other.year > 1}
     if date.first is not None and weekday is not None and weekday is not date:
@@ -98,6 +103,13 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
 
 
 near_weekday_fits.takes_environment = True  # type: ignore[attr-defined]
+
+
+def _to_come(view: Any, date: Date) -> bool:
+    """Does the sentence of a date tell of what is to come?"""
+    sentence = view.facts.sentences[max(0, view.sentence_at(date.start))]
+    words = view.low[sentence.start : sentence.end].replace("’", "'").split()
+    return not {"will", "shall", "due", "next", "coming", "won't"}.isdisjoint(words)
 
 
 def beside(date: Any, published: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from factcheck import patterns
@@ -29,6 +30,8 @@ _LEADING = patterns.lazy(
     r"(?: (?:in|on|for|over|during|this|last|from) [^,.;:]{2,30})?,? (?:to|at)"
     r"(?: (?:about|some|just|around|only|nearly|almost|a record|an average of))? "
 )
+_MOST_LISTED = 6
+_PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
 _RELATIVES = frozenset({"which", "who", "whose"})
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
@@ -55,6 +58,39 @@ def beside_another(environment: Mapping[str, Any], stated: Any, *operands: Any) 
     if found is None or found.kind not in ("number", "money", "measure", "duration"):
         return False
     return all(isinstance(one, Quantity) and found.start != one.start for one in operands)
+
+
+@knowing
+def moved_by_another(environment: Mapping[str, Any], new: Any, old: Any) -> bool:
+    """Does the text say by how much a level was reached, and is that not from the old one: "fell by 11p to 55p"?"""
+    view = view_of(environment)
+    if not isinstance(new, Quantity) or not isinstance(old, Quantity) or new.value is None or old.value is None:
+        return False
+    before = within(view.facts.quantities, max(0, new.start - _LED), new.start)
+    step = before[-1] if before else None
+    if step is None or step.value is None or (step.kind, step.unit) != (new.kind, new.unit):
+        return False
+    led = view.low.endswith("by ", 0, step.start) and view.low[step.end : new.start].strip() == "to"
+    return led and abs(new.value - old.value) != step.value
+
+
+@knowing
+def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
+    """Does a figure make some whole of the text with the two to six like it that stand before it in its sentence?"""
+    view = view_of(environment)
+    if not isinstance(rest, Quantity) or rest.value is None:
+        return False
+    like = [q for q in view.facts.quantities if (q.kind, q.unit) == (rest.kind, rest.unit) and q.value is not None]
+    start = view.facts.sentences[view.sentence_at(rest.start)].start
+    known = {q.start: q.value for q in within(like, start, rest.start) if q.value is not None}
+    if rest.kind == "number":
+        # "Dublin 120" is read as a name.
+        printed = _PRINTED.finditer(view.low, start, rest.start)
+        known |= {found.start(): Decimal(found[0].replace(",", "")) for found in printed}
+    listed = [known[at] for at in sorted(known)][-_MOST_LISTED:]
+    wholes = {q.value for q in like if q.start < rest.start}
+    sums = (sum(listed[-size:], rest.value) for size in range(2, len(listed) + 1))
+    return any(total in wholes for total in sums)
 
 
 @knowing
@@ -202,6 +238,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "verb_between": verb_between,
     "beside_another": beside_another,
     "in_passing": in_passing,
+    "moved_by_another": moved_by_another,
+    "rest_of_list": rest_of_list,
     "coordinated": coordinated,
     "has_share": has_share,
     "has_count": has_count,

@@ -39,6 +39,7 @@ _OF_A_TIME = patterns.lazy(
 """What is the highest of a time is so beside other days, not beside other places."""
 _SINCE = patterns.lazy(r"(?: [\w-]+){0,2} since\b")
 """What is the least since a year is so beside other years."""
+_IN_PLACE = patterns.lazy(r"(?: [a-z-]+){1,2} in [A-Z]")
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
@@ -70,6 +71,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
         raise Undefined("no ranking")
+    within_place = word is not None and _IN_PLACE.match(view.text, word.end) is not None
     found: list[Quantity] = []
     ranked = {stem(known) for known in _WORD.findall(view.low, getattr(word, "start", first.start), first.start)}
     for other in environment.get(FIGURES, ()):
@@ -77,6 +79,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         if there is None or not _comparable(first, other, ranked | {first.noun}) or dates(there) - dates(here):
             continue
         words = [token.word for token in there.tokens[: there.at]]
+        if within_place and (there.number != here.number or words[there.clause[0] : there.clause[0] + 1] == ["whose"]):
+            continue  # "the dearest city in Asia ... a list that Zurich leads"
         if any(a in _THEIRS and b in load("kin").forms for a, b in pairwise(words)):
             continue  # "the oldest, 61, was followed by his wife, 66"
         borne = marks(view, other)

@@ -270,6 +270,8 @@ def clock_exists(time: Any) -> bool:
         return True
     if _OTHER_HALF.search(time.text.lower()):
         return False
+    if any(f" {word} " in time.text.lower() for word in ("after", "before", "past", "to")):
+        return True  # "50 minutes after 7pm"
     text = time.text.lower().replace(".m", "m").replace(" ", "")
     printed = text.lstrip("atby")
     digits = "".join(c for c in printed.split(":")[0].split(".")[0] if c.isdigit())

@@ -270,7 +270,8 @@ def _timed(view: View, said: _Said, figure: Quantity) -> set[str]:
     return {
         date.timex or date.text.lower()
         for date in within(view.facts.dates, part.start, part.end)
-        if date.kind == "DATE" and (date.year or date.month or date.first is not None)
+        if date.kind == "DATE"
+        and (date.year or date.month or date.first is not None or date.text.lower().endswith(" ago"))
     }
 
 
