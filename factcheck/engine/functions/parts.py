@@ -15,6 +15,7 @@ from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
+from factcheck.language.roots import listed
 from factcheck.model import Quantity, within
 
 _MOST = 12
@@ -253,6 +254,8 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     for first in range(len(before) - 1):
         found = _run(view, before[first:])
         if found and found[-1] is before[-1] and (len(found) > 2 or _one_noun(found, total)):
+            if _of_play(total, found):
+                break
             if spent and sum(figure.value or 0 for figure in found) < (total.value or 0):
                 break  # other things may be paid for as well
             return found
@@ -268,6 +271,11 @@ def _spent_from(view: View, total: Quantity, before: Sequence[Quantity]) -> bool
 def _away(view: View, start: int, end: int) -> bool:
     """Does a verb stand before the total in its sentence?"""
     return bool(finite() & set(_WORDS.findall(view.low, start, end)))
+
+
+def _of_play(total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Does a total count points or goals, and its parts something else: "14 games, six draws ... 48 points"?"""
+    return total.noun in listed("claim_words", "of_sides") and any(q.noun not in (None, total.noun) for q in found)
 
 
 def _one_noun(found: Sequence[Quantity], total: Quantity) -> bool:

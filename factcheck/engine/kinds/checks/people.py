@@ -27,6 +27,7 @@ _ROLE = patterns.lazy(r"'?s?,? (?:\(|the |an? |who |whose )|, (?:the|an?|who|who
 _CLOSED = patterns.lazy(r"[.!?][\"'”’)\]]*\s*$")
 COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
 _SURNAME = 6
+_PLACE = 7
 _HEADLINE = 12
 """Words that the first sentence of a copy may have and be its headline."""
 _DESCRIBED = patterns.lazy(r"(?<=[a-zA-Z] )(?P<word>[a-z]{4,}) (?:(?:Mr|Mrs|Ms|Miss)\.? )?$")
@@ -88,10 +89,11 @@ def _heard(view: View) -> Iterator[Name]:
 
 
 def _one_place(a: str, b: str) -> bool:
+    if " " in a + b or min(len(a), len(b)) < _PLACE or not misspelt(a.lower(), b.lower()):
+        return False
     from factcheck.comparison.known_by import countries
 
-    likely = " " not in a + b and min(len(a), len(b)) >= 7 and misspelt(a.lower(), b.lower())
-    return likely and not {a.lower(), b.lower()} <= countries()  # Ireland and Iceland
+    return not {a.lower(), b.lower()} <= countries()  # Ireland and Iceland
 
 
 def one_name(a: str, b: str) -> bool:
