@@ -78,7 +78,8 @@ def pattern() -> str:
 
 
 _JOINT = patterns.lazy(
-    r"(?:[ \xa0]{0,3}[-‐‑–][ \xa0]{0,3}|,?[ \xa0]{1,3})(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
+    r"(?:[ \xa0]{0,3}[-‐‑‒–−][ \xa0]{0,3}|—|,?[ \xa0]{1,3})"
+    r"(?:(?:and|AND|&|of|point)[ \xa0-]{1,3})?(?:an?[ \xa0-]{1,3})?"
     r"([A-Za-z]{3,})\b"
 )
 _WORD = patterns.lazy(r"[^\W\d_]+")
@@ -138,7 +139,7 @@ def _below_hundred(run: list[Token], i: int) -> tuple[Decimal, int] | None:
             i + 1 < len(run)
             and run[i + 1].kind == "unit"
             and run[i + 1].value
-            and run[i + 1].joint.strip() in ("", "-", "‐", "‑", "–")
+            and run[i + 1].joint.strip() in ("", "-", "‐", "‑", "‒", "–", "−")
         ):
             return token.value + run[i + 1].value, i + 2
         return token.value, i + 1

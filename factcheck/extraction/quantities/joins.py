@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from factcheck import patterns
+from factcheck.extraction.quantities import compounds
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
-from factcheck.language import lexicon, units
+from factcheck.language import lexicon
 from factcheck.language.roots import people, singular
 
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
@@ -41,7 +41,6 @@ _WON_BY = patterns.lazy(
     r"\b(?:w[io]n|wins|winning|los[et]|loses|losing|beat\w*|victor\w*|defeat\w*|success|triumph\w*|prevail\w*|home|through"
     r"|edged|down)\b[^.;:\d]{0,30}\bby \Z"
 )
-_BESIDE = frozenset((" ", "", " and ", ", ", "-"))
 _ONE_OF_MANY = patterns.lazy(
     r" (?!year|month|week|day|hour|minute|more|time)([a-z]{3,}(?: [a-z]{3,})?) (?:in|out of|of)( every)? \Z"
 )
@@ -54,12 +53,10 @@ _ONE_CLOSES = patterns.lazy(
     r"plan|hope|prefer)s?|go|went|took|came|got|gave|left|won|lost|paid|made|felt|thought|knew|drove|spoke|ate|drank)(?!\w)"
 )
 _REACH = 44
+_HUNDREDTH = 100
 _MOST_SCORED = 450  # votes of a parliament
 _ODDS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000))
 _TENS = frozenset((10, 100, 1000))  # "nine of 10 voters" is a share, "nine of 14" may count
-_TWELVE = Decimal(12)
-_TWICE_FULL = {"month": Decimal(24), "day": Decimal(14), "hour": Decimal(48)}
-_SIXTY_TWICE = Decimal(120)
 
 
 def join(text: str, figures: list[Figure]) -> list[Figure]:
@@ -80,10 +77,12 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
         return False
     if text[a.start : b.end] in context("named_pairs"):
         return _drop(a, b)
+    between = text[a.end : b.start]
+    if b.shape == "ordinal" and between in (" ", "-") and _nth(text, a, b):
+        return True
     if a.shape in ("ordinal", "ratio") or b.shape in ("ordinal", "ratio", "vague"):
         return False
-    between = text[a.end : b.start]
-    if between in _BESIDE and (_continued(text, a, b, between) or _compound(a, b, between)):
+    if between in compounds.BESIDE and (_continued(text, a, b, between) or compounds.merge(text, a, b, between)):
         return True
     if between in (" to ", "-to-") and words_before("vote_before", "(?: (?:of|was|were|by|is|it))?").search(
         text, max(0, a.start - 24), a.start
@@ -143,6 +142,16 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     ):
         return False  # "bring a workforce of 310 to 365"
     return _range(a, b, a.start)
+
+
+def _nth(text: str, a: Figure, b: Figure) -> bool:
+    """ "the 3 millionth visitor", "the 1.5-millionth": a figure before an ordinal of scale multiplies it."""
+    if a.value is None or b.value is None or a.words or a.kind != "number" or a.unit or a.sign or b.value < _HUNDREDTH:
+        return False
+    a.value, a.step, a.end, a.bare = a.value * b.value, a.step * b.value, b.end, False
+    a.kind = a.shape = "ordinal"
+    a.exact = True
+    return True
 
 
 def _ranging(text: str, at: int) -> bool:
@@ -269,35 +278,4 @@ def _continued(text: str, a: Figure, b: Figure, between: str) -> bool:
         return False
     a.value, a.end, a.step, a.scaled, a.exact = a.value + b.value, b.end, b.step, b.scaled, True
     a.kind, a.unit, a.ambiguous = b.kind, b.unit, b.ambiguous
-    return True
-
-
-@cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    return frozenset((larger, smaller) for larger, smaller in lexicon.table("units")["compound"])
-
-
-def _compound(a: Figure, b: Figure, between: str) -> bool:
-    """ "5 ft 2 in" in feet, "2 hours 15 minutes" in minutes, "£3 and 20p", "thirteen dollars and forty-five cents"."""
-    if a.value is None or b.value is None or a.unit is None or b.unit is None or a.scaled:
-        return False
-    if a.unit == "pound" and a.ambiguous and b.kind == "money" and b.unit == "GBP" and b.value < 1:
-        a.kind, a.unit, a.ambiguous = "money", "GBP", False  # "five pounds and fifty pence"
-    if a.kind == b.kind == "money":
-        if a.unit != b.unit or not (b.value < 1 <= a.value and b.step < 1 and a.step == 1) or between == ", ":
-            return False
-        a.value, a.step, a.end = a.value + b.value, b.step, b.end
-        return True
-    if (a.unit, b.unit) not in _pairs() or (between == ", " and a.kind == "duration"):
-        return False
-    small, large = units.units()[b.unit], units.units()[a.unit]
-    if a.kind == "duration":
-        if b.value * 2 > _TWICE_FULL.get(b.unit, _SIXTY_TWICE):
-            return False
-        times = _TWELVE if b.unit == "month" else large.factor / small.factor
-        a.value, a.unit, a.step = a.value * times + b.value, b.unit, b.step
-    else:
-        share = small.factor / large.factor
-        a.value, a.step = a.value + (b.value * share).quantize(Decimal("1.000000000000")).normalize(), b.step * share
-    a.end, a.compound = b.end, True
     return True

@@ -15,7 +15,7 @@ from factcheck.extraction.quantities.patterns import words_before
 
 _UNITS = ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century")
 _LEAD = patterns.lazy(
-    r"(?<![\w-])(?:(?P<one>[Aa]n?)|(?P<more>[Aa]nother)"
+    r"(?<![\w-])(?:(?P<one>[Aa]n?)|(?P<more>[Aa]nother|[Aa]n?[ ](?:extra|additional|further))"
     r"|(?P<all>[Aa]ll|(?:(?:[Aa]n?|[Tt]he)[ ])?(?P<whole>full|whole|entire)))[ -]\Z"
 )
 _REST = patterns.lazy(r"(?:end)?(?![\w'’-])(?P<or>[ ]or[ ]two(?!\w))?")
@@ -30,7 +30,7 @@ _NEXT_ONE = patterns.lazy(r"\b(?:on|[Yy]et|just|is|was|[Ii]n)[ ]\Z")
 _ONE = Decimal(1)
 _MOST_OF_IT = Decimal("1.5")
 _REACH = 16
-_LONGEST_LEAD = 13
+_LONGEST_LEAD = 15
 
 
 def scan(text: str) -> Iterator[Figure]:

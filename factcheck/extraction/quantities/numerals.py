@@ -35,7 +35,7 @@ _INDIAN = patterns.lazy(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _DECIMAL = patterns.lazy(r"\d*\.\d+\Z")
 _CONTINENTAL = patterns.lazy(r"\d{1,3}(?:\.\d{3}){2,}\Z")
 _SPACED = patterns.lazy(r"\d{1,3}(?:[ \xa0\u202f]\d{3})+(?:\.\d+)?\Z")
-_SLASH = patterns.lazy(r"[/⁄](\d{1,3})(?![\d/.,]\d|[\w/])")
+_SLASH = patterns.lazy(r"[/⁄](\d{1,3})(?![\d/.,]\d|[\dA-Z_/])")
 _POWER = patterns.lazy(
     r"[eE]([+-]?\d{1,3})(?![\w.])|[ ]?[x×*][ ]?10(?:\^([+−-]?\d{1,3})|([−-]\d{1,3})|([⁰¹²³⁴-⁹]+))(?!\w)"
 )
@@ -62,7 +62,7 @@ def _scale() -> re.Pattern[str]:
     )
 
 
-_AND_A_HALF = patterns.lazy(r" and (?:a |one )?(?:(half)|(quarter)|three[ -](quarters))(?!\w)")
+_AND_A_HALF = patterns.lazy(r" and (?:an? |one )?(?:(half)|(quarter)|three[ -](quarters))(?!\w)")
 
 
 def scan(text: str) -> Iterator[Figure]:

@@ -13,6 +13,7 @@ from factcheck.extraction.quantities.patterns import alternation, context, words
 _ELEVEN = 11
 _STONE = patterns.lazy(r"st,? ?\d{1,2} ?lb")
 _ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+_APART = patterns.lazy(r"[ -](st|nd|rd|th)(?![\w.])")  # a slip of the keyboard: "the 3 rd day"
 _FOLD = patterns.lazy(r"[ -]?fold(?!\w)")
 _AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
 
@@ -53,12 +54,22 @@ def read(text: str, figure: Figure) -> bool:
             return False
         figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", ordinal.end(), False
         return True
+    if following and following in " -" and figure.bare and (apart := _APART.match(text, figure.end)):
+        if _ending(int(figure.value)) != apart[1]:
+            return False
+        figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", apart.end(), False
+        return True
     if following and following in " -f":
         match = _FOLD.match(text, figure.end) or _times().match(text, figure.end)
         if match:
             figure.kind, figure.shape, figure.end, figure.bare = "ratio", "ratio", match.end(), False
             return True
     return False
+
+
+def _ending(number: int) -> str:
+    """What is written behind the figures of an ordinal."""
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _weighs(text: str, figure: Figure) -> bool:

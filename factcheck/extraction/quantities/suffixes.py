@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from factcheck import patterns
-from factcheck.extraction.quantities import money, vocabulary
+from factcheck.extraction.quantities import compounds, money, vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_after, words_before
 from factcheck.extraction.quantities.vocabulary import Meaning, Suffix
-from factcheck.language import lexicon, units
+from factcheck.language import lexicon
 from factcheck.model import Hedge, QuantityKind
 
 HUNDRED = Decimal(100)
@@ -21,10 +21,11 @@ _OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(pounds(?!\w| of)|(?:dollars|euros
 _HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
 _OF_ONE = patterns.lazy(r" of (?:a|1|one)(?=[ -]per)|(?: of)? an?(?= per)")
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
+_OF_UNIT = patterns.lazy(r" of(?: an?)?(?= )")
 _AND_HALF = patterns.lazy(
-    r" and (?:a |one )(half|quarter)(?![\w-])| and (half)(?=[.,;:)]|\Z| (?:is|was|are|ago|later|long|before|after)\b)"
+    r" and (?:an? |one |three[ -](?=quarters))(half|quarters?)(?![\w-])"
+    r"| and (half)(?=[.,;:)]|\Z| (?:is|was|are|ago|later|long|before|after)\b)"
 )
-_INCHES = patterns.lazy(r"[- ](\d\d?)(?=[,.;) ]|\Z)(?! (?:feet|foot|ft|inch|per|miles|people|years))")
 _BELOW_ZERO = patterns.lazy(r" below (?:zero|freezing)(?!\w)")
 _ODD_CENTS = patterns.lazy(r" (?:and )?(\d\d)(?=[.,;!?)]|\Z)")
 _HEDGED = patterns.lazy(r"[- ]?(plus|odd|or (?:so|more|fewer|less)|\+)(?=[ -])")
@@ -40,11 +41,15 @@ _DEGREES = patterns.lazy(r"[ ]?([CF])(?![\w/'’-])")
 _POUNDS_OF = patterns.lazy(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
 _HOURS = patterns.lazy(r"\d(?:h|hr|hrs)[ ,]{0,2}\Z")
+_HOURS_CLOSE = patterns.lazy(r"[.,;:)]|\s*\Z|[ ]\d\d? ?min")  # "3 h.", "2 h 15 min"
+_HOURS_MINUTES = patterns.lazy(r"[ ]?h(?:rs?)?[ ]?(\d\d?)[ ]?m(?:ins?)?(?![\w.]\w|\w)")
 _MINUTES = patterns.lazy(r"\d(?:m|min|mins)[ ,]{0,2}\Z")
 _SECONDS = patterns.lazy(r"[ ,]{0,2}\d{1,2}(?:\.\d+)?s(?!\w)")
 _LENGTH_BEFORE = patterns.lazy(
     r"(?:\d ?(?:ft|in|yd)|\d['’\"”]|\b(?:feet|foot|inch|inches|yards?|fathoms?))(?: \w+)? \((?:about |or )?\Z"
 )  # "40ft (12m)"
+_KILOMETRES = patterns.lazy(r"\d ?(?:kms?|kilomet(?:re|er)s?)(?:,| and)? \Z")
+_CENTIMETRES = patterns.lazy(r"[ ]?m?,?(?: and)? ?\d\d?(?:\.\d)? ?(?:cms?|mm|(?:centi|milli)met(?:re|er)s?)(?!\w)")
 _LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")
 _GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
@@ -103,7 +108,16 @@ def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     following = text[figure.end : figure.end + 1]
     if not following or following in ".,;:?!)\n":
         return False
+    clock = _HOURS_MINUTES.match(text, figure.end) if following == "h" and figure.step == 1 else None
+    if clock is not None and int(clock[1]) < 60:
+        figure.value = (figure.value or Decimal(0)) * 60 + int(clock[1])  # 1h30m
+        _set(figure, "duration", "minute", clock.end())
+        return True
     suffix = vocabulary.after(text, figure.end)
+    if suffix is None and figure.words and figure.step < 1 and (of := _OF_UNIT.match(text, figure.end)):
+        suffix = vocabulary.after(text, of.end())  # "one and three quarters of an hour"
+        if suffix is not None and (suffix.symbol or suffix.meaning.kind != "duration"):
+            suffix = None
     if suffix is None or not _plausible(text, figure, suffix):
         return _parted(text, figure, dollars) or _letters(text, figure)
     _apply(text, figure, suffix.meaning, suffix.end, dollars)
@@ -152,6 +166,8 @@ def _metres(text: str, figure: Figure) -> bool:
         return True
     if _LENGTH_BEFORE.search(text, max(0, figure.start - 24), figure.start):
         return True
+    if _CENTIMETRES.match(text, figure.end) or _KILOMETRES.search(text, max(0, figure.start - 16), figure.start):
+        return True
     return words_after("metre_after", "[ -]", r"[ ]?[x×][ ]?\d|[ ]by[ ]\d").match(text, figure.end) is not None
 
 
@@ -180,6 +196,10 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
     if letters in ("s", "K"):
         timed = letters == "s" and _MINUTES.search(text, max(0, figure.start - 8), figure.start) is not None
         return not gap and (figure.step < 1 or timed)
+    if letters == "h" and gap in (" ", "\xa0"):
+        return _HOURS_CLOSE.match(text, suffix.end) is not None and not text.endswith((" at ", "At "), 0, figure.start)
+    if letters == "m" and gap in (" ", "\xa0"):
+        return _metres(text, figure)
     if letters in _GLUED_ONLY:
         return not gap
     return letters not in ("°", "º") or not text[suffix.end : suffix.end + 1].isdigit()
@@ -270,22 +290,6 @@ def _pound(text: str, figure: Figure, end: int, dollars: money.Dollars) -> tuple
     return "measure", "pound", True
 
 
-def _whole_before(text: str, figure: Figure, value: Decimal) -> None:
-    """ "a minute and 30 seconds", "a year and two months": the one of the larger unit belongs to the length."""
-    whole = _WHOLE_AND.search(text, max(0, figure.start - 24), figure.start)
-    known = vocabulary.words().get(whole[2].lower()) if whole else None
-    if (
-        whole is None
-        or known is None
-        or figure.unit is None
-        or [known.unit, figure.unit] not in lexicon.table("units")["compound"]
-    ):
-        return
-    table = units.units()
-    one = Decimal(12) if figure.unit == "month" else table[known.unit].factor / table[figure.unit].factor
-    figure.value, figure.start = value + one, whole.start()
-
-
 _SIXTIETH = {"hour": "minute", "minute": "second"}
 _ODD_MINUTES = patterns.lazy(r"[ ](?:and )?(\d\d?|[a-z]+(?:-[a-z]+)?)(?=[.,;:!?)]|\s*\Z)(?![.,]\d)")
 
@@ -312,16 +316,18 @@ def _refine(text: str, figure: Figure) -> None:
     value, end = figure.value, figure.end
     if value is None:
         return
-    if figure.kind == "duration" and text[figure.start - 5 : figure.start] == " and ":
-        _whole_before(text, figure, value)
-    elif figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):
-        figure.value, figure.end = value + Decimal("0.25" if half[1] == "quarter" else "0.5"), half.end()
+    if figure.kind in _COMMON and text.endswith(" and ", 0, figure.start) and compounds.whole_before(text, figure):
+        return
+    if figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):
+        part = "0.75" if half[1] == "quarters" else "0.25" if half[1] == "quarter" else "0.5"
+        figure.value, figure.end = value + Decimal(part), half.end()
         figure.step, figure.exact = Decimal("0.1"), False
+    elif figure.kind == "duration" and text.startswith(" and a", end):
+        compounds.one_behind(text, figure)
     elif figure.unit in _SIXTIETH and figure.step == 1 and (rest := _odd_minutes(text, end)):
         figure.value, figure.end, figure.unit = value * 60 + rest[0], rest[1], _SIXTIETH[figure.unit]
-    elif figure.unit == "foot" and figure.step == 1 and (inches := _INCHES.match(text, end)) and int(inches[1]) < 12:
-        figure.value = value + (Decimal(inches[1]) / 12).quantize(Decimal("1.000000000000")).normalize()
-        figure.end, figure.step, figure.compound = inches.end(), _TWELFTH, True
+    elif figure.unit in ("foot", "stone") and figure.step == 1:
+        compounds.short_behind(text, figure)
     elif figure.unit in ("degree", "degree Celsius", "degree Fahrenheit") and (below := _BELOW_ZERO.match(text, end)):
         figure.value, figure.end, figure.sign = -abs(value), below.end(), -1
     elif figure.kind == "money" and figure.step == 1 and not figure.scaled and (cents := _ODD_CENTS.match(text, end)):

@@ -22,7 +22,11 @@ _EVERY = patterns.lazy(r"(?<!\w)[Ee]very \Z")
 _NOUN = patterns.lazy(r" ([a-z]+)")
 _MOST_EVERY = 20
 _CLOSED = patterns.lazy(r"\s*(?:[,.;)–—]|\Z)")
-_TIGHT = ("", "-", "‑", "–")
+_TIGHT = ("", "-", "‐", "‑", "–", "−", "‒")
+_DASHES = (*_TIGHT, "—")
+MOST_PARTS = 100
+_NAMED = patterns.lazy(r"\b(?:the|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
+_OF = patterns.lazy(r" of an? ")
 
 
 def read(text: str, start: int, end: int) -> list[Figure]:
@@ -96,7 +100,7 @@ def _figure(text: str, run: list[Token], i: int) -> tuple[Figure | None, int]:
         return None, i + 1
     value, j, scale = read
     begin = _article(text, token.start) if token.kind in _SCALES else token.start
-    if j < len(run) and (longer := _ordinal(run, j, value, begin) or _longer(text, run, j, value, scale, begin)):
+    if j < len(run) and (longer := _ordinal(text, run, j, value, begin) or _longer(text, run, j, value, scale, begin)):
         return longer
     if token.kind == "scale" and begin == token.start and j == i + 1 and begin:
         return None, j  # "multi-million", "some million years"
@@ -138,21 +142,37 @@ def _alone(text: str, token: Token) -> Figure | None:
     return _loose(Figure(begin, token.end, token.value, ONE))
 
 
-def _ordinal(run: list[Token], j: int, value: Decimal, begin: int) -> tuple[Figure, int] | None:
+def _ordinal(text: str, run: list[Token], j: int, value: Decimal, begin: int) -> tuple[Figure, int] | None:
     """ "twenty-first", "one hundred and fifth", "two hundredth": a cardinal that ends in the ordinal ``run[j]``."""
     token, before = run[j], run[j - 1]
     joint = token.joint.replace("-", " ").strip()
-    if token.kind != "ordinal" or token.plural or joint not in (*_TIGHT, "and"):
+    if token.kind != "ordinal" or token.plural or joint not in (*_DASHES, "and"):
         return None
     if joint != "and" and before.kind == "ten" and token.value < 10:
         return Figure(begin, token.end, value + token.value, ONE, "ordinal"), j + 1
-    if joint != "and" and token.value > 2 and value == 1 and before.kind == "unit":
+    if joint not in (*_TIGHT, "and"):
+        return None
+    if (
+        joint != "and"
+        and token.value > 2
+        and value == 1
+        and before.kind == "unit"
+        and not _hundredth(text, token, begin)
+    ):
         return None  # "one third"
+    if before.kind in _SCALES and joint != "and" and token.value > before.value:
+        return Figure(begin, token.end, value * token.value, ONE, "ordinal"), j + 1  # "the hundred thousandth"
     if before.kind in _SCALES:
         return Figure(begin, token.end, value + token.value, ONE, "ordinal"), j + 1
     if joint != "and" and token.value >= 100:
         return Figure(begin, token.end, value * token.value, ONE, "ordinal"), j + 1
     return None
+
+
+def _hundredth(text: str, token: Token, begin: int) -> bool:
+    """Is "one hundredth" the one behind the 99th: "the one hundredth visitor"?"""
+    named = _NAMED.search(text, max(0, begin - 7), begin) is not None
+    return named and token.value >= MOST_PARTS and not _OF.match(text, token.end)
 
 
 def _longer(
@@ -203,6 +223,8 @@ def _longer(
 
 def _measured(text: str, at: int) -> bool:
     """Does a unit of measure stand behind the figure that ends at ``at``?"""
+    if text.startswith(" of ", at):
+        at += 3  # "two and quarter of hours"
     unit = vocabulary.after(text, at) if text[at : at + 1] == " " else None
     return unit is not None and not unit.symbol and unit.meaning.kind in ("measure", "duration")
 
