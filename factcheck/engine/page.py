@@ -28,6 +28,7 @@ from factcheck.engine.annotation import (
 from factcheck.engine.bits import bits_of
 from factcheck.engine.template import NEEDED_MARKS, TWICE
 from factcheck.engine.word_lists import Mark, WordLists, marks, straight
+from factcheck.language.known import in_session
 from factcheck.model import Date, Facts, Quantity
 
 _WORDS = patterns.lazy(r"([^\W\d_]+)")
@@ -207,9 +208,22 @@ class Page:
 
     def _marks(self, start: int, end: int) -> list[Mark]:
         """The forms of word lists in a stretch of text."""
+        if self._lists is None:
+            return []
+        if not in_session():
+            return self._marks_there(self._lists, start, end)
+        # With the characters at both ends, that tell whether a word goes on there.
+        near = self._straight[start - 1 : end + 1] if start else "\n" + self._straight[: end + 1]
+        found = self._lists.marked.get(near)
+        if found is None:
+            there = self._marks_there(self._lists, start, end)
+            found = self._lists.marked.keep(near, [Mark(m[0] - start, m[1] - start, m[2], m[3]) for m in there])
+        return [Mark(start + m[0], start + m[1], m[2], m[3]) for m in found]
+
+    def _marks_there(self, lists: WordLists, start: int, end: int) -> list[Mark]:
         words, starts = self.tokens
         inside = bisect_left(starts, start), bisect_left(starts, end)
-        return marks(self._lists.places(self._straight, words, starts, *inside), start, end) if self._lists else []
+        return marks(lists.places(self._straight, words, starts, *inside), start, end)
 
     @cached_property
     def _straight(self) -> str:

@@ -24,6 +24,7 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
+from factcheck.language.known import Session
 from factcheck.model import SEVERITIES, Article, Facts, Hit
 
 _RULE = itemgetter(0)
@@ -110,6 +111,8 @@ class Runner:
         self._sieve = Sieve(rule_set.index, rule_set.by_id)
         self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
         self._known: dict[tuple[int, int], tuple[list[Ready], list[Open]]] = {}
+        self._missed: Session[set[str]] = Session(lambda text: set())
+        """Patterns that an annotated text does not match."""
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -226,20 +229,21 @@ class Runner:
 
     def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
-        texts: dict[Variant, str] = {}
-        missed: set[tuple[Variant, str]] = set()
+        texts: dict[Variant, tuple[str, set[str]]] = {}
         for key in may:
             rule = self._rules[key[0]]
             if rule.kind not in _LAZY:
                 template = rule.templates[key[1]]
-                text = texts.get(template.variant)
-                if text is None:
-                    text = texts[template.variant] = view.annotated(unit, template.variant, rule.lists).text
+                found = texts.get(template.variant)
+                if found is None:
+                    text = view.annotated(unit, template.variant, rule.lists).text
+                    found = texts[template.variant] = text, self._missed[text]
+                text, missed = found
                 # Several rules ask for the same words.
-                wanted = template.variant, source(template, text)
+                wanted = source(template, text)
                 if wanted in missed:
                     continue
-                if patterns.compile(wanted[1]).search(text) is None:
+                if patterns.compile(wanted).search(text) is None:
                     missed.add(wanted)
                     continue
             yield key

@@ -12,6 +12,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.language.known import Session
 
 _SHIFT = 0x20
 _FIRST, _LAST = 0xF100, 0xF8FF
@@ -62,6 +63,8 @@ class WordLists:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._kept: dict[str, str] = firsts or {}
         self._indexed = 0
+        self.marked: Session[list[Mark]] = Session(lambda words: [])
+        """By a sentence with the characters at both its ends, the marks in it, from its beginning."""
         self._ready: dict[str, dict[str, list[tuple[str, int]]]] = {}
 
     def add(self, name: str, forms: tuple[str, ...]) -> tuple[str, str]:

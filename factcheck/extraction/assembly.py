@@ -21,8 +21,9 @@ _LENGTH = patterns.lazy(
 Fact = TypeVar("Fact", Sentence, Quotation, Quantity, Date, Name)
 
 
-def extract(article: Article) -> Facts:
-    """All facts of an article, in text offsets, each tuple sorted by start. Page furniture gives none."""
+def extract(article: Article, before: Facts | None = None) -> Facts:
+    """All facts of an article, in text offsets, each tuple sorted by start. Page furniture gives none. ``before``: the
+    facts of the same draft as it was a moment ago, which save work and change nothing."""
     article = segment(article)
     if article.date is None and (day := dateline(article.text)) is not None:
         article = msgspec.structs.replace(article, date=day)
@@ -38,7 +39,7 @@ def extract(article: Article) -> Facts:
     said = attributions.find(article, lines, marks, called)
     lines = _in_turns(article, attributions.status(article, lines, marks, said))
     facts = Facts(article, lines, figures, _outside(furniture, when), called, marks, said)
-    return msgspec.structs.replace(facts, claims=claims.find(facts))
+    return msgspec.structs.replace(facts, claims=claims.find(facts, before))
 
 
 def _in_turns(article: Article, lines: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -13,6 +13,7 @@ from factcheck.configuration import Finder, Settings, excluded
 from factcheck.engine import RuleSet, load
 from factcheck.errors import ConfigError, FactcheckError, ReadingError
 from factcheck.examining import Memory
+from factcheck.language.known import remember
 from factcheck.lines import Lines
 from factcheck.linting import housed, lint, reaches
 from factcheck.lsp.drafts import Draft
@@ -47,6 +48,7 @@ class Checker:
     def warm(self) -> None:
         """Do once what the first check would have to: load rules, compile patterns."""
         settings = Settings()
+        remember()
         lint([from_source(_SAMPLE * 2, "sample.md")], [], self._rule_set(settings), lambda path: settings)
 
     def alone(self, draft: Draft) -> None:
@@ -175,8 +177,14 @@ class Checker:
         plain = msgspec.structs.replace(article, path=path)
         kept = self._facts.get(path)
         if kept is None or kept[0] != plain:
-            kept = self._facts[path] = (plain, extract(plain))
+            before = kept[1] if kept is not None and _framed(kept[0]) == _framed(plain) else None
+            kept = self._facts[path] = (plain, extract(plain, before))
         return kept[1] if path == article.path else msgspec.structs.replace(kept[1], article=article)
+
+
+def _framed(article: Article) -> tuple[object, ...]:
+    """All that is known of a draft but its text."""
+    return article.date, article.locale, article.house, article.options, article.role
 
 
 def _unreadable(error: ReadingError, draft: Draft) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from factcheck import patterns
+from factcheck.language.known import Session
 from factcheck.language.lexicon import load
 
 _FIGURE = patterns.lazy(r"(?<![\w-])[£$€]?\d[\d,.]*(?!\w*\.\w)")
@@ -65,6 +66,10 @@ def _superlative(text: str) -> bool:
 
 def is_check_worthy(text: str) -> bool:
     """Does the sentence state something that can be checked, rather than greet, wish, ask or set the scene?"""
+    return _worthy[text]
+
+
+def _read(text: str) -> bool:
     if len(text) < 20 or text.rstrip("\"”’'")[-1:] == "?":
         return False
     lower = text.lower().replace("’", "'")
@@ -82,3 +87,6 @@ def is_check_worthy(text: str) -> bool:
         if not counted and not ("than" in lower and _THAN.search(lower)) and not _superlative(lower):
             return False
     return not _holds(lower, words, opinion, opinions)
+
+
+_worthy: Session[bool] = Session(_read)
