@@ -7,14 +7,14 @@ itself), an open role of the figures nearby that may play it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from factcheck.engine.annotation import TYPES
-from factcheck.engine.conditions import CONSTANTS, by_cost, conjuncts, lone, plain, spelt_out, told_from
-from factcheck.engine.expression import Node, children, names
+from factcheck.engine.conditions import CONSTANTS, by_cost, lone, plain, spelt_out, told_from
+from factcheck.engine.expression import Node, children, names, parts
 from factcheck.engine.operands.spec import codes_of
 from factcheck.engine.template import Template
 
@@ -92,9 +92,9 @@ def _gates(
 def _parts_of(rule: Rule) -> tuple[_Parts, _Parts]:
     """Of `where` what must hold, and of the assertion what suffices for every match that points at one fact, with the
     names that each part speaks of."""
-    where = [node for condition in rule.where for node in conjuncts(condition)]
+    where = [node for condition in rule.where for node in parts("and", condition)]
     bound = rule.assertion is not None and rule.kind == "calendar" and not rule.is_equation
-    fitting = list(_disjuncts(rule.assertion or ())) if bound else []
+    fitting = list(parts("or", rule.assertion)) if bound and rule.assertion else []
     known = [(node, *spelt_out(node, rule.let)) for node in where]
     # Where patterns ask, the article is not among the names.
     told = [
@@ -113,17 +113,9 @@ def _told(rule: Rule, template: Template, beside: set[str]) -> frozenset[str]:
     return frozenset(told)
 
 
-def _about(parts: _Parts, name: str, told: frozenset[str]) -> list[Node]:
+def _about(told_of: _Parts, name: str, told: frozenset[str]) -> list[Node]:
     """Those that can be told from a name and what is known besides."""
-    return [node for node, spoken in parts if name in spoken and spoken - {name} <= told]
-
-
-def _disjuncts(node: Node) -> Iterator[Node]:
-    if node[0] == "or":
-        yield from _disjuncts(node[1])
-        yield from _disjuncts(node[2])
-    else:
-        yield node
+    return [node for node, spoken in told_of if name in spoken and spoken - {name} <= told]
 
 
 def _needed(source: str, name: str) -> bool:

@@ -3,22 +3,13 @@ else, since one that is false or has no value decides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from factcheck.engine.evaluation import Test, functions, truth_of
-from factcheck.engine.expression import Node, calls, names
+from factcheck.engine.expression import Node, calls, names, parts
 
 CONSTANTS = frozenset({"true", "false", "none"})
 """Names that stand for themselves."""
-
-
-def conjuncts(node: Node) -> Iterator[Node]:
-    """The expressions all of which must hold for one to hold."""
-    if node[0] == "and":
-        yield from conjuncts(node[1])
-        yield from conjuncts(node[2])
-    else:
-        yield node
 
 
 def plain(node: Node) -> bool:
@@ -51,14 +42,14 @@ def spelt_out(node: Node, let: Mapping[str, Node]) -> tuple[set[str], set[str]]:
 def told_from(conditions: Iterable[Node], told: frozenset[str], let: Mapping[str, Node]) -> list[Node]:
     """Of the parts of some conditions those that speak of something, and of nothing but what is told; what a rule's
     `let` computes is not."""
-    parts = [(node, names(node)) for condition in conditions for node in conjuncts(condition)]
-    return [node for node, spoken in parts if spoken and spoken <= told and spoken.isdisjoint(let)]
+    spoken_of = [(node, names(node)) for condition in conditions for node in parts("and", condition)]
+    return [node for node, spoken in spoken_of if spoken and spoken <= told and spoken.isdisjoint(let)]
 
 
 def by_cost(conditions: Iterable[Node], let: Mapping[str, Node]) -> list[Node]:
     """The parts of some conditions, those that cost least first."""
-    parts = [node for condition in conditions for node in conjuncts(condition)]
-    return sorted(parts, key=lambda node: _cost(node, let))
+    asked = [node for condition in conditions for node in parts("and", condition)]
+    return sorted(asked, key=lambda node: _cost(node, let))
 
 
 def tests_of(conditions: Iterable[Node], let: Mapping[str, Node]) -> list[Test]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift, operand
-from factcheck.engine.expression import COMPARISONS, Node
+from factcheck.engine.expression import COMPARISONS, Node, parts
 from factcheck.model import Date, Quantity, Span
 
 Environment = Mapping[str, Any]
@@ -107,13 +107,15 @@ def truth_of(node: Node, possible: bool = True) -> Test:
         inner = truth_of(node[1], not possible)
         return lambda environment: not inner(environment)
     if kind in ("and", "or"):
-        first, second = truth_of(node[1], possible), truth_of(node[2], possible)
-        if kind == "and":
-            return lambda environment: first(environment) and second(environment)
-        return lambda environment: first(environment) or second(environment)
+        return _joined([truth_of(part, possible) for part in parts(kind, node)], decided=kind == "or")
     if kind not in COMPARISONS:
         value = value_of(node, possible)
-        return lambda environment: truth(value(environment))
+
+        def stands(environment: Environment) -> bool:
+            found = value(environment)
+            return found if found is True or found is False else truth(found)
+
+        return stands
     left = value_of(node[1], possible)
     if kind in ("==", "!=") and node[2][0] == "string":
         text, same = node[2][1], kind == "=="
@@ -123,6 +125,23 @@ def truth_of(node: Node, possible: bool = True) -> Test:
         return lambda environment: _plain(left(environment)) in options
     right = value_of(node[2], possible)
     return lambda environment: compare(kind, left(environment), right(environment), possible=possible)
+
+
+def _joined(tests: list[Test], *, decided: bool) -> Test:
+    """Tests asked in turn until one is true (or false), which decides."""
+    if len(tests) == 2:
+        first, second = tests
+        if decided:
+            return lambda environment: first(environment) or second(environment)
+        return lambda environment: first(environment) and second(environment)
+
+    def in_turn(environment: Environment) -> bool:
+        for test in tests:
+            if test(environment) is decided:
+                return decided
+        return not decided
+
+    return in_turn
 
 
 def _named(name: str) -> Computed:
@@ -154,6 +173,19 @@ def _called(name: str, arguments: list[Computed]) -> Computed:
 
         return unknown
     around = getattr(function, "takes_environment", False)
+
+    if len(arguments) == 1 and not around:
+        # Most calls: to look the one name up in a list of one costs more than many a function.
+        only = arguments[0]
+
+        def call_one(environment: Environment) -> Any:
+            value = only(environment)
+            try:
+                return function(value)
+            except TypeError as error:
+                raise Undefined(str(error)) from None
+
+        return call_one
 
     def call(environment: Environment) -> Any:
         values = [argument(environment) for argument in arguments]

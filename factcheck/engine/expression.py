@@ -48,6 +48,15 @@ def inside(node: Node) -> Iterator[Node]:
                 waiting += part if isinstance(part[0], list | tuple) else [part]
 
 
+def parts(kind: str, node: Node) -> Iterator[Node]:
+    """What stands between "and" (or between "or"), however it is nested."""
+    if node[0] == kind:
+        yield from parts(kind, node[1])
+        yield from parts(kind, node[2])
+    else:
+        yield node
+
+
 def operators(node: Node) -> set[str]:
     """The operators and node kinds of an expression."""
     return {str(child[0]) for child in inside(node)}
