@@ -18,11 +18,13 @@ from factcheck.extraction.dates.counting import COUNTING
 from factcheck.extraction.dates.edges import EDGES
 from factcheck.extraction.dates.ending import ENDING
 from factcheck.extraction.dates.entries import ENTRIES
+from factcheck.extraction.dates.eras import ERAS
 from factcheck.extraction.dates.grammar import Cascade, Reading
 from factcheck.extraction.dates.hours import HOURS
 from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle, settle_here
+from factcheck.extraction.dates.monthdays import MONTHDAYS
 from factcheck.extraction.dates.nearby import NEARBY
 from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
@@ -45,6 +47,7 @@ CASCADE = Cascade(
     SETS,
     WRITTEN,
     ABSOLUTE,
+    ERAS,
     CLOCK,
     LENGTHS,
     RELATIVE,
@@ -52,6 +55,7 @@ CASCADE = Cascade(
     LONGTAIL,
     PARTS,
     PICKS,
+    MONTHDAYS,
     NEARBY,
     EDGES,
     PERIODS,

@@ -1,35 +1,43 @@
-"""Dates that carry their own place in the calendar: days, months, years, decades, centuries, numeric forms."""
+"""Dates that carry their own place in the calendar: days, months, numeric forms, spans of years."""
 
 from __future__ import annotations
 
-import re
-
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, date_of, years_span
+from factcheck.extraction.dates.moment import Moment, date_of
 from factcheck.extraction.dates.tokens import Token
-from factcheck.extraction.dates.years import full_year, is_year, season_years, year_moment, year_ok
+from factcheck.extraction.dates.years import full_year, season_years, year_moment, year_ok
 
 ABSOLUTE = Cascade()
-
-
-_OWNED = patterns.lazy(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|degrees", re.IGNORECASE)
 
 
 WD = "(?:(?P<wd>[Wv])(?:,|-)?)?"
 MONTH = "(?P<mon>[Mm])"
 
 
-@ABSOLUTE.rule("(?<![noMm,])(?P<year>y)[-/,]?(?P<mon>M)(?:[-/,]?(?P<day>[no])(?![nNy]))?", "M")
+@ABSOLUTE.rule("(?<![noMm,])(?P<year>y)[-/,]?(?P<mon>[Mm])(?:[-/,]?(?P<day>[no])(?![nNy]))?", "Mm")
 def _year_month(m: Match) -> Token | None:
     """2019 March, 2019-Sep-1"""
     number, month = m.number("day"), m.number("mon")
     between = m.reading.text[m.tokens[m.found.start()].end : (m.token("mon") or m.tokens[0]).start]
     if "," in between and number is None and not m.reading.alone:
         return None  # "the last quarter of 2023, July to September"
+    token = m.token("mon")
+    if token is not None and token.cat == "m" and not _stands(m, token):
+        return None  # "after 2018 March was chosen", "by 2018 may be closed"
     if month is None or (number is not None and not 1 <= number <= 31):
         return None
     return m.build("1" if number else "2", date_of(number, month, m.number("year")))
+
+
+def _stands(m: Match, token: Token) -> bool:
+    """Is "May" or "March" behind a year the month? With its day, or where the sentence ends with it."""
+    if not m.reading.text[token.start].isupper():
+        return False
+    return m.token("day") is not None or _ENDS.match(m.reading.text, token.end) is not None
+
+
+_ENDS = patterns.lazy(r"\s*(?:[.,;:!?)–-]|\Z|\n)| (?:to|until|through|and) (?:(?:19|20)\d\d|[A-Z])")
 
 
 @ABSOLUTE.rule(f"(?P<days>[no](?:(?:[k&-]|,&?)d?[no]){{1,5}})-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm")
@@ -49,10 +57,12 @@ def _weekdays_month(m: Match) -> list[Token] | None:
     return [m.build("1", first, at, at + 1), m.tokens[at + 2], m.build("1", last, at + 3)]
 
 
-@ABSOLUTE.rule(f"{MONTH}d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN]|-?O?d?[Mm])", "Mm")
+@ABSOLUTE.rule(f"{MONTH}(?P<from>r?)d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN]|-?O?d?[Mm])", "Mm")
 def _month_days(m: Match) -> list[Token] | None:
-    """August 9-12, 2024"""
+    """August 9-12, 2024; in August from 9 to 12, August between the 9th and 12th"""
     last = m.tokens[m.found.end() - 1]
+    if m.word("from") and (m.word("from") == "since" or not _CLOSES.match(m.reading.text, last.end)):
+        return None
     return None if _LOWER.match(m.reading.text, last.end) else _days(m)
 
 
@@ -94,10 +104,19 @@ def _month_day(m: Match) -> Token | None:
     return _date(m)
 
 
-@ABSOLUTE.rule(f"{WD}(?P<mon>M)(?P<day>w)(?![hUwnN])", "M")
+@ABSOLUTE.rule(f"{WD}{MONTH}(?P<day>w)(?:,?(?P<year>y))?(?![hUwnN])", "Mm")
 def _month_spelt_day(m: Match) -> Token | None:
-    """June twenty-nine: a day in plain number words only where nothing follows that could be counted"""
-    return _date(m) if _CLOSES.match(m.reading.text, m.build("1", None).end) else None
+    """June twenty-nine, may two two thousand and nine: a day in plain number words only before a year or where nothing
+    follows that could be counted"""
+    if m.token("year") is None and not _CLOSES.match(m.reading.text, m.build("1", None).end):
+        return None
+    token = m.token("mon")
+    day, month = m.number("day") or 0, m.number("mon")
+    if token is not None and token.cat == "m" and m.token("year") is None:
+        if month is None or not 20 < day <= 31 or not day % 10:
+            return None  # "one may two"
+        return m.build("1", date_of(day, month, None, m.number("wd")))
+    return _date(m)
 
 
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)]|\Z|\n)| at\b")
@@ -151,29 +170,39 @@ def _month(m: Match) -> Token | None:
     return None if month is None else m.build("2", date_of(None, month, None))
 
 
-@ABSOLUTE.rule("(?:(?<=r)|^)(?P<a>n)/(?P<b>n)(?P<k>[k&-])(?P<c>n)/(?P<d>n)(?:[,/](?P<year>y))?(?![nNyU/-])", "/")
+@ABSOLUTE.rule("(?P<a>n)/(?P<b>n)(?P<k>[k&-])(?:(?P<c>n)/(?P<d>n)(?:[,/](?P<year>y))?|(?P<full>F))(?![nNyU/-])", "/")
 def _pairs(m: Match) -> list[Token] | None:
-    """from 9/16 to 9/25: a part beyond twelve tells days from months; without one it may be odds"""
-    values = [m.number(name) or 0 for name in "abcd"]
+    """from 9/16 to 9/25, 9/16-9/25/2024: a part beyond twelve tells days from months, the locale where there is a year;
+    without them it may be odds"""
+    printed = str(m.value("full") or "").split("/")
+    if m.token("full") is not None and (len(printed) != 3 or len(printed[2]) not in (2, 4)):
+        return None
+    values = [m.number(name) or 0 for name in "ab"]
+    values += [int(part) for part in printed[:2]] if m.token("full") else [m.number(name) or 0 for name in "cd"]
     low, high = values[0::2], values[1::2]
     day_first, month_first = max(low) > 12, max(high) > 12
-    if m.found.start() == 0 and not m.reading.alone:
+    at, year = m.found.start(), full_year(int(printed[2]), len(printed[2])) if m.token("full") else m.number("year")
+    if year is None and (not (at and m.tokens[at - 1].cat == "r") if at else not m.reading.alone):
         return None
+    if day_first == month_first and year is not None and not day_first:
+        told = m.reading.day_first()
+        day_first, month_first = told is True, told is False
     if day_first == month_first or min(values) < 1 or max(values) > 31 or max(high if day_first else low) > 12:
         return None
-    at, year = m.found.start(), m.number("year")
     made = [
         date_of(one, two, year) if day_first else date_of(two, one, year) for one, two in zip(low, high, strict=True)
     ]
     return [m.build("1", made[0], at, at + 2), m.tokens[at + 3], m.build("1", made[1], at + 4)]
 
 
-@ABSOLUTE.rule("(?P<cue>[xWvbe],?|)(?P<a>n)/(?P<b>n)(?![nNyU/-])", "/")
+@ABSOLUTE.rule("(?P<cue>[xWvbe],?|[rk]|)(?P<a>n)/(?P<b>n)(?![nNyU/-]|[k&]n/)", "/")
 def _day_and_month(m: Match) -> list[Token] | None:
-    """on 15/2, Friday 15/2, 15/02; another pair alone only where it is the whole text"""
+    """on 15/2, Friday 15/2, until 2/15, 15/02; another pair alone only where it is the whole text"""
     first, second, cue, token = m.number("a"), m.number("b"), m.token("cue"), m.token("a")
     if first is None or second is None or token is None or not 0 < min(first, second) <= 12 or max(first, second) > 31:
         return None
+    if cue is not None and cue.cat in "rk" and m.word("cue") not in _UP_TO:
+        cue = None  # "from 7/2 to 5/2" are odds
     padded = m.word("a").startswith("0") or m.word("b").startswith("0")  # "04/05" is no fraction and no odds
     if cue is None and not padded and len(m.tokens) > 5:
         return None
@@ -202,6 +231,9 @@ def _day_and_month(m: Match) -> list[Token] | None:
     return [*leading, m.build("1", moment, at)]
 
 
+_UP_TO = ("since", "until", "till")
+
+
 def _figure_for(m: Match, token: Token) -> bool:
     """ "the average for May", but "support for May"."""
     return _FIGURE.search(m.reading.text, max(0, token.start - 24), token.start) is not None
@@ -213,7 +245,7 @@ _FIGURE = patterns.lazy(
 )
 
 
-@ABSOLUTE.rule("(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)|(?P<mon2>m)(?=[k&-]2|[k-]m)", "m")
+@ABSOLUTE.rule("(?P<mon2>m)(?=[k&-]2|[k-]m|[be][LX])|(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
     """in May, mid-May, May and June; never the verb"""
     token = m.token("mon") or m.token("mon2")
@@ -222,7 +254,9 @@ def _weak_month(m: Match) -> Token | list[Token] | None:
         return None
     cue = m.token("cue") or m.token("mon2")
     alone = m.reading.alone or token.end - token.start >= len(m.reading.text.strip())
-    if not alone and (not m.reading.text[token.start].isupper() or (cue is None and not _figure_for(m, token))):
+    if not alone and not m.reading.text[token.start].isupper():
+        return None
+    if not alone and cue is None and not _figure_for(m, token) and not _by_then(m, token):
         return None
     following = m.tokens[m.found.end() : m.found.end() + 2]
     ranged = [item.cat for item in following] in (["-", "2"], ["-", "m"])
@@ -232,7 +266,28 @@ def _weak_month(m: Match) -> Token | list[Token] | None:
     return [*m.tokens[m.found.start() : m.found.end() - 1], made]
 
 
+def _by_then(m: Match, token: Token) -> bool:
+    """ "by May", where nobody of that name is written of."""
+    text = m.reading.text
+    if text[token.start - 3 : token.start].lower() != "by " or not _CLOSES.match(text, token.end):
+        return False
+    return not any(found.group(1) not in _NO_NAMES for found in _PERSON.finditer(text))
+
+
+_PERSON = patterns.lazy(r"\b([A-Z][a-z]+)\.? (?:May|March)(?=[’']s|[ ,.][^\d]|\Z)")
+_NO_NAMES = frozenset(
+    ("In", "By", "Since", "Until", "From", "During", "Between", "Last", "Next", "This", "Early", "Late", "Mid")
+)
 _HYPHENED = patterns.lazy(r"-[^\W\d_]")
+
+
+@ABSOLUTE.rule("(?P<wd>[Wv]),?(?P<full>F)", "F")
+def _weekday_numeric(m: Match) -> Token | list[Token] | None:
+    """Friday, 15/03/2024"""
+    made = _numeric(m)
+    if isinstance(made, Token):
+        made.value.weekday = m.number("wd")
+    return made
 
 
 @ABSOLUTE.rule("(?P<full>F)", "F")
@@ -313,77 +368,3 @@ def _numeric_month(m: Match) -> Token | None:
     if month is None or year is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
         return None
     return m.build("2", date_of(None, month, year))
-
-
-@ABSOLUTE.rule("(?P<lead>[dE']-?)?(?P<y>Y)", "Y")
-def _decade(m: Match) -> Token | list[Token] | None:
-    """the 1990s, the '90s, the nineties; not "in his 50s" """
-    value, token = m.number("y"), m.token("y")
-    if value is None or token is None or (value < 100 and m.token("lead") is None):
-        return None
-    lead = m.token("lead")
-    if 0 < value < 50 and lead is not None and lead.cat == "E":
-        return None
-    if value < 100 and _OWNED.search(m.reading.text[max(m.tokens[m.found.start()].start - 12, 0) : token.start]):
-        return None
-    year = value if value >= 100 else (2000 + value if value < 20 else 1900 + value)
-    if not 1000 <= year <= 2190:
-        return None
-    span = years_span(year, year + (99 if year % 100 == 0 and 1000 <= year <= 1900 and year != 1900 else 9))
-    made = Token(
-        "2",
-        token.start,
-        token.end,
-        Moment("decade", first=span and span[0], last=span and span[1], timex=f"{year // 10:03}"),
-    )
-    return [*m.tokens[m.found.start() : m.found.end() - 1], made]
-
-
-@ABSOLUTE.rule("(?<=d)(?P<n>w)(?P<h>κ)(?!O)", "κ")
-def _hundreds(m: Match) -> Token | None:
-    """the nineteen hundreds, the two thousands: a century, but for the last a decade"""
-    number, size = m.number("n") or 0, m.number("h")
-    if (size == 100 and not 11 <= number <= 19) or (size == 1000 and number != 2):
-        return None
-    first = number * (size or 0)
-    span = years_span(first, first + (99 if size == 100 else 9))
-    timex = f"{first // 100:02}" if size == 100 else f"{first // 10:03}"
-    return m.build(
-        "2", Moment("century" if size == 100 else "decade", first=span and span[0], last=span and span[1], timex=timex)
-    )
-
-
-@ABSOLUTE.rule("(?P<n>[os])-?(?P<c>U)(?P<bc>j)?", "U")
-def _century(m: Match) -> Token | None:
-    """the 19th century: 1800 to 1899, as ISO 8601 and TimeML count, and as people speak"""
-    number = m.number("n")
-    if m.value("c") != "century" or number is None or not 1 <= number <= 30:
-        return None
-    if str(m.value("bc")) == "BC":
-        return m.build("2", Moment("century", timex=f"-{number:02}"))
-    span = years_span(max(number * 100 - 100, 1), number * 100 - 1)
-    return m.build("2", Moment("century", first=span and span[0], last=span and span[1], timex=f"{number - 1:02}"))
-
-
-@ABSOLUTE.rule("(?P<n>[nNw])(?P<era>j)|(?P<era2>j)(?P<n2>[nN])(?!U)", "j")
-def _early_year(m: Match) -> Token | None:
-    """43 BC, AD 79"""
-    year, after = m.number("n") or m.number("n2"), m.token("era2")
-    if not year or year > 3000 or (after is not None and not m.reading.text[after.start].isupper()):
-        return None
-    if str(m.value("era") or m.value("era2")) == "BC":
-        return m.build("2", Moment("year", timex=f"-{year:04}"))
-    return m.build("2", year_moment(year))
-
-
-@ABSOLUTE.rule("(?<![nNyF])(?P<y>y)(?P<bc>j)?(?![nNh×Uz])", "y")
-def _year(m: Match) -> Token | None:
-    """2022"""
-    year, token = m.number("y"), m.token("y")
-    if year is None or token is None:
-        return None
-    if str(m.value("bc")) == "BC":
-        return m.build("2", Moment("year", timex=f"-{year:04}"))
-    at = m.found.start()
-    feast = at > 0 and m.tokens[at - 1].cat == "H" and 1583 <= year <= 2200
-    return m.build("2", year_moment(year)) if feast or m.token("bc") or is_year(m.reading, token, year) else None

@@ -77,7 +77,7 @@ def _printed(m: Match) -> list[Token] | None:
     if found is None or token is None:
         return None
     hour, minute, second, half = found.groups()
-    alone = token.end - token.start == len(m.reading.text.strip())
+    alone = m.reading.alone or token.end - token.start == len(m.reading.text.strip())
     cued = alone or _TIMED_BEFORE.search(m.reading.text, max(0, token.start - 8), token.start) is not None
     ranged = str(m.value("c")).endswith(".") or _RANGED.match(m.reading.text, token.end) is not None
     if minute and _COMPACT.match(str(m.value("c"))) and (int(minute) > 59 or not (cued or ranged)):
@@ -151,6 +151,22 @@ def _words(m: Match) -> Token | None:
         if hour is None or not 1 <= hour <= (12 if spelt else 24)
         else m.build("3", time_of(hour, None, m.word("p")[0]))
     )
+
+
+@CLOCK.rule("(?P<h>[nw])id(?P<p>p)", "p")
+def _in_the_half(m: Match) -> Token | None:
+    """3 in the a.m., four in the PM"""
+    hour = m.number("h")
+    return m.build("3", time_of(hour, None, m.word("p")[0])) if hour is not None and 1 <= hour <= 12 else None
+
+
+@CLOCK.rule("(?P<cue>[@1])(?P<h>4)(?![aebUnN4])", "4")
+def _hour_of_day(m: Match) -> list[Token] | None:
+    """at 15h, Friday 18 July 19h: behind its day or "at" an hour, and no length of time"""
+    printed, cue = m.word("h"), m.token("cue")
+    if cue is None or cue.value == "about" or not printed.endswith("h") or not printed[:-1].isdecimal():
+        return None
+    return [cue, m.build("3", time_of(int(printed[:-1])), m.found.start("h"))] if int(printed[:-1]) <= 24 else None
 
 
 @CLOCK.rule("(?P<at>@)(?P<h>w)-?(?P<o>°)?-?(?P<m>w)(?![UqNnh])", "@")

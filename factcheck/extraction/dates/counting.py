@@ -108,10 +108,14 @@ def _hence(m: Match) -> Token | None:
     return _stepped(m, _named_before(m) if later else m.reading.published, 1, later)
 
 
+_EARLIER = ("prior", "previously", "before")
+
+
 @COUNTING.rule("(?P<len>4)(?P<b>b)(?![1268])", "b")
 def _earlier(m: Match) -> Token | None:
     """three years earlier"""
-    if m.word("b") != "earlier":
+    word = m.word("b")
+    if word != "earlier" and (word not in _EARLIER or not _CLOSES.match(m.reading.text, m.build("1", None).end)):
         return None
     return _stepped(m, _named_before(m), -1, True)
 
@@ -125,13 +129,28 @@ def _in(m: Match) -> Token | list[Token] | None:
         or word == "during"
         or (word == "within" and m.reading.text.startswith(" of ", m.build("1", None).end))
         or _COUNTS_BACK.search(m.reading.text, max(0, token.start - 40), token.start)
-        or (not m.reading.alone and lean_at(m.reading.text, token.start, m.build("1", 0).end, before_only=True) <= 0)
+        or not (m.reading.alone or _goes(m, token.start) or _looks_ahead(m, token.start))
     ):
         return None
     made = _stepped(m, m.reading.published, 1)
     if word == "within" and isinstance(made.value, Moment):
         made.value.first, made.value.last = m.reading.published, ends_after(m.reading.published, m.value("len"))
     return made
+
+
+def _looks_ahead(m: Match, start: int) -> bool:
+    return lean_at(m.reading.text, start, m.build("1", 0).end, before_only=True) > 0
+
+
+def _goes(m: Match, start: int) -> bool:
+    """Is it what will happen by the timetable: "the bus leaves in ten minutes"?"""
+    return _TIMETABLE.search(m.reading.text, max(0, start - 24), start) is not None
+
+
+_TIMETABLE = patterns.lazy(
+    r"\b(?:meet|leave|depart|arrive|start|begin|open|close|shut|end|finish|expire|return|resume|land|kick[ -]off)s?"
+    r"(?: (?:again|back|up|off|here|there))?\s\Z"
+)
 
 
 def ends_after(start: Day | None, length: object) -> Day | None:

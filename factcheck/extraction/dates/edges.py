@@ -26,7 +26,7 @@ def _to_date(m: Match) -> Token | None:
     return m.build("2", moment)
 
 
-@EDGES.rule("(?P<the>d?)(?P<end>ε)", "ε")
+@EDGES.rule("(?P<the>d?)(?P<end>ε)(?![Ox]?[18])", "ε")
 def _short_end(m: Match) -> Token | None:
     """by EOD, at the EOY: after a word for a time, or alone, since the letters have other meanings"""
     unit, published = str(m.value("end")), m.reading.published

@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.extraction.dates.clock import time_of
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, date_of
+from factcheck.extraction.dates.monthdays import day_in_month
 from factcheck.extraction.dates.relative import of_span
 from factcheck.extraction.dates.tokens import Token
 
@@ -86,8 +87,6 @@ def _four_digits(m: Match) -> list[Token] | None:
 @ENTRIES.rule("^(?P<on>[x@rkbe]?)d(?P<day>[os])$", "os")
 def _day_of_month(m: Match) -> list[Token] | None:
     """on the first, the 3rd"""
-    from factcheck.extraction.dates.picks import day_in_month
-
     number = m.number("day")
     if not m.reading.alone or number is None or not 1 <= number <= 31:
         return None
@@ -102,6 +101,25 @@ def _now(m: Match) -> Token | None:
     if not m.reading.alone:
         return None
     return m.build("1", of_span((published, published) if published else None, "day"))
+
+
+@ENTRIES.rule("^@!$", "!")
+def _at_present(m: Match) -> list[Token] | None:
+    """at present"""
+    published = m.reading.published
+    if not m.reading.alone or m.tokens[1].value != "present":
+        return None
+    return [m.tokens[0], m.build("1", of_span((published, published) if published else None, "day"), 1)]
+
+
+@ENTRIES.rule("^[eb]?(?P<p>P)×?$", "P")
+def _part(m: Match) -> Token | None:
+    """midafternoon, lunch time"""
+    token, published = m.token("p"), m.reading.published
+    if not m.reading.alone or token is None or m.word("p") == "overnight" or m.word("p").endswith("s"):
+        return None
+    moment = Moment("part", "TIME", first=published, last=published, relative=True, timex=f"T{token.value}")
+    return m.build("7", moment)
 
 
 @ENTRIES.rule("^@T×$", "×")

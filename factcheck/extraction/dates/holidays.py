@@ -59,8 +59,14 @@ def _opening() -> dict[str, str]:
     }
 
 
+_POSSESSIVE = "\0"
+
+
 def _pattern(name: str) -> str:
-    escaped = re.escape(name).replace("'", "['’]?").replace(r"\ ", r"\.?[ \n-]{1,4}").replace(r"\-", "[ -]?")
+    # The apostrophe of a possessive wanders: "presidents' day", "president's day", "presidents day".
+    escaped = re.escape(name).replace("s'\\ ", _POSSESSIVE + "\\ ").replace("'s\\ ", _POSSESSIVE + "\\ ")
+    escaped = escaped.replace("'", "['’]?").replace(_POSSESSIVE, "(?:s['’]?|['’]s)")
+    escaped = escaped.replace(r"\ ", r"\.?[ \n-]{1,4}").replace(r"\-", "[ -]?")
     if name.count(" ") and name.endswith("day"):
         for weekday, short in _CLIPPED.items():
             escaped = escaped.replace(weekday, short)

@@ -52,7 +52,7 @@ def in_half(clock: Moment, part: str) -> None:
     """The half of the day that a word like "evening" gives to an hour without am or pm."""
     if clock.open_half and clock.hour is not None and part in LATE and clock.hour < 12:
         clock.hour += 12
-        clock.timex = f"T{clock.hour:02}:{clock.minute or 0:02}"
+        clock.timex = f"T{clock.hour:02}" + (clock.timex or "")[3:]
     clock.open_half = False
 
 
@@ -210,7 +210,22 @@ def _in_part(m: Match) -> Token | list[Token] | None:
     return [*m.tokens[m.found.start() : low], *tokens, *m.tokens[high : m.found.end()]]
 
 
-_NAMED_PARTS = ("dawn", "dusk", "lunchtime")  # "at night" and "at lunch" are of any day
+_NAMED_PARTS = frozenset(
+    (
+        "dawn",
+        "daybreak",
+        "sunrise",
+        "sunup",
+        "dusk",
+        "sunset",
+        "sundown",
+        "nightfall",
+        "lunchtime",
+        "teatime",
+        "dinnertime",
+        "suppertime",
+    )
+)  # "at night" and "at lunch" are of any day
 
 
 @JOINS.rule("(?<![dA])(?P<p>P)(?P<on>x?(?P<day>[168]))?", "P")
@@ -269,11 +284,14 @@ def _hour_on(m: Match) -> list[Token] | None:
     clock = clock_of(token)
     if clock is None or token is None or clock.hour is None or not 1 <= clock.hour <= 12:
         return None
-    if not m.reading.alone and (word not in ("after", "before", "until", "till") or not m.word("on")):
+    evening = m.found.group("day") == "6" and word == "at"
+    if not (m.reading.alone or evening) and (word not in ("after", "before", "until", "till") or not m.word("on")):
         return None
     if day.grain not in ("day", "set") or day.kind == "DURATION":
         return None
     clock.of_day = day
+    if evening and (part := (day.timex or "").rpartition("T")[2]) in (*LATE, "MO"):
+        in_half(clock, part)
     return [Token("3", token.start, token.end, clock) if item is token else item for item in _slice(m)]
 
 
@@ -342,6 +360,15 @@ def _clock_range(m: Match) -> list[Token] | None:
 
 
 JOINS.rule("(?P<t>3)\\)?,?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)
+
+
+@JOINS.rule("(?P<a>[18])[@,]?3[k&-](?P<b>8)", "3")
+def _days_with_clocks(m: Match) -> list[Token] | None:
+    """from Friday 5pm to Monday 9am: the Monday behind that Friday"""
+    a, b = m.moment("a"), m.moment("b")
+    if a.grain == "day" and b.choices is not None and a.kind == "DATE":
+        b.follows = a
+    return _slice(m)
 
 
 @JOINS.rule("(?P<a>3)(?:[k&-]|,?\\(|,)(?P<b>3)", "3")

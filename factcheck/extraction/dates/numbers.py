@@ -18,10 +18,19 @@ def _compound(m: Match) -> Token | None:
     ten, one = m.number("ten"), m.number("one")
     if ten is None or one is None or ten < 20 or ten % 10 or not 1 <= one <= 9:
         return None
-    if not m.word("dash") and m.word("one") == "second" and not _beside_month(m):
+    if m.word("one") == "second" and not _beside_month(m) and not (m.word("dash") or _is_day(m)):
         return None
     one_token = m.token("one")
     return m.build("o" if one_token and one_token.cat in "os" else "w", ten + one)
+
+
+def _is_day(m: Match) -> bool:
+    """on the twenty second: nothing follows that could be told in seconds"""
+    low, end = m.found.start(), m.tokens[m.found.end() - 1].end
+    return low > 0 and m.tokens[low - 1].cat in "xd" and _CLOSES.match(m.reading.text, end) is not None
+
+
+_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)](?!\d)|\Z|\n)")
 
 
 def _beside_month(m: Match) -> bool:
@@ -65,13 +74,13 @@ def _year_words(m: Match) -> Token | None:
     return m.build("y", hundreds * 100 + rest)
 
 
-@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=[Mm][no])|(?<=[irkO]))(?P<y>w)(?![hwUnN])", "w")
+@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=[Mm][now])|(?<=[Mm]w,)|(?<=[irkO]))(?P<y>w)(?![hwUnN])", "w")
 def _year_in_thousands(m: Match) -> Token | None:
     """May two thousand and nine, in two thousand and five"""
     year, made = m.number("y"), m.build("y", m.number("y"))
     if year is None or not 1900 <= year <= 2100:
         return None
-    named = m.found.start() and m.tokens[m.found.start() - 1].cat in "MmHno,"
+    named = m.found.start() and m.tokens[m.found.start() - 1].cat in "MmHnow,"
     return made if named or _ENDS.match(m.reading.text, made.end) else None
 
 

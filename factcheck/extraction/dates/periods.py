@@ -16,7 +16,7 @@ from factcheck.extraction.dates.years import iso_week
 PERIODS = Cascade()
 
 
-@PERIODS.rule("d?UO(?P<day>1)|d?U(?:[GE]|rx?)(?P<day2>[18])", "U")
+@PERIODS.rule("d?UO(?P<day>1)|d?U(?:[GE]|r)x?(?P<day2>[18])", "U")
 def _week_of(m: Match) -> Token | None:
     """the week of 4 May, the week ending 5 May"""
     token = m.token("day") or m.token("day2")
@@ -77,11 +77,12 @@ LONG_SEASON = 23
 _OTHER_WEEK = patterns.lazy(r" (?:of|in) (?!\d)|-?[ ]?(?:scan|pregnan|gestation)|[ -]old")
 
 
-@PERIODS.rule("d?(?P<end>EOd?U|ε)(?P<on>O|x)?(?P<day>[18])", "Eε")
+@PERIODS.rule("d?(?P<end>EO(?:d?U|ψ)|ε)(?P<on>O|x)?(?P<day>[18])", "Eε")
 def _end_of_that(m: Match) -> list[Token] | None:
-    """end of day tomorrow, COB Friday: a time of that day"""
+    """end of day tomorrow, COB Friday, close of business on Monday: a time of that day"""
     day, low, high = m.moment("day"), *m.found.span("end")
-    ends = m.tokens[low].value == "end" and m.tokens[high - 1].value == "day" and m.tokens[high - 2].cat == "O"
+    ends = m.tokens[low].value == "end" and m.tokens[high - 1].value in ("day", "business")
+    ends = ends and m.tokens[high - 2].cat == "O"
     if day.grain != "day" or day.kind == "DURATION" or not (ends or m.tokens[low].value == "day"):
         return None
     moment = Moment("time", "TIME", timex="T24:00", relative=True)
@@ -158,9 +159,9 @@ def _day_beside(m: Match) -> Token | None:
     return m.build("1" if unit in ("day", "night") else "2", derive(day, "day", pick))
 
 
-@PERIODS.rule("(?P<day>1)(?P<be>[be])(?P<rel>[LX])(?![4UWM128])", "LX")
+@PERIODS.rule("(?P<day>[12])(?P<be>[be])(?P<rel>[LX])(?![4UWM128])", "LX")
 def _feast_after_next(m: Match) -> Token | None:
-    """the Christmas before last, Easter after next"""
+    """the Christmas before last, Easter after next, the March before last"""
     day, be, rel, published = m.moment("day"), m.token("be"), m.token("rel"), m.reading.published
     if be is None or rel is None or STEP[rel.cat] != (1 if be.cat == "e" else -1) or day.choices is None:
         return None
@@ -170,7 +171,8 @@ def _feast_after_next(m: Match) -> Token | None:
     found = (
         [s for s in spans if s[0] > published][1:2] if be.cat == "e" else [s for s in spans if s[1] < published][-2:-1]
     )
-    return m.build("1", of_span(found[0] if found else None, "day"))
+    category = m.found.group("day")
+    return m.build(category, of_span(found[0] if found else None, "day" if category == "1" else day.grain))
 
 
 @PERIODS.rule("d?(?P<p>P)(?P<be>b)(?P<rel>L)(?![4UWM128])", "P")
@@ -228,12 +230,14 @@ _ALIKE = (("year", "year"), ("decade", "year"), ("month", "month"), ("year", "mo
 _OWNED = patterns.lazy(r" [a-z]+")  # "two years after 2010 reforms"
 
 
-@PERIODS.rule("(?P<len>4)(?P<be>[be])k?(?P<day>1)", "4")
+@PERIODS.rule("(?P<len>4)(?P<be>[be])k?(?P<day>[18])", "4")
 def _length_beside(m: Match) -> Token | None:
     """three days after Easter, two weeks before 5 May"""
     day, be, token = m.moment("day"), m.token("be"), m.token("len")
     if be is None or token is None or m.word("be") not in ("before", "after", "prior") or day.grain != "day":
         return None
+    if day.weekday is not None and day.day is None and m.word("day").endswith(("'s", "’s")):
+        return None  # "two weeks after Monday's vote" is told by the vote
     sign = -1 if be.cat == "b" else 1
     if sign > 0 and UNDER.search(before_of(m)):  # less than three days after the vote
         return m.build("2", derive(day, "length", lambda span: _up_to(span[0], ends_after(span[0], token.value))))

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import re
-from functools import cache
 
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import (
-    Day,
     Moment,
     Span,
     add_days,
-    add_months,
-    around,
     date_of,
     derive,
     edge_of,
-    month_span,
     months_span,
     move,
     years_span,
 )  # fmt: skip
 from factcheck.extraction.dates.relative import GRAIN, open_unit
 from factcheck.extraction.dates.tokens import Token
-from factcheck.language.lexicon import table
 
 PICKS = Cascade()
 
@@ -95,18 +88,23 @@ def _days_of_month(m: Match) -> list[Token] | None:
     return [m.build("1", day_at(low), at, at), m.tokens[at + 1], m.build("1", day_at(high), m.found.start("b"))]
 
 
-@PICKS.rule("d?(?P<day>o)(?:O|i|xd|-)d?(?P<mon>2)", "o")
+@PICKS.rule("d?(?P<day>o)(?P<of>O|i|xd|-|)d?(?P<mon>2)", "o")
 def _day_of_month(m: Match) -> Token | None:
     """the 20th of next month"""
     number, month = m.number("day"), m.moment("mon")
     if number is None or not 1 <= number <= 31 or month.grain != "month":
         return None
+    if m.token("of") is None and not (_STEPPED.match(m.word("mon")) and m.word("day")[0].isdigit()):
+        return None  # 12th next month
 
     def pick(span: Span) -> Span | None:
         found = add_days(span[0], number - 1)
         return (found, found) if found and found <= span[1] else None
 
     return m.build("1", derive(month, "day", pick))
+
+
+_STEPPED = patterns.lazy(r"(?:last|next|this) month\Z")
 
 
 @PICKS.rule("(?P<the>d?)(?P<day>o)Od(?P<mon>U)", "U")
@@ -272,101 +270,3 @@ def _weekday_of_week(m: Match) -> Token | None:
     made = derive(week.value, "day", lambda span: (found, found) if (found := add_days(span[0], number)) else None)
     made.weekday, made.relative = number, True
     return m.build("1", made)
-
-
-@PICKS.rule("(?P<wd>[8v]),?d?(?P<day>[no])(?![U8qnNyw/:-])", "8v")
-def _weekday_ordinal(m: Match) -> Token | None:
-    """Thursday the 15th: the nearest month in which it is one"""
-    number, token = m.number("day"), m.token("wd")
-    if number is None or token is None or not 1 <= number <= 31:
-        return None
-    day = m.token("day")
-    if day is not None and day.cat == "n" and _COUNTS.match(m.reading.text, day.end):
-        return None
-    weekday = weekday_in(token)
-    return m.build("1", day_in_month(number, weekday))
-
-
-@PICKS.rule("(?P<the>d)(?P<day>[on])(?=$|[,)i@r312&?-])", "d")
-def _on_the(m: Match) -> Token | None:
-    """on the 24th, by the 3rd, until the 27: a day of the month, not a hole of golf and not a group named before"""
-    number, token, the = m.number("day"), m.token("day"), m.token("the")
-    if number is None or token is None or the is None or not 1 <= number <= 31:
-        return None
-    text = m.reading.text
-    timed = _TIME_NEXT.match(text, token.end) is not None
-    if not (text[token.start].isdigit() or number > 12) or not (timed or _CLOSES.match(text, token.end)):
-        return None
-    if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start) and not (timed and m.reading.alone):
-        return None
-    around_it = text[max(0, the.start - NEAR_GOLF) : token.end + NEAR_GOLF]
-    if _golf().search(around_it):
-        return None
-    if token.cat == "n" and m.reading.is_counted(number, token.start):
-        return None
-    return m.build("1", day_in_month(number, None))
-
-
-@PICKS.rule("(?P<on>x)(?P<day>o)(?=$|[,)&-])", "x")
-def _on_ordinal(m: Match) -> list[Token] | None:
-    """on 29th, on twenty-second: without an article only where nothing follows that it could count"""
-    number, token = m.number("day") or 0, m.token("day")
-    if token is None or not 1 <= number <= 31 or not (m.reading.text[token.start].isdigit() or number > 12):
-        return None
-    around_it = m.reading.text[max(0, token.start - NEAR_GOLF) : token.end + NEAR_GOLF]
-    if not _CLOSES.match(m.reading.text, token.end) or _golf().search(around_it):
-        return None
-    return [m.tokens[m.found.start()], m.build("1", day_in_month(number, None), m.found.start("day"))]
-
-
-@PICKS.rule("(?P<part>P)(?P<of>O)d(?P<day>o)(?![U8qvWM])", "P")
-def _part_of_day(m: Match) -> list[Token] | None:
-    """the morning of the 18th"""
-    number, token = m.number("day"), m.token("day")
-    if number is None or token is None or not 1 <= number <= 31 or not _CLOSES.match(m.reading.text, token.end):
-        return None
-    at = m.found.start()
-    return [*m.tokens[at : at + 2], m.build("1", day_in_month(number, None), at + 2)]
-
-
-@PICKS.rule("d?(?P<week>U)Od(?P<day>o)(?=$|[,)])", "U")
-def _week_of_day(m: Match) -> Token | None:
-    """the week of the 18th, the weekend of the 18th"""
-    number, token, unit = m.number("day"), m.token("day"), m.value("week")
-    if unit not in ("week", "weekend") or number is None or token is None or not 1 <= number <= 31:
-        return None
-    if not _CLOSES.match(m.reading.text, token.end):
-        return None
-    return m.build("2", derive(day_in_month(number, None), "week", lambda span: around(span[0], str(unit))))
-
-
-NEAR_GOLF = 300
-_COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
-_CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")
-_TIME_NEXT = patterns.lazy(
-    r" (?:from|at|between) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d|noon|midday|midnight)\b", re.I
-)
-_DAY_BEFORE = patterns.lazy(r"\b(?:on|by|for|from|until|till|before|after|since|to|around|about)\s\Z", re.I)
-
-
-@cache
-def _golf() -> re.Pattern[str]:
-    return patterns.compile(rf"\b(?:{'|'.join(table('dates')['golf'])})\b", re.IGNORECASE)
-
-
-def day_in_month(number: int, weekday: int | None) -> Moment:
-    """A day whose month is open, with its weekday where that is printed."""
-    moment = Moment("day", day=number, weekday=weekday, relative=True, timex=f"XXXX-XX-{number:02}")
-
-    def choose(published: Day, step: int) -> Span | None:
-        # With a weekday: the month of publication, or the nearest one before or behind it in which the day is one.
-        for shift in (step,) if weekday is None else (step * far for far in (range(1, 12) if step else (0,))):
-            start = add_months(published.replace(day=1), shift)
-            span = month_span(start.year, start.month) if start else None
-            found = add_days(span[0], number - 1) if span else None
-            if found and span and found <= span[1] and (weekday is None or found.weekday() == weekday):
-                return found, found
-        return None
-
-    moment.choices = choose
-    return moment

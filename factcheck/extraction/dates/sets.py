@@ -127,18 +127,23 @@ def _adverb(m: Match) -> Token | None:
     return made
 
 
-@SETS.rule("(?P<n>[nwA])(?P<w>W)(?P<rel>a|e|r!)", "W")
+@SETS.rule("(?P<in>i)?(?P<n>[nwA])(?P<w>W)(?(in)(?P<none>)|(?P<rel>a|e|r!))", "W")
 def _weekdays_off(m: Match) -> Token | None:
-    """two Sundays from now, three Fridays ago: the cascade is entered here, before plurals become sets"""
+    """two Sundays from now, three Fridays ago, in two Mondays: read here, before plurals become sets"""
     weekday, published, token = m.number("w"), m.reading.published, m.token("n")
     count = 1 if token is not None and token.cat == "A" else m.number("n")
     if weekday is None or count is None or m.word("rel") == "after":
         return None
+    if m.token("in") is not None and (m.word("in") != "in" or not m.word("w").endswith("days")):
+        return None
+    back = m.found.group("rel") == "a" if m.token("rel") is not None else False
+    if m.word("rel") == "back" and not _ENDS.match(m.reading.text, m.build("1", None).end):
+        return None  # "two Fridays back home"
     found = None
     if published is not None and count < 1000:
         ahead = (weekday - published.weekday() - 1) % 7 + 1
-        back = (published.weekday() - weekday - 1) % 7 + 1
-        found = add_days(published, -back - 7 * (count - 1) if m.word("rel") == "ago" else ahead + 7 * (count - 1))
+        behind = (published.weekday() - weekday - 1) % 7 + 1
+        found = add_days(published, -behind - 7 * (count - 1) if back else ahead + 7 * (count - 1))
     return m.build("1", Moment("day", first=found, last=found, weekday=weekday, relative=True))
 
 

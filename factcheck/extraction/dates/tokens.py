@@ -76,6 +76,7 @@ _SCAN = patterns.lazy(
     | (?P<qyear>[1-4](?:[qQ](?:\d{4}|['’]?\d\d)?|H(?:\d{4}|['’]\d\d|(?=[ ]\d{4}\b)))(?!\w))
     | (?P<fiscal>(?:[FC]Y|[fc]y(?=\d))[ ]?['’]?(?:\d{4}|\d{2})(?:[-/–](?:\d{4}|\d{2}))?(?!\w))
     | (?P<meridiem>[aApP]\.[ ]?[mM]\b\.?|(?<=[\dtnoexry][ ])[ap][ ]m\b)
+    | (?P<era>(?:(?<=\d[ ])(?:[Bb]\.[ ]?[Cc]\.(?:[ ]?[Ee]\.)?|[Aa]\.[ ]?[Dd]\.|[Cc]\.[ ]?[Ee]\.)|A\.[ ]?D\.(?=[ ]\d)))
     | (?P<word>[wW](?:/[cCeE]|eek-[eE]nds?)\b|[^\W\d_]+(?:['’][^\W\d_]+)?)
     | (?P<full>\d{1,4}(?P<mid>[-/.])\d{1,2}(?P=mid)\d{1,4}
               (?:T(?P<stamp>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?))?(?!\w|(?P=mid)\d))
@@ -249,6 +250,9 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                     skip = stop = named[1]
                 elif entry[0]:
                     token = Token(entry[0], start, stop, entry[1])
+        elif group == "era":
+            before = match.group().upper().replace(" ", "") in ("B.C.", "B.C.E.")
+            token = Token("j", start, stop, "BC" if before else "AD")
         elif group == "meridiem":
             token = Token("p", start, stop, match.group()) if run else None
         elif group == "mark":
@@ -287,6 +291,7 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                         or (token.cat == "n" and run[-2].cat in "/@'jd" and token.value < 100)
                         or (token.cat == "N" and run[-2].cat in "@rk&-" and text[start] == "0")
                         or (token.cat == "N" and run[-2].cat == "@" and DOTTED.match(text, start) is not None)
+                        or (token.cat == "s" and run[-2].cat in "w-" and start - end < 2)
                         or (token.cat == "j" and run[-2].cat in "nNw")
                         or (token.cat == "N" and run[-2].cat == "j")
                     )
