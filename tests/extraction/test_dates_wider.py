@@ -92,7 +92,7 @@ def test_parts_of_a_day(text: str, timex: str) -> None:
 def test_a_weekday_with_a_time_follows_the_one_before_it() -> None:
     days = [
         date.first
-        for date in find("The road is shut from Friday 5pm to Monday 9am.", PUBLISHED)
+        for date in find("The road will be shut from Friday 5pm to Monday 9am.", PUBLISHED)
         if date.weekday is not None
     ]
     assert days == [datetime.date(2024, 5, 17), datetime.date(2024, 5, 20)]

@@ -7,9 +7,10 @@ import re
 from factcheck import patterns
 from factcheck.extraction.dates.counting import UNDER, ends_after, finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, derive, edge_of, move
+from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, derive, edge_of, move, settle
 from factcheck.extraction.dates.picks import weekday_in
 from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span, weekend_by
+from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 from factcheck.extraction.dates.years import iso_week
 
@@ -238,6 +239,9 @@ def _length_beside(m: Match) -> Token | None:
         return None
     if day.weekday is not None and day.day is None and m.word("day").endswith(("'s", "’s")):
         return None  # "two weeks after Monday's vote" is told by the vote
+    if m.found.group("day") == "8":  # the weekday itself is the last or the next one, not what is counted from it
+        made = m.build("1", None)
+        settle(day, m.reading.published, lean_at(m.reading.text, made.start, made.end))
     sign = -1 if be.cat == "b" else 1
     if sign > 0 and UNDER.search(before_of(m)):  # less than three days after the vote
         return m.build("2", derive(day, "length", lambda span: _up_to(span[0], ends_after(span[0], token.value))))
