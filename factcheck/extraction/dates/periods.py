@@ -240,8 +240,8 @@ def _length_beside(m: Match) -> Token | None:
     if day.weekday is not None and day.day is None and m.word("day").endswith(("'s", "’s")):
         return None  # "two weeks after Monday's vote" is told by the vote
     if m.found.group("day") == "8":  # the weekday itself is the last or the next one, not what is counted from it
-        made = m.build("1", None)
-        settle(day, m.reading.published, lean_at(m.reading.text, made.start, made.end))
+        whole = m.build("1", None)
+        settle(day, m.reading.published, lean_at(m.reading.text, whole.start, whole.end))
     sign = -1 if be.cat == "b" else 1
     if sign > 0 and UNDER.search(before_of(m)):  # less than three days after the vote
         return m.build("2", derive(day, "length", lambda span: _up_to(span[0], ends_after(span[0], token.value))))

@@ -13,7 +13,7 @@ from factcheck.extraction.quantities.patterns import alternation, context, words
 _ELEVEN = 11
 _STONE = patterns.lazy(r"st,? ?\d{1,2} ?lb")
 _ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
-_APART = patterns.lazy(r"[ -](st|nd|rd|th)(?![\w.])")  # a slip of the keyboard: "the 3 rd day"
+_ENDINGS = ("st", "nd", "rd", "th")
 _FOLD = patterns.lazy(r"[ -]?fold(?!\w)")
 _AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
 
@@ -54,11 +54,8 @@ def read(text: str, figure: Figure) -> bool:
             return False
         figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", ordinal.end(), False
         return True
-    if following and following in " -" and figure.bare and (apart := _APART.match(text, figure.end)):
-        if _ending(int(figure.value)) != apart[1]:
-            return False
-        figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", apart.end(), False
-        return True
+    if following and following in " -" and figure.bare and text[figure.end + 1 : figure.end + 3] in _ENDINGS:
+        return _apart(text, figure)
     if following and following in " -f":
         match = _FOLD.match(text, figure.end) or _times().match(text, figure.end)
         if match:
@@ -67,9 +64,14 @@ def read(text: str, figure: Figure) -> bool:
     return False
 
 
-def _ending(number: int) -> str:
-    """What is written behind the figures of an ordinal."""
-    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def _apart(text: str, figure: Figure) -> bool:
+    """A slip of the keyboard: "the 3 rd day"."""
+    number, end = int(figure.value or 0), figure.end + 3
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    if text[end - 2 : end] != ending or text[end : end + 1].isalnum() or text[end : end + 1] == ".":
+        return False
+    figure.kind, figure.shape, figure.end, figure.bare = "ordinal", "ordinal", end, False
+    return True
 
 
 def _weighs(text: str, figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.kinds.checks import estimates
 from factcheck.engine.view import View
+from factcheck.language.days import MONTH, WEEKDAY
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, noun_sets, root, root_of, singular
@@ -276,8 +277,8 @@ def _timed(view: View, said: _Said, figure: Quantity) -> set[str]:
 
 
 def _plain(view: View, *said: _Said) -> bool:
-    """Has nothing said a word that makes figures and dates other ones?"""
-    return not any(f" {word} " in _words(view, one) for one in said for word in _BESIDE)
+    """Has nothing said a word that makes figures and dates other ones, and do both name one place?"""
+    return not _elsewhere(view, *said) and not any(f" {word} " in _words(view, one) for one in said for word in _BESIDE)
 
 
 def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
@@ -347,6 +348,16 @@ def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | Non
     if any((one is None) != (other is None) for one, other in parts):
         return None
     return (a, b) if any(one != other for one, other in parts) else None
+
+
+def _elsewhere(view: View, *said: _Said) -> bool:
+    """Does each side name a place or body, and none the other's ("trains to Leith ... trains to Ayr")?"""
+    sides = ([name for part in one.content for name in _NAME.findall(view.text, part.start, part.end)] for one in said)
+    here, there = map(set, sides)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+_NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 
 
 def _roots(view: View, said: _Said) -> frozenset[str]:
