@@ -156,6 +156,8 @@ def verdict(kind: str, gold: dict[str, Any], row: dict[str, Any], dates: list[Da
     for start, end in found:
         if start == "not resolved" or (str(start).startswith("0001-01-01") and dates[0].first is None):
             return "right"  # 29 February 2019 is no day
+        if str(start).startswith("-") and (dates[0].timex or "")[:5] == str(start)[:5]:
+            return "right"  # years before Christ, of which Python has no days
         if start and start[:16] == str(row.get("reference_time"))[:16]:
             start = None
         low, low_clock = _split(start)

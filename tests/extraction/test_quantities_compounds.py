@@ -25,6 +25,10 @@ DURATIONS = [
     ("They asked for an extra week.", "1", "week"),
     ("It took a further month.", "1", "month"),
     ("A month and a half passed.", "1.5", "month"),
+    ("They will wait for another day.", "1", "day"),
+    ("They will be away for full year.", "1", "year"),
+    ("It took six working days.", "6", "working day"),
+    ("It took four and half mins.", "4.5", "minute"),
 ]
 
 

@@ -184,7 +184,7 @@ def _pairs(m: Match) -> list[Token] | None:
     at, year = m.found.start(), full_year(int(printed[2]), len(printed[2])) if m.token("full") else m.number("year")
     if year is None and (not (at and m.tokens[at - 1].cat == "r") if at else not m.reading.alone):
         return None
-    if day_first == month_first and year is not None and not day_first:
+    if day_first == month_first and not day_first and (year is not None or m.reading.alone):
         told = m.reading.day_first()
         day_first, month_first = told is True, told is False
     if day_first == month_first or min(values) < 1 or max(values) > 31 or max(high if day_first else low) > 12:
@@ -353,12 +353,21 @@ def _two_years(m: Match) -> Token | list[Token] | None:
     digits = token.end - token.start
     if (digits == 2 and second == (first + 1) % 100) or (digits == 4 and second == first + 1 and dash.value == "/"):
         return m.build("2", season_years(first))
+    if digits == 1 and year_ok(first):
+        return _one_digit(m, first, second)
     if digits == 2 and 1 <= second <= 12 and second <= first % 100:
         return m.build("2", date_of(None, second, first))
     if digits == 2 and second > first % 100 and year_ok(first):
         later = year_moment(first - first % 100 + second)
         return [Token("2", a.start, a.end, year_moment(first)), dash, Token("2", token.start, token.end, later)]
     return None
+
+
+def _one_digit(m: Match, first: int, second: int) -> Token | None:
+    """2003-4 (a season), 2015-3 (a month: no span of years runs backwards)"""
+    if second == (first + 1) % 10:
+        return m.build("2", season_years(first))
+    return m.build("2", date_of(None, second, first)) if 1 <= second <= first % 10 else None
 
 
 @ABSOLUTE.rule("(?<![nNyF/-])(?P<mon>n)[/-](?P<year>y)(?![/-])", "y")

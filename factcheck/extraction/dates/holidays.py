@@ -247,6 +247,6 @@ def _of_the_moon(rule: str, year: int) -> list[Day]:
     elif name == "term":
         found = lunisolar.term_day(year, whole[0], values[1])
     else:
-        found = lunisolar.sankranti(year, whole[0])
+        found = lunisolar.sankranti(year, whole[0], *values[1:])
     found = add_days(found, int(shift)) if found and shift else found
     return [found] if found else []

@@ -26,9 +26,10 @@ def _hours_day(m: Match) -> list[Token] | None:
             *m.tokens[at + 4 : m.found.end()]]  # fmt: skip
 
 
-@HOURS.rule("(?P<day>[1568]),?(?:r|@?)(?P<a>[nw])(?P<to>[k-])(?P<b>[nw])(?![nwUN1268/.,%-])", "k-")
+@HOURS.rule("(?P<day>[1568]),?(?:(?P<from>r)|@?)(?P<a>[nw])(?P<to>[k&-])(?P<b>[nw])(?![nwUN1268/.,%-])", "k&-")
 def _day_hours(m: Match) -> list[Token] | None:
-    """Monday to Friday from 9 to 5, Saturday 10-4: bare hours of a day where nothing else can be counted"""
+    """Monday to Friday from 9 to 5, Saturday 10-4, tonight between 9 and 10: bare hours of a day where nothing else can
+    be counted"""
     low, high, day = clock_of(m.token("a")), clock_of(m.token("b")), m.moment("day")
     a, b = m.token("a"), m.token("b")
     if low is None or high is None or a is None or b is None or low.hour is None or high.hour is None:
@@ -38,6 +39,8 @@ def _day_hours(m: Match) -> list[Token] | None:
         or day.grain not in ("day", "set")
         or (day.day is not None and day.weekday is None)
     ):
+        return None
+    if (m.word("from") == "between") != (m.found.group("to") == "&"):
         return None
     marked = "r" in m.found.group() or "-" in m.found.group()
     if not marked or max(low.hour, high.hour) > 12 or low.hour == high.hour:

@@ -61,10 +61,11 @@ def _tithi_day(start: float, tithi: int, hour: float) -> datetime.date:
     return datetime.date.fromordinal(middle)
 
 
-def sankranti(year: int, sign: int) -> datetime.date:
-    """The day of a Gregorian year on which the sun enters a sidereal sign (0 is Mesha, 9 Makara)."""
+def sankranti(year: int, sign: int, hour: float = 24) -> datetime.date:
+    """The day of a Gregorian year on which the sun enters a sidereal sign (0 is Mesha, 9 Makara); what happens after
+    an hour of Indian time (17.8: sunset) is kept on the day after."""
     longitude = (30 * sign + 23.853 + (year - 2000) * 0.013970) % 360
-    return moon.day_of(moon.solar_term(year, longitude), _INDIA)
+    return moon.day_of(moon.solar_term(year, longitude), _INDIA + 24 - hour)
 
 
 def asterism_day(year: int, sign: int, asterism: int) -> datetime.date | None:

@@ -74,7 +74,7 @@ def _year_words(m: Match) -> Token | None:
     return m.build("y", hundreds * 100 + rest)
 
 
-@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=[Mm][now])|(?<=[Mm]w,)|(?<=[irkO]))(?P<y>w)(?![hwUnN])", "w")
+@NUMBERS.rule("(?:(?<=[MmH])|(?<=o,)|(?<=[Mm][now])|(?<=[Mm]w,)|(?<=[k&-][no])|(?<=[irkO]))(?P<y>w)(?![hwUnN])", "w")
 def _year_in_thousands(m: Match) -> Token | None:
     """May two thousand and nine, in two thousand and five"""
     year, made = m.number("y"), m.build("y", m.number("y"))

@@ -45,7 +45,8 @@ def _season(m: Match) -> Token | None:
         moment = of_span(days(number), "season")
         moment.year, moment.relative, moment.timex = number, False, f"{number}-{m.word('s')[:2].upper()}"
         return m.build("2", moment)
-    if rel is None and m.token("the") and _SEASON_BEFORE.search(before_of(m)) and not m.word("s").endswith("s"):
+    named = m.token("the") and _SEASON_BEFORE.search(before_of(m)) is not None
+    if rel is None and (named or m.reading.alone) and not m.word("s").endswith("s"):
         moment = Moment("season", relative=True)
         moment.choices = lambda near, step: days(near.year + step)
         return m.build("2", moment)

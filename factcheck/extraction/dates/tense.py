@@ -13,6 +13,7 @@ from factcheck.language.lexicon import table
 _AHEAD = patterns.lazy(
     r"\b(?:(?:will|['’]ll|shall|won['’]t|(?:is |are )?to|can|could|(?-i:may)|must|should|would)"
     r"(?: not| also| now| then| [a-z]+ly){0,2} (?:be|have been|get)(?: [a-z]+ly)? [a-z]+|"
+    r"(?:will|['’]ll|shall)(?: not)? have(?: [a-z]+(?:ed|en|wn|ne))?|"
     r"will|['’]ll|shall|won['’]t|going to|set (?:to|for)|needs?|falls on|scheduled|expected|plans?|hopes?|aims?|"
     r"intends?|until|upcoming|"
     r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"

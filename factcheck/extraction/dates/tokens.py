@@ -85,7 +85,7 @@ _SCAN = patterns.lazy(
               | \d{1,2}h\d{2}\b | \d{1,2}h(?=[ ](?:GMT|BST|UTC|CET|CEST|EST|gmt)\b)
               | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b) | \d{1,2}(?::\d{2})?[ap]m-?ish\b
               | \d{1,2}(?::?\d{2})?(?:-[ ]?|[ ])?ish\b | \d{1,2}(?::\d{2})?[aApP]\b)
-    | (?P<decade>(?:\d{3}|\d)0['’]s\b)
+    | (?P<decade>(?:\d{3}|\d)0['’]s\b|(?:1[7-9]|20)\d0[ ]s\b(?!['’]))
     | (?P<week>\d{4}-?W\d\d(?:-?[1-7])?(?!\w))
     | (?P<glued>\d{4}(?=[QqH][1-4]\b)|\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
     | (?P<spaced>\d{1,2}[ ](?:st|nd|rd|th)(?=[ ](?:of[ ])?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))

@@ -47,9 +47,12 @@ def scan(text: str) -> Iterator[Figure]:
             if not _lasts(text, start, end, unit):
                 continue
         elif lead["more"]:
-            if unit in ("day", "night", "second") or _NEXT_ONE.search(text, max(0, start - 5), start):
+            other = unit in ("day", "night", "second") and not text.endswith(
+                "for ", 0, start
+            )  # "another day" is one to come
+            if other or _NEXT_ONE.search(text, max(0, start - 5), start):
                 continue
-        elif _period(text, lead["whole"], start, unit):
+        elif _period(text, lead["whole"], start, unit) and not _for_full(text, start, end):
             continue
         else:
             step = _MOST_OF_IT
@@ -82,6 +85,11 @@ def _lasts(text: str, start: int, end: int, unit: str) -> bool:
     if words_before("lasting_in").search(text, max(0, start - _REACH), start):
         return _ENDS.match(text, end) is not None
     return words_before("lasting").search(text, max(0, start - _REACH), start) is not None
+
+
+def _for_full(text: str, start: int, end: int) -> bool:
+    """ "for full year": without an article a length"""
+    return text.endswith("for ", 0, start) and text[start : start + 4] == "full" and _ENDS.match(text, end) is not None
 
 
 def _period(text: str, whole: str | None, start: int, unit: str) -> bool:

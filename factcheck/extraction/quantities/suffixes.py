@@ -316,6 +316,9 @@ def _refine(text: str, figure: Figure) -> None:
     value, end = figure.value, figure.end
     if value is None:
         return
+    if figure.unit == "working day":
+        figure.step, figure.exact = Decimal(4), False  # a weekend more or less
+        return
     if figure.kind in _COMMON and text.endswith(" and ", 0, figure.start) and compounds.whole_before(text, figure):
         return
     if figure.kind in ("measure", "duration") and figure.step >= 1 and (half := _AND_HALF.match(text, end)):

@@ -226,7 +226,9 @@ def _measured(text: str, at: int) -> bool:
     if text.startswith(" of ", at):
         at += 3  # "two and quarter of hours"
     unit = vocabulary.after(text, at) if text[at : at + 1] == " " else None
-    return unit is not None and not unit.symbol and unit.meaning.kind in ("measure", "duration")
+    if unit is None or (unit.symbol and not (unit.meaning.kind == "duration" and len(unit.letters) > 1)):
+        return False
+    return unit.meaning.kind in ("measure", "duration")
 
 
 def _with_part(
