@@ -29,6 +29,11 @@ DURATIONS = [
     ("They will be away for full year.", "1", "year"),
     ("It took six working days.", "6", "working day"),
     ("It took four and half mins.", "4.5", "minute"),
+    ("The economy shrank for two consecutive quarters.", "2", "quarter"),
+    ("Sales fell for three quarters in a row.", "3", "quarter"),
+    ("Sales fell over the past five quarters.", "5", "quarter"),
+    ("Sales fell in the previous 3 quarters.", "3", "quarter"),
+    ("It took three quarters of an hour.", "0.75", "hour"),
 ]
 
 
@@ -88,6 +93,11 @@ def test_two_quantities(text: str) -> None:
 )
 def test_a_conversion_in_brackets_is_a_quantity_of_its_own(text: str) -> None:
     assert [q.kind for q in find(text)] == ["measure", "measure"]
+
+
+@pytest.mark.parametrize("text", ["Three quarters of voters agreed.", "Almost three quarters of cases failed."])
+def test_three_quarters_of_something(text: str) -> None:
+    assert [(q.kind, str(q.value)) for q in find(text)] == [("fraction", "0.75")]
 
 
 ORDINALS = [

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck import patterns
-from factcheck.extraction.quantities import compounds, money, vocabulary
+from factcheck.extraction.quantities import compounds, money, quarters, vocabulary
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_after, words_before
 from factcheck.extraction.quantities.vocabulary import Meaning, Suffix
@@ -58,7 +58,9 @@ _NOT_AFTER_WORDS = frozenset(("ha", "ms", "st", "mi", "Pa", "PB", "cal", "eV", "
 
 def read(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     """Read the unit after ``figure`` and move its end behind it. True where there is one."""
-    return _halves(text, figure) or _vague_money(text, figure, dollars) or _attach(text, figure, dollars)
+    if _halves(text, figure) or _vague_money(text, figure, dollars) or quarters.read(text, figure):
+        return True
+    return _attach(text, figure, dollars)
 
 
 def _halves(text: str, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck import patterns
-from factcheck.extraction.quantities import vocabulary
+from factcheck.extraction.quantities import quarters, vocabulary
 from factcheck.extraction.quantities.cardinals import ONE, Token, cardinal, point, tokens
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import context, words_after, words_before
@@ -25,6 +25,7 @@ _CLOSED = patterns.lazy(r"\s*(?:[,.;)–—]|\Z)")
 _TIGHT = ("", "-", "‐", "‑", "–", "−", "‒")
 _DASHES = (*_TIGHT, "—")
 MOST_PARTS = 100
+QUARTER = 4
 _NAMED = patterns.lazy(r"\b(?:the|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
 _OF = patterns.lazy(r" of an? ")
 
@@ -191,6 +192,8 @@ def _longer(
             and token.joint == " "
             and words_after("third_after", "[ -]").match(text, token.end)
         ):
+            return None
+        if token.plural and token.value == QUARTER and quarters.periods(text, begin, run[j - 1].end, value):
             return None
         if token.kind in _PARTS and token.value != 1 and (token.plural or value == 1):
             return _fraction(text, run, j, value, begin)
