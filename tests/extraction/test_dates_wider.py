@@ -29,6 +29,13 @@ PUBLISHED = datetime.date(2024, 5, 16)  # a Thursday
         ("They will have a vote on it on Tuesday.", "2024-05-21", "2024-05-21"),
         ("He fell on the ides of March.", "2024-03-15", "2024-03-15"),
         ("end of summer", "2024-08-01", "2024-08-31"),
+        ("They will meet Friday in two weeks.", "2024-05-31", "2024-05-31"),
+        ("He broke his leg on Friday three weeks ago.", "2024-04-26", "2024-04-26"),
+        ("It was signed on Nov. 8,2016.", "2016-11-08", "2016-11-08"),
+        ("They left on mar4.", "2024-03-04", "2024-03-04"),
+        ("It was signed on november eight twenty sixteen.", "2016-11-08", "2016-11-08"),
+        ("Signed Friday (15/03/2024)", "2024-03-15", "2024-03-15"),
+        ("They will meet in a fortnight's time.", "2024-05-30", "2024-05-30"),
         ("It will be held in the week beginning on May 27.", "2024-05-27", "2024-06-02"),
         ("Issued 2018 May.", "2018-05-01", "2018-05-31"),
         ("It will be finished by May.", "2024-05-01", "2024-05-31"),
@@ -86,6 +93,10 @@ def test_ranges(text: str, first: str, last: str) -> None:
         ("They met at 8 on Friday evening.", 20, "T20"),
         ("at 3p", 15, "T15"),
         ("They will meet tonight between 9 and 10.", 22, "T22"),
+        ("They met at half-past seven.", 7, "T07:30"),
+        ("The clock stood at a minute to midnight.", 23, "T23:59"),
+        ("They left at 12 midnight.", 0, "T00:00"),
+        ("The gates open from 1930hrs.", 19, "T19:30"),
     ],
 )
 def test_hours(text: str, hour: int, timex: str) -> None:
@@ -108,6 +119,17 @@ def test_a_weekday_with_a_time_follows_the_one_before_it() -> None:
     assert days == [datetime.date(2024, 5, 17), datetime.date(2024, 5, 20)]
 
 
+def test_the_rest_of_the_day_is_of_the_day_told() -> None:
+    monday, rest = find("They met on Monday and spent the rest of the day there.", PUBLISHED)
+    assert rest.first == monday.first == datetime.date(2024, 5, 13)
+
+
+def test_the_end_of_the_day_is_of_the_day_behind_it() -> None:
+    assert [str(date.first) for date in find("It is due by the end of the day tomorrow.", PUBLISHED)] == [
+        "2024-05-17"
+    ] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -119,6 +141,7 @@ def test_a_weekday_with_a_time_follows_the_one_before_it() -> None:
         "He birdied between the 12th and the 14th.",
         "The twenty-second delay was felt.",
         "It took about 15h.",
+        "He trained 2000hrs.",
         "He finished the 15th.",
     ],
 )

@@ -154,6 +154,8 @@ def _is_month(m: Match, token: Token) -> bool:
     if m.reading.text[token.start].isupper() or m.token("year") or m.token("wd"):
         return True
     day = m.token("day") or m.token("second")
+    if day is not None and day.start == token.end:
+        return True  # mar4
     return (day is not None and day.cat in "os") or m.reading.alone or m.reading.text[: token.end].strip()[:1].islower()
 
 
@@ -281,9 +283,9 @@ _NO_NAMES = frozenset(
 _HYPHENED = patterns.lazy(r"-[^\W\d_]")
 
 
-@ABSOLUTE.rule("(?P<wd>[Wv]),?(?P<full>F)", "F")
+@ABSOLUTE.rule(r"(?P<wd>[Wv])(?:,|(?P<open>\())?(?P<full>F)(?(open)\))", "F")
 def _weekday_numeric(m: Match) -> Token | list[Token] | None:
-    """Friday, 15/03/2024"""
+    """Friday, 15/03/2024; Friday (15/03/2024)"""
     made = _numeric(m)
     if isinstance(made, Token):
         made.value.weekday = m.number("wd")

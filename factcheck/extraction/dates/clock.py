@@ -118,10 +118,12 @@ _RANGED = patterns.lazy(r" ?(?:to|until|till|-|–) ?\d{1,4} ?[ap]\.?m", re.I)
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:on|in|and|when|this|tomorrow|today|tonight)\b")
 
 
-@CLOCK.rule("(?P<k>K)", "K")
-def _named(m: Match) -> Token:
-    """noon, midnight, threeish"""
+@CLOCK.rule("(?P<n>[nw])?(?P<k>K)", "K")
+def _named(m: Match) -> Token | None:
+    """noon, midnight, threeish, 12 noon"""
     hour = m.number("k") or 0
+    if m.token("n") is not None and (m.number("n") != 12 or m.word("k") not in _TWELVES):
+        return None
     moment = time_of(hour, 0)
     moment.open_half = hour not in (0, 12) or m.word("k").startswith("twelve")
     return m.build("3", moment)
@@ -160,13 +162,19 @@ def _in_the_half(m: Match) -> Token | None:
     return m.build("3", time_of(hour, None, m.word("p")[0])) if hour is not None and 1 <= hour <= 12 else None
 
 
-@CLOCK.rule("(?P<cue>[@1])(?P<h>4)(?![aebUnN4])", "4")
+@CLOCK.rule("(?P<cue>[@1rkbe])(?P<h>4)(?![aebUnN4])", "4")
 def _hour_of_day(m: Match) -> list[Token] | None:
-    """at 15h, Friday 18 July 19h: behind its day or "at" an hour, and no length of time"""
-    printed, cue = m.word("h"), m.token("cue")
-    if cue is None or cue.value == "about" or not printed.endswith("h") or not printed[:-1].isdecimal():
+    """at 15h, Friday 18 July 19h, from 1930hrs: behind its day or "at" an hour, and no length of time"""
+    cue, printed = m.token("cue"), _HOURS.fullmatch(m.word("h"))
+    if cue is None or cue.value in ("about", "around") or printed is None or (cue.cat in "rkbe" and not printed[2]):
         return None
-    return [cue, m.build("3", time_of(int(printed[:-1])), m.found.start("h"))] if int(printed[:-1]) <= 24 else None
+    hour, minute = int(printed[1]), int(printed[2]) if printed[2] else None
+    if hour > 24 or (minute or 0) > 59:
+        return None
+    return [cue, m.build("3", time_of(hour, minute), m.found.start("h"))]
+
+
+_HOURS = patterns.lazy(r"(\d\d?)(?:h|(\d\d)h(?:rs?)?)")
 
 
 @CLOCK.rule("(?P<at>@)(?P<h>w)-?(?P<o>°)?-?(?P<m>w)(?![UqNnh])", "@")
@@ -269,11 +277,13 @@ def _oclock(m: Match) -> Token | None:
     return m.build("3", moment)
 
 
-@CLOCK.rule("(?P<n>[nwlqA]q?)(?P<u>U)?(?P<rel>[LkebO])(?P<h>[nw3])(?P<p>p)?(?![UqNn])", "LkebO")
+@CLOCK.rule("(?P<n>[nwlqA]q?)-?(?P<u>U)?(?P<rel>[LkebO])(?P<h>[nw3])(?P<p>p)?(?![UqNn])", "LkebO")
 def _past(m: Match) -> Token | None:
     """half past six, twenty to five, a quarter past 3, ten minutes before noon"""
     hour_token, kind, rel = m.token("h"), m.word("n"), m.word("rel")
     minutes = {"half": 30, "a quarter": 15, "quarter": 15, "three quarters": 45}.get(kind) or m.number("n")
+    if kind == "a" and m.word("u") == "minute":
+        minutes = 1
     if hour_token is None or minutes is None or rel not in (*_ON, *_OFF):
         return None
     hour: int | None = hour_token.value.hour if isinstance(hour_token.value, Moment) else hour_token.value

@@ -63,7 +63,7 @@ def _spelt_decade(m: Match) -> Token | None:
     return m.build("Y", hundreds * 100 + decade)
 
 
-@NUMBERS.rule("(?:(?<=[irkMmOUdo,H])|(?<=[Mm][no]))(?P<c>w)(?P<o>[w°]?)-?(?P<r>w)", "w")
+@NUMBERS.rule("(?:(?<=[irkMmOUdo,H])|(?<=[Mm][now]))(?P<c>w)(?P<o>[w°]?)-?(?P<r>w)", "w")
 def _year_words(m: Match) -> Token | None:
     """in nineteen eighty-four, in nineteen oh five"""
     hundreds, rest, small = m.number("c"), m.number("r"), m.token("o")

@@ -83,7 +83,7 @@ def _end_of_that(m: Match) -> list[Token] | None:
     """end of day tomorrow, COB Friday, close of business on Monday: a time of that day"""
     day, low, high = m.moment("day"), *m.found.span("end")
     ends = m.tokens[low].value == "end" and m.tokens[high - 1].value in ("day", "business")
-    ends = ends and m.tokens[high - 2].cat == "O"
+    ends = ends and m.tokens[high - 2].cat in "Od"
     if day.grain != "day" or day.kind == "DURATION" or not (ends or m.tokens[low].value == "day"):
         return None
     moment = Moment("time", "TIME", timex="T24:00", relative=True)
@@ -362,8 +362,13 @@ def _within(m: Match) -> Token | None:
 
 @PERIODS.rule("d?ROd?(?:(?P<u>U)|(?P<whole>2))", "R")
 def _rest(m: Match) -> Token | None:
-    """the rest of the year"""
+    """the rest of the year, the rest of the day"""
     published, whole, unit = m.reading.published, m.token("whole"), m.token("u")
+    if m.word("u") == "day":
+        day = antecedent_of(m) or published
+        moment = of_span((day, day) if day else None, "day")
+        moment.kind, moment.relative = "TIME", antecedent_of(m) is None
+        return m.build("1", moment)
     if unit is not None and (
         unit.value not in ("week", "month", "year", "decade", "century") or m.word("u").endswith("s")
     ):

@@ -10,6 +10,7 @@ from factcheck.extraction.dates.moment import (
     Moment,
     Span,
     add_days,
+    around,
     date_of,
     derive,
     edge_of,
@@ -260,13 +261,22 @@ def _first_units(m: Match) -> Token | None:
     return m.build("2", derive(inside, unit, pick))
 
 
-@PICKS.rule("(?P<wd>[8v])(?P<part>P)?(?:,|O|x|-)?(?P<week>2)|(?P<week2>2)(?:,|x|-)?(?P<wd2>8)", "8v")
+@PICKS.rule(
+    "(?P<wd>[8v])(?P<part>P)?(?:,|O|x|-)?(?P<week>2)|(?P<week2>2)(?:,|x|-)?(?P<wd2>8)|(?P<wd3>8)(?P<week3>1)", "8v"
+)
 def _weekday_of_week(m: Match) -> Token | None:
-    """Tuesday of next week, next week on Tuesday"""
-    token, week = m.token("wd") or m.token("wd2"), m.token("week") or m.token("week2")
-    if token is None or week is None or week.value.grain != "week":
+    """Tuesday of next week, next week on Tuesday, Tuesday in two weeks"""
+    token = m.token("wd") or m.token("wd2") or m.token("wd3")
+    week = m.token("week") or m.token("week2") or m.token("week3")
+    if token is None or week is None or week.value.grain != "week" or week.value.kind != "DATE":
         return None
     number = weekday_in(token)
-    made = derive(week.value, "day", lambda span: (found, found) if (found := add_days(span[0], number)) else None)
+
+    def pick(span: Span) -> Span | None:
+        within = around(span[0], "week") if week.cat == "1" else span
+        found = add_days(within[0], number) if within else None
+        return (found, found) if found else None
+
+    made = derive(week.value, "day", pick)
     made.weekday, made.relative = number, True
     return m.build("1", made)

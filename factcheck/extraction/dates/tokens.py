@@ -89,7 +89,7 @@ _SCAN = patterns.lazy(
     | (?P<week>\d{4}-?W\d\d(?:-?[1-7])?(?!\w))
     | (?P<glued>\d{4}(?=[QqH][1-4]\b)|\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
     | (?P<spaced>\d{1,2}[ ](?:st|nd|rd|th)(?=[ ](?:of[ ])?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))
-    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
+    | (?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?\w* | \d+\.\d+\w* | \d+\w*)
     | (?P<mark>[^\s\w])
     """,
     re.VERBOSE,
