@@ -16,6 +16,7 @@ TAKEN_UP = "taken up"
 """Mark of an age behind a title and the surname of somebody whose full name stands in the same sentence."""
 _APART = 5
 """Years between two ages beyond which a person without a name is taken for another one."""
+_GENERATION = re.compile(r"\b(?:Jr|Sr|Junior|Senior|II|III|IV)\b\.?$")
 _LIKE = 5
 _SHORT = 3
 
@@ -44,6 +45,8 @@ def _by_name(a: Sheet, b: Sheet) -> str | None:
     one, other = (sheet.claim.party or "" for sheet in (a, b))
     if a.page is b.page and any(_a_relative(sheet, max(one, other, key=len)) for sheet in (a, b)):
         return "two of one name"
+    if a.page is b.page and (_GENERATION.search(one) is None) != (_GENERATION.search(other) is None):
+        return "two of one name"  # John Tran and his son, John Tran Jr.
     if len(one.split()) < 2 or len(other.split()) < 2:
         return "several persons of that name" if _namesakes(a) or _namesakes(b) else None
     if a.page is b.page:

@@ -15,7 +15,7 @@ from factcheck.language.roots import common, listed, root, root_of
 
 NEVER = ("part", "more", "negated", "correction", "then", "relative", "vague")
 """Marks of claims that are compared with none."""
-EQUAL = ("rate", "target", "cumulative", "past", "by")
+EQUAL = ("rate", "target", "cumulative", "past", "by", "remaining")
 
 
 def refusal(a: Sheet, b: Sheet) -> str | None:

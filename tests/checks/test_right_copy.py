@@ -20,6 +20,7 @@ COPY: list[dict[str, Any]] = [
         "right_denser.yaml",
         "right_figures.yaml",
         "right_sentences.yaml",
+        "right_passages.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

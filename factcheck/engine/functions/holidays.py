@@ -15,6 +15,7 @@ from factcheck.extraction.dates.holidays import kept_on, named_day, shared
 from factcheck.language.days import WEEKDAYS
 from factcheck.model import Date, within
 
+_SATURDAY = 5
 _NEAR = 60
 
 
@@ -46,9 +47,23 @@ def holiday_fits(name: Any, date: Any, published: Any = None) -> bool:
             raise Undefined("kept on different days")
         if any((day.month, day.day) == (date.month, date.day) for day in days):
             return True
+        if any(_in_lieu(day, date) for day in days):
+            return True
         if shared(str(name)) and not any(abs(_day_of_year(day) - (date.month * 31 + date.day)) == 1 for day in days):
             raise Undefined("another country's day")
     return False
+
+
+def _in_lieu(day: datetime.date, date: Date) -> bool:
+    """May a feast that falls on a weekend be kept on a date with its weekday printed: on the Monday or Tuesday after
+    it, in America on the Friday before a Saturday?"""
+    if date.weekday is None or date.month is None or date.day is None:
+        return False
+    later = date.month * 31 + date.day - _day_of_year(day)
+    weekend = (date.weekday - later) % 7
+    return (later in (1, 2, 3) and date.weekday in (0, 1) and weekend >= _SATURDAY) or (
+        later == -1 and weekend == _SATURDAY
+    )
 
 
 def _day_of_year(day: datetime.date) -> int:

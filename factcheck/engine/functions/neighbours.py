@@ -32,6 +32,7 @@ _LEADING = patterns.lazy(
 )
 _MOST_LISTED = 6
 _PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
+_PREPOSITIONS = frozenset({"in", "on", "at", "by", "of", "from", "until", "since"})
 _RELATIVES = frozenset({"which", "who", "whose"})
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
@@ -166,6 +167,18 @@ def own_move(environment: Mapping[str, Any], figure: Any, stated: Any = None) ->
 
 
 @knowing
+def after_word(environment: Mapping[str, Any], fact: Any, lexicon: str) -> bool:
+    """Does a form of a built-in lexicon stand right before a fact, but for a preposition: "born in 2008"?"""
+    low = view_of(environment).low
+    led = low[max(0, fact.start - _LED) : fact.start].split()
+    for words in (led, led[:-1] if led and led[-1] in _PREPOSITIONS else []):
+        text = " ".join(words)
+        if any(text.endswith(form) and not text[-len(form) - 1 : -len(form)].isalpha() for form in load(lexicon).forms):
+            return True
+    return False
+
+
+@knowing
 def before_that(environment: Mapping[str, Any], stated: Any, figure: Any) -> bool:
     """Is a figure told in a clause that says what went before the stated move: "rose 8 per cent, after climbing from
     1,500 to 1,740"?"""
@@ -244,6 +257,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "has_share": has_share,
     "has_count": has_count,
     "own_move": own_move,
+    "after_word": after_word,
     "before_that": before_that,
     "leads_elsewhere": leads_elsewhere,
     "for_people": for_people,

@@ -40,6 +40,10 @@ _OF_A_TIME = patterns.lazy(
 _SINCE = patterns.lazy(r"(?: [\w-]+){0,2} since\b")
 """What is the least since a year is so beside other years."""
 _IN_PLACE = patterns.lazy(r"(?: [a-z-]+){1,2} in [A-Z]")
+_OF_A_SHARE = patterns.lazy(r"(?:[ -][a-z-]+){0,2}? (?:rate|share|proportion|percentage)s?\b")
+"""What is highest as a share is not so as a count."""
+_FRAMED = patterns.lazy(r"\bbut (?:over|across|in|for|on|during|taking|by|since|at)\b")
+"""What is turned to another time or place: "the wettest day, but over the whole week ..."."""
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
@@ -67,6 +71,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         raise Undefined("one is set apart")
     if word is not None and _SINCE.match(view.low, word.end):
         raise Undefined("said of times")
+    if word is not None and first.kind in ("number", "money") and _OF_A_SHARE.match(view.low, word.end):
+        raise Undefined("said of a share")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
@@ -90,6 +96,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
             continue
         rival = "rival" in borne or _next_in_line(there)
         if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there, word):
+            continue
+        if word is not None and _FRAMED.search(view.low, min(word.end, first.end), other.start):
             continue
         if _PAIR.search(view.low, other.start - 5, other.end + 5):  # "more medals, 31 to 27" is another ranking
             continue

@@ -48,6 +48,9 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     about = _about(rule, bindings, _operands(rule, bindings))
     if fits or _another_fits(rule, view, stretch, bindings, start, end, known):
         return Outcome(rule.id, start, end, "fits", None, about)
+    if rule.kind == "relation" and _rival_fits(rule, view, bindings, known[FIGURES], frozenset()):
+        # "Married for 51 years, they ran it from 1979 to 1994, a matter of 15 years."
+        return Outcome(rule.id, start, end, "unknown", None)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
 
 
@@ -195,15 +198,23 @@ def _operands(rule: Rule, bindings: dict[str, Any]) -> frozenset[tuple[int, int]
 
 def _told_elsewhere(rule: Rule, view: View, way: Way, figures: Sequence[Quantity]) -> bool:
     """Is what the operands make stated by another figure of the stretch? Then this one is about something else."""
-    for name in rule.stated if rule.is_equation else ():
-        stated = way.bindings.get(name)
+    return rule.is_equation and _rival_fits(rule, view, way.bindings, figures, way.operands)
+
+
+def _rival_fits(
+    rule: Rule, view: View, bindings: dict[str, Any], figures: Sequence[Quantity], operands: frozenset[tuple[int, int]]
+) -> bool:
+    """Would the assertion hold with another figure, of the same kind and unit, for what is stated?"""
+    for name in rule.stated:
+        stated = bindings.get(name)
         if not isinstance(stated, Quantity) or name in rule.operands:
             continue
         for other in figures:
-            if other.kind not in (stated.kind, "rate") or other.unit != stated.unit or other == stated:
+            alike = other.unit == stated.unit or stated.kind == "duration"
+            if other.kind not in (stated.kind, "rate") or not alike or other == stated:
                 continue
-            if (other.start, other.end) not in way.operands and asserted(
-                rule, environment(rule, view, {**way.bindings, name: other}, {VIEW: view})
+            if (other.start, other.end) not in operands and asserted(
+                rule, environment(rule, view, {**bindings, name: other}, {VIEW: view})
             ):
                 return True
     return False

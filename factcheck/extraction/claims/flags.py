@@ -14,6 +14,7 @@ _FEW = 5
 _AUXILIARIES = {"was", "were", "is", "are", "have", "had", "has", "be", "been"}
 _MANY = 12
 _IF = frozenset({"if", "unless"})
+_REMAINING = frozenset({"remain", "remains", "remained", "still"})
 _NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither"})
 
 
@@ -127,8 +128,8 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         when = []  # "arrested 23 people early on Friday"
     if set(when) & relative:
         found.add("relative")
-    if before[-1:] == ["was"] and after[:1] == ["when"]:
-        found.add("then")  # "who was 25 when he bought his first lorry"
+    if _at_another_time(before, after):
+        found.add("then")
     if before[-1:] and (before[-1] in words_of("vague") or before[-1] == "within"):
         found.add("vague")
     if before[-1:] == ["by"] and quantity.kind != "number":
@@ -137,9 +138,19 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         found.add("negated")
     if words.holds(words_of("past"), left, _until(lowers, right)):
         found.add("past")
+    if not _REMAINING.isdisjoint(after[:3]):
+        found.add("remaining")  # "six people remain in hospital", "were still missing": fewer by and by
     if before[-1:] == ["then"] or before[-2:] == ["then", "-"]:
         found.add("then")
     return tuple(sorted(found))
+
+
+def _at_another_time(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Is a figure one of the time of something told: "who was 25 when he bought his first lorry", "64 at the time of
+    the offences", "was 19 during the siege"?"""
+    if list(after[:3]) == ["at", "the", "time"]:
+        return True
+    return before[-1:] == ["was"] and after[:1] in (["when"], ["during"])
 
 
 def _limiting(word: str) -> bool:

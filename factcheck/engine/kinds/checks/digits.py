@@ -22,6 +22,7 @@ or number of a section has ("3.4.2 per cent")."""
 _THOUSANDS = ("£", "$", "€")
 """Signs of currencies whose figures are grouped by thousands."""
 _PLAIN = patterns.lazy(r"\d{1,3}(?:,\d{3})+")
+_SPACED = patterns.lazy(r"\d[ \u00a0\u2009\u202f]")
 _RIGHT = patterns.lazy(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 
 
@@ -34,6 +35,8 @@ def digit_groups(view: View) -> Iterator[Finding]:
         if pounds and not _PLAIN.fullmatch(match[0]):
             yield match.start(), match.end(), {"found": match[0]}
             continue
+        if _SPACED.search(view.text, max(0, match.start() - 2), match.start()) and len(groups) == 2:
+            continue  # "1 250 000,50": blanks for thousands, a comma for the point
         if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1) or _listed(groups):
             continue
         yield match.start(), match.end(), {"found": match[0]}

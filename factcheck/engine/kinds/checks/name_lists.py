@@ -62,7 +62,7 @@ class Names(Record, frozen=True):
 def name_list(text: str, start: int, end: int) -> Names | None:
     """The list of names that begins at ``start``, None where fewer than two stand there."""
     item = _ITEM.match(text, start, end)
-    marks = ands = 0
+    marks = ands = firms = 0
     late = serial = False
     last = start
     while item:
@@ -74,12 +74,14 @@ def name_list(text: str, start: int, end: int) -> Names | None:
         # Before ", and", or behind it: "Hart, Lund, and Smith and Sons".
         late = late or (bool(between["last"]) and ands > 0) or (serial and bool(between["and"]))
         serial = serial or bool(between["last"])
-        marks, ands = marks + (not between["and"]), ands + bool(between["and"])
+        marks, ands, firms = marks + (not between["and"]), ands + bool(between["and"]), firms + (between["and"] == "&")
         item = following
     if not 1 <= marks + ands < _MOST:
         return None
     # Of several, and of one before the last comma, an "and" may stand within a name: "Epsom and Ewell".
     fewest = marks + ands + 1 if ands <= 1 and not late else max(marks + 1, (marks + ands + 2) // 2)
+    if 0 < firms < ands:
+        fewest = ands - firms + 1  # "Hart, Moss & Lane and Duffy & Sons" are two firms
     return Names(start, last, fewest, marks + ands + 1)
 
 

@@ -39,6 +39,7 @@ _BESIDE = (
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
 _RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
+_OUT_OF = patterns.lazy(r" (?:out )?of (?:the|our|those|these|its|their|last|past) \d+ (?P<noun>[a-z]{3,})")
 _NAMED = patterns.lazy(
     r"\W*(?:so )?(?:the|our|my|that|this|their|your) (?P<noun>[a-z]+)"
     r" (?:is|are|was|were|will|has|have|had|would|can|came|comes?|costs?)\b"
@@ -200,8 +201,11 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
 
 
 def _of_a_noun(view: View, figure: Quantity, other: _Said) -> bool:
-    """Does the other side name what a figure with a hyphen describes ("a seven-year history"), if it describes any?"""
+    """Does the other side name what a figure with a hyphen describes ("a seven-year history"), or what it is out of
+    ("24 of the 30 days"), if there is such a thing?"""
     noun = view.low[figure.end : figure.end + _NOUN].split()[:1] if "-" in figure.text else []
+    if (whole := _OUT_OF.match(view.low, figure.end)) is not None:
+        noun = [whole["noun"]]
     return not noun or not noun[0].isalpha() or bool(_roots_of(noun[0]) & _roots(view, other))
 
 
