@@ -38,7 +38,8 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
         if not possible(rule, view, bindings, {VIEW: view}):
             return None
         return assigned(rule, view, bindings, start, end)
-    known = {VIEW: view, FIGURES: within(view.facts.quantities, stretch.start, stretch.end)}
+    figures = within(view.facts.quantities, stretch.start, stretch.end)
+    known = {VIEW: view, FIGURES: figures}
     names = environment(rule, view, bindings, known)
     if not holds(rule, names):
         return None
@@ -48,7 +49,7 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     about = _about(rule, bindings, _operands(rule, bindings))
     if fits or _another_fits(rule, view, stretch, bindings, start, end, known):
         return Outcome(rule.id, start, end, "fits", None, about)
-    if rule.kind == "relation" and _rival_fits(rule, view, bindings, known[FIGURES], frozenset()):
+    if rule.kind == "relation" and _rival_fits(rule, view, bindings, figures, frozenset()):
         # "Married for 51 years, they ran it from 1979 to 1994, a matter of 15 years."
         return Outcome(rule.id, start, end, "unknown", None)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
