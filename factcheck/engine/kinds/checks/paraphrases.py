@@ -201,11 +201,9 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
 
 
 def _of_a_noun(view: View, figure: Quantity, other: _Said) -> bool:
-    """Does the other side name what a figure with a hyphen describes ("a seven-year history"), or what it is out of
-    ("24 of the 30 days"), if there is such a thing?"""
+    """Does the other side name what a figure describes ("a seven-year history") or is out of ("24 of the 30 days")?"""
     noun = view.low[figure.end : figure.end + _NOUN].split()[:1] if "-" in figure.text else []
-    if (whole := _OUT_OF.match(view.low, figure.end)) is not None:
-        noun = [whole["noun"]]
+    noun = [whole["noun"]] if (whole := _OUT_OF.match(view.low, figure.end)) else noun
     return not noun or not noun[0].isalpha() or bool(_roots_of(noun[0]) & _roots(view, other))
 
 
