@@ -23,8 +23,7 @@ from factcheck.model import Attribution, Date, Quantity, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
-_SMALL, _SHARED, _LONG = 2, 2, 3
-_NOUN = 24
+_SMALL, _SHARED, _LONG, _NOUN = 2, 2, 3, 24
 _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate")
 # Words that make all that is said another thing, and those that do so to the figure beside them.
