@@ -167,6 +167,7 @@ def _goals(seen: Scan) -> list[tuple[int, int]]:
         or piece[0].isdigit()
         or words().get(piece, ("", None))[0]
         or holiday[piece].match(seen.text, start)
+        or ((owned := holiday.get(f"{piece}s")) is not None and owned.match(seen.text, start))  # King's Birthday
     ]
     if ".m" in seen.text or ". m" in seen.text or ".M" in seen.text or ". M" in seen.text:
         # "A" alone is an article.

@@ -42,7 +42,7 @@ _POUNDS_OF = patterns.lazy(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
 _HOURS = patterns.lazy(r"\d(?:h|hr|hrs)[ ,]{0,2}\Z")
 _HOURS_CLOSE = patterns.lazy(r"[.,;:)]|\s*\Z|[ ]\d\d? ?min")  # "3 h.", "2 h 15 min"
-_HOURS_MINUTES = patterns.lazy(r"[ ]?h(?:rs?)?[ ]?(\d\d?)[ ]?m(?:ins?)?(?![\w.]\w|\w)")
+_HOURS_MINUTES = patterns.lazy(r"[ ]?h(?:rs?)?[ ]?(\d\d?)[ ]?m(?:ins?)?(?![\w.]\w|\w)|hr(\d\d)(?!\w)")
 _MINUTES = patterns.lazy(r"\d(?:m|min|mins)[ ,]{0,2}\Z")
 _SECONDS = patterns.lazy(r"[ ,]{0,2}\d{1,2}(?:\.\d+)?s(?!\w)")
 _LENGTH_BEFORE = patterns.lazy(
@@ -111,8 +111,8 @@ def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     if not following or following in ".,;:?!)\n":
         return False
     clock = _HOURS_MINUTES.match(text, figure.end) if following == "h" and figure.step == 1 else None
-    if clock is not None and int(clock[1]) < 60:
-        figure.value = (figure.value or Decimal(0)) * 60 + int(clock[1])  # 1h30m
+    if clock is not None and int(clock[1] or clock[2]) < 60:
+        figure.value = (figure.value or Decimal(0)) * 60 + int(clock[1] or clock[2])  # 1h30m
         _set(figure, "duration", "minute", clock.end())
         return True
     suffix = vocabulary.after(text, figure.end)

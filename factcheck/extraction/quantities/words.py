@@ -195,7 +195,10 @@ def _longer(
             return None
         if token.plural and token.value == QUARTER and quarters.periods(text, begin, run[j - 1].end, value):
             return None
-        if token.kind in _PARTS and token.value != 1 and (token.plural or value == 1):
+        singular = (
+            token.value == QUARTER and value == QUARTER - 1 and _measured(text, token.end)
+        )  # a three-quarter hour
+        if token.kind in _PARTS and token.value != 1 and (token.plural or value == 1 or singular):
             return _fraction(text, run, j, value, begin)
         if (
             token.kind == "ten"
@@ -215,7 +218,8 @@ def _longer(
     if joint == "and" and token.kind == "fraction" and not token.plural and _measured(text, token.end):
         return _with_part(run, j, value, scale, begin, ONE / token.value)  # "two and half years"
     if joint == "and" and token.kind == "unit" and after and after.kind in _PARTS:
-        whole = after.kind == "fraction" or (after.value > 2 and (after.plural or token.value == 1))
+        counted = after.plural or token.value == 1 or _measured(text, after.end)
+        whole = after.kind == "fraction" or (after.value > 2 and counted)
         return _with_part(run, j + 1, value, scale, begin, token.value / after.value) if whole else None
     if joint == "and" and (over := cardinal(run, j)) and over[1] < len(run):
         under = run[over[1]]  # "two hundred and fifty-four hundredths"
@@ -228,7 +232,7 @@ def _measured(text: str, at: int) -> bool:
     """Does a unit of measure stand behind the figure that ends at ``at``?"""
     if text.startswith(" of ", at):
         at += 3  # "two and quarter of hours"
-    unit = vocabulary.after(text, at) if text[at : at + 1] == " " else None
+    unit = vocabulary.after(text, at) if text[at : at + 1] in (" ", "-") else None
     if unit is None or (unit.symbol and not (unit.meaning.kind == "duration" and len(unit.letters) > 1)):
         return False
     return unit.meaning.kind in ("measure", "duration")
