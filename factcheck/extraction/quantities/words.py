@@ -27,6 +27,7 @@ _DASHES = (*_TIGHT, "—")
 MOST_PARTS = 100
 QUARTER = 4
 _NAMED = patterns.lazy(r"\b(?:the|his|her|its|their|our|my|your) \Z", re.IGNORECASE)
+_ONE_LONG = patterns.lazy(r"\b(?:an?|another|each|every) \Z", re.IGNORECASE)
 _OF = patterns.lazy(r" of an? ")
 
 
@@ -149,6 +150,8 @@ def _ordinal(text: str, run: list[Token], j: int, value: Decimal, begin: int) ->
     joint = token.joint.replace("-", " ").strip()
     if token.kind != "ordinal" or token.plural or joint not in (*_DASHES, "and"):
         return None
+    if token.value == 2 and "-" in token.joint and _ONE_LONG.search(text, max(0, begin - 9), begin):
+        return None  # "a thirty-second delay"
     if joint != "and" and before.kind == "ten" and token.value < 10:
         return Figure(begin, token.end, value + token.value, ONE, "ordinal"), j + 1
     if joint not in (*_TIGHT, "and"):
