@@ -150,6 +150,15 @@ def _openings() -> frozenset[str]:
     return frozenset((*firsts, *openers())) - {"the"}
 
 
+_OWNS = ("'", "’")
+
+
+def _owned(piece: str, text: str, start: int) -> bool:
+    """Does a name begin here that is somebody's: King's Birthday?"""
+    pattern = openers().get(f"{piece}s")
+    return pattern is not None and pattern.match(text, start) is not None
+
+
 _LETTERS = patterns.lazy(r"[^\W\d_]+")
 _MAKING = Known(_makes_a_date)
 _APART = Known(lambda piece: len(piece) > 1 and piece.isalpha() and piece not in words())
@@ -167,7 +176,7 @@ def _goals(seen: Scan) -> list[tuple[int, int]]:
         or piece[0].isdigit()
         or words().get(piece, ("", None))[0]
         or holiday[piece].match(seen.text, start)
-        or ((owned := holiday.get(f"{piece}s")) is not None and owned.match(seen.text, start))  # King's Birthday
+        or (seen.text[(end := start + len(piece)) : end + 1] in _OWNS and _owned(piece, seen.text, start))
     ]
     if ".m" in seen.text or ". m" in seen.text or ".M" in seen.text or ". M" in seen.text:
         # "A" alone is an article.

@@ -14,6 +14,7 @@ from factcheck.language import lexicon
 from factcheck.model import Hedge, QuantityKind
 
 HUNDRED = Decimal(100)
+_QUARTERS = ("qu", "co", "st", "su")  # quarters, consecutive, straight or successive ones
 MILLION = Decimal(1_000_000)
 _TWELFTH = Decimal("0.083333333333")
 
@@ -58,7 +59,9 @@ _NOT_AFTER_WORDS = frozenset(("ha", "ms", "st", "mi", "Pa", "PB", "cal", "eV", "
 
 def read(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     """Read the unit after ``figure`` and move its end behind it. True where there is one."""
-    if _halves(text, figure) or _vague_money(text, figure, dollars) or quarters.read(text, figure):
+    if _halves(text, figure) or _vague_money(text, figure, dollars):
+        return True
+    if text[figure.end + 1 : figure.end + 3] in _QUARTERS and quarters.read(text, figure):
         return True
     return _attach(text, figure, dollars)
 
