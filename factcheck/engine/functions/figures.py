@@ -31,6 +31,10 @@ def share(part: Any, whole: Any) -> Interval:
     return ratio
 
 
+_DEGREES = ("measure", "degree")
+_SCALES = frozenset({("measure", "degree Celsius"), ("measure", "degree Fahrenheit")})
+
+
 def same_unit_or_undefined(*values: Any) -> None:
     """Raise Undefined where two bound figures are measured in different units."""
     if not same_unit(*values):
@@ -40,6 +44,8 @@ def same_unit_or_undefined(*values: Any) -> None:
 def same_unit(*values: Any) -> bool:
     """Are all bound figures measured in the same kind of unit and the same unit?"""
     units = {unit_of(value) for value in _flat(values)} - {None}
+    if len(units) == 2 and _DEGREES in units:
+        units -= {_DEGREES, *_SCALES}  # "41.3C, 2.6 degrees above the 38.7C"
     return len(units) <= 1
 
 

@@ -16,7 +16,7 @@ from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.language.roots import people, singular
-from factcheck.model import Quantity, within
+from factcheck.model import Date, Quantity, within
 
 _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
@@ -119,9 +119,9 @@ def coordinated(environment: Mapping[str, Any], first: Any, second: Any) -> bool
 
 @knowing
 def verb_between(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
-    """Does a verb stand between two figures of one sentence: "claimed half of the £7m and will receive £2m"?"""
+    """Does a verb stand between two facts of one sentence: "claimed half of the £7m and will receive £2m"?"""
     view = view_of(environment)
-    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+    if not isinstance(first, Quantity | Date) or not isinstance(second, Quantity | Date):
         return False
     one, other = sorted((first, second), key=lambda figure: figure.start)
     a, b = setting(view, one), setting(view, other)

@@ -57,7 +57,9 @@ _POT = patterns.lazy(
 _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
 
-_REST = patterns.lazy(r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of)\b")
+_REST = patterns.lazy(
+    r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of|among (?:them|those|these))\b"
+)
 _PRONOUNS = frozenset({"they", "these", "those", "it", "this", "that"})
 _ONE_MORE = patterns.lazy(r", an? [\w-]+(?: [\w-]+)?,? (?:and )?\Z")
 _POINTING = _PRONOUNS | {"the", "its", "their"}
@@ -78,7 +80,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     before = _like(view, total, sentence.start, total.start)
     if before and _PART.search(view.low, max(before[-1].end, before[-1].counted_end), total.start):
         return _summed(view, total, here)
-    after = _like(view, total, max(total.end, total.counted_end), sentence.end)
+    after = _behind_mark(view, total, _like(view, total, max(total.end, total.counted_end), sentence.end))
     if len(after) >= 2 and (opened := _opened(view, total, after[0])):
         found = _run(view, after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
@@ -109,6 +111,13 @@ def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
         # "when the two marches met": what has been spoken of.
         and not (figure.noun not in (None, total.noun) and view.low.endswith("the ", 0, figure.start))
     ]
+
+
+def _behind_mark(view: View, total: Quantity, figures: list[Quantity]) -> list[Quantity]:
+    """Without those that count something else before a colon: "27 people in three states: 11 in Kentucky, ..."."""
+    if not figures or (mark := view.low.find(":", total.end, figures[-1].start)) < 0:
+        return figures
+    return [figure for figure in figures if figure.start > mark or figure.noun in (None, total.noun)]
 
 
 def _opened(view: View, total: Quantity, first: Quantity) -> str:
