@@ -130,7 +130,7 @@ class Setting:
         return _said_of(self)
 
 
-def setting(view: View, figure: Span | Quantity) -> Setting | None:
+def setting(view: View, figure: Span | Quantity | Date) -> Setting | None:
     """The setting of a figure of the article, None where it stands in none of its sentences."""
     start = figure.start
     if start not in view.settings:
