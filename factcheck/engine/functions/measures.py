@@ -88,6 +88,16 @@ def density(count: Any, area: Any, rate: Any) -> Interval:
     return number(count) / (number(area) * (a.factor / b.factor)) * Interval(1 - _SLACK, 1 + _SLACK)
 
 
+def rectangle(length: Any, width: Any, area: Any) -> Interval:
+    """The area of a rectangle in the unit of a stated one; a length without a unit has that of the width. Raises
+    Undefined for what are no lengths."""
+    side, unit = unit_named(width), unit_named(area)
+    other = side if getattr(length, "kind", "") == "number" else unit_named(length)
+    if (other.dimension, side.dimension, unit.dimension) != ("length", "length", "area"):
+        raise Undefined("no area")
+    return number(length) * number(width) * (other.factor * side.factor / unit.factor)
+
+
 def months(duration: Any) -> Interval:
     """A term in months, of a list their sum. Raises Undefined for units that are no whole months."""
     if isinstance(duration, list):
@@ -176,6 +186,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "dimension": lambda value: unit_named(value).dimension,
     "speed": speed,
     "density": density,
+    "rectangle": rectangle,
     "months": months,
     "terms_make": terms_make,
     "sampling_error": sampling_error,

@@ -14,7 +14,7 @@ from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.setting import after, put_beside, setting
 from factcheck.engine.operands.theme import theme
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import people, singular
 from factcheck.model import Date, Quantity, within
 
@@ -239,7 +239,8 @@ def elliptic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Are figures the ends of one range, the unit printed with the second alone: "4-3 metres", "9 to 6 miles"?"""
     view = view_of(environment)
     between = view.low[first.end : second.start]
-    bare = not any(letter.isalpha() or letter == "%" for letter in view.low[first.start : first.end])
+    printed = view.low[first.start : first.end]
+    bare = printed in table("numbers")["cardinals"] or not any(letter.isalpha() or letter == "%" for letter in printed)
     if between in ("-", "–", "\u2011"):
         return bare or first.kind == "money"
     led = view.low[max(0, first.start - 6) : first.start].endswith("from ")

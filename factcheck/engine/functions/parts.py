@@ -12,6 +12,7 @@ from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.clauses import finite, root, stem
+from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
@@ -64,6 +65,9 @@ _PRONOUNS = frozenset({"they", "these", "those", "it", "this", "that"})
 _ONE_MORE = patterns.lazy(r", an? [\w-]+(?: [\w-]+)?,? (?:and )?\Z")
 _POINTING = _PRONOUNS | {"the", "its", "their"}
 _OPENING = 24
+"""Characters before the rest where it opens its sentence."""
+_WHOLE = 95
+_VAGUE = patterns.lazy(r"\b(?:most|majority|half|few|several|many|some|minority|handful|third|quarter|none|others)\b")
 """Characters of the next sentence in which it may begin with the rest."""
 
 
@@ -343,6 +347,19 @@ def one_base(environment: Mapping[str, Any], shares: Any) -> bool:
     return len({match[1] for match in named if match}) <= 1
 
 
+def _shares_before(view: View, rest: Any, here: int) -> list[Quantity]:
+    """The shares of the sentence before one that begins with the rest: "46 per cent were against it and 29 per cent for
+    it. The remaining 25 per cent had no view"; none where others are told without a figure or the rest is of another
+    thing."""
+    before, own = view.facts.sentences[here - 1], view.facts.sentences[here]
+    shares = [q for q in within(view.facts.quantities, before.start, before.end) if q.kind == "percent"]
+    opens = rest.start - own.start <= _OPENING and not view.low.startswith(" of ", rest.end)
+    vague = _VAGUE.search(view.low, before.start, rest.start) is not None
+    if not opens or vague or len(shares) < 2 or any(cue(view, q) for q in shares):
+        return []
+    return [] if sum(q.value or 0 for q in shares) > _WHOLE else shares
+
+
 @knowing
 def completes(environment: Mapping[str, Any], rest: Any) -> bool:
     """May a share that is called the rest make a whole with some of those told before it, in its sentence or the two
@@ -354,7 +371,10 @@ def completes(environment: Mapping[str, Any], rest: Any) -> bool:
     told = [q for q in within(view.facts.quantities, start, sentences[here].end) if q is not rest]
     if any(q.kind in ("fraction", "ratio", "percentage_points") or (q.kind == "percent" and q.hedge) for q in told):
         return True
-    beside = sum(q.value or 0 for q in within(told, sentences[here].start, sentences[here].end) if q.kind == "percent")
+    near = [q for q in within(told, sentences[here].start, sentences[here].end) if q.kind == "percent"]
+    if not near and here:
+        near = _shares_before(view, rest, here)
+    beside = sum(q.value or 0 for q in near)
     if rest.value is None or not _SHORT <= beside + rest.value <= _OVER or not beside:
         return True
     shares = [float(q.value) for q in told if q.kind == "percent" and q.value is not None]

@@ -94,11 +94,27 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     if base.figure is not None:
         alike = any(operand.kind in (base.figure.kind, "number") for operand in operands)
         return alike and all(operand.start != base.figure.start for operand in operands)
+    if not (base.units or base.date) and _elaborated(view, here, base, operands):
+        return False
     told = put_beside(here)
     if told is not None and "old" not in marks(view, told) and any(operand.start == told.start for operand in operands):
         # "61,200 tickets, 9,200 more than the year before": the former is the new one.
         return not any(_said_of(view, here, base, other, operands) for other in operands if other.start != told.start)
     return not any(_said_of(view, here, base, operand, operands) for operand in _earliest(view, operands))
+
+
+def _elaborated(view: View, here: Setting, base: Base, operands: Sequence[Quantity]) -> bool:
+    """Do the operands tell behind a colon what was so then and is now: "doubled since the strike: it had 40 then and
+    has 70 now"?"""
+    first = base.tokens[0]
+    if not first or here.tokens[first - 1].word != "since":
+        return False
+    told = next((n + 1 for n in range(first, len(here.tokens) - 1) if here.tokens[n].word == ":"), None)
+    if told is None:
+        return False
+    opening = here.tokens[told]
+    same = isinstance(opening.fact, Quantity) or opening.word in table("roles")["pronouns"]
+    return same and all(q.start >= opening.start and view.sentence_at(q.start) == here.number for q in operands)
 
 
 def _of_another_span(view: View, here: Setting, operands: Sequence[Quantity]) -> bool:

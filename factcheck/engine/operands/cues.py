@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.engine.operands.clauses import Token, finite
@@ -45,6 +46,12 @@ def _cues() -> dict[tuple[str, ...], tuple[str, str]]:
         for form, (_, group) in load(name).forms.items():
             found.setdefault(tuple(form.split()), (group, kind) if kind else (_signs().get(name, ""), group))
     return found
+
+
+@cache
+def _moving() -> frozenset[tuple[str, ...]]:
+    """The verbs that say that a figure moved, in all their forms."""
+    return frozenset(tuple(form.split()) for form in load("change").forms)
 
 
 @cache
@@ -140,7 +147,20 @@ def _listed(here: Setting) -> bool:
     while behind < len(tokens) and isinstance(fact, Quantity) and tokens[behind].start < fact.counted_end:
         behind += 1
     score = tokens[behind + 1].fact if behind + 1 < len(tokens) and tokens[behind].word == "to" else None
-    return before or (isinstance(score, Quantity) and isinstance(fact, Quantity) and score.kind == fact.kind)
+    if not (isinstance(score, Quantity) and isinstance(fact, Quantity) and score.kind == fact.kind):
+        return before
+    return before or not _moved_to(here, behind + 2)
+
+
+def _moved_to(here: Setting, at: int) -> bool:
+    """Is it said by how much something moved to a level: "fell by 9 to 162 from 171", and not "won by nine to four"?"""
+    left = [token.word for token in here.tokens[max(here.clause[0], here.at - _LED) : here.at]]
+    while left and (left[-1] in words_of("articles") or left[-1] == "by" or left[-1].endswith("ly")):
+        left.pop()
+    if not any(tuple(left[-size:]) in _moving() for size in (1, 2) if len(left) >= size):
+        return False
+    behind = here.tokens[at : at + _LED]
+    return any(one.word == "from" and isinstance(other.fact, Quantity) for one, other in pairwise(behind))
 
 
 def _before(here: Setting) -> Cue | None:

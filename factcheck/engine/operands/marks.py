@@ -18,13 +18,15 @@ from factcheck.engine.operands.setting import Setting, after, before, setting
 from factcheck.engine.view import View
 from factcheck.language import inflection
 from factcheck.language.lexicon import table
-from factcheck.model import Quantity
+from factcheck.model import Date, Quantity
 
 _RELATIVE = (" of which ", " of whom ")
 _AGAINST = (" to ", " votes to ")
 """What follows one side of a vote: "614 to 402"."""
 _SINCE_WHEN = patterns.lazy(r"\bsince [^,.;]{1,30}, when [^,.;]*\Z")
 """What leads to the figure of another time: "its lowest since 2013, when 12.9C was logged"."""
+_TILL = frozenset(("until", "till", "before"))
+_HOLDS = frozenset(("is", "are", "can", "will", "now"))
 _RECORD = 80
 _BEHIND = 12
 _SKIP = 3
@@ -102,7 +104,7 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
         found |= close.get(" ".join(reversed(words[:size])), none)
     for size in range(1, _LONGEST + 1):
         found -= never.get(" ".join(reversed(words[:size])), none)
-    right_words = after(here)
+    right_words = after(here)[: _standing(here)]
     if here.at + 1 < here.clause[1] and any(
         isinstance(token.fact, Quantity) for token in here.tokens[here.at + 1 : here.clause[1]]
     ):
@@ -119,6 +121,18 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
     for word in (figure.counted or "").lower().split():
         found |= counts.get(word, none)
     return frozenset(found)
+
+
+def _standing(here: Setting) -> int | None:
+    """How many words after a figure are left where the next ones tell till when it holds: "is £90 until Friday"."""
+    first, last = here.clause
+    if not any(token.word in _HOLDS for token in here.tokens[first : here.at]):
+        return None
+    for number in range(here.at + 1, last - 1):
+        token, follows = here.tokens[number], here.tokens[number + 1].fact
+        if token.word in _TILL and isinstance(follows, Date) and follows.year is None:
+            return number - here.at - 1
+    return None
 
 
 def _grams(words: Sequence[str], counted: int, *, backward: bool) -> Iterator[str]:

@@ -46,6 +46,8 @@ _HOURS_CLOSE = patterns.lazy(r"[.,;:)]|\s*\Z|[ ]\d\d? ?min")  # "3 h.", "2 h 15 
 _HOURS_MINUTES = patterns.lazy(r"[ ]?h(?:rs?)?[ ]?(\d\d?)[ ]?m(?:ins?)?(?![\w.]\w|\w)|hr(\d\d)(?!\w)")
 _MINUTES = patterns.lazy(r"\d(?:m|min|mins)[ ,]{0,2}\Z")
 _SECONDS = patterns.lazy(r"[ ,]{0,2}\d{1,2}(?:\.\d+)?s(?!\w)")
+_SIDE_BEFORE = patterns.lazy(r"\d ?m(?: (?:wide|long|deep))?(?: ?[x×] ?| by )\Z")
+"""The other side of an area, before its second one: "30m by 20m"."""
 _LENGTH_BEFORE = patterns.lazy(
     r"(?:\d ?(?:ft|in|yd)|\d['’\"”]|\b(?:feet|foot|inch|inches|yards?|fathoms?))(?: \w+)? \((?:about |or )?\Z"
 )  # "40ft (12m)"
@@ -172,6 +174,8 @@ def _metres(text: str, figure: Figure) -> bool:
     if _LENGTH_BEFORE.search(text, max(0, figure.start - 24), figure.start):
         return True
     if _CENTIMETRES.match(text, figure.end) or _KILOMETRES.search(text, max(0, figure.start - 16), figure.start):
+        return True
+    if _SIDE_BEFORE.search(text, max(0, figure.start - 12), figure.start):
         return True
     return words_after("metre_after", "[ -]", r"[ ]?[x×][ ]?\d|[ ]by[ ]\d").match(text, figure.end) is not None
 
