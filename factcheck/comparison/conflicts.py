@@ -35,7 +35,7 @@ from factcheck.comparison.sheets import (
 )
 from factcheck.comparison.stories import components, copies, related
 from factcheck.comparison.year import years_of
-from factcheck.model import SEVERITIES, Facts
+from factcheck.model import SEVERITIES, Facts, within
 
 _Known = tuple[Ties, Sequence[Facts], int]
 """An article not yet read for comparison: what ties it to a story, and its place in a sequence of facts."""
@@ -122,7 +122,7 @@ class _Run:
         for found in (*headlines.echoes(page), *anaphora.pairs(page), *ages_again.pairs(page), *ages_again.named(page)):
             self.compared += 1
             yield verdict.conflict(*found)
-        for told in (*occurrences.alone(page), *trends.alone(page)):
+        for told in (*occurrences.alone(page), *trends.alone(page), *_headed(page)):
             self.compared += 1
             yield told
 
@@ -235,6 +235,18 @@ class _Run:
         if a.page is b.page:
             return headlines.borne_out(a, b)
         return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
+
+
+def _headed(page: Page) -> Iterable[Conflict]:
+    """The scores and days of a headline that its article gives otherwise, if the headline has any."""
+    facts = page.facts
+    head = next((sentence for sentence in facts.sentences if sentence.kind == "headline"), None)
+    if head is None or not (
+        within(facts.dates, head.start, head.end)
+        or any(quantity.kind == "score" for quantity in within(facts.quantities, head.start, head.end))
+    ):
+        return ()
+    return import_module("factcheck.comparison.headings").found(page)
 
 
 _Judge = Callable[[Sequence[Page], Sequence[int]], Iterable[tuple[Page, Page, Conflict | str]]]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, loose, slot
-from factcheck.language.roots import listed, noun_sets, root_of, singular
+from factcheck.language.roots import listed, noun_sets, personal, root_of, singular
 from factcheck.model import Severity
 
 _WORD = patterns.lazy(r"[a-z]{4,}")
@@ -20,10 +21,14 @@ _SPECIAL = frozenset({"more", "rate", "negated", "past", "correction", "vague", 
 _SENTENCES = 3
 _PAIR = 2
 _MOST = 14
+_ANYBODY = ("people", None)
 _CAP = Decimal(10)
+_EXACT = 20
+"""Up to here a figure is counted, not rounded."""
 _LOOSE = 5
 _MATTER = 2
 _GROUPS = ("fraction", "ratio")
+_LATELY = patterns.lazy(r"\blast (?:week|weekend|night|month|[A-Z][a-z]+day)\b")
 
 
 def ages(page: Page) -> Iterator[tuple[Sheet, Sheet]]:
@@ -67,11 +72,11 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
     lead = {*body[:_SENTENCES]}
     for claim in above:
         top = loose(page, claim)
-        if top is None or top.flags & _SPECIAL or top.quantity.hedge or _borne_out(page, top):
+        if top is None or top.flags & _special(top) or top.quantity.hedge or _borne_out(page, top):
             continue
         found = [s for c in page.facts.claims if c.sentence in lead and (s := loose(page, c)) and _like(top, s)]
         found = _beside(top, found)
-        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _SPECIAL:
+        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _special(found[0]):
             continue
         one, other = top.claim.value or Decimal(0), found[0].claim.value or Decimal(0)
         if found[0].quantity.hedge and not _far_off(one, found[0]):
@@ -79,6 +84,15 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         same = _same_matter(page, top, found[0])
         if same and one > 0 < other and max(one, other) / min(one, other) <= _CAP:
             yield top, found[0], same
+
+
+def _special(sheet: Sheet) -> frozenset[str]:
+    """The flags that make a figure another one than the headline's. A price "9 per cent more" is what a rise by nine
+    makes it; "last week" is when it happened, "last year" is what it was before."""
+    spared = {"more"} if sheet.key[0] == "percent" else set[str]()
+    sentence = sheet.page.facts.sentences[sheet.claim.sentence]
+    lately = _LATELY.search(sheet.page.article.text, sentence.start, sentence.end) is not None
+    return _SPECIAL - spared - ({"past"} if lately else set())
 
 
 def _beside(top: Sheet, found: list[Sheet]) -> list[Sheet]:
@@ -91,8 +105,10 @@ def _beside(top: Sheet, found: list[Sheet]) -> list[Sheet]:
 
 def _far_off(value: Decimal, sheet: Sheet) -> bool:
     """Is "about 600" no loose way of telling a figure, nor the whole of which the headline tells a part: the headline's
-    is more than a fifth larger, or has the same digits in another order?"""
+    is more than a fifth larger, or has the same digits in another order? "More than 600" has no fewer."""
     other = sheet.claim.value or Decimal(0)
+    if sheet.quantity.hedge in ("over", "at_least"):
+        return value < other
     more = (value - other) * _LOOSE > other > 0 or digits.slip(value, other)
     return sheet.quantity.hedge == "about" and more
 
@@ -104,7 +120,16 @@ def _like(top: Sheet, sheet: Sheet) -> bool:
     one, other = (s.quantity.noun or s.claim.subject for s in (top, sheet))
     if top.key[0] == "age":
         return not {"male", "female"} <= top.flags | sheet.flags and not _kin(sheet)
-    return not one or not other or _root(one) == _root(other)
+    if top.key[0] == "count" and top.quantity.noun is None and one in _ANYBODY:
+        # "Ten rescued", "13 guests were brought out"
+        return other is None or personal(singular(other)) or singular(other) in listed("noun_sets", "people")
+    return not one or not other or _root(one) == _root(other) or {_root(one), _root(other)} <= _employed()
+
+
+@cache
+def _employed() -> frozenset[str]:
+    """The roots of nouns for those who have work, and for the work that they have."""
+    return frozenset(map(_root, listed("claim_words", "employed")))
 
 
 def _root(noun: str) -> str:
@@ -133,7 +158,7 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     if len(shared) > 1 or (shared and digits.slip(top.claim.value, sheet.claim.value)):
         return "error"
     things = all(noun and singular(noun) not in listed("noun_sets", "people") for noun in nouns)
-    return "warning" if (named and shared) or (things and top.key[0] == "count") else None
+    return "warning" if (named and shared) or (things and top.key[0] in ("count", "measure")) else None
 
 
 def _words(page: Page, sheet: Sheet) -> set[str]:
@@ -160,7 +185,7 @@ def _borne_out(page: Page, top: Sheet) -> bool:
         if stands and quantity.value is not None and (quantity.kind == top.quantity.kind or top.key[0] == "count"):
             figures.append(quantity.value)
     figures = figures[:_MOST]
-    half = _place(value) / 2
+    half = _place(value) / 2 if value > _EXACT else Decimal(0)
     if any(abs(figure - value) <= half for figure in figures if figure != value) and half > 1:
         return True
     sums = (sum(some, Decimal(0)) for size in (2, 3) for some in combinations(figures, size))

@@ -101,8 +101,8 @@ def type_of(a: Sheet, b: Sheet) -> str:
 
 def _grew(a: Sheet, b: Sheet) -> bool:
     days = a.page.facts.article.date, b.page.facts.article.date
-    if settled(a, b):
-        return False
+    if settled(a, b) or (a.page is b.page and headline(a) != headline(b)):
+        return False  # a headline and its article are of one day
     later = days[0] is not None and days[1] is not None and days[0] < days[1]
     again = a.page is b.page and "definite" in b.flags
     return a.interval.below(b.interval) and (later or ("update" in b.flags and "told" not in b.flags and not again))

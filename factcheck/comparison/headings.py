@@ -1,0 +1,87 @@
+"""What a headline gives besides figures, against the first sentences of its article: the score of a match, a day.
+
+"Rovers beat City 3-1" above "Rovers beat City 2-1 on Saturday"; "Hospital to open in May" above "the hospital will open
+in August". Left alone is what the article gives anywhere else, and days beside which somebody says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import patterns
+from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.sheets import Page
+from factcheck.language.days import MONTHS, WEEKDAYS
+from factcheck.language.lexicon import load
+from factcheck.language.roots import content_words, empty_roots, root_of
+from factcheck.model import Date, Quantity, within
+
+_LEAD = 2
+_TIED = 2
+_BESIDE = 3
+_WORD = patterns.lazy(r"[a-z’'-]+")
+_SOON = patterns.lazy(r"\b(?:today|tomorrow|yesterday|tonight|next (?:week|month|year)|last (?:week|month|year))\b")
+_Told = Quantity | Date
+
+
+def found(page: Page) -> Iterator[Conflict]:
+    """The scores and days of a headline that the article gives otherwise in its first sentences, and nowhere so."""
+    sentences = page.facts.sentences
+    heads = [sentence for sentence in sentences if sentence.kind == "headline"]
+    body = [sentence for sentence in sentences if sentence.kind not in ("headline", "subhead", "caption")]
+    if len(heads) != 1 or not body:
+        return
+    head, rest = heads[0], body[0]
+    above, below = (_roots(page, sentence.start, sentence.end) for sentence in (head, rest))
+    if not above & below:
+        return
+    scores = [q for q in within(page.facts.quantities, head.start, head.end) if q.kind == "score"]
+    told = [q for q in page.facts.quantities if q.kind == "score" and q.start >= head.end]
+    lead = [q for q in told if q.start < body[: _LEAD][-1].end]
+    if len(scores) == 1 == len(lead) and all(_ends(q) != _ends(scores[0]) for q in told):
+        yield _conflict(page, "score", scores[0], lead[0])
+    if len(above & below) >= _TIED:
+        days = [date for date in within(page.facts.dates, head.start, head.end) if _parts(date)]
+        if len(days) == 1:
+            yield from _days(page, days[0], (rest.start, rest.end))
+
+
+def _roots(page: Page, start: int, end: int) -> frozenset[str]:
+    return frozenset(map(root_of, content_words(page.article.text, start, end))) - empty_roots()
+
+
+def _ends(score: Quantity) -> frozenset[object]:
+    return frozenset((score.range_low, score.range_high))
+
+
+def _parts(date: Date) -> tuple[bool, ...] | None:
+    """The parts that a day is printed with: a weekday, a month, a day of it; None for other times."""
+    if date.kind != "DATE" or date.year is not None or (date.month is None and date.weekday is None):
+        return None
+    return date.weekday is not None, date.month is not None, date.day is not None
+
+
+def _days(page: Page, top: Date, lead: tuple[int, int]) -> Iterator[Conflict]:
+    """The one day of a first sentence, printed with the same parts as the headline's, which stands nowhere below."""
+    start, end = lead
+    dates = [date for date in within(page.facts.dates, start, end) if date.kind in ("DATE", "DURATION")]
+    if len(dates) != 1 or _parts(dates[0]) != _parts(top) or _SOON.search(page.lower, top.end):
+        return
+    day = dates[0]
+    if (day.weekday, day.month, day.day) == (top.weekday, top.month, top.day):
+        return
+    name = MONTHS[top.month - 1] if top.month else WEEKDAYS[top.weekday or 0]
+    if top.day is None and patterns.compile(rf"\b{name[:3]}(?:{name[3:]}|\b)").search(page.lower, start):
+        return
+    cues = load("cues").forms
+    before = _WORD.findall(page.lower, start, day.start)[-_BESIDE:]
+    after = _WORD.findall(page.lower, day.end, end)[:1]
+    if not any(word in cues for word in (*before, *after)):
+        yield _conflict(page, "event-date", top, day)
+
+
+def _conflict(page: Page, kind: str, top: _Told, told: _Told) -> Conflict:
+    path = page.facts.path
+    message = f"{told.text} here, {top.text} in the headline"
+    reasons = ("the headline and the first sentence speak of one matter",)
+    sides = (Side(path, one.start, one.end, one.text, one.text) for one in (told, top))
+    return Conflict(kind, "error", message, *sides, reasons, "say what the headline's is of")
