@@ -17,12 +17,14 @@ from factcheck.comparison import digits
 from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page, Sheet, headline, loose
 from factcheck.comparison.statements import disagree
+from factcheck.comparison.things import Slot
+from factcheck.comparison.things import subject as subject_of
 from factcheck.comparison.verdict import is_slip
+from factcheck.language.days import MONTHS
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, people, root_of, singular
 from factcheck.model import Claim, Quantity, Severity
 
-_Slot = tuple[str | None, str | None, str]
 _SPECIAL = frozenset(
     {
         "part",
@@ -44,28 +46,19 @@ _OUTSIDE = frozenset({"target", "negated", "cumulative"})
 """What the sentence says of a thing that has been spoken of leaves its number as it was."""
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—]")
 _KINDS = ("number", "duration", "measure", "money")
-_OF = patterns.lazy(
-    r"\b(?P<thing>[a-z]{3,})(?:,? of|,? (?:which |that )?(?:has |had )?(?:cost|costs|is worth|was worth|worth|costing))"
-    r" (?:about |some )?$"
-)
-_THING = patterns.lazy(r" (?P<thing>[a-z]{3,})\b")
-_SIZED = patterns.lazy(r"(?:-(?:long|high|tall|wide|deep))? (?P<thing>[a-z]{3,})\b")
 _AT = patterns.lazy(r"\b[Aa]t $")
 _TAKEN_UP = patterns.lazy(r"(?<!\bin )\b(?:the|its|their|his|her|whose|all|both|those|these) $", re.IGNORECASE)
+_KIND = patterns.lazy(r" (?P<kind>[a-z-]{3,}) (?P<thing>[a-z]{3,})\b")
+_PLACED = patterns.lazy(r"(?: [a-z-]+){1,3} (?:in|at|near|of|for|on|to) (?:the )?(?P<name>[A-Z][a-z]+)")
+_ANY = "*"
+"""What a sum is of that is told of as known and whose thing is not named: "half of the $3m"."""
+_BARE_SUM = patterns.lazy(r"\b(?:the|that) $")
+_SIZE = patterns.lazy(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat|[Ll]ast \w+[’']s) (?P<thing>[a-z]+) of $")
+_LAST = patterns.lazy(r"\blast (?:year|month|week|season|summer|autumn|winter|spring)\b")
+_OUT_OF = patterns.lazy(r"\b[a-z]+ of (?:the|its|their|these|those) $")
 _ALL = patterns.lazy(r"(?<!\bin )\b(?:all (?:of )?(?:the |its |their )?|(?:those|these) )$", re.IGNORECASE)
 _APPOSED = patterns.lazy(r"(?:The|Its|Their|His|Her) (?:[a-z]+ ){0,2}[a-z]+, (?:all )?")
 _NEXT = patterns.lazy(r"[;:–—]|,? (?:and|but|while|who|which|whose|when)\b|, [a-z]+ing\b", re.IGNORECASE)
-_GROUP = patterns.lazy(r"\b(?P<group>[a-z]+) of (?:about |some )?$")
-_OF_GROUP = patterns.lazy(
-    r"(?: members)? of (?:the|its|their|his|her|that) (?P<group>[a-z]+)\b"
-    r"|[- ](?:strong|member|man|person) (?P<strong>[a-z]+)\b"
-)
-_THE = patterns.lazy(r"(?: (?P<dimension>long|high|tall|wide|deep))?, (?:the|its|their) (?P<thing>[a-z]{3,})\b")
-_IS = patterns.lazy(
-    r"\b[Tt]he (?:[a-z-]+ ){0,2}?(?P<thing>[a-z]{3,})(?: (?:on|in|at|near|over|across|of) (?:the )?[A-Z][a-z]+)?"
-    r"(?:, (?:which )?| which | that | )(?:(?:is|was|stands|measures|measured) )?$"
-)
-_ALL_OF = patterns.lazy(r" of (?:the|its|their|his|her|these|those) (?P<words>(?:[a-z-]+ ?){1,3})")
 _ACROSS = frozenset({"wide", "deep", "thick"})
 _BEFORE = 40
 _AFTER = 70
@@ -79,29 +72,47 @@ _BOUND = ("who", "that", "which", "of")
 
 def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
     """The pairs (earlier, later) of figures of one thing in an article that exclude each other, and how grave it is."""
-    seen: dict[_Slot, list[Sheet]] = defaultdict(list)
+    seen: dict[Slot, list[Sheet]] = defaultdict(list)
     for claim in page.facts.claims:
-        subject = _subject(page, claim, seen)
+        subject = subject_of(page, claim, seen)
         if claim.measure == "duration" and "-" in claim.text:
             continue  # "the seven-year offer" counts no years that have been spoken of
         if subject == "time" or subject in listed("claim_words", "of_sides"):
             continue  # "met him five times" counts meetings of every kind, "their 50 overs" those of one side
+        if (
+            claim.measure == "money"
+            and subject is None
+            and _BARE_SUM.search(page.lower, max(0, claim.start - 6), claim.start)
+        ):
+            subject = _ANY
         if claim.measure not in _KINDS or (subject is None and claim.measure != "duration"):
             continue
         sheet = loose(page, claim)
+        period = _period(page, claim)
         taken = subject is not None and _taken_up(page, claim)
         special = _SPECIAL - _OUTSIDE if taken else _SPECIAL - {"target"}
-        if sheet is None or headline(sheet) or sheet.flags & special or claim.value == 1:
+        special -= {"past"} if period else set()
+        if sheet is None or headline(sheet) or claim.value == 1:
             continue
-        slot = claim.measure, sheet.quantity.unit, root_of(subject or "")
+        slot = claim.measure, sheet.quantity.unit, root_of(subject or "") + period
         happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
         before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"] or _befell(seen, sheet)
+        if taken and before and {*_days(claim)} and {*_days(claim)} <= {*_days(before[0].claim)}:
+            special -= {"dated"}  # "the 40 homes hit by Monday's storm", where the first were hit on Monday
+        if taken and claim.measure in ("money", "measure"):
+            special -= {"dated"}  # "the £3m park opens on Friday"
+        if sheet.flags & special:
+            continue
         at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
         if before and (at or taken or sheet.flags & {"definite", "told"}):
             found = _slip(before[0], sheet) or _again(page, before, sheet)
+            if subject == _ANY and not digits.swapped(before[0].claim.value, claim.value):
+                found = None
             if found is not None:
                 yield before[0], sheet, "info" if disagree(before[0].claim, claim) else found
         seen[slot].append(sheet)
+        if claim.measure == "money" and subject != _ANY:
+            seen[claim.measure, sheet.quantity.unit, _ANY].append(sheet)
         if claim.measure == "number" and claim.event and subject in listed("noun_sets", "people"):
             seen[claim.measure, sheet.quantity.unit, f"by {claim.event}"].append(sheet)
         elif claim.measure == "number" and claim.event in listed("claim_words", "casualty"):
@@ -112,61 +123,6 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
 def _befallen() -> dict[str, str]:
     """From a noun for those to whom something happened to what happened."""
     return {noun: event for event, nouns in table("claim_words")["befallen"].items() for noun in nouns}
-
-
-def _subject(page: Page, claim: Claim, seen: Mapping[_Slot, Sequence[Sheet]]) -> str | None:
-    """What a figure counts or measures, as far as words beside it tell."""
-    if claim.measure == "money":
-        return _priced(page, claim)
-    if claim.measure == "number" and (group := _group(page, claim)):
-        return group
-    if claim.subject is not None or claim.quantity is None:
-        return "worker" if claim.event == "employ" and claim.subject == "people" else claim.subject
-    if claim.measure == "measure":
-        return _sized(page, claim)
-    text = page.facts.article.text
-    of = _ALL_OF.match(text, claim.end, page.facts.sentences[claim.sentence].end)
-    if not of or not text[: claim.start].rstrip().lower().endswith("all"):
-        return None
-    words = of["words"].split()
-    return next((word for word in map(singular, words) if (claim.measure, claim.unit, root_of(word)) in seen), None)
-
-
-def _group(page: Page, claim: Claim) -> str | None:
-    """The group whose members a figure counts: "a gang of five", "all seven members of the gang"."""
-    text, sentence = page.article.text, page.facts.sentences[claim.sentence]
-    if claim.subject not in (None, "member", "people"):
-        return None
-    of = _GROUP.search(text, max(sentence.start, claim.start - _BEFORE), claim.start)
-    if of and of["group"] in listed("ties", "groups"):
-        return f"group {of['group']}"
-    end = claim.end if claim.subject == "member" else page.facts.quantities[claim.quantity or 0].end
-    after = _OF_GROUP.match(text, end, sentence.end)
-    group = (after["group"] or after["strong"]) if after else None
-    return f"group {group}" if group in listed("ties", "groups") else None
-
-
-def _sized(page: Page, claim: Claim) -> str | None:
-    """The thing that a length is of: "the 210-metre jetty", "at 240 metres, the jetty", "the jetty is 240 metres"."""
-    text, sentence = page.facts.article.text, page.facts.sentences[claim.sentence]
-    end = page.facts.quantities[claim.quantity or 0].end
-    found = None
-    if _AT.search(text, max(sentence.start, claim.start - _BEFORE), claim.start):
-        found = _THE.match(text, end, sentence.end)
-    elif "-" in claim.text:
-        found = _SIZED.match(text, end, sentence.end)
-    found = found or _IS.search(text, max(sentence.start, claim.start - _BEFORE), claim.start)
-    return found["thing"] if found and found["thing"] not in listed("claim_words", "functions") else None
-
-
-def _priced(page: Page, claim: Claim) -> str | None:
-    """The thing that a sum is the price or the size of: "the £16m bridge", "the bridge cost £19m", "a fund of £3m"."""
-    text, sentence = page.facts.article.text, page.facts.sentences[claim.sentence]
-    of = _OF.search(text, max(sentence.start, claim.start - _BEFORE), claim.start)
-    if of:
-        return of["thing"]
-    after = _THING.match(text, page.facts.quantities[claim.quantity or 0].end, sentence.end)
-    return after["thing"] if after and after["thing"] not in listed("claim_words", "functions") else None
 
 
 def _slip(first: Sheet, sheet: Sheet) -> Severity | None:
@@ -186,20 +142,22 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     if {*map(root_of, sheet.claim.modifiers)} - {*map(root_of, first.claim.modifiers), *first.claim.context}:
         return None
     ratio = _ratio(first, sheet)
-    limits = _limits(page, sheet.claim)
+    limits = _limits(page, sheet.claim, _days(first.claim))
     if "target" in first.flags and not _planned(page, first, sheet):
         return None
     if limits is None or ratio is None or _adds_up(page, first, sheet) or _known(page, sheet):
         return None
     words, bound, placed = limits
-    told = _words(page, first.claim) | _named(first)
+    told = _words(page, first.claim, before=1) | _named(first)
     shared = (words | {*map(root_of, sheet.claim.modifiers)}) & told or first.claim.measure in ("measure", "money")
-    whole = _whole(page, sheet.claim)
+    whole = _whole(page, sheet.claim, bound)
     if first.claim.sentence == sheet.claim.sentence and not (
         (whole or (bound and shared)) and _NEXT.search(page.facts.article.text, first.claim.end, sheet.claim.start)
     ):
         return None
-    if bound and first.claim.measure == "number" and _narrower(placed - told, first.claim):
+    if bound and first.claim.measure in ("number", "money") and _narrower(placed - told, first.claim):
+        return None
+    if first.claim.measure == "money" and _another_thing(page, first.claim, sheet.claim, told):
         return None
     hand = digits.slip(first.claim.value, sheet.claim.value)
     if shared or whole:
@@ -210,7 +168,26 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     return "error" if swapped and not bound else "warning" if not bound and ratio <= _BARE else None
 
 
-def _befell(seen: Mapping[_Slot, list[Sheet]], sheet: Sheet) -> list[Sheet]:
+def _another_thing(page: Page, first: Claim, claim: Claim, told: set[str]) -> bool:
+    """Is a sum of another thing than the first, by its kind, its place or whose it is: a car park and a skate park, the
+    park in Derby, the fine of his brother?"""
+    sentence, before = (page.facts.sentences[one.sentence] for one in (claim, first))
+    words = {*_WORD.findall(page.lower, sentence.start, sentence.end)}
+    if words & listed("claim_words", "kin") - {*_WORD.findall(page.lower, before.start, before.end)}:
+        return True
+    end = page.facts.quantities[claim.quantity or 0].end
+    place = _PLACED.match(page.article.text, end, sentence.end)
+    if place is not None and place["name"].lower() not in MONTHS and root_of(place["name"].lower()) not in told:
+        return True
+    thing = _KIND.match(page.lower, end, sentence.end)
+    if thing is None:
+        return False
+    named = patterns.compile(rf"\b([a-z-]{{3,}}) {thing['thing']}\b").search(page.lower, before.start, before.end)
+    functions = listed("claim_words", "functions")
+    return named is not None and not {named[1], thing["kind"]} & functions and named[1] != thing["kind"]
+
+
+def _befell(seen: Mapping[Slot, list[Sheet]], sheet: Sheet) -> list[Sheet]:
     """The people to whom the same happened, by another word: "the 12 men who lost their lives" after "11 miners were
     killed". Fewer may be some of them, and many more may be others as well."""
     told = "told" in sheet.flags and (sheet.claim.subject in people() or sheet.claim.subject == "people")
@@ -225,9 +202,18 @@ def _planned(page: Page, first: Sheet, sheet: Sheet) -> bool:
 
 
 def _taken_up(page: Page, claim: Claim) -> bool:
-    """Do the words before a figure say that it has been spoken of: "the", "all", "those", "its"?"""
+    """Do the words before a figure say that it has been spoken of: "the", "all", "those", "its", "the crew of"?"""
     before = max(page.facts.sentences[claim.sentence].start, claim.start - _BEFORE)
-    return _apposed(page, claim) or _TAKEN_UP.search(page.facts.article.text, before, claim.start) is not None
+    of = _SIZE.search(page.facts.article.text, before, claim.start)
+    known = of is not None and (claim.measure == "money" or of["thing"] in listed("ties", "groups"))
+    return known or _apposed(page, claim) or _TAKEN_UP.search(page.facts.article.text, before, claim.start) is not None
+
+
+def _period(page: Page, claim: Claim) -> str:
+    """The time before this one that a sentence speaks of, with a blank before it: " last year"."""
+    sentence = page.facts.sentences[claim.sentence]
+    found = _LAST.findall(page.lower, sentence.start, sentence.end) if "past" in claim.flags else []
+    return f" {found[0]}" if len(found) == 1 else ""
 
 
 def _apposed(page: Page, claim: Claim) -> bool:
@@ -236,10 +222,19 @@ def _apposed(page: Page, claim: Claim) -> bool:
     return _APPOSED.fullmatch(text, sentence.start, claim.start) is not None and text[claim.end : claim.end + 1] == ","
 
 
-def _whole(page: Page, claim: Claim) -> bool:
-    """Does a figure count all of what has been spoken of?"""
-    start = max(0, claim.start - _BEFORE)
-    return _apposed(page, claim) or _ALL.search(page.facts.article.text, start, claim.start) is not None
+def _days(claim: Claim) -> list[str]:
+    return [time for time in claim.times if time.endswith("day")]
+
+
+def _whole(page: Page, claim: Claim, bound: bool = True) -> bool:
+    """Does a figure count all of what has been spoken of; or, where no words limit it, what others are a part of?"""
+    start, text = max(0, claim.start - _BEFORE), page.facts.article.text
+    if _apposed(page, claim) or _ALL.search(text, start, claim.start) is not None:
+        return True
+    of = _SIZE.search(text, start, claim.start)
+    if of is not None and of["thing"] in listed("ties", "groups"):
+        return True  # "the crew of seven"
+    return not bound and _OUT_OF.search(text, start, claim.start) is not None
 
 
 def _known(page: Page, sheet: Sheet) -> bool:
@@ -283,10 +278,16 @@ def _one_scope(one: Claim, other: Claim) -> bool:
     return open_side and _ACROSS.isdisjoint({*one.scope, *other.scope})
 
 
-def _words(page: Page, claim: Claim) -> set[str]:
-    """The roots of the words of the sentence that a claim stands in."""
-    sentence = page.facts.sentences[claim.sentence]
-    return {root_of(word) for word in _WORD.findall(page.facts.article.text[sentence.start : sentence.end].lower())}
+def _words(page: Page, claim: Claim, before: int = 0) -> set[str]:
+    """The roots of the words of the sentence that a claim stands in, and of so many before it."""
+    sentences = page.facts.sentences
+    start = sentences[max(0, claim.sentence - before)].start
+    text = page.facts.article.text[start : sentences[claim.sentence].end].lower()
+    return {root_of(_owner(word)) for word in _WORD.findall(text)}
+
+
+def _owner(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _named(sheet: Sheet) -> set[str]:
@@ -298,7 +299,7 @@ def _ratio(a: Sheet, b: Sheet) -> Decimal | None:
     return max(one, other) / min(one, other) if one and other and one > 0 and other > 0 else None
 
 
-def _limits(page: Page, claim: Claim) -> tuple[set[str], bool, set[str]] | None:
+def _limits(page: Page, claim: Claim, days: Sequence[str] = ()) -> tuple[set[str], bool, set[str]] | None:
     """The roots of the words that follow a noun phrase up to the verb, whether they limit it, and those of them that
     follow a preposition ("in the street"); None where they tell of another time or of what is left. A word after a
     noun and before a new phrase is taken for the verb ("charged with perjury deny it")."""
@@ -321,7 +322,10 @@ def _limits(page: Page, claim: Claim) -> tuple[set[str], bool, set[str]] | None:
             break
         if at == 0 and finite:
             break
-        if word in listed("claim_words", "left_over") or word.endswith("day") or word.isdigit():
+        word = _owner(word)
+        if word in listed("claim_words", "left_over") or word.isdigit():
+            return None
+        if word.endswith("day") and word not in days:
             return None
         if finite and found:
             break
@@ -359,7 +363,9 @@ def _adds_up(page: Page, first: Sheet, last: Sheet) -> bool:
 
 def _counts(figure: Quantity, first: Quantity) -> bool:
     """May a figure be a part of what another one counts, as far as their nouns tell? A helicopter is no climber."""
-    if figure.noun is None or first.noun is None or figure.kind != first.kind:
+    if figure.kind != first.kind:
+        return figure.kind == "number" and figure.noun is None  # "four villages" are no part of a length
+    if figure.noun is None or first.noun is None:
         return True
     one, other = singular(figure.noun), singular(first.noun)
     return root_of(one) == root_of(other) or one in people() - _GROUPS

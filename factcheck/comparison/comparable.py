@@ -245,7 +245,7 @@ def _of_money(a: Sheet, b: Sheet) -> str | None:
     if a.page is b.page and headline(a) != headline(b):
         return None
     if a.page is b.page and "told" in a.flags | b.flags:
-        return None
+        return "somebody else" if _kin() & (set(a.claim.context) ^ set(b.claim.context)) else None
     if a.claim.event in ("steal", "fine"):
         return None if names or len(shared) >= 2 or shared - common() else "other parties"
     both = [name for name in a.claim.names if name_keys(name) & b.names]

@@ -60,6 +60,10 @@ class Plain:
         return left, right
 
 
+_SPANNED = (["within"], ["in"], ["for"], ["after"])
+"""Before "an hour" that tells how long something took, and not how often."""
+
+
 def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trigger | None) -> tuple[str, ...]:
     """The flags of the figure whose noun phrase is ``words.lowers[first:last]``, sorted."""
     found = set(words.always)
@@ -96,7 +100,7 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
     if (
         quantity.kind == "rate"
         or quantity.per
-        or words.holds(words_of("rate"), last, last + 3)
+        or (after[:1] not in _SPANNED and words.holds(words_of("rate"), last, last + 3))
         or not words_of("rate").isdisjoint(before[-3:])
     ):
         found.add("rate")

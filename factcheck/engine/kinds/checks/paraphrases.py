@@ -8,35 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.kinds.checks import estimates
+from factcheck.engine.kinds.checks.said import Said, one_speaker, parts
 from factcheck.engine.view import View
 from factcheck.language.days import MONTH, WEEKDAY
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, noun_sets, root, root_of, singular
-from factcheck.model import Attribution, Date, Quantity, Span, within
+from factcheck.model import Date, Quantity, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
 _SMALL, _SHARED, _LONG, _NOUN = 2, 2, 3, 24
 _SUBJECT = 3  # words of a clause that may be its subject
-_KINDS = ("money", "percent", "number", "measure", "duration", "rate")
+_KINDS = ("money", "percent", "number", "measure", "duration", "rate", "fraction")
 # Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
     "if", "unless", "may", "might", "could", "should", "hope", "other", "others", "another", "elsewhere", "used to",
-    "need", "needs", "want", "wants", "require", "requires", "would have",
+    "need", "needs", "want", "wants", "require", "requires", "would have (?:been|had|gone|come|made|taken|[a-z]+ed)",
 )  # fmt: skip
 _BESIDE = (
-    "not", "never", "no", "then", "last", "next", "each", "extra", "more than", "less than", "least", "up to", "with",
-    "without", "including", "plus", "altogether", "when", "too",
+    "not", "never", "no", "then", "last(?! night)", "next", "each", "extra", "more than", "less than", "least", "up to",
+    "with", "without", "including", "plus", "altogether", "when", "too", "again",
 )  # fmt: skip
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
 _RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
+_BUT = patterns.lazy(r",? ?(?:but|though|although|unless|except|if|or)\b")
+_LETTERS = patterns.lazy(r"[a-z0-9']+")
+_LASTING = ("take", "took", "taken", "last", "wait", "spend", "spent", "run", "ran", "need", "sleep", "slept")
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
 _OUT_OF = patterns.lazy(r" (?:out )?of (?:the|our|those|these|its|their|last|past) \d+ (?P<noun>[a-z]{3,})")
 _NAMED = patterns.lazy(
@@ -47,65 +51,19 @@ _NAMED = patterns.lazy(
 _CLAUSE = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
 
 
-class _Said(NamedTuple):
-    """What one speaker says in one go, ``quoted`` or told: its stretches, and whom the attribution names."""
-
-    content: tuple[Span, ...]
-    quoted: bool
-    speaker: str | None
-    source: str
-
-    @property
-    def start(self) -> int:
-        return self.content[0].start
-
-    @property
-    def end(self) -> int:
-        return self.content[-1].end
-
-
 def paraphrase_drift(view: View) -> Iterator[Finding]:
     """A speaker's words in paraphrase with one figure or date, and quoted beside it with another for the same thing."""
-    heard = sorted((one for a in view.facts.attributions for one in _parts(view, a)), key=lambda one: one.start)
+    heard = sorted((one for a in view.facts.attributions for one in parts(view, a)), key=lambda one: one.start)
     for index, before in enumerate(heard):
         for after in heard[index + 1 : index + 4]:
-            if (
-                before.quoted != after.quoted
-                and after.start - before.end <= _NEAR
-                and _one_speaker(view, before, after)
-            ):
+            if before.quoted != after.quoted and after.start - before.end <= _NEAR and one_speaker(view, before, after):
                 told, quoted = (after, before) if before.quoted else (before, after)
                 found = _drift(view, told, quoted)
                 if found is not None:
                     yield found
 
 
-def _parts(view: View, attribution: Attribution) -> Iterator[_Said]:
-    """What an attribution gives in the paper's words and what in the speaker's own."""
-    source = attribution.source
-    if not attribution.content:
-        return
-    who = attribution.speaker, source.text.lower() if source else ""
-    if attribution.kind == "mixed":
-        quotes = [q for part in attribution.content for q in view.speech if part.start <= q.start and q.end <= part.end]
-        first = quotes[0].start if quotes else -1
-        if first > attribution.content[0].start and view.text[:first].rstrip()[-1:] == ":":
-            begin = attribution.content[0].start
-            yield _Said((Span(begin, first, view.text[begin:first]),), False, *who)
-            yield _Said(tuple(Span(q.start, q.end, q.text) for q in quotes), True, *who)
-            return
-    yield _Said(attribution.content, attribution.kind != "indirect", *who)
-    if (
-        attribution.kind == "direct"
-        and source is not None
-        and view.text[: attribution.content[0].start].rstrip()[-1:] == ":"
-    ):
-        begin = view.facts.sentences[max(view.sentence_at(source.start), 0)].start
-        if view.text[begin : source.start].rstrip()[-1:] == ",":
-            yield _Said((Span(begin, source.start, view.text[begin : source.start]),), False, *who)
-
-
-def _drift(view: View, told: _Said, quoted: _Said) -> Finding | None:
+def _drift(view: View, told: Said, quoted: Said) -> Finding | None:
     shared = len(_roots(view, told) & _roots(view, quoted))
     if shared >= _SHARED and told.start < quoted.start:
         drift = _strength(view, told, quoted)
@@ -114,10 +72,11 @@ def _drift(view: View, told: _Said, quoted: _Said) -> Finding | None:
     pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, bool(shared))
     if pair is None:
         pair = _days_clash(_dates(view, told), _dates(view, quoted))
-        taken_up = bool(shared) and not _POINTING.isdisjoint(_words(view, quoted).split())
-        if pair is None or not (shared >= _SHARED or taken_up) or not _plain(view, told, quoted):
+        if pair is None or not _of_one_day(view, told, quoted, *pair) or not _plain(view, *pair):
             return None
-    here, there = _words(view, told), _words(view, quoted)
+        if _elsewhere(view, told, quoted):
+            return None
+    here, there = (" ".join(["", *_LETTERS.findall(_clause(view, one)), ""]) for one in pair)
     if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
         return None
     estimate = isinstance(pair[1], Quantity) and _estimated(view, quoted, pair[1])
@@ -128,7 +87,18 @@ def _drift(view: View, told: _Said, quoted: _Said) -> Finding | None:
     return later.start, later.end, {"told": pair[0], "quoted": pair[1], "speaker": who}
 
 
-def _strength(view: View, told: _Said, quoted: _Said) -> Finding | None:
+def _of_one_day(view: View, told: Said, quoted: Said, day: Date, other: Date) -> bool:
+    """Do two days date one thing: two words are shared, one and a pronoun for it, or all that the quotation names?"""
+    known = _roots(view, told)
+    shared = len(known & _roots(view, quoted))
+    here, there = (_roots_of(_clause(view, one).replace(one.text.lower(), " ")) for one in (day, other))
+    if day.weekday is not None or day.hour is not None:
+        return bool(here & there) and there <= known
+    taken_up = not _POINTING.isdisjoint(_words(view, quoted).split())
+    return shared >= _SHARED or bool(shared and (taken_up or (here & there and there <= known)))
+
+
+def _strength(view: View, told: Said, quoted: Said) -> Finding | None:
     """All in the paraphrase and some in the speaker's words, sure here and not sure there: where no word of the other
     side stands beside it."""
     here, there = _words(view, told), _words(view, quoted)
@@ -147,13 +117,13 @@ def _strong(name: str, words: str) -> str | None:
     return next((word for word in table("strength")[name] if f" {word} " in words), None)
 
 
-def _words(view: View, said: _Said) -> str:
+def _words(view: View, said: Said) -> str:
     """What is said, in plain words between spaces."""
     text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
-    return " ".join(["", *re.findall(r"[a-z0-9']+", text), ""])
+    return " ".join(["", *_LETTERS.findall(text), ""])
 
 
-def _reserved(view: View, said: _Said, figure: Quantity | Date) -> set[str]:
+def _reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
     """Words that make a statement another one: not, other, if, may ...; a "can't" only in the figure's own clause."""
     text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
     for date in _dates(view, said):
@@ -164,7 +134,7 @@ def _reserved(view: View, said: _Said, figure: Quantity | Date) -> set[str]:
     return {*_RESERVED.findall(text)} | kin | ({"n't"} if denied else set())
 
 
-def _clause(view: View, figure: Quantity) -> str:
+def _clause(view: View, figure: Quantity | Date) -> str:
     """The words around a figure between two marks, in small letters."""
     marks = [match.end() for match in _CLAUSE.finditer(view.text, max(0, figure.start - _NEAR), figure.start)]
     stop = _CLAUSE.search(view.text, figure.end)
@@ -172,7 +142,7 @@ def _clause(view: View, figure: Quantity) -> str:
     return view.low[start : stop.start() if stop else len(view.text)]
 
 
-def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[Quantity, Quantity] | None:
+def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Quantity, Quantity] | None:
     """The pair of figures of one thing that exclude each other; None where there are two, or where the speaker
     names a time that the paper does not."""
     found, known = [], _roots(view, told) & _roots(view, quoted)
@@ -181,6 +151,7 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
         if same and pair[0].kind == "duration":
             # That both speak of years is no common subject.
             about = bool(known - {_stem(pair[0].unit or "")})
+        about = about or _same_deed(view, *pair, _roots(view, told))
         deeds = [_deeds(_clause(view, figure)) for figure in pair]
         if all(deeds) and not deeds[0] & deeds[1]:
             continue  # what was sold for so much was not bought for it
@@ -190,23 +161,39 @@ def _figures_clash(view: View, told: _Said, quoted: _Said, same: bool) -> tuple[
         if subject is not None and not _roots_of(subject["noun"]) <= _roots(view, told):
             continue
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
-        if timed or _of_others(view, told, quoted) or _narrowed(view, pair[1], _roots(view, told)):
+        if _slight(pair[0]) or _slight(pair[1]) or pair[0].kind == "fraction":
+            # "Lost two teachers", "we have three in maths": the same must be done with them.
+            about = about and bool(_done(_clause(view, pair[0])) & _done(_clause(view, pair[1])))
+        if (
+            timed
+            or _qualified(view, pair[1])
+            or _of_others(view, told, quoted)
+            or _narrowed(view, pair[1], _roots(view, told))
+        ):
             continue
         estimate = _estimated(view, quoted, pair[1]) and _bare(view, told, pair[0])
-        alike = (about or _taken_up(view, *pair)) and _reserves(view, pair[0], known) == _reserves(view, pair[1], known)
+        # A figure told may be one of a moment ("dead for two days when she was found") that the speaker leaves out.
+        beside, spoken = (_reserves(view, figure, known) for figure in pair)
+        alike = (about or _taken_up(view, *pair)) and beside - {"when"} == spoken - ({"when"} & beside)
         if estimate or alike:
             found.append(pair)
     return found[0] if len(found) == 1 else None
 
 
-def _of_a_noun(view: View, figure: Quantity, other: _Said) -> bool:
+def _qualified(view: View, figure: Quantity) -> bool:
+    """Does the speaker limit what was just said: "we spent £3m, but that was with the road"?"""
+    stop = _CLAUSE.search(view.text, figure.end)
+    return stop is not None and _BUT.match(view.low, stop.start()) is not None
+
+
+def _of_a_noun(view: View, figure: Quantity, other: Said) -> bool:
     """Does the other side name what a figure describes ("a seven-year history") or is out of ("24 of the 30 days")?"""
     noun = view.low[figure.end : figure.end + _NOUN].split()[:1] if "-" in figure.text else []
     noun = [whole["noun"]] if (whole := _OUT_OF.match(view.low, figure.end)) else noun
     return not noun or not noun[0].isalpha() or bool(_roots_of(noun[0]) & _roots(view, other))
 
 
-def _of_others(view: View, told: _Said, quoted: _Said) -> bool:
+def _of_others(view: View, told: Said, quoted: Said) -> bool:
     """Are the quoted words about somebody's something of which the told ones do not speak: "I met his deputy"?"""
     known = _roots(view, told)
     return any(_stem(noun) not in known for noun in _OWNED.findall(_words(view, quoted)))
@@ -228,6 +215,7 @@ def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quant
                 one, other = _thing(a), _thing(b)
                 alone = len(here) == len(there) == 1 and (one == other or not one or not other)
                 named = bool(one) and one == other and _only(one, here) and _only(one, there)
+                alone = alone and (named or not (_slight(a) or _slight(b)))
                 if (alone or named) and not stated(a).meets(stated(b)):
                     yield a, b
 
@@ -257,29 +245,49 @@ _MORE = patterns.lazy(r" (?:more|extra|additional|further) (?!than)[a-z]")
 
 
 def _deeds(clause: str) -> set[str]:
+    """What is done with sums in a clause."""
+    found = _done(clause)
+    return (found | ({"lose-money"} if "lose" in found else set())) & _EXCHANGES
+
+
+def _done(clause: str) -> set[str]:
     """What is done in a clause, by the classes of its verbs."""
     forms = load("event_verbs").forms
-    return {forms[word][1] for word in re.findall(r"[a-z]+", clause) if word in forms} & _EXCHANGES
+    return {forms[word][1] for word in re.findall(r"[a-z]+", clause) if word in forms}
+
+
+def _same_deed(view: View, told: Quantity, quoted: Quantity, known: frozenset[str]) -> bool:
+    """Is the same done with two sums ("owed £4,000", "we owe £5,000"), or does it take two times, and is nothing named
+    that was not told of?"""
+    here, there = (_clause(view, figure).replace(figure.text.lower(), " ") for figure in (told, quoted))
+    if told.kind == "duration":
+        deeds = {*map(root, here.split())} & {*map(root, there.split())} & {root(verb) for verb in _LASTING}
+        return bool(deeds) and _roots_of(there) <= known
+    deeds = _deeds(here) & _deeds(there)
+    named = {stem for stem in _roots_of(there) if stem.removeprefix("@") not in deeds}
+    return told.kind == "money" and bool(deeds) and named <= known
 
 
 _EXCHANGES = {"buy", "sell", "pay", "spend", "earn", "owe", "save-money", "raise", "steal", "lose-money", "fine"}
 """What is done with a sum; one of them is not the other."""
 
 
-def _timed(view: View, said: _Said, figure: Quantity) -> set[str]:
-    """The days, months and years that the stretch of a figure names."""
+def _timed(view: View, said: Said, figure: Quantity) -> set[str]:
+    """The days, months and years that the stretch of a figure names, up to the next clause ("and must pay by June")."""
     part = next(part for part in said.content if part.start <= figure.start < part.end)
+    stop = _CLAUSE.search(view.text, figure.end, part.end)
+    end = stop.start() if stop else part.end
     return {
         date.timex or date.text.lower()
-        for date in within(view.facts.dates, part.start, part.end)
+        for date in within(view.facts.dates, part.start, end)
         if date.kind == "DATE"
         and (date.year or date.month or date.first is not None or date.text.lower().endswith(" ago"))
     }
 
 
-def _plain(view: View, *said: _Said) -> bool:
-    """Has nothing said a word that makes figures and dates other ones, and do both name one place?"""
-    return not _elsewhere(view, *said) and not any(f" {word} " in _words(view, one) for one in said for word in _BESIDE)
+def _plain(view: View, *days: Date) -> bool:
+    """Has no clause of a day a word that makes it another one?"""
+    return not any(_RESERVING.search(_clause(view, day)) for day in days)
 
 
 def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
@@ -288,7 +296,7 @@ def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
     return pointing and digits.slip(told.value, quoted.value)
 
 
-def _estimated(view: View, quoted: _Said, figure: Quantity) -> bool:
+def _estimated(view: View, quoted: Said, figure: Quantity) -> bool:
     """Does the quotation open with an estimate of what was told ("you are looking at nine weeks"), of it all?"""
     part = next(part for part in quoted.content if part.start <= figure.start < part.end)
     stop = _CLAUSE.search(view.text, figure.end)
@@ -296,7 +304,7 @@ def _estimated(view: View, quoted: _Said, figure: Quantity) -> bool:
     return part is quoted.content[0] and estimates.opens(view.low, part.start, figure, end)
 
 
-def _bare(view: View, told: _Said, figure: Quantity) -> bool:
+def _bare(view: View, told: Said, figure: Quantity) -> bool:
     """Is a told figure the only one of its sentence, of no year, the speaker's own, no change and no price of one ("£12
     each", "up by £40")?"""
     if len(_figures(view, told)) != 1 or figure.per or _dates(view, told):
@@ -304,19 +312,7 @@ def _bare(view: View, told: _Said, figure: Quantity) -> bool:
     return not estimates.changes(view.low, told.start, told.end)
 
 
-def _one_speaker(view: View, before: _Said, after: _Said) -> bool:
-    """One canonical name; or an unnamed source ("the minister") said again, or taken up by a pronoun close by."""
-    if before.speaker and after.speaker:
-        return before.speaker == after.speaker
-    if not before.source or not after.source:
-        return False
-    if before.source == after.source:
-        return True
-    near = view.sentence_at(after.start) - view.sentence_at(before.start) <= 1
-    return near and after.source in ("he", "she", "they") and bool(after.speaker) <= bool(before.speaker)
-
-
-def _figures(view: View, said: _Said) -> list[Quantity]:
+def _figures(view: View, said: Said) -> list[Quantity]:
     """The figures said; "doubled" and "three times as many" are multiples of one thing."""
     inside = (within(view.facts.quantities, part.start, part.end) for part in said.content)
     return [
@@ -326,17 +322,27 @@ def _figures(view: View, said: _Said) -> list[Quantity]:
         if quantity.value is not None
         and (
             quantity.kind == "ratio"
-            or (quantity.kind in _KINDS and not (quantity.words and quantity.value <= _SMALL and not quantity.unit))
+            or (quantity.kind in _KINDS and (not _slight(quantity) or (quantity.noun and quantity.value == _SMALL)))
         )
     ]
 
 
-def _dates(view: View, said: _Said) -> list[Date]:
+def _printed(date: Date) -> tuple[int | None, ...]:
+    """The parts that a day or hour is printed with."""
+    return date.year, date.month, date.day, date.weekday, date.hour, date.minute
+
+
+def _slight(figure: Quantity) -> bool:
+    """Is it a "one" or "two" that may count nothing in particular?"""
+    return figure.words and not figure.unit and figure.kind == "number" and (figure.value or 0) <= _SMALL
+
+
+def _dates(view: View, said: Said) -> list[Date]:
     return [
         date
         for part in said.content
         for date in within(view.facts.dates, part.start, part.end)
-        if date.kind == "DATE" and (date.year is not None or date.month is not None)
+        if date.kind in ("DATE", "TIME") and any(part is not None for part in _printed(date))
     ]
 
 
@@ -345,13 +351,13 @@ def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | Non
     if len(told) != 1 or len(quoted) != 1:
         return None
     a, b = told[0], quoted[0]
-    parts = [(a.year, b.year), (a.month, b.month), (a.day, b.day)]
-    if any((one is None) != (other is None) for one, other in parts):
+    known = list(zip(_printed(a), _printed(b), strict=True))
+    if any((one is None) != (other is None) for one, other in known):
         return None
-    return (a, b) if any(one != other for one, other in parts) else None
+    return (a, b) if any(one != other for one, other in known) else None
 
 
-def _elsewhere(view: View, *said: _Said) -> bool:
+def _elsewhere(view: View, *said: Said) -> bool:
     """Does each side name a place or body, and none the other's ("trains to Leith ... trains to Ayr")?"""
     sides = ([name for part in one.content for name in _NAME.findall(view.text, part.start, part.end)] for one in said)
     here, there = map(set, sides)
@@ -361,9 +367,9 @@ def _elsewhere(view: View, *said: _Said) -> bool:
 _NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 
 
-def _roots(view: View, said: _Said) -> frozenset[str]:
+def _roots(view: View, said: Said) -> frozenset[str]:
     """The first letters of the content words, so that inflections meet; a verb's class, so that synonyms do."""
-    known: dict[_Said, frozenset[str]] = view.kept.setdefault(_roots, {})
+    known: dict[Said, frozenset[str]] = view.kept.setdefault(_roots, {})
     if said not in known:
         known[said] = _roots_of(" ".join(view.low[part.start : part.end] for part in said.content))
     return known[said]
