@@ -9,7 +9,7 @@ from functools import cache
 
 from factcheck.comparison import ages, apart
 from factcheck.comparison.known_by import countries, name_keys
-from factcheck.comparison.sheets import BY_PART, Sheet, headline, one_event
+from factcheck.comparison.sheets import BY_PART, DEALS, Sheet, headline, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 
@@ -66,6 +66,8 @@ def _event(a: Sheet, b: Sheet) -> str | None:
         return None
     if a.claim.event == b.claim.event:
         return None
+    if a.key[0] == "money" and {a.claim.event, b.claim.event} <= DEALS:
+        return None if settled(a, b) and a.page is not b.page else "another event word"
     one_side = a.claim.event is None or b.claim.event is None
     people = (a.claim.subject or "") in listed("noun_sets", "people")
     return None if one_side and not people and a.key[0] != "money" else "another event word"
@@ -182,6 +184,8 @@ def _party(a: Sheet, b: Sheet) -> str | None:
         return None
     if a.claim.event in listed("claim_words", "casualty"):
         return None if a.alone and b.alone else "a list"
+    if a.key[0] == "money" and a.claim.event != b.claim.event:
+        return None if a.alone and b.alone else "a list"  # buyer and seller
     bought = a.claim.event in ("buy", "sell") and a.claim.counterpart is not None
     if bought and a.claim.counterpart == b.claim.counterpart and a.alone and b.alone:
         return None

@@ -49,6 +49,7 @@ _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("stances", ("stance",)),
     ("positions", ("net position",)),
     ("acts", ("place", "day", "score")),
+    ("finals", ("score",)),
     ("deeds", ("act",)),
     ("persons", ()),
     ("slips", ()),

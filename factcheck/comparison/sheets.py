@@ -361,6 +361,10 @@ def _meant(facts: Facts, claim: Claim, quantity: Quantity) -> Interval:
     return Interval(low, None if hedge in ("over", "at_least") else value + slack)
 
 
+DEALS = frozenset({"buy", "sell", "pay"})
+"""What is one sum for the two sides of a deal."""
+
+
 def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     """The block in which a claim is compared; None where it has too little to be compared with anything."""
     measure = claim.measure or quantity.kind
@@ -371,7 +375,8 @@ def key_of(claim: Claim, quantity: Quantity) -> Key | None:
     if measure == "magnitude":
         return ("magnitude", None, None, None)
     if measure == "money":
-        return ("money", quantity.unit, claim.event, None) if quantity.unit and claim.event else None
+        event = "buy" if claim.event in DEALS else claim.event
+        return ("money", quantity.unit, event, None) if quantity.unit and event else None
     if measure == "number":
         if claim.subject is None or claim.subject == "time":  # "met him five times" counts meetings of every kind
             return None

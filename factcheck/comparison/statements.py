@@ -45,15 +45,16 @@ class Statement:
     @cached_property
     def words(self) -> frozenset[str]:
         """The roots of the words of its sentence that are not common ones, and have small letters."""
-        return frozenset(root for word in _WORD.findall(self._sentence) if (root := root_of(word)) not in common())
+        return frozenset(root for word in _WORD.findall(self.sentence) if (root := root_of(word)) not in common())
 
     @cached_property
     def figures(self) -> frozenset[str]:
         """The figures of its sentence, as printed."""
-        return frozenset(_FIGURE.findall(self._sentence))
+        return frozenset(_FIGURE.findall(self.sentence))
 
     @property
-    def _sentence(self) -> str:
+    def sentence(self) -> str:
+        """The text of its sentence."""
         sentence = self.page.facts.sentences[self.claim.sentence]
         return self.page.article.text[sentence.start : sentence.end]
 
