@@ -23,7 +23,8 @@ _ELSEWHEN = frozenset({"old", "once", "delta", "further", "lost", "sum"})
 """Marks of figures that are of another time, of several together, of what went, or no figures of one thing."""
 _TURNED = frozenset({"although", "though", "but", "despite"})
 _SEVERAL = patterns.lazy(
-    r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?)$"
+    r"(?:\b(?:second|third|fourth|fifth|next)[- ]|\b(?:one of|among) (?:the|its|their) (?:\w+ )?"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )$"
 )
 _THEIRS = frozenset({"his", "her", "their"})
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
@@ -44,6 +45,13 @@ _OF_A_SHARE = patterns.lazy(r"(?:[ -][a-z-]+){0,2}? (?:rate|share|proportion|per
 """What is highest as a share is not so as a count."""
 _FRAMED = patterns.lazy(r"\bbut (?:over|across|in|for|on|during|taking|by|since|at)\b")
 """What is turned to another time or place: "the wettest day, but over the whole week ..."."""
+_BACK = 70
+_PASSED = patterns.lazy(
+    r"(?:\b(?:ahead of|in front of|followed by|beating|overtak|surpass|eclips|outstripp|exceed|dwarf|pipp)[a-z]*"
+    r"(?! an? )(?: [\w’'&-]+){1,4},? (?:which|who|that|at|with|on)(?: (?:is|was|has|had|stands|stood|at|with|on))?"
+    r"|(?:;|,|\.|\band|\bwith) (?:the )?(?:others|rest|other (?:two|three|four)|remaining (?:two|three))"
+    r"(?: [a-z]+){0,2})(?: just| only)? $"
+)
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
@@ -94,8 +102,11 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
             break
         if first.kind == "percent" and other.kind != "percent" and there.number != here.number:
             continue
-        rival = "rival" in borne or _next_in_line(there)
-        if not borne.isdisjoint(_ELSEWHEN - ({"old"} if rival else set())) or _turned(there, word):
+        rival = "rival" in borne or _next_in_line(there) or _passed(view, other)
+        same = {"old"} if rival else set[str]()
+        if "lost" in view.low[max(0, first.start - _BACK) : first.start].split():
+            same.add("lost")  # "lost the most days, 14", "lost 17"
+        if not borne.isdisjoint(_ELSEWHEN - same) or _turned(there, word):
             continue
         if word is not None and _FRAMED.search(view.low, min(word.end, first.end), other.start):
             continue
@@ -106,6 +117,11 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     if not found:
         raise Undefined("nothing stands beside it")
     return found
+
+
+def _passed(view: View, other: Quantity) -> bool:
+    """Is it the figure of what was overtaken, or of the others: "ahead of the hall, which is 40 metres"?"""
+    return _PASSED.search(view.low, max(0, other.start - _BACK), other.start) is not None
 
 
 def _no_attribute(view: View, word: Any) -> bool:
@@ -122,7 +138,10 @@ def _has_its_own(view: View, word: Any) -> bool:
     here = setting(view, word)
     # "the longest of the three" counts what is ranked.
     return here is not None and any(
-        isinstance(token.fact, Quantity) and not _OF_SO_MANY.fullmatch(view.low, word.end, token.fact.start)
+        isinstance(token.fact, Quantity)
+        and not _OF_SO_MANY.fullmatch(view.low, word.end, token.fact.start)
+        and "rival" not in marks(view, token.fact)
+        and not _passed(view, token.fact)
         for token in here.tokens[here.at : here.clause[1] + _APPOSED]
     )
 
@@ -151,7 +170,8 @@ def _ahead(there: Setting, said: Any = None) -> bool:
     is ``said`` of the first one tells nothing of it."""
     last = next((n for n in range(there.at - 1, -1, -1) if isinstance(there.tokens[n].fact, Quantity)), -1)
     start, end = (said.start, said.end) if said is not None else (-1, -1)
-    words = [token.word for token in there.tokens[last + 1 : there.at] if not start <= token.start < end]
+    # "The highest peak" is no other extreme.
+    words = [token.word for token in there.tokens[last + 1 : there.at] if not start <= token.start <= end + 1]
     behind = [token.word for token in there.tokens[there.at + 1 :]]
     extremes = load("extreme").forms
     turned = any(word in _TURNED for word in words) and any(word in load("comparative").forms for word in words)

@@ -14,9 +14,8 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.kinds.checks import estimates
-from factcheck.engine.kinds.checks.said import Said, one_speaker, parts
+from factcheck.engine.kinds.checks.said import Said, dates_of, days_clash, elsewhere, one_speaker, parts
 from factcheck.engine.view import View
-from factcheck.language.days import MONTH, WEEKDAY
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import common, noun_sets, root, root_of, singular
@@ -71,10 +70,10 @@ def _drift(view: View, told: Said, quoted: Said) -> Finding | None:
             return drift
     pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, bool(shared))
     if pair is None:
-        pair = _days_clash(_dates(view, told), _dates(view, quoted))
+        pair = days_clash(dates_of(view, told), dates_of(view, quoted))
         if pair is None or not _of_one_day(view, told, quoted, *pair) or not _plain(view, *pair):
             return None
-        if _elsewhere(view, told, quoted):
+        if elsewhere(view, told, quoted):
             return None
     here, there = (" ".join(["", *_LETTERS.findall(_clause(view, one)), ""]) for one in pair)
     if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
@@ -126,7 +125,7 @@ def _words(view: View, said: Said) -> str:
 def _reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
     """Words that make a statement another one: not, other, if, may ...; a "can't" only in the figure's own clause."""
     text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
-    for date in _dates(view, said):
+    for date in dates_of(view, said):
         # The month of May reserves nothing.
         text = text.replace(date.text.lower(), " ")
     kin = {word for word in re.findall(r"[a-z]+", text) if word in load("kin").forms}
@@ -307,7 +306,7 @@ def _estimated(view: View, quoted: Said, figure: Quantity) -> bool:
 def _bare(view: View, told: Said, figure: Quantity) -> bool:
     """Is a told figure the only one of its sentence, of no year, the speaker's own, no change and no price of one ("£12
     each", "up by £40")?"""
-    if len(_figures(view, told)) != 1 or figure.per or _dates(view, told):
+    if len(_figures(view, told)) != 1 or figure.per or dates_of(view, told):
         return False
     return not estimates.changes(view.low, told.start, told.end)
 
@@ -327,44 +326,9 @@ def _figures(view: View, said: Said) -> list[Quantity]:
     ]
 
 
-def _printed(date: Date) -> tuple[int | None, ...]:
-    """The parts that a day or hour is printed with."""
-    return date.year, date.month, date.day, date.weekday, date.hour, date.minute
-
-
 def _slight(figure: Quantity) -> bool:
     """Is it a "one" or "two" that may count nothing in particular?"""
     return figure.words and not figure.unit and figure.kind == "number" and (figure.value or 0) <= _SMALL
-
-
-def _dates(view: View, said: Said) -> list[Date]:
-    return [
-        date
-        for part in said.content
-        for date in within(view.facts.dates, part.start, part.end)
-        if date.kind in ("DATE", "TIME") and any(part is not None for part in _printed(date))
-    ]
-
-
-def _days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | None:
-    """The one date of each side, where both print the same parts and differ in one of them."""
-    if len(told) != 1 or len(quoted) != 1:
-        return None
-    a, b = told[0], quoted[0]
-    known = list(zip(_printed(a), _printed(b), strict=True))
-    if any((one is None) != (other is None) for one, other in known):
-        return None
-    return (a, b) if any(one != other for one, other in known) else None
-
-
-def _elsewhere(view: View, *said: Said) -> bool:
-    """Does each side name a place or body, and none the other's ("trains to Leith ... trains to Ayr")?"""
-    sides = ([name for part in one.content for name in _NAME.findall(view.text, part.start, part.end)] for one in said)
-    here, there = map(set, sides)
-    return bool(here and there) and here.isdisjoint(there)
-
-
-_NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 
 
 def _roots(view: View, said: Said) -> frozenset[str]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.view import View
+from factcheck.language.days import MONTH, WEEKDAY
 from factcheck.language.lexicon import load
-from factcheck.model import Attribution, Span
+from factcheck.model import Attribution, Date, Span, within
 
 _ENDED = patterns.lazy(r"[.!?]\s+[A-Z]|\n")
+_NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -77,3 +79,35 @@ def one_speaker(view: View, before: Said, after: Said) -> bool:
     # "According to the union ... , its secretary said"; at the head of a report "she said ... , Ms Roe said".
     own = after.source.startswith(("its ", "their ")) and not before.speaker
     return own or (first == 0 and before.source in _PRONOUNS and after.speaker is not None)
+
+
+def dates_of(view: View, said: Said) -> list[Date]:
+    return [
+        date
+        for part in said.content
+        for date in within(view.facts.dates, part.start, part.end)
+        if date.kind in ("DATE", "TIME") and any(part is not None for part in _printed(date))
+    ]
+
+
+def _printed(date: Date) -> tuple[int | None, ...]:
+    """The parts that a day or hour is printed with."""
+    return date.year, date.month, date.day, date.weekday, date.hour, date.minute
+
+
+def days_clash(told: list[Date], quoted: list[Date]) -> tuple[Date, Date] | None:
+    """The one date of each side, where both print the same parts and differ in one of them."""
+    if len(told) != 1 or len(quoted) != 1:
+        return None
+    a, b = told[0], quoted[0]
+    known = list(zip(_printed(a), _printed(b), strict=True))
+    if any((one is None) != (other is None) for one, other in known):
+        return None
+    return (a, b) if any(one != other for one, other in known) else None
+
+
+def elsewhere(view: View, *said: Said) -> bool:
+    """Does each side name a place or body, and none the other's ("trains to Leith ... trains to Ayr")?"""
+    sides = ([name for part in one.content for name in _NAME.findall(view.text, part.start, part.end)] for one in said)
+    here, there = map(set, sides)
+    return bool(here and there) and here.isdisjoint(there)
