@@ -247,7 +247,9 @@ def _headed(page: Page) -> Iterable[Conflict]:
         or any(quantity.kind == "score" for quantity in within(facts.quantities, head.start, head.end))
     ):
         return ()
-    return import_module("factcheck.comparison.headings").found(page)
+    from factcheck.comparison.headings import found
+
+    return found(page)
 
 
 _Judge = Callable[[Sequence[Page], Sequence[int]], Iterable[tuple[Page, Page, Conflict | str]]]

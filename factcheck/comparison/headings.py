@@ -83,5 +83,5 @@ def _conflict(page: Page, kind: str, top: _Told, told: _Told) -> Conflict:
     path = page.facts.path
     message = f"{told.text} here, {top.text} in the headline"
     reasons = ("the headline and the first sentence speak of one matter",)
-    sides = (Side(path, one.start, one.end, one.text, one.text) for one in (told, top))
-    return Conflict(kind, "error", message, *sides, reasons, "say what the headline's is of")
+    here, there = (Side(path, one.start, one.end, one.text, one.text) for one in (told, top))
+    return Conflict(kind, "error", message, here, there, reasons, "say what the headline's is of")
