@@ -296,6 +296,8 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
         return True
     if a.person and b.person:
         return a.person != b.person
+    if a.person and b.pronoun == "they":
+        return True
     if {a.pronoun, b.pronoun} == {"he", "she"} or (b.person and not a.words and _named_later(view, first, b.person)):
         return True
     if not b.words or a.words & b.words:

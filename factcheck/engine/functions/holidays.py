@@ -110,6 +110,11 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
     past = last < today < day and view is not None and not _to_come(view, date)
     if past and abs((day - today).days) > _NEAR and last.weekday() == printed:
         return True  # "20 July", told in January, may be the last one
+    if view is not None and day < today and len(near) > 1 and _to_come(view, date):
+        # "Next summer's programme opens on Friday, 7 August", told in September
+        ahead = [other for other in near if other > today]
+        if ahead and ahead[0].weekday() == printed:
+            return True
     others = [] if view is None else around(view, date) if abs((day - today).days) <= _NEAR else view.facts.dates
     years = {other.year for other in others if other.year and other.year > 1}
     if date.first is not None and weekday is not None and weekday is not date:

@@ -27,6 +27,7 @@ _SEVERAL = patterns.lazy(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )$"
 )
 _THEIRS = frozenset({"his", "her", "their"})
+_OF_AGE, _AGES = frozenset({"oldest", "youngest", "eldest"}), frozenset({"age", "number", "duration"})
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
 _OF_SO_MANY = patterns.lazy(r" (?:[\w-]+ )?of (?:(?:the|its|their|all|those|these) )?")
 _BUT_FOR = patterns.lazy(
@@ -81,6 +82,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         raise Undefined("said of times")
     if word is not None and first.kind in ("number", "money") and _OF_A_SHARE.match(view.low, word.end):
         raise Undefined("said of a share")
+    if word is not None and first.kind not in _AGES and getattr(word, "text", "").lower() in _OF_AGE:
+        raise Undefined("no age")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):

@@ -167,7 +167,9 @@ def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None
     sentences = view.facts.sentences
     first = max(0, here.number - _BACK)
     earlier = within(view.facts.quantities, sentences[first].start, figure.start)
-    told = [q for q in earlier if q.kind != "number" or q.counted]
+    here_starts = sentences[here.number].start
+    # A length of three sentences ago lends its unit to nothing.
+    told = [q for q in earlier if (q.kind != "number" or q.counted) and (q.kind != "measure" or q.start >= here_starts)]
     for size in _SIZES:
         alike = [q for q in told if _near(q, figure, size)]
         if len({(q.kind, q.unit) for q in alike}) == 1:
