@@ -45,6 +45,8 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
         return True
     if stated.kind in _SUMMED and _taken(alike, operands):
         return True
+    if _averaged(stated, others, operands):
+        return True
     return _moved(stated, alike, [figure for figure in others if figure.kind in _RATIOS], operands)
 
 
@@ -115,6 +117,25 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         times = large / small
         if any(made.meets(said) for made in (times, small / large, times - 1, 1 - small / large)):
             yield a, b
+
+
+def _averaged(stated: Quantity, others: Sequence[Quantity], operands: Places) -> bool:
+    """Do two other figures make the stated one to the unit, a total of many digits over a count: "118 sessions, costing
+    3,540 pints at an average of 30"?"""
+    for total in others:
+        if _digits(total) < _TELLING or total.value is None or not stated.value:
+            continue
+        for count in others:
+            if (
+                count is total
+                or count.kind != "number"
+                or not count.value
+                or {_place(total), _place(count)} <= operands
+            ):
+                continue
+            if count.value > 1 and count.value * stated.value == total.value:
+                return True
+    return False
 
 
 def _moved(stated: Quantity, alike: Sequence[Quantity], ratios: Sequence[Quantity], operands: Places) -> bool:
