@@ -34,6 +34,7 @@ _MADE_OF = patterns.lazy(
     r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as))"
     r":?(?: (?:about|some|around|roughly|the))? $"
 )
+_DOING = patterns.lazy(r"\s(?:bound|heading|headed|due|aged|carrying|flying|going|coming|living|working|under|over)\b")
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _THE_REST = patterns.lazy(
@@ -180,7 +181,12 @@ def _of_others(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     """Is the first part one "of them", and a later one of something else: "203 of them let, and 34 traders wait"?"""
     if not _OF_THEM.match(view.low, max(found[0].end, found[0].counted_end)):
         return False
-    return any(figure.noun not in (None, total.noun) for figure in found[1:])
+    if any(figure.noun not in (None, total.noun) for figure in found[1:]):
+        return True
+    # "26 of them Qantas services and nine bound for Broome" overlap.
+    return any(_DOING.match(view.low, max(figure.end, figure.counted_end)) for figure in found[1:]) and not any(
+        _DOING.search(view.low, one.end, one.end + _OPENING) for one in found[:1]
+    )
 
 
 def _whole(view: View, total: Quantity, found: Sequence[Quantity], opened: str) -> bool:

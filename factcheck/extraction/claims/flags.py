@@ -7,13 +7,15 @@ from itertools import pairwise, takewhile
 
 from factcheck.extraction.claims.words import Token, Trigger, month, words_of
 from factcheck.language.lexicon import load
-from factcheck.language.roots import listed
+from factcheck.language.roots import listed, singular
 from factcheck.model import Date, Quantity
 
 _FEW = 5
 _AUXILIARIES = {"was", "were", "is", "are", "have", "had", "has", "be", "been"}
 _MANY = 12
 _IF = frozenset({"if", "unless"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_PAIRS = frozenset({"couple", "pair", "mother", "father"})
 _REMAINING = frozenset({"remain", "remains", "remained", "still"})
 _NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither"})
 
@@ -84,7 +86,7 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         or "of whom" in words.pairs[left : right - 1]
     ):
         found.add("whole")
-    if _out_of(lowers, first):
+    if _out_of(lowers, first) or _with_others(lowers, first, last, quantity):
         found.add("part")
     if "of" in inside and any(word in definite for word in inside):
         found.add("part")
@@ -155,6 +157,25 @@ def _at_another_time(before: Sequence[str], after: Sequence[str]) -> bool:
     if list(after[:3]) == ["at", "the", "time"]:
         return True
     return before[-1:] == ["was"] and after[:1] in (["when"], ["during"])
+
+
+def _with_others(lowers: Sequence[str], first: int, last: int, quantity: Quantity) -> bool:
+    """Are persons counted beside others whom a word counts: "five men and a woman", "a couple and their two sons"?"""
+    people = listed("noun_sets", "people")
+    if quantity.kind != "number" or quantity.noun is None or singular(quantity.noun) not in people:
+        return False
+    after = lowers[last : last + 4]
+    if (
+        after[:1] == ["and"]
+        and after[1:2]
+        and after[1] in _ONE
+        and any(singular(word) in people for word in after[2:4])
+    ):
+        return True
+    at = first - 1 - (lowers[first - 1 : first] in (["their"], ["his"], ["her"]))
+    before = lowers[max(0, at - 3) : at]
+    one = [word for word in before if word in _ONE]
+    return lowers[at : at + 1] == ["and"] and bool(one) and singular(before[-1]) in people | _PAIRS
 
 
 def _limiting(word: str) -> bool:
