@@ -28,7 +28,7 @@ _LISTED = patterns.lazy(
 )
 _ELLIPTIC = patterns.lazy(
     r"(?:,? consecutively,?| more| extra)?(?: for (?!the (?:first|second|next)\b)[a-z]| in (?:prison|jail|custody)\b"
-    r"| on (?:licence|probation|the|a|each|top)\b| behind bars\b| to follow\b"
+    r"| on (?:licence|probation|the|a|each|top)\b| behind bars\b|,? to follow\b"
     r"| (?:that )?(?:he|she|they) (?:got|had|has|is|was|were|are|received)\b)"
 )
 _BEHIND = patterns.lazy(

@@ -74,15 +74,25 @@ class Setting:
             words = [token.word for token in self.tokens[start:end]]
             if small.class_of(words[0]) in _LED or any(word in finite() for word in words):
                 continue
+            if start and isinstance(self.tokens[start].fact, Quantity):
+                continue  # "the rate, 4 per cent in May and 5 per cent in July, fell"
             return self.tokens[start:end]
         return ()
 
     @property
     def _apposed(self) -> bool:
-        """Is the figure, with its unit, put beside what stands before the mark: "the price received, £2m/kg, was"?"""
+        """Is the figure put beside what stands before the mark, alone or first of several: "the price received, £2m/kg,
+        was", "its profit, £9m on sales of £80m, was"?"""
         first, last = self.clause
-        plain_unit = first == self.at and last - first == 2 and self.tokens[first + 1].word not in finite()
-        return plain_unit and last + 1 < len(self.tokens) and self.tokens[last + 1].word in _predicates()
+        if last + 1 >= len(self.tokens) or self.tokens[last + 1].word not in _predicates():
+            return False
+        led = isinstance(self.tokens[first].fact, Quantity)
+        return led and all(token.word not in finite() for token in self.tokens[first:last])
+
+    @cached_property
+    def heading(self) -> Sequence[Token]:
+        """The subject beside which the figure stands, where that is the first of its clause."""
+        return self.hanging if self.at == self.clause[0] and self._apposed else ()
 
     @property
     def content(self) -> frozenset[str]:
@@ -259,7 +269,7 @@ def _said(token: Token) -> str | None:
 
 def before(here: Setting) -> list[str]:
     """The words before the figure in its clause, the nearest first, back to another figure."""
-    return _up_to_a_figure(reversed(here.tokens[here.clause[0] : here.at]))
+    return _up_to_a_figure(reversed([*here.heading, *here.tokens[here.clause[0] : here.at]]))
 
 
 def _up_to_a_figure(tokens: Iterable[Token]) -> list[str]:

@@ -88,7 +88,9 @@ def theme(view: View, figure: Span) -> Theme | None:
         pronoun = any(token.word in OBJECTS for token in tokens[found.last : here.at])  # "raise it by"
         if not heads and not pronoun:
             opened = _opened(here, min(found.first, here.at))
-            subject = tokens[opened : min(found.first, here.at)] or here.hanging
+            subject = tokens[opened : min(found.first, here.at)]
+            if all(token.word in finite() for token in subject):
+                subject = here.hanging  # "the rate, 4 per cent in May and 5 per cent now, has fallen"
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
             heads = _heads(here, subject) - words_of("customers") if verbs else frozenset()
             back = back or any(token.word in words_of("customers") for token in subject)
