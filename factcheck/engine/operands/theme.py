@@ -90,7 +90,7 @@ def theme(view: View, figure: Span) -> Theme | None:
             opened = _opened(here, min(found.first, here.at))
             subject = tokens[opened : min(found.first, here.at)]
             if all(token.word in finite() for token in subject):
-                subject = here.hanging  # "the rate, 4 per cent in May and 5 per cent now, has fallen"
+                subject = [*here.hanging]  # "the rate, 4 per cent in May and 5 per cent now, has fallen"
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
             heads = _heads(here, subject) - words_of("customers") if verbs else frozenset()
             back = back or any(token.word in words_of("customers") for token in subject)
