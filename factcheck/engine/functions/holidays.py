@@ -142,9 +142,11 @@ def beside(date: Any, published: Any) -> bool:
 
 
 def _in_year_beside(view: Any, date: Date) -> Date:
-    """A day without a year, in undated copy, in the one year of the days of its month printed in its sentence."""
-    sentence = view.facts.sentences[max(view.sentence_at(date.start), 0)]
-    days = within(view.facts.dates, sentence.start, sentence.end)
+    """A day without a year, in undated copy, in the one year of the days of its month printed in its sentence and the
+    one before."""
+    at = max(view.sentence_at(date.start), 0)
+    first, last = view.facts.sentences[max(at - 1, 0)], view.facts.sentences[at]
+    days = within(view.facts.dates, first.start, last.end)
     years = {other.year for other in days if other.year and other.day and other.month == date.month}
     return msgspec.structs.replace(date, year=years.pop()) if len(years) == 1 else date
 

@@ -245,7 +245,23 @@ def utc(time: Any, place: Any = None) -> list[int]:
 def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> bool:
     """Are two times, in their zones or at places, one moment, on some day? A time without am or pm may be either."""
     step = 720 if _open_half(first) or _open_half(second) else 1440
-    return any((a - b) % step == 0 for a in utc(first, here) for b in utc(second, there))
+    one, other = utc(first, here), utc(second, there)
+    if _american(first, here) and _american(second, there):
+        return any((a - b) % step == 0 for a, b in zip(one, other, strict=True))  # their clocks change together
+    return any((a - b) % step == 0 for a in one for b in other)
+
+
+def _american(time: Any, place: Any) -> bool:
+    """Is a time told in an American zone that is named without saying whether it is standard or daylight time?"""
+    zone = (getattr(time, "zone", None) or "").upper().strip("()")
+    if zone in ("", "LOCAL TIME"):
+        shifts = str(getattr(place, "group", None) or "").split()
+        return len(shifts) == _SEASONS and all(int(shift) <= _EASTERN for shift in shifts)
+    meant = table("timezones")["several"].get(zone, ())
+    return len(meant) == _SEASONS and all(isinstance(name, str) for name in meant)
+
+
+_SEASONS, _EASTERN = 2, -240
 
 
 def zoned(time: Any) -> bool:
@@ -294,6 +310,7 @@ def stopwatch(environment: Mapping[str, Any], time: Any) -> bool:
 _OTHER_HALF = patterns.lazy(
     r"\d ?p\.?m\.? (?:in the (?:early |small )?(?:hours|morning)|this morning)"
     r"|\d ?a\.?m\.? (?:in the (?:late |early )?(?:afternoon|evening)|this (?:afternoon|evening))"
+    r"|(?<![\d:.])(?:1[3-9]|2[0-3])[:.]?[0-5]\d (?:hours )?in the morning"
 )
 """A half of the day beside a part of the other half."""
 

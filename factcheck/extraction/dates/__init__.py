@@ -101,6 +101,8 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
         if moment.current and (not lean or reading.alone):
             settle_here(moment, reading.published)
         settle(moment, reading.published, lean)
+    if moment.month is not None and moment.kind == "DATE":
+        reading.month, reading.month_end = moment, token.end
     if moment.grain not in ("time", "part"):
         if moment.first is not None and moment.kind != "DURATION":
             reading.antecedent, reading.antecedent_end = moment, token.end

@@ -37,6 +37,13 @@ _EVENT = patterns.lazy(
     r"|\b(?:rang|called|alerted|doors|curtain|service|gates|held|begins|was (?:found|seen|rescued|arrested)) $",
     re.IGNORECASE,
 )
+_CALLED = patterns.lazy(
+    r"\b(?:called|summoned|alerted|dispatched|scrambled|rushed|turned out)(?: out)? to(?: [\w’'-]+){1,5} $"
+    r"|\b(?:vigil|service|funeral|concert|ceremony|rally|parade|meeting|screening|performance|lecture|kick-off|hearing), $"
+    r"|\b(?:opens?|starts?|begins?|gather|meet) at (?:1\d|2[0-3])\.[0-5]\d\b",
+    re.IGNORECASE,
+)
+"""Who comes when called, what people come to, and a time with a full stop before this one."""
 _PRICED = patterns.lazy(
     r"\b(?:shares?|stocks?|ind(?:ex|ices)|prices?|priced|dollars?|pounds?|euros?|yen|rand|rupees?|rates?|yields?|ftse|futures|"
     r"odds|tickets?|fees?|sterling|average|averages?|averaged|cents?|pence|tickets|trading|bids?|scores?|marks?|stood|level)\b",
@@ -146,20 +153,15 @@ def _minutes_ok(m: Match, minute: int) -> bool:
 @CLOCK.rule("(?P<h>[nw])(?P<p>p)", "p")
 def _words(m: Match) -> Token | None:
     """five pm"""
-    hour = m.number("h")
-    spelt = m.found.group()[0] == "w"
-    return (
-        None
-        if hour is None or not 1 <= hour <= (12 if spelt else 24)
-        else m.build("3", time_of(hour, None, m.word("p")[0]))
-    )
+    hour, most = m.number("h") or 0, 12 if m.found.group()[0] == "w" else 24
+    return m.build("3", time_of(hour, None, m.word("p")[0])) if 1 <= hour <= most else None
 
 
 @CLOCK.rule("(?P<h>[nw])id(?P<p>p)", "p")
 def _in_the_half(m: Match) -> Token | None:
     """3 in the a.m., four in the PM"""
-    hour = m.number("h")
-    return m.build("3", time_of(hour, None, m.word("p")[0])) if hour is not None and 1 <= hour <= 12 else None
+    hour = m.number("h") or 0
+    return m.build("3", time_of(hour, None, m.word("p")[0])) if 1 <= hour <= 12 else None
 
 
 @CLOCK.rule("(?P<cue>[@1rkbe])(?P<h>4)(?![aebUnN4])", "4")
@@ -378,7 +380,8 @@ def _dotted(m: Match) -> list[Token] | None:
     real = hour < 24 and minute < 60
     if hour > 29 or _PRICED.search(before) or not _COMES.match(m.reading.text, token.end):
         return None
-    if not ((_JOURNEY.search(before) and (real or _CARRIES.search(before))) or (real and _EVENT.search(before))):
+    timed = (_JOURNEY.search(before) and (real or _CARRIES.search(before))) or (real and _EVENT.search(before))
+    if not (timed or _CALLED.search(before)):
         return None
     moment = time_of(hour, minute)
     moment.open_half = 1 <= hour <= 12 and not found.group(1).startswith("0")

@@ -19,7 +19,8 @@ from factcheck.extraction.dates.tokens import Token
 
 class Reading(msgspec.Struct):
     """What the rules may know besides the run: the text, the publication date, the order of numeric dates, the
-    country of the locale, the date read last (for "the following day"), whether the text counts in rupees, once that
+    country of the locale, the date read last (for "the following day"), the last one with its month printed (for "the
+    31st of that month"), whether the text counts in rupees, once that
     has been asked, and whether the text is nothing but a date (``alone``: a field of a form, a cell of a table)."""
 
     text: str
@@ -28,6 +29,8 @@ class Reading(msgspec.Struct):
     region: str | None = None
     antecedent: Moment | None = None
     antecedent_end: int = 0
+    month: Moment | None = None
+    month_end: int = 0
     counts: dict[int, list[int]] | None = None
     alone: bool = False
     indian: bool | None = None

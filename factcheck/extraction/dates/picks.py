@@ -102,7 +102,10 @@ def _day_of_month(m: Match) -> Token | None:
         found = add_days(span[0], number - 1)
         return (found, found) if found and found <= span[1] else None
 
-    return m.build("1", derive(month, "day", pick))
+    made = derive(month, "day", pick)
+    if month.first is not None and made.first is not None:
+        made.month, made.day = month.first.month, number
+    return m.build("1", made)
 
 
 _STEPPED = patterns.lazy(r"(?:last|next|this) month\Z")

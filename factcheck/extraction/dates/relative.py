@@ -12,6 +12,8 @@ from factcheck.extraction.dates.moment import (
     add_days,
     around,
     candidates,
+    date_of,
+    day as day_at,
     derive,
     move,
 )  # fmt: skip
@@ -236,6 +238,22 @@ def _short_weekday(m: Match) -> Token | list[Token] | None:
         return None
     made = Token("8", token.start, token.end, weekday_of(number))
     return [mark, made] if mark else made
+
+
+@RELATIVE.rule("(?P<the>d?)(?P<day>[os])Od?(?P<same>=)(?P<mon>U)", "=")
+def _day_of_that_month(m: Match) -> Token | None:
+    """the 31st of that month, the seventh of the same month: of the month printed shortly before, also where the
+    calendar has no such day in it"""
+    number, named, start = m.number("day") or 0, m.reading.month, m.tokens[m.found.start()].start
+    if m.word("mon") != "month" or not 1 <= number <= 31 or not (m.word("the") or m.word("day")[0].isdigit()):
+        return None
+    if named is None or named.month is None or start - m.reading.month_end > NEAR:
+        return None
+    moment = date_of(number, named.month, named.year)
+    if moment.year is None and named.first is not None:
+        moment.first = moment.last = day_at(named.first.year, named.month, number)
+        moment.choices = None
+    return m.build("1", moment)
 
 
 @RELATIVE.rule("(?P<the>d)?(?:T(?=[LX]))?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12U]|O[LTX]|Od?S)", "LXT=")
