@@ -277,9 +277,10 @@ class Reader:
         return flags.times(self.words[:stop], dates) or self.carried
 
     def _dated(self, first: int, last: int) -> tuple[str, ...]:
-        """The times beside an age: "in 1998, aged 71"; the sentence's others are those of other things."""
+        """The times beside an age: "in 1998, aged 71"; the sentence's others are those of other things, and so is that
+        since which somebody has done something."""
         near = self.words[max(0, first - _BEFORE) : last + _AFTER]
-        dated = [word for before, word in pairwise(near) if before.lower in ("in", "since", "of")]
+        dated = [word for before, word in pairwise(near) if before.lower in ("in", "of")]
         return flags.times(dated, ())
 
     def _party(self, first: int, figures: set[int], trigger: Trigger | None) -> str | None:

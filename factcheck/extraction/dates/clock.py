@@ -50,7 +50,7 @@ _PRICED = patterns.lazy(
     re.IGNORECASE,
 )
 _COMES = patterns.lazy(
-    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?!per\b|metres?\b|seconds?\b|points?\b|each\b|cents?\b|pence\b|million\b)[a-z]+"
+    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?!per\b|metres?\b|dollars?\b|euros?\b|pounds?\b|rand\b|a head\b|seconds?\b|points?\b|each\b|cents?\b|pence\b|million\b)[a-z]+"
 )
 _COMPACT = patterns.lazy(r"\d{3,}")
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about|back)\s\Z", re.I)
