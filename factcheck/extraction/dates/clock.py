@@ -39,7 +39,7 @@ _EVENT = patterns.lazy(
 )
 _CALLED = patterns.lazy(
     r"\b(?:called|summoned|alerted|dispatched|scrambled|rushed|turned out)(?: out)? to(?: [\w’'-]+){1,5} $"
-    r"|\b(?:vigil|service|funeral|concert|ceremony|rally|parade|meeting|screening|performance|lecture|kick-off|hearing), $"
+    r"|\b(?:vigil|service|funeral|concert|ceremony|rally|parade|meeting|performance|lecture|kick-off|hearing), $"
     r"|\b(?:opens?|starts?|begins?|gather|meet) at (?:1\d|2[0-3])\.[0-5]\d\b",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _PRICED = patterns.lazy(
     re.IGNORECASE,
 )
 _COMES = patterns.lazy(
-    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?!per\b|metres?\b|dollars?\b|euros?\b|pounds?\b|rand\b|a head\b|seconds?\b|points?\b|each\b|cents?\b|pence\b|million\b)[a-z]+"
+    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?!(?:per|metres?|dollars?|euros?|pounds?|rand|seconds?|points?|each|cents?|pence|million)\b)[a-z]+"
 )
 _COMPACT = patterns.lazy(r"\d{3,}")
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about|back)\s\Z", re.I)

@@ -13,10 +13,12 @@ from factcheck.extraction.dates.moment import (
     around,
     candidates,
     date_of,
-    day as day_at,
     derive,
     move,
 )  # fmt: skip
+from factcheck.extraction.dates.moment import (
+    day as day_at,
+)
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
 from factcheck.language.lexicon import table

@@ -44,10 +44,9 @@ _BEFORE_NAME = patterns.lazy(r"\b(?:in|at|near|from|of|on|to|with|between|versus
 _PLACED_AT = patterns.lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f|[Tt]o|[Bb]eat|v|vs|versus)[ ]\Z")
 _AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
 _NOW = patterns.lazy(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
-_AT = patterns.lazy(r"(?:\A|[.!?][\"”’']? |\n)At \Z")
 _OLDEST = patterns.lazy(
-    r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:is|was|becomes|became|has become) (?:still |now |comfortably |by far )?"
-    r"(?:the |one of the |among the )(?:\w+(?:’s|'s) )?(?:youngest|oldest|eldest)\b"
+    r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:is|was|becomes|became|has become) "
+    r"(?:still |now |comfortably |by far )?(?:the |one of the |among the )(?:\w+(?:’s|'s) )?(?:youngest|oldest|eldest)\b"
 )
 _STARTS = patterns.lazy(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _PLURAL = patterns.lazy(r"['’]?s(?!\w)")
@@ -116,7 +115,9 @@ def _told(text: str, figure: Figure, head: str) -> bool:
         return True
     if figure.counted is not None or not 0 < (figure.value or 0) < 115:
         return False
-    if (_IS.search(head) and _ENDS.match(text, figure.end)) or (_AT.search(head) and _OLDEST.match(text, figure.end)):
+    if (_IS.search(head) and _ENDS.match(text, figure.end)) or (
+        head.endswith("At ") and _OLDEST.match(text, figure.end)
+    ):
         return True
     if head.endswith((" of ", " over ", " under ", " above ", " below ")) and _of_persons().search(head):
         return _CLOSES.match(text, figure.end) is not None or _no_noun(text, figure.end)
