@@ -50,7 +50,8 @@ _PRICED = patterns.lazy(
     re.IGNORECASE,
 )
 _COMES = patterns.lazy(
-    r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?!(?:per|metres?|dollars?|euros?|pounds?|rand|seconds?|points?|each|cents?|pence|million)\b)[a-z]+"
+    r"\s*(?:[.,;:!?)”\"]|\Z|\n)"
+    r"| (?!(?:per|metres?|dollars?|euros?|pounds?|rand|seconds?|points?|each|cents?|pence|million)\b)[a-z]+"
 )
 _COMPACT = patterns.lazy(r"\d{3,}")
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about|back)\s\Z", re.I)

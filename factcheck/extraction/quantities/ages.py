@@ -46,7 +46,7 @@ _AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
 _NOW = patterns.lazy(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
 _OLDEST = patterns.lazy(
     r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:is|was|becomes|became|has become) "
-    r"(?:still |now |comfortably |by far )?(?:the |one of the |among the )(?:\w+(?:’s|'s) )?(?:youngest|oldest|eldest)\b"
+    r"(?:still |now |comfortably |by far )?(?:the |one of the |among the )(?:\w+(?:’s|'s) )?(?:young|old|eld)est\b"
 )
 _STARTS = patterns.lazy(r"(?:\A|[.!?][\"”’']? |\n)[A-Z]\Z")
 _PLURAL = patterns.lazy(r"['’]?s(?!\w)")
