@@ -50,7 +50,8 @@ _BACK = 70
 _PASSED = patterns.lazy(
     r"(?:\b(?:ahead of|in front of|followed by|beating|overtak|surpass|eclips|outstripp|exceed|dwarf|pipp)[a-z]*"
     r"(?! an? )(?: [\w’'&-]+){1,4},? (?:which|who|that|at|with|on)(?: (?:is|was|has|had|stands|stood|at|with|on))?"
-    r"|(?:;|,|\.|\band|\bwith) (?:the )?(?:others|rest|other (?:two|three|four)|remaining (?:two|three))"
+    r"|(?:;|,|\.|\band|\bwith) (?:(?:the|its|their|his|her) )?(?:others|rest|remainder"
+    r"|(?:other|remaining) (?:two|three|four|five|six))"
     r"(?: [a-z]+){0,2})(?: just| only)? $"
 )
 _PAIR = patterns.lazy(r"\d to \d")

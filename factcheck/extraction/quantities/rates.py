@@ -33,6 +33,7 @@ def _per() -> re.Pattern[str]:
     return patterns.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every}|hundred|thousand|million)s?)"
+        rf"|[ ]of[ ](?:every|each)[ ](?=(?:\d{{3}}|\d+,\d{{3}}|hundred|thousand|million)(?!\w))"
         rf"|[ \xa0](?:of[ ]them[ ])?(?:to[ ](?:the|each|every|a)|(?:for|on|in)[ ](?:each|every))[ ]"
         rf"(?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)(?![ ]{past})))"

@@ -15,7 +15,7 @@ _TWICE = patterns.lazy(
     r"(?<![\d.,:/\w-])\d{1,4}(?:,\d{3})*(?:,(?:,|\.)\d{1,3}\b(?![.,]\d)"
     r"|\.\d{1,2}\.\d{1,2}(?= ?(?:%|(?:per ?cent|percentage points?|million|billion|bn|trillion|crore"
     r"|lakh|km|kg|tonnes?|miles?|metres?|litres?|hectares?|acres?)\b|m\b|°)))"
-    r"|(?<=[£$€₹])\d{1,3}(?:,\d{3})*\.\d{1,2}\.\d{1,2}\b(?!\.)"
+    r"|(?<=[£$€₹])\d{1,3}(?:,\d{3})*\.\d{1,3}\.\d{1,2}\b(?!\.)"
 )
 """A figure with two marks side by side ("1,,200"), or with two decimal points and a unit, which no date, clock, score
 or number of a section has ("3.4.2 per cent")."""

@@ -23,7 +23,7 @@ _HANGING = (
     rf"|,?\s+(?:Jr|Sr|II|III|Inc|Ltd|LLC|MP|MSP|[DRI]-[A-Z][\w.]*)\b\.?)*"
 )
 # "Ann Lee, her brother Tom": one more person, told by whose relative it is.
-_KIN = r"(?:(?:his|her|their|its)\s+(?:[a-z-]+\s+){1,3})?"
+_KIN = r"(?:(?:his|her|their|its)\s+(?:(?!and\s)[a-z-]+\s+){1,3})?"
 _ITEM = patterns.lazy(rf"{_KIN}(?:[Tt]he\s+|Mr\s+|Ms\s+|Mrs\s+|Dr\s+|[“\"‘'])?(?P<name>{_NAME}){_HANGING}[”\"’']?")
 _BETWEEN = patterns.lazy(r"\s*(?:[,;])\s*(?P<last>and\s+)?|\s+(?P<and>and|&)\s+")
 _CONTINUES = patterns.lazy(r"\s*,?\s+(?:and|or|plus|as well|along|together|&)\b")
@@ -35,12 +35,15 @@ _LEAD = patterns.lazy(
 _NAMED = patterns.lazy(r"\s+(?:are|were|is|was)(?: (?:named|identified|listed|given)(?: \w+){0,2}(?: as)?)?:?\s*$")
 _OF = patterns.lazy(r" of (?:the|its|their|his|her|our|those|these) (?:\w+ )?(?P<noun>[a-z-]+)")
 _REFERRING = patterns.lazy(
-    r"(?:they|these|those|the \w+|their names) (?:are|were)(?: named(?: as)?)?:?\s+(?:(?:those )?(?:in|at|of) )?$"
+    r"(?:they|these|those|the \w+|their names) (?:are|were)(?: named(?: as)?)?:?\s+(?:(?:those )?(?:in|at|of) |the )?$"
 )
 _NO_LIST = patterns.lazy(r"\b(?:respectively|according|like|born|beat|defeated|versus)\b")
 _PLAIN = patterns.lazy(r"[a-z'’-]+")
 _NOUN = patterns.lazy(r"(?: [a-z-]+){1,2}(?=\s*[,(–—:]|\s-\s)")
-_LAST = patterns.lazy(r"(?:,|–|—|\s-)\s(?:all|the|those|these)?\s?$")
+_LAST = patterns.lazy(
+    r"(?:(?:,|–|—|\s-)\s(?:all|the|those|these)?|\s(?:are|were|make up|made up) (?:all |the|those|these))\s?$"
+)
+_OWNING = patterns.lazy(r"\w+(?:-|[\w -]{0,40}['’])")
 _SAID = patterns.lazy(r"\b(?:said|says)\b")
 _GOING_ON = frozenset({"who", "which", "where", "with", "to", "for", "in", "after", "on", "over", "at"})
 _VERBS = ("a", "b", "v")
@@ -116,7 +119,9 @@ def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, 
             last = figures[at + 1].counted_end  # "two of the three councillors"
         noun = view.text[figure.end : last].split()
         picked = before is not None and view.low[: before.start].endswith(("of the ", "of its ", "of their "))
-        if picked and figure.noun is None:
+        if view.low.startswith(" of them", figure.end) and before is None:
+            yield figure.start, figure.end + len(" of them"), int(figure.value), figure.end
+        elif picked and figure.noun is None:
             yield figure.start, figure.end, int(figure.value), figure.end
         elif last > figure.end and noun and noun[-1].islower() and noun[-1] not in _times():
             yield figure.start, last, int(figure.value), figure.end
@@ -159,7 +164,7 @@ def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names |
         if _PLACED.fullmatch(lead):
             found = name_list(text, at, limit)
             return found if found and text[found.end : found.end + 1] in (".", ";") else None
-    found = _before(view, first, start)
+    found = _before(view, first, start, limit)
     return found or _referred(view, limit)
 
 
@@ -200,10 +205,13 @@ def _ends(view: View, found: Names, limit: int, *, bracket: bool) -> bool:
     return not word or verb or word in _GOING_ON
 
 
-def _before(view: View, first: int, start: int) -> Names | None:
-    """The list that stands before: "Ann Lee, Bob Ward and Sue Hill, the three who rebelled"."""
+def _before(view: View, first: int, start: int, limit: int) -> Names | None:
+    """The list that stands before: "Ann Lee, Bob Ward and Sue Hill, the three who rebelled", "... are the three towns",
+    but not "... are the two sisters' carers"."""
     lead = _LAST.search(view.text, start, first)
     if lead is None or not view.text[start].isupper():
+        return None
+    if lead[0].strip(" ,–—-").startswith(("are", "were", "ma")) and _OWNING.match(view.text, first, limit):
         return None
     found = name_list(view.text, start, lead.start())
     return found if found and found.end == lead.start() else None
