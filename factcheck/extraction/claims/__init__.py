@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.extraction.claims import (
     acts,
-    again,
     dated,
     deeds,
     flow,
@@ -47,9 +46,13 @@ def find(facts: Facts, before: Facts | None = None) -> tuple[Claim, ...]:
 
     A numeric claim spans its figure and the noun counted, a net position the words that state it. ``before``: all facts
     of the same draft as it was a moment ago, whose claims are taken over where nothing changed."""
-    stays = again.kept(facts, before) if before is not None else None
-    first, last = (stays.first, stays.last) if stays is not None else (0, len(facts.sentences))
-    found: list[Claim] = [*stays.claims] if stays is not None else []
+    first, last = 0, len(facts.sentences)
+    found: list[Claim] = []
+    if before is not None:
+        from factcheck.extraction.claims import again
+
+        stays = again.kept(facts, before)
+        first, last, found = stays.first, stays.last, [*stays.claims]
     voices = party.Voices(facts.attributions, facts.quotations)
     text, quantities = facts.article.text, facts.quantities
     main = party.main_person(facts.names)
