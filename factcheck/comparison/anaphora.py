@@ -45,6 +45,7 @@ _SPECIAL = frozenset(
 _OUTSIDE = frozenset({"target", "negated", "cumulative"})
 """What the sentence says of a thing that has been spoken of leaves its number as it was."""
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—]")
+_CLAUSE, _CLAUSE_END = 60, patterns.lazy(r"[.,;:]")
 _KINDS = ("number", "duration", "measure", "money")
 _AT = patterns.lazy(r"\b[Aa]t $")
 _TAKEN_UP = patterns.lazy(r"(?<!\bin )\b(?:the|its|their|his|her|whose|all|both|those|these) $", re.IGNORECASE)
@@ -151,6 +152,8 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     told = _words(page, first.claim, before=1) | _named(first)
     shared = (words | {*map(root_of, sheet.claim.modifiers)}) & told or first.claim.measure in ("measure", "money")
     whole = _whole(page, sheet.claim, bound)
+    if first.claim.sentence == sheet.claim.sentence and _somebody_elses(page, sheet.claim):
+        return None
     if first.claim.sentence == sheet.claim.sentence and not (
         (whole or (bound and shared)) and _NEXT.search(page.facts.article.text, first.claim.end, sheet.claim.start)
     ):
@@ -166,6 +169,14 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
         )
     swapped = hand and sorted(str(first.claim.value)) == sorted(str(sheet.claim.value))
     return "error" if swapped and not bound else "warning" if not bound and ratio <= _BARE else None
+
+
+def _somebody_elses(page: Page, claim: Claim) -> bool:
+    """Does the clause behind a figure say that it is a relative's or a fellow's: "the 18 months given to her
+    co-accused"?"""
+    end = page.facts.quantities[claim.quantity or 0].end
+    said = _CLAUSE_END.split(page.lower[end : end + _CLAUSE], maxsplit=1)[0]
+    return bool({*_WORD.findall(said)} & listed("claim_words", "kin"))
 
 
 def _another_thing(page: Page, first: Claim, claim: Claim, told: set[str]) -> bool:

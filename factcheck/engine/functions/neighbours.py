@@ -24,6 +24,7 @@ _WORD = patterns.lazy(r"[a-z]+")
 _REACHING = patterns.lazy(
     r"[^.;:]{0,40}?\b(?:to|at)(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* "
 )
+_TO = patterns.lazy(r"[^.;:]{0,40}?\bto(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* ")
 _LED = 60
 _LEADING = patterns.lazy(
     r"(?: (?:higher|lower|up|down|more|less|stronger|weaker|better))?"
@@ -204,6 +205,18 @@ def leads_elsewhere(environment: Mapping[str, Any], stated: Any, new: Any) -> bo
 
 
 @knowing
+def reaches_another(environment: Mapping[str, Any], word: Any, new: Any) -> bool:
+    """Is the first figure behind a verb of change what it leads to, and not the new one: "trebled its space to 390
+    square metres"?"""
+    view = view_of(environment)
+    sentence = view.facts.sentences[max(0, view.sentence_at(word.start))]
+    following = within(view.facts.quantities, word.end, sentence.end)[:1]
+    if not following or following[0].start == new.start:
+        return False
+    return _TO.fullmatch(view.low, word.end, following[0].start) is not None
+
+
+@knowing
 def for_people(environment: Mapping[str, Any], price: Any) -> bool:
     """Is a price one for some people: "£205 for adults"?"""
     here = setting(view_of(environment), price) if isinstance(price, Quantity) else None
@@ -261,6 +274,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "after_word": after_word,
     "before_that": before_that,
     "leads_elsewhere": leads_elsewhere,
+    "reaches_another": reaches_another,
     "for_people": for_people,
     "cohesive": cohesive,
     "named_alike": named_alike,

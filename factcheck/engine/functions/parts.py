@@ -110,7 +110,7 @@ def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
     return [
         figure
         for figure in within(view.facts.quantities, start, end)
-        if (figure.kind, figure.unit) == (total.kind, total.unit)
+        if (figure.kind, figure.unit, figure.per) == (total.kind, total.unit, total.per)
         and figure.value is not None
         and figure.sign == 0
         # "when the two marches met": what has been spoken of.

@@ -49,7 +49,8 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     about = _about(rule, bindings, _operands(rule, bindings))
     if fits or _another_fits(rule, view, stretch, bindings, start, end, known):
         return Outcome(rule.id, start, end, "fits", None, about)
-    if rule.kind == "relation" and _rival_fits(rule, view, bindings, figures, frozenset()):
+    solved = rule.is_equation or rule.kind == "relation"
+    if solved and _rival_fits(rule, view, bindings, figures, _operands(rule, bindings)):
         # "Married for 51 years, they ran it from 1979 to 1994, a matter of 15 years."
         return Outcome(rule.id, start, end, "unknown", None)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)

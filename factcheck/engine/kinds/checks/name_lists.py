@@ -33,6 +33,7 @@ _LEAD = patterns.lazy(
     r"(?P<mark>\s*[,(–—:]|\s+-)\s*(?:namely|i\.e\.|viz|they are|these are|they were)?[,:]?\s*(?:those (?:in|at|of) )?$"
 )
 _NAMED = patterns.lazy(r"\s+(?:are|were|is|was)(?: (?:named|identified|listed|given)(?: \w+){0,2}(?: as)?)?:?\s*$")
+_AND_ONE = patterns.lazy(r" and (?:an?|one|another|his|her|their) [a-z]")
 _OF = patterns.lazy(r" of (?:the|its|their|his|her|our|those|these) (?:\w+ )?(?P<noun>[a-z-]+)")
 _REFERRING = patterns.lazy(
     r"(?:they|these|those|the \w+|their names) (?:are|were)(?: named(?: as)?)?:?\s+(?:(?:those )?(?:in|at|of) |the )?$"
@@ -123,6 +124,8 @@ def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, 
             yield figure.start, figure.end + len(" of them"), int(figure.value), figure.end
         elif picked and figure.noun is None:
             yield figure.start, figure.end, int(figure.value), figure.end
+        elif _AND_ONE.match(view.low, last):
+            continue  # "two brothers and a cousin"
         elif last > figure.end and noun and noun[-1].islower() and noun[-1] not in _times():
             yield figure.start, last, int(figure.value), figure.end
     for name, form, count in _groups(view):
