@@ -112,7 +112,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
             same.add("lost")  # "lost the most days, 14", "lost 17"
         if not borne.isdisjoint(_ELSEWHEN - same) or _turned(there, word):
             continue
-        if word is not None and _FRAMED.search(view.low, min(word.end, first.end), other.start):
+        start = min(word.end, first.end) if word is not None else other.start
+        if " but " in view.low[start : other.start] and _FRAMED.search(view.low, start, other.start):
             continue
         if _PAIR.search(view.low, other.start - 5, other.end + 5):  # "more medals, 31 to 27" is another ranking
             continue

@@ -26,6 +26,7 @@ _CLAUSES = frozenset({"w", "t", "v"})
 _WHOLES = frozenset({"of", "among", "from"})
 _BESIDE_PART = patterns.lazy(r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?")
 _APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]|\s*$)")
+_PORTIONS = frozenset({"share", "proportion", "percentage", "slice", "fraction", "bulk"})
 _OF_PART = patterns.lazy(
     r"\b(?:minority|majority|share|proportion|percentage|slice|fraction|bulk) of (?:(?:the|its|their|all) )?"
     r"(?:[a-z-]+ )?(?P<noun>[a-z]+)(?:,| \(| [–—-]) $"
@@ -91,7 +92,8 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     if here is None or there is None or beside is None:
         return ""
     named = _of(here)
-    apposed = _OF_PART.search(view.low, max(0, share.start - _LED), share.start)
+    led = view.low[max(0, share.start - _LED) : share.start]
+    apposed = _OF_PART.search(led) if "ity of " in led or _PORTIONS & {*led.split()} else None
     if apposed is not None and root(apposed["noun"]) not in {
         root(word) for word in (*counted_words(there), *there.content, *there.lead)
     } - {root(word) for word in here.content if there.clause == here.clause}:
