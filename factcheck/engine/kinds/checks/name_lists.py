@@ -124,7 +124,7 @@ def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, 
             yield figure.start, figure.end + len(" of them"), int(figure.value), figure.end
         elif picked and figure.noun is None:
             yield figure.start, figure.end, int(figure.value), figure.end
-        elif _AND_ONE.match(view.low, last):
+        elif view.low.startswith(" and ", last) and _AND_ONE.match(view.low, last):
             continue  # "two brothers and a cousin"
         elif last > figure.end and noun and noun[-1].islower() and noun[-1] not in _times():
             yield figure.start, last, int(figure.value), figure.end
