@@ -21,7 +21,7 @@ from factcheck.lsp.drafts import Draft, name_of
 from factcheck.lsp.features import FIX_ALL, Editor
 from factcheck.lsp.places import Places, clean
 
-DEBOUNCE = 0.005
+DEBOUNCE = 0.002
 """Seconds without a keystroke before a draft is checked; what is typed during a check is checked once, after it."""
 IDLE = 2.0
 """Seconds without a check after which garbage is collected; under steady typing it is every COLLECT_EVERY checks."""
