@@ -65,6 +65,9 @@ def report(data: Path) -> str:
     base = dict(rows)["quantulum3"]
     lines = [f"{len(texts)} articles, {sum(map(len, texts)):,} characters; peers on {sum(map(len, sample)):,}"]
     for name, speed in rows:
+        if not speed:
+            lines.append(f"{name:24} not installed")
+            continue
         lines.append(
             f"{name:24} {speed:12,.0f} characters per CPU second  {speed / base if base else 0:8.1f} x quantulum3"
         )

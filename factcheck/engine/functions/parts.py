@@ -19,8 +19,7 @@ from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Quantity, within
 
-_MOST = 12
-_BETWEEN = 9
+_MOST, _BETWEEN = 12, 9
 _NEXT = 20
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
@@ -34,7 +33,6 @@ _MADE_OF = patterns.lazy(
     r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as))"
     r":?(?: (?:about|some|around|roughly|the))? $"
 )
-_DOING = patterns.lazy(r"\s(?:bound|heading|headed|due|aged|carrying|flying|going|coming|living|working|under|over)\b")
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _THE_REST = patterns.lazy(
@@ -47,8 +45,7 @@ _SHORT, _OVER = 75, 125
 _LEFT = patterns.lazy(r"\W*(?:left|remain(?:s|ed|ing)?|others?|more|further)\b")
 _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
 _CLOSES = frozenset({"sum", "bill"})
-_APART = frozenset({"old", "once", "further"})
-_MOVED = frozenset({"-", "+"})
+_APART, _MOVED, _BOUND = frozenset({"old", "once", "further"}), frozenset({"-", "+"}), frozenset({"bound", "due"})
 _FROM = patterns.lazy(
     r"\b(?:in|under|from|out of|of|with|through) (?:a |an |the |its |their |his |her |our )?(?:[\w’']+['’]s )?$"
 )
@@ -183,10 +180,16 @@ def _of_others(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
         return False
     if any(figure.noun not in (None, total.noun) for figure in found[1:]):
         return True
-    # "26 of them Qantas services and nine bound for Broome" overlap.
-    return any(_DOING.match(view.low, max(figure.end, figure.counted_end)) for figure in found[1:]) and not any(
-        _DOING.search(view.low, one.end, one.end + _OPENING) for one in found[:1]
-    )
+    # "26 of them Qantas services and nine bound for Broome" overlap: a thing, and what is done.
+    return not _does(view, found[0]) and any(_does(view, figure) for figure in found[1:])
+
+
+def _does(view: View, part: Quantity) -> bool:
+    """Do a participle or a preposition follow a part, "of them" left aside, and not a noun?"""
+    told = _OF_THEM.match(view.low, max(part.end, part.counted_end))
+    found = _WORDS.search(view.low, told.end() if told else max(part.end, part.counted_end))
+    word = found[0] if found else ""
+    return word.endswith(("ing", "ed")) or word in _BOUND or load("function_words").class_of(word) == "p"
 
 
 def _whole(view: View, total: Quantity, found: Sequence[Quantity], opened: str) -> bool:
