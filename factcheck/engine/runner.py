@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Protocol
@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import msgspec
 
 from factcheck import patterns
+from factcheck.engine.again import Before, Kept, Said
 from factcheck.engine.annotation import Variant
 from factcheck.engine.bits import places_of
 from factcheck.engine.idle import Ready, gates_of, passing
@@ -24,7 +25,7 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
-from factcheck.language.known import Session
+from factcheck.language.known import Session, in_session
 from factcheck.model import SEVERITIES, Article, Facts, Hit
 
 _RULE = itemgetter(0)
@@ -113,6 +114,8 @@ class Runner:
         self._known: dict[tuple[int, int], tuple[list[Ready], list[Open]]] = {}
         self._missed: Session[set[str]] = Session(lambda text: set())
         """Patterns that an annotated text does not match."""
+        self._before: Session[Before | None] = Session(lambda path: None)
+        """By path, a draft that is being typed, as it was."""
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -124,6 +127,10 @@ class Runner:
         hits, recomputed, alone = self.article(view)
         view.fields.clear()  # they know the view, and would keep it until somebody looks for cycles
         return Examined(facts, tuple(hits), recomputed, alone)
+
+    def forget(self, path: str) -> None:
+        """Examine the article with this path from scratch when it comes again."""
+        self._before.pop(path, None)
 
     def together(self, drafts: Sequence[Read], context: Sequence[Read] = ()) -> RunResult:
         """The result for examined drafts, and what comparison between articles adds."""
@@ -168,36 +175,51 @@ class Runner:
         """The hits within one article, where the stated figures stand that were recomputed, and the number of those
         that had no operands."""
         outcomes: list[Outcome] = []
+        typed, said = in_session(), Said()
         view.sifted = self._sieve.sift(view)
+        kept = Kept(self._before[view.facts.path], view)
         for size in view.sifted.found:
             found: dict[int, list[tuple[int, int]]] = {}
-            for key, units in self._open(view, size):
+            for key, units in self._open(view, size, kept.units.get(size, 0)):
                 for first in places_of(units):
                     found.setdefault(first, []).append(key)
             for unit in view.units(size):
-                may = found.get(unit.sentences[0])
-                if not may:
-                    continue
-                for number, templates in groupby(self._tried(view, unit, may), key=_RULE):
-                    rule = self._rules[number]
-                    numbers = [at for _, at in templates]
-                    if rule.kind == "coverage":
-                        view.candidates.setdefault(rule.id, []).append((unit, numbers))
-                    else:
-                        outcomes.extend(kind(rule.kind).unit(rule, view, unit, numbers))
+                first = unit.sentences[0]
+                here = self._outcomes(view, unit, found.get(first, ()), kept.of(size, first))
+                if typed:
+                    said[size, first] = {at: told for at, told in here.items() if self._rules[at].kind not in _LAZY}
+                for at in sorted(here):
+                    outcomes += here[at]
+        if typed:
+            self._before.keep(view.facts.path, Before(view.facts, said))
         hits, recomputed, alone = self._settle(view, outcomes)
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed, alone
 
-    def _open(self, view: View, size: str) -> Iterator[tuple[tuple[int, int], int]]:
+    def _outcomes(
+        self, view: View, unit: Unit, may: Sequence[tuple[int, int]], kept: Mapping[int, list[Outcome]]
+    ) -> dict[int, list[Outcome]]:
+        """By their numbers, what rules make of a unit that these templates may match, with what is kept."""
+        here = dict(kept)
+        for number, templates in groupby(self._tried(view, unit, may), key=_RULE):
+            rule = self._rules[number]
+            numbers = [at for _, at in templates]
+            if rule.kind == "coverage":
+                view.candidates.setdefault(rule.id, []).append((unit, numbers))
+            else:
+                here[number] = list(kind(rule.kind).unit(rule, view, unit, numbers))
+        return here
+
+    def _open(self, view: View, size: str, kept: int) -> Iterator[tuple[tuple[int, int], int]]:
         """Of the templates that may match units of a size those that may lead to something, with these units as bits; a
-        relation once, where all its roles may be filled."""
+        relation once, where all its roles may be filled. Of units ``kept`` the others are not asked again."""
         sifted = view.sifted
         assert sifted is not None
         for number, templates in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
             rule = self._rules[number]
-            passed = ((key, self._passed(view, rule, key, size, units)) for key, units in templates)
+            wanted = -1 if rule.kind in _LAZY else ~kept
+            passed = ((key, self._passed(view, rule, key, size, units & wanted)) for key, units in templates)
             if rule.kind == "relation":
                 evidence = view.evidence[rule.id] = Evidence(rule, {at: units for (_, at), units in passed if units})
                 yield (number, 0), evidence.full
@@ -227,7 +249,7 @@ class Runner:
             found = self._known[key] = gates_of(rule, at), open_roles(rule, at)
         return found
 
-    def _tried(self, view: View, unit: Unit, may: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def _tried(self, view: View, unit: Unit, may: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
         texts: dict[Variant, tuple[str, set[str]]] = {}
         for key in may:

@@ -65,6 +65,13 @@ class Checker:
         draft.findings, draft.found_in = tuple(found), text
         draft.texts = {**texts, draft.path: text}
 
+    def forget(self, draft: Draft) -> None:
+        """Forget what was read and found in the draft: the next check starts from its text alone."""
+        self._facts.pop(draft.path, None)
+        known = self._found.pop(draft.path, None)
+        if known is not None:
+            known[0].forget(draft.path)
+
     def together(self, drafts: Sequence[Draft], roots: Sequence[str]) -> Iterator[None]:
         """Check open drafts with each other and with the drafts on disk under the folders ``roots``.
 

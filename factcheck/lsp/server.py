@@ -24,7 +24,8 @@ from factcheck.lsp.places import Places, clean
 DEBOUNCE = 0.002
 """Seconds without a keystroke before a draft is checked; what is typed during a check is checked once, after it."""
 IDLE = 2.0
-"""Seconds without a check after which garbage is collected; under steady typing it is every COLLECT_EVERY checks."""
+"""Seconds without a keystroke after which garbage is collected, which under steady typing it is every COLLECT_EVERY
+checks, and what was typed into is read from scratch."""
 COLLECT_EVERY = 500
 
 
@@ -48,7 +49,8 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._together: asyncio.Task[None] | None = None
         self._told: set[str] = set()
-        self._collection: asyncio.TimerHandle | None = None
+        self._typed: set[str] = set()
+        self._rest: asyncio.TimerHandle | None = None
         self._checks = 0
 
     @property
@@ -96,15 +98,27 @@ class Server(LanguageServer):
         if draft is not None:
             self.checker.alone(draft)
             self._publish(draft)
-            self._collect_later()
+            self._typed.add(uri)
+            self._rest_later()
 
-    def _collect_later(self) -> None:
-        if self._collection is not None:
-            self._collection.cancel()
+    def _rest_later(self) -> None:
+        if self._rest is not None:
+            self._rest.cancel()
         self._checks += 1
         if self._checks % COLLECT_EVERY == 0:
             gc.collect()
-        self._collection = asyncio.get_running_loop().call_later(IDLE, gc.collect)
+        self._rest = asyncio.get_running_loop().call_later(IDLE, self._tidy)
+
+    def _tidy(self) -> None:
+        """While nobody types: what a check takes over from the one before it must not outlive a pause."""
+        gc.collect()
+        for draft in (self.drafts[uri] for uri in sorted(self._typed) if uri in self.drafts):
+            before = draft.findings
+            self.checker.forget(draft)
+            self.checker.alone(draft)
+            if draft.findings != before:
+                self._publish(draft)
+        self._typed.clear()
 
     async def _compare(self) -> None:
         drafts = list(self.drafts.values())
@@ -162,8 +176,10 @@ def serve() -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
         ls.checker.configure()
-        if params.text_document.uri in ls.drafts:
-            ls.soon(params.text_document.uri)
+        draft = ls.drafts.get(params.text_document.uri)
+        if draft is not None:
+            ls.checker.forget(draft)
+            ls.soon(draft.uri)
         ls.look_around()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
