@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby, islice
 
 from factcheck.comparison.intervals import operand
 from factcheck.engine.view import View
@@ -16,6 +16,8 @@ from factcheck.model import Quantity, within
 
 _AROUND = 1
 """Sentences either side of the stated figure whose figures may bear it out."""
+_FAR = 6
+"""The same for a pair of figures that make a ratio of many digits."""
 _LONGEST = 5
 """Figures of a sum, at most."""
 _MOST = 12
@@ -30,7 +32,7 @@ Places = frozenset[tuple[int, int]]
 
 def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     """Do other figures than the operands alone bear out the figure at ``start:end``: as their sum, as one of the parts
-    of a sum, as a difference, or as the share, multiple or change that two figures of its own sentence make?"""
+    of a sum, as a difference, or as the share, multiple or change that two figures of one sentence make?"""
     near = _near(view, start, _AROUND)
     if len(near) > _MOST:
         near = _near(view, start, 0)
@@ -104,11 +106,19 @@ def _digits(figure: Quantity) -> int:
 
 
 def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The pairs of figures of the stated ratio's sentence whose share, multiple or change it is."""
+    """The pairs of figures of the stated ratio's sentence, of any beside it where it has many digits, whose share,
+    multiple or change it is."""
     here = view.sentence_at(stated.start)
     beside = [q for q in others if q.kind not in _RATIOS and view.sentence_at(q.start) == here]
+    pairs = [*combinations(beside, 2)]
+    if _digits(stated) >= _TELLING:
+        # Two figures of one sentence further off do not make it by chance.
+        near = _near(view, stated.start, _FAR)
+        far = [q for q in near if q.value is not None and q.kind not in _RATIOS and q not in beside]
+        told = groupby(far, key=lambda figure: view.sentence_at(figure.start))
+        pairs += [pair for _, figures in told for pair in combinations(islice(figures, _MOST), 2)]
     said = operand(stated) / 100 if stated.kind == "percent" else operand(stated)
-    for a, b in combinations(beside, 2):
+    for a, b in pairs:
         if (a.kind, a.unit) != (b.kind, b.unit):
             continue
         small, large = sorted((operand(a), operand(b)), key=lambda interval: interval.high or Decimal(0))

@@ -142,13 +142,14 @@ def beside(date: Any, published: Any) -> bool:
 
 
 def _in_year_beside(view: Any, date: Date) -> Date:
-    """A day without a year, in undated copy, in the one year of the days of its month printed in its sentence and the
-    one before."""
+    """A day without a year, in undated copy, in the year of the days of its month printed in its sentence and the one
+    before, where no other year is printed there."""
     at = max(view.sentence_at(date.start), 0)
     first, last = view.facts.sentences[max(at - 1, 0)], view.facts.sentences[at]
     days = within(view.facts.dates, first.start, last.end)
-    years = {other.year for other in days if other.year and other.day and other.month == date.month}
-    return msgspec.structs.replace(date, year=years.pop()) if len(years) == 1 else date
+    years = {other.year for other in days if other.year}
+    told = any(other.year and other.day and other.month == date.month for other in days)
+    return msgspec.structs.replace(date, year=years.pop()) if told and len(years) == 1 else date
 
 
 def told_from(date: Any, published: Any) -> bool:

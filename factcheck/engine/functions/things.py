@@ -13,7 +13,7 @@ from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.subjects import owner
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Date, Quantity
+from factcheck.model import Date, Quantity, within
 from factcheck.model.record import Record
 
 _NOUNS = 3
@@ -22,6 +22,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "some", "other"}
 _BACK = frozenset({"it", "they", "this", "that", "which"})
 _MARKS = frozenset({",", "(", "–", "—"})
 _LEADING = frozenset({"for", "on", "in", "towards"})
+_PLACING = (["across"], ["in"], ["throughout"], ["around"], ["for"], ["at"])
 _POINTING = frozenset({"that", "this", "the", "all"})
 
 _PICKED = patterns.lazy(
@@ -245,7 +246,23 @@ def dates(here: Setting, *, whole: bool = False) -> frozenset[str]:
     return frozenset(date.text.lower() for date in facts if date.kind not in ("SET", "TIME"))
 
 
+@knowing
+def placed_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Is the first figure told of a place by a name ("Across Kent there were 468") that the second's sentence, in which
+    other names stand, does not have?"""
+    view = view_of(environment)
+    here, there = (view.facts.sentences[max(view.sentence_at(figure.start), 0)] for figure in (first, second))
+    known = {name.text for name in within(view.facts.names, there.start, there.end)}
+    mine = {
+        name.text
+        for name in within(view.facts.names, here.start, first.start)
+        if view.low[here.start : name.start].split()[-1:] in _PLACING
+    }
+    return here is not there and bool(mine and known) and mine.isdisjoint(known)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "placed_apart": placed_apart,
     "same_thing": same_thing,
     "of_these": of_these,
     "another_person": another_person,

@@ -39,7 +39,9 @@ def _before() -> dict[str, list[tuple[str, Hedge]]]:
 def _after() -> tuple[re.Pattern[str], dict[str, Hedge]]:
     table = lexicon.table("hedges")["after"]
     phrases = {phrase: hedge for hedge, entries in table.items() for phrase in entries}
-    return patterns.compile(rf"[ ]?({alternation(phrases)})(?!\w)"), phrases
+    # "42 a day or so", "some 30 patients an hour, give or take"
+    timed = r"(?:(?: [a-z]+){0,2} (?:an?|per|each|every) [a-z]+(?=,? (?:or |give ))),?"
+    return patterns.compile(rf"(?:{timed})?[ ]?({alternation(phrases)})(?!\w)"), phrases
 
 
 @cache
