@@ -47,6 +47,41 @@ def test_near_misses(text: str) -> None:
     assert find(text, dates.find(text, datetime.date(2024, 6, 14))) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("He lost by one second.", "one second", "1", "second"),
+        ("One second later it fell.", "One second", "1", "second"),
+        ("It was a one-second delay.", "one-second", "1", "second"),
+        ("They wait another business day.", "another business day", "1", "working day"),
+        ("It took five work days.", "five work days", "5", "working day"),
+        ("It took a further day.", "a further day", "1", "day"),
+        ("It was built in a single night.", "a single night", "1", "night"),
+        ("It took 1 and 1/2 years.", "1 and 1/2 years", "1.5", "year"),
+        ("It took 2 and three quarter hours.", "2 and three quarter hours", "2.75", "hour"),
+        ("It was a 3-and-a-half-year term.", "3-and-a-half-year", "3.5", "year"),
+        ("It took 3 more mins.", "3 more mins", "3", "minute"),
+        ("It took 10 nanoseconds.", "10 nanoseconds", "10", "nanosecond"),
+        ("It fell over the next three quarters.", "three quarters", "3", "quarter"),
+    ],
+)
+def test_lengths_in_more_words(text: str, words: str, value: str, unit: str) -> None:
+    (length,) = (quantity for quantity in find(text) if quantity.kind == "duration")
+    assert (length.text, length.value, length.unit) == (words, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is one second home in the street.",
+        "They had one win, one second and no third.",
+        "Three week-long strikes hit.",
+    ],
+)
+def test_no_length(text: str) -> None:
+    assert all(quantity.kind not in ("duration", "fraction") for quantity in find(text))
+
+
 def test_rates_stay_rates() -> None:
     (wage,) = find("She earns £12 an hour.")
     assert (wage.value, wage.per) == (Decimal(12), "hour")

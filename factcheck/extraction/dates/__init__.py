@@ -28,14 +28,18 @@ from factcheck.extraction.dates.monthdays import MONTHDAYS
 from factcheck.extraction.dates.nearby import NEARBY
 from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
+from factcheck.extraction.dates.numeric import NUMERIC
 from factcheck.extraction.dates.order import numeric_order, region_of
 from factcheck.extraction.dates.parts import PARTS
 from factcheck.extraction.dates.periods import PERIODS
 from factcheck.extraction.dates.picks import PICKS
 from factcheck.extraction.dates.relative import RELATIVE
+from factcheck.extraction.dates.repeats import REPEATS
 from factcheck.extraction.dates.sets import SETS
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token, runs, whole_run
+from factcheck.extraction.dates.weeks import WEEKS
+from factcheck.extraction.dates.within import WITHIN
 from factcheck.extraction.dates.written import WRITTEN
 from factcheck.model import Date
 
@@ -47,6 +51,7 @@ CASCADE = Cascade(
     SETS,
     WRITTEN,
     ABSOLUTE,
+    NUMERIC,
     ERAS,
     CLOCK,
     LENGTHS,
@@ -54,10 +59,13 @@ CASCADE = Cascade(
     COUNTING,
     LONGTAIL,
     PARTS,
+    WITHIN,
     PICKS,
+    REPEATS,
     MONTHDAYS,
     NEARBY,
     EDGES,
+    WEEKS,
     PERIODS,
     ENDING,
     NIGHTS,

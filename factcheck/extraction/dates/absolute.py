@@ -6,7 +6,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, date_of
 from factcheck.extraction.dates.tokens import Token
-from factcheck.extraction.dates.years import full_year, season_years, year_moment, year_ok
+from factcheck.extraction.dates.years import full_year
 
 ABSOLUTE = Cascade()
 
@@ -57,10 +57,16 @@ def _weekdays_month(m: Match) -> list[Token] | None:
     return [m.build("1", first, at, at + 1), m.tokens[at + 2], m.build("1", last, at + 3)]
 
 
-@ABSOLUTE.rule(f"{MONTH}(?P<from>r?)d?(?P<days>[no](?:[k&-]d?[no]){{1,5}})(?:,?(?P<year>y))?(?![nN]|-?O?d?[Mm])", "Mm")
+@ABSOLUTE.rule(
+    f"{MONTH}(?P<from>r?)d?(?P<days>[no](?:[k&-]d?[no]){{1,5}}|(?P<listed>[no](?:,[no]){{1,5}},?&[no]))"
+    "(?:,?(?P<year>y))?(?![nN]|-?O?d?[Mm])",
+    "Mm",
+)
 def _month_days(m: Match) -> list[Token] | None:
-    """August 9-12, 2024; in August from 9 to 12, August between the 9th and 12th"""
+    """August 9-12, 2024; in August from 9 to 12, August between the 9th and 12th; August 9, 10 and 12"""
     last = m.tokens[m.found.end() - 1]
+    if m.token("listed") is not None and m.token("year") is None and not _CLOSES.match(m.reading.text, last.end):
+        return None
     if m.word("from") and (m.word("from") == "since" or not _CLOSES.match(m.reading.text, last.end)):
         return None
     return None if _LOWER.match(m.reading.text, last.end) else _days(m)
@@ -86,6 +92,11 @@ def _days(m: Match) -> list[Token] | None:
                 last = at
             token = m.build("1", date_of(token.value, month, year), first, last)
         made.append(token)
+    moments = [token.value for token in made if isinstance(token.value, Moment)]
+    if year is None and len(moments) > 1:  # of one year, whichever that is
+        for moment in moments[1:]:
+            moment.follows = moments[0]
+        moments[0].leads = moments[-1]
     return made
 
 
@@ -101,6 +112,14 @@ def _day_month(m: Match) -> Token | None:
 @ABSOLUTE.rule(f"{WD}{MONTH}[-/]?d?(?P<day>[no])(?![nN](?![k-]C)|[ql])(?:[-,/]?O?(?P<year>y))?", "Mm")
 def _month_day(m: Match) -> Token | None:
     """Friday, March 15, 2024; not "December - the third quarter"."""
+    return _date(m)
+
+
+@ABSOLUTE.rule(f"{WD}{MONTH}d?(?P<second>s)(?:,?O?(?P<year>y))?", "s")
+def _month_second(m: Match) -> Token | None:
+    """October the second, May second 2019; not "in October second-placed Leeds" """
+    if m.token("year") is None and not _CLOSES.match(m.reading.text, m.build("1", None).end):
+        return None
     return _date(m)
 
 
@@ -281,101 +300,3 @@ _NO_NAMES = frozenset(
     ("In", "By", "Since", "Until", "From", "During", "Between", "Last", "Next", "This", "Early", "Late", "Mid")
 )
 _HYPHENED = patterns.lazy(r"-[^\W\d_]")
-
-
-@ABSOLUTE.rule(r"(?P<wd>[Wv])(?:,|(?P<open>\())?(?P<full>F)(?(open)\))", "F")
-def _weekday_numeric(m: Match) -> Token | list[Token] | None:
-    """Friday, 15/03/2024; Friday (15/03/2024)"""
-    made = _numeric(m)
-    if isinstance(made, Token):
-        made.value.weekday = m.number("wd")
-    return made
-
-
-@ABSOLUTE.rule("(?P<full>F)", "F")
-def _numeric(m: Match) -> Token | None:
-    """2024-03-15, 15/03/2024, 3/15/24"""
-    printed = str(m.value("full"))
-    separator = next(c for c in printed if not c.isdigit())
-    parts = printed.split(separator)
-    lengths = [len(part) for part in parts]
-    numbers = [int(part) for part in parts]
-    if lengths[0] == 4:
-        year, month, number = numbers
-        if lengths[2] > 2 or not 1 <= month <= 12 or not 1 <= number <= 31:
-            return None
-        return m.build("1", date_of(number, month, year))
-    if (
-        lengths[0] > 2
-        or lengths[2] not in (2, 4)
-        or (
-            (lengths[2] == 2 and separator != "/" and 1 in lengths and (separator != "-" or printed[-2] != "0"))
-            and not (m.reading.alone and m.reading.region is not None and separator == "-")
-        )
-    ):
-        return None
-    first, second, year = numbers[0], numbers[1], full_year(numbers[2], lengths[2])
-    if first > 31 or second > 31 or (first > 12 and second > 12) or not first or not second:
-        if separator != "/" or lengths[2] != 4:
-            return None
-        return m.build("1", Moment(year=year, day=first, month=second, timex=f"{year}-XX-XX"))
-    if first == second or first > 12 or second > 12:
-        number, month = (first, second) if second <= 12 else (second, first)
-        return m.build("1", date_of(number, month, year))
-    day_first = m.reading.day_first()
-    if day_first is None:
-        return m.build("1", Moment(year=year, month=second, day=first, ambiguous=True, timex=f"{year}-XX-XX"))
-    number, month = (first, second) if day_first else (second, first)
-    return m.build("1", date_of(number, month, year))
-
-
-@ABSOLUTE.rule("(?<![nNyoF./-])(?P<a>n)(?P<b>n)(?P<year>y)(?![nNyUh/-])", "y")
-def _spaced(m: Match) -> Token | None:
-    """31 10 1974, 10 31 1974: only where one figure is no month"""
-    first, second, year = m.number("a") or 0, m.number("b") or 0, m.number("year") or 0
-    made = m.build("1", None)
-    if min(first, second) < 1 or min(first, second) > 12 or not 12 < max(first, second) <= 31 or not year_ok(year):
-        return None
-    if not _SPACED.fullmatch(m.reading.text, made.start, made.end):
-        return None
-    made.value = date_of(max(first, second), min(first, second), year)
-    return made
-
-
-_SPACED = patterns.lazy(r"\d\d? \d\d? \d{4}")
-
-
-@ABSOLUTE.rule("(?P<a>y)(?P<dash>[-/])(?P<b>[ny])", "y")
-def _two_years(m: Match) -> Token | list[Token] | None:
-    """2019-20 (a season), 1995-98 (two years), 2006-2018, 2016-05 (a month)"""
-    first, second, token = m.number("a"), m.number("b"), m.token("b")
-    a, dash = m.token("a"), m.token("dash")
-    if first is None or second is None or token is None or a is None or dash is None:
-        return None
-    digits = token.end - token.start
-    if (digits == 2 and second == (first + 1) % 100) or (digits == 4 and second == first + 1 and dash.value == "/"):
-        return m.build("2", season_years(first))
-    if digits == 1 and year_ok(first):
-        return _one_digit(m, first, second)
-    if digits == 2 and 1 <= second <= 12 and second <= first % 100:
-        return m.build("2", date_of(None, second, first))
-    if digits == 2 and second > first % 100 and year_ok(first):
-        later = year_moment(first - first % 100 + second)
-        return [Token("2", a.start, a.end, year_moment(first)), dash, Token("2", token.start, token.end, later)]
-    return None
-
-
-def _one_digit(m: Match, first: int, second: int) -> Token | None:
-    """2003-4 (a season), 2015-3 (a month: no span of years runs backwards)"""
-    if second == (first + 1) % 10:
-        return m.build("2", season_years(first))
-    return m.build("2", date_of(None, second, first)) if 1 <= second <= first % 10 else None
-
-
-@ABSOLUTE.rule("(?<![nNyF/-])(?P<mon>n)[/-](?P<year>y)(?![/-])", "y")
-def _numeric_month(m: Match) -> Token | None:
-    """11/2016"""
-    month, year = m.number("mon"), m.number("year")
-    if month is None or year is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
-        return None
-    return m.build("2", date_of(None, month, year))

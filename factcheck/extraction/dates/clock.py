@@ -90,6 +90,8 @@ def _printed(m: Match) -> list[Token] | None:
     ranged = str(m.value("c")).endswith(".") or _RANGED.match(m.reading.text, token.end) is not None
     if minute and _COMPACT.match(str(m.value("c"))) and (int(minute) > 59 or not (cued or ranged)):
         return None  # "990 AM" is a station; "340pm" is a time only behind a word that says so
+    if not (half or cued or len(hour) > 1) and _LASTS.match(m.reading.text, token.end):
+        return None  # "worked 7.25 hours", "took 1:15 hours"
     if second and not (half or cued or m.token("before") or m.token("z")):
         return None
     if str(m.value("c")).endswith("ish") and not (half or m.token("p")) and not _is_about(m, token, cued, int(hour)):
@@ -123,6 +125,7 @@ _DAYS = frozenset("DWvP18")
 _RANGED = patterns.lazy(r" ?(?:to|until|till|-|–) ?\d{1,4} ?[ap]\.?m", re.I)
 
 
+_LASTS = patterns.lazy(r" (?:hours|hrs|minutes|mins)\b")
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:on|in|and|when|this|tomorrow|today|tonight)\b")
 
 
@@ -317,7 +320,8 @@ def _told(m: Match, rel: str, kind: str, minutes: int) -> bool:
     if rel in ("after", "before"):
         if m.found.group("h") == "3":  # not "every 15 after 9pm"; "five minutes after 3pm" are told with other lengths
             return quarter or ((kind.isdigit() or kind == "half") and (timed or alone))
-        return closed and (quarter or unit or (kind == "half" and (timed or alone)))
+        told = quarter or unit or (kind == "half" and (timed or alone)) or (timed and whole and not kind.isdigit())
+        return closed and told
     if rel == "of":
         return quarter and closed and (timed or alone)
     if kind == "half":
@@ -327,7 +331,8 @@ def _told(m: Match, rel: str, kind: str, minutes: int) -> bool:
     if m.found.group("h") == "3":
         named = m.word("h") in _TWELVES or _HALF_DAY.search(m.word("h")) is not None
         return named and (minutes in (15, 20, 25) or (timed and whole))
-    return whole and ((timed and not kind.isdigit()) or (alone and (timed or not kind.isdigit())))
+    spelt = not kind.isdigit() or not m.word("h").isdigit()
+    return whole and ((timed and spelt) or (alone and (timed or not kind.isdigit())))
 
 
 _HALF_DAY = patterns.lazy(r"\d ?[ap]\.? ?m")
@@ -389,12 +394,7 @@ def _dotted(m: Match) -> list[Token] | None:
     return [at, m.build("3", moment, m.found.start() + 1)]
 
 
-@CLOCK.rule("E-?(?P<u>U)", "E")
+@CLOCK.rule("(?P<e>E)-?(?P<u>U)", "E")
 def _midday(m: Match) -> Token | None:
     """mid-day"""
-    return m.build("3", time_of(12, 0)) if m.word("u") == "day" and m.found.group()[0] == "E" and _mid(m) else None
-
-
-def _mid(m: Match) -> bool:
-    token = m.tokens[m.found.start()]
-    return m.reading.text[token.start : token.end].lower() == "mid"
+    return m.build("3", time_of(12, 0)) if m.word("u") == "day" and m.word("e") == "mid" else None

@@ -102,7 +102,7 @@ def _hence(m: Match) -> Token | None:
             made.value.first, made.value.last = moment.first, ends_after(moment.first, m.value("len"))
             return made
         return _stepped(m, moment.first, 1)
-    if word in ("after", "afterwards"):
+    if word in ("after", "afterwards", "following"):
         return None
     later = word == "later"
     return _stepped(m, _named_before(m) if later else m.reading.published, 1, later)
@@ -184,13 +184,19 @@ def _swapped(m: Match) -> list[Token] | None:
     ]
 
 
+def _of_period(m: Match) -> bool:
+    """the last three months of the year: told by its end, not by publication"""
+    behind = m.tokens[m.found.end() : m.found.end() + 3]
+    return [token.cat for token in behind] == ["O", "d", "U"] and behind[2].value in ("month", "year")
+
+
 @COUNTING.rule("d?(?P<rel>[LXT])[+]?(?P<len>4)(?!Od?[12])", "LXT")
 def _span_by(m: Match) -> Token | None:
     """the past three years, the next ten days"""
     rel, token, published = m.token("rel"), m.token("len"), m.reading.published
     if rel is None or token is None or rel.cat == "T" or _ARTICLE.match(m.word("len")):
         return None
-    if m.word("rel") == "last" and _VERB_NEXT.search(before_of(m)):
+    if m.word("rel") == "last" and (_VERB_NEXT.search(before_of(m)) or _of_period(m)):
         return None
     behind = [item.cat for item in m.tokens[m.found.end() : m.found.end() + 2]]
     if m.word("rel") == "last" and behind == ["i", "2"] and m.tokens[m.found.end() + 1].value.grain == "month":

@@ -77,12 +77,17 @@ def _on_weekday(m: Match) -> Token | None:
 
 @ENDING.rule("(?P<len>4)(?P<day>1)", "4")
 def _week_today(m: Match) -> Token | None:
-    """a week today, a fortnight tomorrow"""
+    """a week today, a fortnight tomorrow, a week last Tuesday"""
     length, day, published = m.value("len"), m.moment("day"), m.reading.published
     made = m.build("1", None)
-    if not isinstance(length, tuple) or not _is_week(length) or m.word("day") not in ("today", "tomorrow"):
+    if not isinstance(length, tuple) or not _is_week(length):
         return None
     before = m.reading.text[max(0, made.start - 4) : made.start]
+    if m.word("day").startswith("last ") and day.weekday is not None and before != "for ":
+        made.value = of_span(shift_by(day.first, length, -1), "day", day.weekday)
+        return made
+    if m.word("day") not in ("today", "tomorrow"):
+        return None
     if before == "for " or lean_at(m.reading.text, made.start, made.end) < 0 or (published and day.first is None):
         return None
     made.value = of_span(shift_by(day.first, length, 1), "day")

@@ -285,7 +285,10 @@ def _hour_on(m: Match) -> list[Token] | None:
     if clock is None or token is None or clock.hour is None or not 1 <= clock.hour <= 12:
         return None
     evening = m.found.group("day") == "6" and word == "at"
-    if not (m.reading.alone or evening) and (word not in ("after", "before", "until", "till") or not m.word("on")):
+    tomorrow = word == "at" and m.word("day") == "tomorrow"
+    if not (m.reading.alone or evening or tomorrow) and (
+        word not in ("after", "before", "until", "till") or not m.word("on")
+    ):
         return None
     if day.grain not in ("day", "set") or day.kind == "DURATION":
         return None
@@ -360,22 +363,3 @@ def _clock_range(m: Match) -> list[Token] | None:
 
 
 JOINS.rule("(?P<t>3)\\)?,?(?:x|i|O|-|@)?d?(?P<day>[168])(?P<p>P)?", "3")(_clock_day)
-
-
-@JOINS.rule("(?P<a>[18])[@,]?3[k&-](?P<b>8)", "3")
-def _days_with_clocks(m: Match) -> list[Token] | None:
-    """from Friday 5pm to Monday 9am: the Monday behind that Friday"""
-    a, b = m.moment("a"), m.moment("b")
-    if a.grain == "day" and b.choices is not None and a.kind == "DATE":
-        b.follows = a
-    return _slice(m)
-
-
-@JOINS.rule("(?P<a>3)(?:[k&-]|,?\\(|,)(?P<b>3)", "3")
-def _shared_day(m: Match) -> list[Token] | None:
-    """from 3pm to 4pm on Friday: both are times of that day, and of its zone"""
-    a, b = m.moment("a"), m.moment("b")
-    a.of_day, b.of_day = a.of_day or b.of_day, b.of_day or a.of_day
-    if a.zone is None and m.found.group()[1] in "k&-":
-        a.zone = b.zone
-    return _slice(m)

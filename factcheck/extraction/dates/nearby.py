@@ -7,6 +7,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, derive
 from factcheck.extraction.dates.picks import weekday_in
+from factcheck.extraction.dates.relative import BESIDE
 from factcheck.extraction.dates.tokens import Token
 
 NEARBY = Cascade()
@@ -20,20 +21,20 @@ def _beside(m: Match) -> Token | None:
     close = m.token("close") is not None
     if token is None or day.kind == "DURATION" or (not close and not m.word("the") and ordinal is None):
         return None
-    if be not in ("before", "after", "to") or (be == "to") != close:
+    if be not in (*BESIDE, "to") or (be == "to") != close:
         return None
     moment = token.value if isinstance(token.value, Moment) else None
     if token.cat == "1" and (moment is None or moment.choices is None or moment.day is not None):
         return None
     number = ordinal.value if ordinal is not None and isinstance(ordinal.value, int) else 1
-    if number < 1 and not (number == -1 and be == "before"):
+    if number < 1 and not (number == -1 and be in ("before", "preceding")):
         return None
     weekday = None if token.cat == "1" else weekday_in(token)
 
     def pick(span: Span) -> Span | None:
         if be == "to":
             found = sorted(_near(span[0], weekday, moment), key=lambda one: abs((one[0] - span[0]).days))
-        elif be == "after":
+        elif be in ("after", "following"):
             found = [one for one in _near(span[1], weekday, moment) if one[0] > span[1]]
         else:
             found = [one for one in _near(span[0], weekday, moment) if one[1] < span[0]][::-1]
@@ -58,11 +59,11 @@ def _near(day: Day, weekday: int | None, feast: Moment | None) -> list[Span]:
 def _part_beside(m: Match) -> Token | None:
     """the night before Christmas, the morning after 5 May"""
     day, be, token = m.moment("day"), m.word("be"), m.token("p")
-    if be not in ("before", "after") or day.grain != "day" or token is None or m.word("p") not in _PARTS:
+    if be not in BESIDE or day.grain != "day" or token is None or m.word("p") not in _PARTS:
         return None
     if day.kind == "DURATION" or _OWNS.search(m.word("day")):
         return None
-    step = -1 if be == "before" else 1
+    step = -1 if be in ("before", "preceding") else 1
 
     def pick(span: Span) -> Span | None:
         found = add_days(span[0], step)

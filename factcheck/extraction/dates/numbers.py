@@ -93,6 +93,15 @@ def _vague(m: Match) -> Token:
     return m.build("Q", m.value("q"))
 
 
+@NUMBERS.rule("(?<=[UWv])(?P<be>[XL])(?=d?[HMm12nowWvDTFs])", "XL")
+def _beside(m: Match) -> Token | None:
+    """the week following Monday's vote, the Friday preceding 5 May: what lies beside a day, not the following Monday"""
+    word = m.word("be")
+    if word not in ("following", "preceding"):
+        return None
+    return m.build("e" if word == "following" else "b", word)
+
+
 def _length(m: Match, count: float) -> Token | None:
     unit = str(m.value("u"))
     if unit == "weekday" or not 0 <= count < 1e6:

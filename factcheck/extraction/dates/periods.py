@@ -8,137 +8,13 @@ from factcheck import patterns
 from factcheck.extraction.dates.counting import UNDER, ends_after, finest, shift_by
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, derive, edge_of, move, settle
-from factcheck.extraction.dates.picks import weekday_in
-from factcheck.extraction.dates.relative import CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span, weekend_by
+from factcheck.extraction.dates.picks import weekday_in, weekday_of_week
+from factcheck.extraction.dates.relative import BESIDE, CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
-from factcheck.extraction.dates.years import iso_week
+from factcheck.extraction.dates.weeks import DEADLINE
 
 PERIODS = Cascade()
-
-
-@PERIODS.rule("d?UO(?P<day>1)|d?U(?:[GE]|r)x?(?P<day2>[18])", "U")
-def _week_of(m: Match) -> Token | None:
-    """the week of 4 May, the week ending 5 May"""
-    token = m.token("day") or m.token("day2")
-    low = m.found.start() + (m.found.group()[0] == "d")
-    if token is None or (unit := m.tokens[low].value) not in ("week", "weekend"):
-        return None
-    opener = m.reading.text[m.tokens[low + 1].start : m.tokens[low + 1].end].lower()
-
-    def pick(span: Span) -> Span | None:
-        if opener in ("ending", "ended"):
-            start = add_days(span[0], -6)
-            return (start, span[0]) if start else None
-        if opener in ("beginning", "commencing", "starting"):
-            end = add_days(span[0], 6)
-            return (span[0], end) if end else None
-        return weekend_by(span) if unit == "weekend" else around(span[0], unit)
-
-    if (unit == "weekend" and opener != "of") or opener in ("from", "since", "between"):
-        return None
-    made = derive(token.value, "week", pick)
-    if opener in ("beginning", "commencing", "starting"):
-        _opens_week(made)
-    return m.build("2", made)
-
-
-def _opens_week(made: Moment) -> None:
-    """Where the year is open, the week that begins on a day is that of the near year in which it is a Monday."""
-    base = made.choices
-    if base is None:
-        return
-
-    def choose(published: Day, step: int) -> Span | None:
-        near = [span for at in (-1, 0, 1) if (span := base(published, at)) is not None and span[0].weekday() == 0]
-        found = base(published, step)
-        return None if found is None or (near and found[0].weekday() != 0) else found
-
-    made.choices = choose
-
-
-@PERIODS.rule("d?(?P<u>U)(?P<n>n)(?:(?:O|,)?(?P<year>2))?(?![nNy/:-])", "U")
-def _numbered_week(m: Match) -> Token | None:
-    """week 31, week 3 of 2027, by ISO 8601; alone only beyond the weeks of a sports season or a course"""
-    number, year, published = m.number("n"), m.token("year"), m.reading.published
-    if m.word("u") != "week" or number is None or not 1 <= number <= 53:
-        return None
-    if year is not None and year.value.grain != "year":
-        return None
-    if year is None and (number < LONG_SEASON or _OTHER_WEEK.match(m.reading.text, m.build("2", 0).end)):
-        return None
-    in_year = year.value.first.year if year is not None and year.value.first else published.year if published else None
-    span = iso_week(in_year, number) if in_year else None
-    moment = of_span(span, "week")
-    moment.relative, moment.timex = year is None, f"{in_year or 'XXXX'}-W{number:02}"
-    return m.build("2", moment)
-
-
-LONG_SEASON = 23
-_OTHER_WEEK = patterns.lazy(r" (?:of|in) (?!\d)|-?[ ]?(?:scan|pregnan|gestation)|[ -]old")
-
-
-@PERIODS.rule("d?(?P<end>EO(?:d?U|ψ)|ε)(?P<on>O|x)?(?P<day>[18])", "Eε")
-def _end_of_that(m: Match) -> list[Token] | None:
-    """end of day tomorrow, COB Friday, close of business on Monday: a time of that day"""
-    day, low, high = m.moment("day"), *m.found.span("end")
-    ends = m.tokens[low].value == "end" and m.tokens[high - 1].value in ("day", "business")
-    ends = ends and m.tokens[high - 2].cat in "Od"
-    if day.grain != "day" or day.kind == "DURATION" or not (ends or m.tokens[low].value == "day"):
-        return None
-    moment = Moment("time", "TIME", timex="T24:00", relative=True)
-    moment.of_day = day
-    return [m.build("7", moment, low, high - 1), *m.tokens[high : m.found.end()]]
-
-
-@PERIODS.rule("(?P<e>E)Od?(?P<u>U)|(?P<e2>E)Od?(?P<day>[168])", "E")
-def _day_end(m: Match) -> Token | None:
-    """by the end of the day, the end of Sunday: a time of that day; "at the end of the day" is a saying"""
-    token = m.token("e") or m.token("e2")
-    if token is None or token.value != "end":
-        return None
-    day = m.token("day")
-    if day is None:
-        before = m.reading.text[max(m.tokens[m.found.start()].start - 14, 0) : m.tokens[m.found.start()].start]
-        if m.word("u") != "day" or not _DEADLINE.search(before):
-            return None
-        published = m.reading.published
-        moment = of_span((published, published) if published else None, "day")
-    else:
-        if day.value.grain != "day" or day.value.kind == "DURATION":
-            return None
-        if _is_long(day.value, m.reading.published):
-            return m.build("2", derive(day.value, "period", lambda span: edge_of(span, "end")))
-        moment = derive(day.value, "day", lambda span: span)
-        moment.weekday = day.value.weekday
-    moment.kind, moment.timex = "TIME", "T24:00"
-    return m.build("1", moment)
-
-
-def _is_long(moment: Moment, published: Day | None) -> bool:
-    """Is it a feast of more than two days, such as Ramadan?"""
-    span = (moment.first, moment.last) if moment.first and moment.last else None
-    if span is None and moment.choices is not None and published is not None:
-        span = moment.choices(published, 0)
-    return span is not None and (span[1] - span[0]).days > 1
-
-
-_DEADLINE = patterns.lazy(r"\b(?:by|until|till|before|through) (?:the )?\Z", re.IGNORECASE)
-
-
-@PERIODS.rule("(?P<the>d?)(?P<mark>ω)(?P<day>[18])", "ω")
-def _week_mark(m: Match) -> Token | None:
-    """w/c 4 May (week commencing), w/e 10 May"""
-    first = m.value("mark") == "commencing"
-
-    def pick(span: Span) -> Span | None:
-        other = add_days(span[0], 6 if first else -6)
-        return None if other is None else (span[0], other) if first else (other, span[0])
-
-    made = derive(m.moment("day"), "week", pick)
-    if first:
-        _opens_week(made)
-    return m.build("2", made)
 
 
 @PERIODS.rule("d?U(?P<be>[be])(?P<day>[168])", "U")
@@ -147,7 +23,7 @@ def _day_beside(m: Match) -> Token | None:
     day, be = m.moment("day"), m.token("be")
     low = m.found.start() + (m.found.group()[0] == "d")
     unit = str(m.tokens[low].value)
-    if be is None or unit not in ("day", "week", "weekend", "night") or m.word("be") not in ("before", "after"):
+    if be is None or unit not in ("day", "week", "weekend", "night") or m.word("be") not in BESIDE:
         return None
     if m.reading.text[m.tokens[low].start : m.tokens[low].end].endswith("s"):
         return None
@@ -208,6 +84,9 @@ def _after_next(m: Match) -> Token | None:
     return m.build("1", of_span((found, found) if found else None, "day", number))
 
 
+PERIODS.rule("(?P<wd>8)O?(?P<week>2)|(?P<week2>2)x?(?P<wd2>8)", "8")(weekday_of_week)  # Tuesday of the week after next
+
+
 @PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<whole>2)", "4")
 def _years_beside(m: Match) -> Token | None:
     """two years before 2010, three months after March 2015"""
@@ -235,7 +114,7 @@ _OWNED = patterns.lazy(r" [a-z]+")  # "two years after 2010 reforms"
 def _length_beside(m: Match) -> Token | None:
     """three days after Easter, two weeks before 5 May"""
     day, be, token = m.moment("day"), m.token("be"), m.token("len")
-    if be is None or token is None or m.word("be") not in ("before", "after", "prior") or day.grain != "day":
+    if be is None or token is None or m.word("be") not in (*BESIDE, "prior") or day.grain != "day":
         return None
     if day.weekday is not None and day.day is None and m.word("day").endswith(("'s", "’s")):
         return None  # "two weeks after Monday's vote" is told by the vote
@@ -245,6 +124,11 @@ def _length_beside(m: Match) -> Token | None:
     sign = -1 if be.cat == "b" else 1
     if sign > 0 and UNDER.search(before_of(m)):  # less than three days after the vote
         return m.build("2", derive(day, "length", lambda span: _up_to(span[0], ends_after(span[0], token.value))))
+    low = m.found.start()
+    if low and m.tokens[low - 1].cat == "d" and finest(token.value) not in CLOCKLIKE:
+        made = derive(day, "length", lambda span: _beside(span[0], token.value, sign))
+        made.kind = "DURATION"
+        return m.build("1", made)
     made = derive(day, "day", lambda span: shift_by(span[0], token.value, sign))
     if finest(token.value) in ("month", "year"):
         made = derive(
@@ -253,6 +137,17 @@ def _length_beside(m: Match) -> Token | None:
             lambda span: (f, f) if (f := move(span[0], sign * token.value[0][0], token.value[0][1])) else None,
         )
     return m.build("1", made)
+
+
+def _beside(day: Day, length: object, sign: int) -> Span | None:
+    """The length of time that ends or begins beside a day: "the two weeks before Christmas"."""
+    if sign > 0:
+        first, last = add_days(day, 1), ends_after(day, length)
+    else:
+        first, last = day, add_days(day, -1)
+        for count, unit in length if isinstance(length, tuple) else ():
+            first = move(first, -count, unit) if first else None
+    return (first, last) if first and last and first <= last else None
 
 
 def _up_to(first: Day, last: Day | None) -> Span | None:
@@ -269,8 +164,11 @@ def _length_from(m: Match) -> Token | None:
         return None
     if m.word("from") in ("since", "between"):
         return None
-    if day.weekday is not None and day.day is None and m.word("from") == "from" and not before_of(m).endswith("for "):
-        return None  # three days from Tuesday: a day
+    if day.weekday is not None and day.day is None:
+        if m.word("from") == "from" and not before_of(m).endswith("for "):
+            return None  # three days from Tuesday: a day
+        whole = m.build("1", None)  # it is the weekday that lies behind or ahead, not the end of the length
+        settle(day, m.reading.published, lean_at(m.reading.text, whole.start, whole.end))
 
     def reach(span: Span) -> Span | None:
         end = ends_after(span[0], length.value)
@@ -282,7 +180,9 @@ def _length_from(m: Match) -> Token | None:
     return m.build("1", made)
 
 
-@PERIODS.rule("(?P<e>E)(?P<dash>[-O@k]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>[Uq])|(?P<e3>E)O?(?P<u3>[Uq])", "E")
+@PERIODS.rule(
+    "(?P<e>E)(?P<dash>[-O@k]{0,2})d?(?P<whole>[12])|d?(?P<e2>E)Od?(?P<u>[Uq])|(?P<e3>E)(?P<glue>O|-)?(?P<u3>[Uq])", "E"
+)
 def _edge(m: Match) -> Token | None:
     """early May, mid-March, the end of 2012, the beginning of next week"""
     token = m.token("e") or m.token("e2") or m.token("e3")
@@ -291,10 +191,13 @@ def _edge(m: Match) -> Token | None:
         return None
     if whole is None:
         name, published = str(unit.value) if unit else "", m.reading.published
-        ahead = name in ("decade", "quarter") and (m.reading.alone or _DEADLINE.search(before_of(m)) is not None)
+        ahead = name in ("decade", "quarter") and (m.reading.alone or DEADLINE.search(before_of(m)) is not None)
         if not (name in ("week", "month", "year") or ahead) or not m.word("e2") + m.word("e3"):
             return None
         if unit and m.reading.text[unit.start : unit.end].endswith("s"):
+            return None
+        hyphened = m.word("glue") == "-"  # by mid-year; not "the mid-year review", and the year-end has its own rule
+        if hyphened and not (_IN.search(before_of(m)) and _ENDS.match(m.reading.text, m.build("2", None).end)):
             return None
         moment = of_span(around(published, name) if published else None, name)
     else:
@@ -314,6 +217,8 @@ def _edge(m: Match) -> Token | None:
     return m.build("2", made)
 
 
+_IN = patterns.lazy(r"\b(?:by|at|in|until|till|since|from|before|after|around)\s\Z", re.IGNORECASE)
+_ENDS = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| (?:and|or|but|as|when|with|to|for|if)\b")
 _NOUNS = ("start", "end", "close", "beginning", "middle")
 _BY = patterns.lazy(r"\b(?:by|at|until|till|since|from|before|year|the)[ -]\Z", re.IGNORECASE)
 

@@ -89,13 +89,19 @@ def _days_of_month(m: Match) -> list[Token] | None:
     return [m.build("1", day_at(low), at, at), m.tokens[at + 1], m.build("1", day_at(high), m.found.start("b"))]
 
 
-@PICKS.rule("d?(?P<day>o)(?P<of>O|i|xd|-|)d?(?P<mon>2)", "o")
+@PICKS.rule("d?(?P<day>o)(?P<of>O|i|xd|-|)d?(?P<mon>2)|d(?P<day2>s)O(?P<mon2>2)", "os")
 def _day_of_month(m: Match) -> Token | None:
     """the 20th of next month"""
-    number, month = m.number("day"), m.moment("mon")
+    number, month = m.number("day") or m.number("day2"), m.moment("mon" if m.token("mon") else "mon2")
     if number is None or not 1 <= number <= 31 or month.grain != "month":
         return None
-    if m.token("of") is None and not (_STEPPED.match(m.word("mon")) and m.word("day")[0].isdigit()):
+    if m.token("mon2") is not None and not _STEPPED.match(m.word("mon2")):
+        return None  # the second of two in May
+    if (
+        m.token("mon") is not None
+        and m.token("of") is None
+        and not (_STEPPED.match(m.word("mon")) and m.word("day")[0].isdigit())
+    ):
         return None  # 12th next month
 
     def pick(span: Span) -> Span | None:
@@ -111,7 +117,7 @@ def _day_of_month(m: Match) -> Token | None:
 _STEPPED = patterns.lazy(r"(?:last|next|this) month\Z")
 
 
-@PICKS.rule("(?P<the>d?)(?P<day>o)Od(?P<mon>U)", "U")
+@PICKS.rule("(?P<the>d?)(?P<day>[os])Od(?P<mon>U)", "U")
 def _day_of_this_month(m: Match) -> Token | None:
     """the first of the month, the 15th of the month"""
     number = m.number("day")
@@ -167,11 +173,14 @@ def _nth(m: Match) -> Token | None:
         inside = whole.value
     if unit.cat == "U" and _PLURAL.search(m.word("u")):
         return _weeks_of(m, inside, backwards or number < 0) if number in (1, -1) else None
+    if unit.value in ("year", "decade") and inside.grain not in ("decade", "century", "period"):
+        return None
     if inside.grain in ("day", "week") and unit.value != "day" and not isinstance(unit.value, Moment):
         return None
     count, work = -number if backwards else number, m.token("work") is not None
     if work and unit.value != "day":
         return None
+    work = work or unit.value == "weekday"
 
     def pick(span: Span) -> Span | None:
         return nth_workday(span, count) if work else nth_in(span, unit, count)
@@ -265,12 +274,14 @@ def _first_units(m: Match) -> Token | None:
 
 
 @PICKS.rule(
-    "(?P<wd>[8v])(?P<part>P)?(?:,|O|x|-)?(?P<week>2)|(?P<week2>2)(?:,|x|-)?(?P<wd2>8)|(?P<wd3>8)(?P<week3>1)", "8v"
+    "(?P<wd>[8v])(?P<part>P)?(?:,|O|x|-)?(?P<week>2)|(?P<week2>2)(?:,|x|-)?(?P<wd2>8)|"
+    "(?P<wd3>8)(?P<week3>1)|(?P<week4>1)x(?P<wd4>8)",
+    "8v",
 )
-def _weekday_of_week(m: Match) -> Token | None:
+def weekday_of_week(m: Match) -> Token | None:
     """Tuesday of next week, next week on Tuesday, Tuesday in two weeks"""
-    token = m.token("wd") or m.token("wd2") or m.token("wd3")
-    week = m.token("week") or m.token("week2") or m.token("week3")
+    token = m.token("wd") or m.token("wd2") or m.token("wd3") or m.token("wd4")
+    week = m.token("week") or m.token("week2") or m.token("week3") or m.token("week4")
     if token is None or week is None or week.value.grain != "week" or week.value.kind != "DATE":
         return None
     number = weekday_in(token)

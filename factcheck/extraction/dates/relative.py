@@ -27,6 +27,7 @@ RELATIVE = Cascade()
 GRAIN = {"fortnight": "week", "night": "day", "workday": "day"}
 CLOCKLIKE = ("hour", "minute", "second")
 STEP = {"L": -1, "X": 1, "T": 0, "=": 0}
+BESIDE = ("before", "after", "following", "preceding")
 
 
 def weekday_of(number: int) -> Moment:
@@ -201,6 +202,8 @@ def _weekday_by(m: Match) -> Token | None:
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
     if number is None or rel is None or m.word("wd") in table("dates")["plural_weekday"]:
         return None
+    if _of_a_period(m):
+        return None
     if published is None:
         return m.build("1", of_span(None, "day", number))
     kind = "L" if m.word("rel").endswith(("past", "last")) else rel.cat
@@ -212,6 +215,24 @@ def _weekday_by(m: Match) -> Token | None:
         shift = ahead - 7 if ahead else 0
     found = add_days(published, shift)
     return m.build("1", of_span((found, found) if found else None, "day", number))
+
+
+def _of_a_period(m: Match) -> bool:
+    """this month's last Friday, the last Friday this month: counted in it, not from publication"""
+    if m.word("rel") != "last":
+        return False
+    low, high = m.found.span()
+    owner = m.tokens[low - 1] if low else None
+    if owner is not None and owner.cat == "U" and _OWNS.search(m.reading.text, owner.start, owner.end):
+        return owner.value in _LONG
+    if "d" not in (m.found.group()[0], owner.cat if owner else ""):
+        return False
+    behind = m.tokens[high : high + 2]
+    return [token.cat for token in behind] == ["T", "U"] and behind[1].value in _LONG
+
+
+_LONG = ("month", "year")
+_OWNS = patterns.lazy(r"['’]s\Z")
 
 
 @RELATIVE.rule("(?P<wd>W)", "W")

@@ -40,6 +40,29 @@ def _nth_of_every(m: Match) -> Token | None:
     return m.build("5", repeated(unit)) if unit in ("month", "quarter", "year", "week") else None
 
 
+@SETS.rule("V-?q-?O?A?(?P<u>U)|V(?P<u2>U)&A?l(?![U-])", "ql")
+def _every_part_of(m: Match) -> Token | None:
+    """every quarter of an hour, every hour and a half"""
+    timex = {"hour": "PT15M"}.get(m.word("u")) or {"hour": "PT90M", "year": "P18M", "day": "PT36H"}.get(m.word("u2"))
+    return m.build("5", Moment("set", "SET", timex=timex)) if timex else None
+
+
+@SETS.rule("(?P<v>V)ψ(?P<u>U)", "ψ")
+def _every_workday(m: Match) -> Token | None:
+    """every working day"""
+    return m.build("5", Moment("set", "SET", timex="XXXX-WXX-WD")) if m.word("u") == "day" else None
+
+
+@SETS.rule("(?P<v>V)(?P<q>Q)(?P<u>U)", "Q")
+def _every_few(m: Match) -> Token | None:
+    """every couple of weeks, every few days: how many only where the word says it"""
+    if m.word("v") != "every" or not m.word("u").rstrip("'’").endswith("s"):
+        return None
+    if m.word("q").split()[0] in ("few", "several"):
+        return m.build("5", Moment("set", "SET", timex="P" + LETTER.get(str(m.value("u")), "{}X").format("X")))
+    return m.build("5", repeated(str(m.value("u")), m.number("q") or 1))
+
+
 @SETS.rule("(?P<v>V)(?P<n>[nwos%])?-?(?P<u>[Uq])", "V")
 def _every_unit(m: Match) -> Token | None:
     """every week, every two years, every other day, each month"""
@@ -57,6 +80,20 @@ def _every_half(m: Match) -> Token | None:
     """every half hour, every half an hour"""
     timex = {"hour": "PT30M", "year": "P6M", "day": "PT12H"}.get(str(m.value("u")))
     return m.build("5", Moment("set", "SET", timex=timex)) if timex else None
+
+
+@SETS.rule("V[os%]?(?P<days>[Wv](?:,[Wv])*,?[&|][Wv])", "V")
+def _every_weekdays(m: Match) -> list[Token]:
+    """every Tuesday and Thursday: both come back"""
+    low, high = m.found.start(), m.found.start("days")
+    made = []
+    for at in range(high, m.found.end()):
+        token = m.tokens[at]
+        if token.cat in "Wv":
+            moment = Moment("set", "SET", weekday=token.value, timex=f"XXXX-WXX-{token.value + 1}")
+            token = m.build("5", moment, low if at == high else at, at)
+        made.append(token)
+    return made
 
 
 @SETS.rule("(?P<v>V)(?P<n>[os%])?(?P<w>[Wv])(?P<p>P)?", "V")
@@ -90,7 +127,7 @@ def _weekdays_open(m: Match) -> Token | None:
     return m.build("5", Moment("set", "SET", timex=f"XXXX-WXX-{'WD' if word == 'weekdays' else 'WE'}"))
 
 
-@SETS.rule("(?P<v>V)(?P<p>[PSM])", "V")
+@SETS.rule("(?P<v>V)(?P<p>[PSM])(?![noy])", "V")
 def _every_part(m: Match) -> Token | None:
     """every morning, every summer, every June"""
     token = m.token("p")
@@ -107,6 +144,14 @@ def _times(m: Match) -> Token | None:
         return None
     count = 2 if m.word("n2") == "other" else m.number("n2") or 1
     return m.build("5", repeated(str(m.value("u")), count))
+
+
+@SETS.rule("(?P<n>[nw])-(?P<g>g)", "g")
+def _six_monthly(m: Match) -> Token | None:
+    """six-monthly, two-yearly: every so many"""
+    unit = {"hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year"}.get(m.word("g"))
+    count = m.number("n") or 0
+    return m.build("5", repeated(unit, count)) if unit and 1 < count < 100 else None
 
 
 @SETS.rule("(?:[*]|[nw]×)?(?P<g>g)", "g")
@@ -163,6 +208,15 @@ def _weekday_parts(m: Match) -> Token | None:
     if number is None or not m.word("p").endswith("s") or m.word("p").endswith("'s"):
         return None
     return m.build("5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}T{m.value('p')}"))
+
+
+@SETS.rule("(?<![nwQ])(?P<w>W)(?P<u>U)", "U")
+def _weekday_nights(m: Match) -> Token | None:
+    """on Friday nights"""
+    number = m.number("w")
+    if number is None or m.word("u") != "nights":
+        return None
+    return m.build("5", Moment("set", "SET", weekday=number, timex=f"XXXX-WXX-{number + 1}TNI"))
 
 
 @SETS.rule("%(?P<w>W)", "%")

@@ -40,6 +40,8 @@ _STOP = patterns.lazy(
 _WORDS = patterns.lazy(r"\w+")
 # "was expected to end on Monday", but "is expected to" and "the game scheduled for Monday".
 _WAS = patterns.lazy(r"\b(?:was|were|had (?:\w+ )?been|originally|initially|previously) (?:\w+ )?\w+(?: to)?\Z", re.I)
+# What "is on Friday" lies ahead; "it is Friday" tells the day of writing.
+_SET_FOR = patterns.lazy(r"(?<!\bit )(?<!\btoday )(?<!\bthat )\b(?:is|are)(?: on)? \Z", re.I)
 WINDOW = 160
 
 
@@ -53,6 +55,8 @@ def lean_at(text: str, start: int, end: int, before_only: bool = False) -> int:
         if ahead == back and _WAS.search(before, 0, ahead) is not None:
             return -1
         return 1 if ahead >= back else -1  # "scheduled" has the ending of a past tense
+    if _SET_FOR.search(before) is not None:
+        return 1
     after = text[end : end + WINDOW]
     stop = _STOP.search(after)
     if stop is not None:

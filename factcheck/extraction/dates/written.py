@@ -69,6 +69,24 @@ def _spaced(m: Match) -> Token | None:
 _SPACED = patterns.lazy(r"(?:19|20)\d\d \d\d \d\d")
 
 
+@WRITTEN.rule("(?<![nNyo./-])(?P<year>y)(?P<mark>[-/])(?P<day>n)(?P<mark2>[-/])(?P<mon>[Mm])(?![-/])", "Mm")
+def _year_day_month(m: Match) -> Token | None:
+    """2024-12-Sep, 2024/12/Sep"""
+    day, month = m.number("day") or 0, m.number("mon")
+    if month is None or not 1 <= day <= 31 or m.word("mark") != m.word("mark2"):
+        return None
+    return m.build("1", date_of(day, month, m.number("year")))
+
+
+@WRITTEN.rule("(?P<day>n)/(?P<mon>[Mm])/(?P<year>n)(?![nNyU/-])", "/")
+def _slashed(m: Match) -> Token | None:
+    """5/Jan/99"""
+    day, month, year = m.number("day") or 0, m.number("mon"), m.number("year")
+    if month is None or year is None or not 1 <= day <= 31 or len(m.word("year")) != 2:
+        return None
+    return m.build("1", date_of(day, month, full_year(year, 2)))
+
+
 @WRITTEN.rule("(?P<week>ϖ)", "ϖ")
 def _iso_week(m: Match) -> Token | None:
     """2017-W19, 2017-W19-3: a week, or a day of one, by ISO 8601"""

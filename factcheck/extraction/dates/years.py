@@ -51,8 +51,8 @@ def _figure_after(after: str) -> bool:
 
 
 def full_year(printed: int, digits: int) -> int:
-    """A year of two digits lies between 1950 and 2049."""
-    return printed if digits > 2 else printed + (2000 if printed < 50 else 1900)
+    """A year of two digits lies between 1940 and 2039: more is written of the war than of what is planned for then."""
+    return printed if digits > 2 else printed + (2000 if printed < 40 else 1900)
 
 
 def season_years(first: int) -> Moment:

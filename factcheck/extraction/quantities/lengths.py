@@ -15,9 +15,10 @@ from factcheck.extraction.quantities.patterns import words_before
 
 _UNITS = ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century")
 _LEAD = patterns.lazy(
-    r"(?<![\w-])(?:(?P<one>[Aa]n?)|(?P<more>[Aa]nother|[Aa]n?[ ](?:extra|additional|further))"
+    r"(?<![\w-])(?:(?P<one>[Aa]n?)|(?P<more>[Aa]nother|[Aa]n?[ ](?:extra|additional|further))|(?P<sole>[Aa][ ]single)"
     r"|(?P<all>[Aa]ll|(?:(?:[Aa]n?|[Tt]he)[ ])?(?P<whole>full|whole|entire)))[ -]\Z"
 )
+_WORK = patterns.lazy(r"(?:working|business)[ ]\Z")
 _REST = patterns.lazy(r"(?:end)?(?![\w'’-])(?P<or>[ ]or[ ]two(?!\w))?")
 _POINT = patterns.lazy(
     r"[ -](?:ago|later|earlier|before|after|from[ ](?:now|today)|hence|olds?|long|away|behind|ahead|early|late|when|"
@@ -31,12 +32,15 @@ _ONE = Decimal(1)
 _MOST_OF_IT = Decimal("1.5")
 _REACH = 16
 _LONGEST_LEAD = 15
+_LONGEST_WORK = 9
 
 
 def scan(text: str) -> Iterator[Figure]:
     """The lengths of time in ``text`` without a numeral, in order, each with its unit."""
     for at, unit in sorted(_places(text)):
-        lead = _LEAD.search(text, max(0, at - _LONGEST_LEAD), at)
+        work = _WORK.search(text, max(0, at - _LONGEST_WORK), at) if unit == "day" else None
+        before = work.start() if work else at
+        lead = _LEAD.search(text, max(0, before - _LONGEST_LEAD), before)
         rest = _REST.match(text, at + len(unit)) if lead else None
         if lead is None or rest is None:
             continue
@@ -47,17 +51,19 @@ def scan(text: str) -> Iterator[Figure]:
             if not _lasts(text, start, end, unit):
                 continue
         elif lead["more"]:
-            other = unit in ("day", "night", "second") and not text.endswith(
-                "for ", 0, start
-            )  # "another day" is one to come
+            another = lead["more"].endswith("nother") and work is None and unit in ("day", "night", "second")
+            other = another and not text.endswith("for ", 0, start)  # "another day" is one to come
             if other or _NEXT_ONE.search(text, max(0, start - 5), start):
+                continue
+        elif lead["sole"]:
+            if _POINT.match(text, end) is not None:
                 continue
         elif _period(text, lead["whole"], start, unit) and not _for_full(text, start, end):
             continue
         else:
             step = _MOST_OF_IT
         figure = Figure(start, end, _ONE, step)
-        figure.kind, figure.unit, figure.words, figure.exact = "duration", unit, True, False
+        figure.kind, figure.unit, figure.words, figure.exact = "duration", "working day" if work else unit, True, False
         if rest["or"]:
             figure.range_low, figure.range_high, figure.value = _ONE, Decimal(2), None
         yield figure
@@ -69,7 +75,7 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
     for unit in _UNITS:
         at = text.find(unit, 2)
         while at >= 0:
-            if text[at - 1] in " -" and text[at - 2] in "anrley":
+            if text[at - 1] in " -" and (text[at - 2] in "anrley" or (unit == "day" and text[at - 2] in "gs")):
                 yield at, unit
             at = text.find(unit, at + 1)
 

@@ -62,7 +62,11 @@ def _scale() -> re.Pattern[str]:
     )
 
 
-_AND_A_HALF = patterns.lazy(r" and (?:an? |one )?(?:(half)|(quarter)|three[ -](quarters))(?!\w)")
+_AND_A_HALF = patterns.lazy(
+    r"[ -]and[ -](?:(?:an?[ -]|one[ -])?(?:(half)|(quarter)|three[ -](quarters?))(?!\w)|"
+    r"(?<=[ ]and[ ])(1/2|1/4|3/4)(?=[ -][a-z]))"
+)
+_PARTS = {"1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
 
 
 def scan(text: str) -> Iterator[Figure]:
@@ -224,10 +228,10 @@ def _extend(text: str, figure: Figure) -> None:
         times += 1
         if scale["spelt"] is None:
             break
-    if following == " " or times:
+    if following in (" ", "-") or times:
         half = _AND_A_HALF.match(text, figure.end)
-        if half and (figure.step >= 1):
-            part = Decimal("0.5") if half[1] else Decimal("0.25") if half[2] else Decimal("0.75")
+        if half and figure.step >= 1 and not (half[4] and text.endswith("between ", 0, figure.start)):
+            part = Decimal(_PARTS[half[4]] if half[4] else "0.5" if half[1] else "0.25" if half[2] else "0.75")
             unit = figure.step if times else ONE
             figure.value, figure.end, figure.bare, figure.exact = figure.value + part * unit, half.end(), False, False
             figure.step = unit / 10

@@ -11,7 +11,7 @@ from factcheck.extraction.quantities.figure import Figure
 
 _IN_A_ROW = patterns.lazy(r"[ -](?:(consecutive|straight|successive) )?quarters(?![\w’'])")
 _OF_ONE = patterns.lazy(r" of (?:an?|the|all|its|their|his|her|our|them|those|these)(?!\w)")
-_STRETCH = patterns.lazy(r"\b(?:past|previous|preceding|coming|recent|latest|trailing) \Z", re.I)
+_STRETCH = patterns.lazy(r"\b(?:past|previous|preceding|coming|recent|latest|trailing|next) \Z", re.I)
 _RUNNING = patterns.lazy(r" (?:in a row|running|on the trot|in succession)(?!\w)")
 _REACH = 12
 _FOUR = 4  # of parts of a whole or of a match there are no more

@@ -143,8 +143,10 @@ def _parted(text: str, figure: Figure, dollars: money.Dollars) -> bool:
     suffix = (
         vocabulary.after(text, match.end()) if match and text[match.end() : match.end() + 1] in (" ", "-") else None
     )
-    if suffix is None or suffix.symbol or suffix.meaning.kind not in (_COMMON if hedge else ("duration",)):
+    if suffix is None or suffix.meaning.kind not in (_COMMON if hedge else ("duration",)):
         return False
+    if suffix.symbol and (hedge or len(suffix.letters) < 3):
+        return False  # "3 more mins", but not "3 more m"
     if hedge:
         figure.hedge = _BOUNDS.get(hedge[1], "about")
     _apply(text, figure, suffix.meaning, suffix.end, dollars)
@@ -193,8 +195,10 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
             return words_after("foot_after").match(text, suffix.end) is not None  # not "on one foot"
         if word in money.large_only():
             return figure.scaled or (figure.value or 0) >= 1000
-        if word == "second" and figure.value != 1:
-            return gap == "-"
+        if word == "second" and (figure.words or figure.value != 1):
+            return gap == "-" or (figure.value == 1 and _one_second(text, figure.start, suffix.end))
+        if gap == " " and text.startswith("-long", suffix.end) and figure.value != 1:
+            return False  # "three week-long strikes"
         return word not in ("pc", "pp") or not figure.words
     if suffix.meaning.kind == "money" and not letters.isalpha() and "-" in gap:
         return False  # "€6-€12": the sign of the next figure
@@ -212,6 +216,23 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
     if letters in _GLUED_ONLY:
         return not gap
     return letters not in ("°", "º") or not text[suffix.end : suffix.end + 1].isdigit()
+
+
+def _one_second(text: str, start: int, end: int) -> bool:
+    """Does "one second" last, and is not a second of its kind: "one second home", "one win, one second"?"""
+    if _TIMED.match(text, end) is not None:
+        return True
+    if _CLOSED.match(text, end) is None:
+        return False
+    counted = words_before("lasting").search(text, max(0, start - 16), start)
+    return counted is not None or text.endswith((" by ", " in "), 0, start)
+
+
+_TIMED = patterns.lazy(
+    r" (?:later|earlier|ago|before|after|behind|ahead|faster|slower|quicker|longer|apart|clear|left|flat|long|per|"
+    r"to go|and a half|and a quarter|of (?:a|an|the)|too|at a time|off the)(?!\w)"
+)
+_CLOSED = patterns.lazy(r"\s*(?:[.,;:!?)”\"]|\Z|\n)")
 
 
 def _letters(text: str, figure: Figure) -> bool:

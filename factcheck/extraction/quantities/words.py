@@ -201,6 +201,8 @@ def _longer(
         singular = (
             token.value == QUARTER and value == QUARTER - 1 and _measured(text, token.end)
         )  # a three-quarter hour
+        if value == 1 and token.kind == "ordinal" and token.value == 2:
+            return None  # "one second" lasts, or is the second of its kind: never a half
         if token.kind in _PARTS and token.value != 1 and (token.plural or value == 1 or singular):
             return _fraction(text, run, j, value, begin)
         if (
