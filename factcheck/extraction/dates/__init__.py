@@ -15,7 +15,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.absolute import ABSOLUTE
 from factcheck.extraction.dates.clock import CLOCK
 from factcheck.extraction.dates.counting import COUNTING
-from factcheck.extraction.dates.edges import EDGES
+from factcheck.extraction.dates.edges import EDGES, WEEKS
 from factcheck.extraction.dates.ending import ENDING
 from factcheck.extraction.dates.entries import ENTRIES
 from factcheck.extraction.dates.eras import ERAS
@@ -28,19 +28,16 @@ from factcheck.extraction.dates.monthdays import MONTHDAYS
 from factcheck.extraction.dates.nearby import NEARBY
 from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
-from factcheck.extraction.dates.numeric import NUMERIC
 from factcheck.extraction.dates.order import numeric_order, region_of
 from factcheck.extraction.dates.parts import PARTS
 from factcheck.extraction.dates.periods import PERIODS
 from factcheck.extraction.dates.picks import PICKS
 from factcheck.extraction.dates.relative import RELATIVE
-from factcheck.extraction.dates.repeats import REPEATS
-from factcheck.extraction.dates.sets import SETS
+from factcheck.extraction.dates.sets import REPEATS, SETS
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token, runs, whole_run
-from factcheck.extraction.dates.weeks import WEEKS
 from factcheck.extraction.dates.within import WITHIN
-from factcheck.extraction.dates.written import WRITTEN
+from factcheck.extraction.dates.written import NUMERIC, WRITTEN
 from factcheck.model import Date
 
 SENTENCE_END = patterns.lazy(r"[.!?][\"”’')]*\s|\n")

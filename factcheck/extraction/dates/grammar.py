@@ -96,16 +96,21 @@ Action = Callable[[Match], "Token | list[Token] | None"]
 
 
 class Rule(msgspec.Struct):
-    """``needs``: characters of which at least one must be in the run for the pattern to be tried."""
+    """``needs``: characters of which at least one must be in the run for the pattern to be tried; ``also``: those that
+    must all be there."""
 
     pattern: re.Pattern[str]
     needs: str
     action: Action
+    also: str = ""
 
     def found(self, string: str) -> bool:
         """Is the pattern found in a string of categories?"""
         for need in self.needs:
             if need in string:
+                for other in self.also:
+                    if other not in string:
+                        return False
                 return self.pattern.search(string) is not None
         return False
 
@@ -124,11 +129,11 @@ class Cascade:
         self.rules: list[Rule] = [rule for part in parts for rule in part.rules]
         self._known: dict[tuple[int, str], int] = {}
 
-    def rule(self, pattern: str, needs: str) -> Callable[[Action], Action]:
+    def rule(self, pattern: str, needs: str, also: str = "") -> Callable[[Action], Action]:
         """Register the decorated action for ``pattern``; spaces in the pattern are for the reader."""
 
         def register(action: Action) -> Action:
-            self.rules.append(Rule(patterns.lazy(pattern.replace(" ", "")), needs, action))
+            self.rules.append(Rule(patterns.lazy(pattern.replace(" ", "")), needs, action, also))
             return action
 
         return register

@@ -93,7 +93,11 @@ def _vague(m: Match) -> Token:
     return m.build("Q", m.value("q"))
 
 
-@NUMBERS.rule("(?<=[UWv])(?P<be>[XL])(?=d?[HMm12nowWvDTFs])", "XL")
+_DAY = "d?[HMm12nowWvDTFs]"
+
+
+@NUMBERS.rule(f"(?<=[UWv])(?P<be>X)(?={_DAY})", "HMmWvnoDFsT", "X")
+@NUMBERS.rule(f"(?<=[UWv])(?P<be>L)(?={_DAY})", "HMmWvnoDFsT", "L")
 def _beside(m: Match) -> Token | None:
     """the week following Monday's vote, the Friday preceding 5 May: what lies beside a day, not the following Monday"""
     word = m.word("be")

@@ -6,13 +6,13 @@ import re
 
 from factcheck import patterns
 from factcheck.extraction.dates.counting import UNDER, ends_after, finest, shift_by
+from factcheck.extraction.dates.edges import DEADLINE
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, around, derive, edge_of, move, settle
 from factcheck.extraction.dates.picks import weekday_in, weekday_of_week
 from factcheck.extraction.dates.relative import BESIDE, CLOCKLIKE, GRAIN, STEP, antecedent_of, before_of, of_span
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token
-from factcheck.extraction.dates.weeks import DEADLINE
 
 PERIODS = Cascade()
 
@@ -84,7 +84,9 @@ def _after_next(m: Match) -> Token | None:
     return m.build("1", of_span((found, found) if found else None, "day", number))
 
 
-PERIODS.rule("(?P<wd>8)O?(?P<week>2)|(?P<week2>2)x?(?P<wd2>8)", "8")(weekday_of_week)  # Tuesday of the week after next
+PERIODS.rule("(?P<wd>8)O?(?P<week>2)|(?P<week2>2)x?(?P<wd2>8)", "8", "2")(
+    weekday_of_week
+)  # Tuesday of the week after next
 
 
 @PERIODS.rule("(?P<len>4)(?P<be>[be])(?P<whole>2)", "4")

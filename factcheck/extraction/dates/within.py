@@ -14,7 +14,7 @@ WITHIN = Cascade()
 _OWNS = patterns.lazy(r"(?:['’]s|s['’])\Z")
 
 
-@WITHIN.rule("(?P<whole>2)(?P<n>[osL])(?P<u>[8WvU])", "2")
+@WITHIN.rule("(?P<whole>2)(?P<n>[osL])(?P<u>[8WvU])", "osL", "2")
 def _owned_nth(m: Match) -> Token | None:
     """next month's first Friday, this year's last week"""
     whole, unit, token = m.moment("whole"), m.token("u"), m.token("n")
@@ -39,7 +39,7 @@ def _owned_nth(m: Match) -> Token | None:
 _VAGUE = ("past", "previous", "preceding")
 
 
-@WITHIN.rule("(?P<whole>2)(?P<day>o)(?=$|[,)@&k-])", "2")
+@WITHIN.rule("(?P<whole>2)(?P<day>o)(?=$|[,)@&k-])", "o", "2")
 def _owned_day(m: Match) -> Token | None:
     """next month's 25th"""
     whole, number, token = m.moment("whole"), m.number("day") or 0, m.token("day")
@@ -58,18 +58,18 @@ def _owned_day(m: Match) -> Token | None:
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)](?!\d)|\Z|\n)| at\b")
 
 
-@WITHIN.rule("(?P<year>2),?(?P<in>[ix])d?(?P<day>[12])(?!,?[Oik]?2)", "2")
+@WITHIN.rule("(?P<year>2),?x(?P<day>[12])(?!,?[Oik]?2)", "x", "2")
 def _year_before(m: Match) -> Token | None:
-    """next year on 5 October, last year in May: the year is printed before what lies in it"""
+    """next year on 5 October: the year is printed before what lies in it"""
     year, day, token = m.moment("year"), m.moment("day"), m.token("day")
     if year.grain != "year" or year.kind != "DATE" or not _STEPPED.match(m.word("year")) or token is None:
         return None
-    if day.choices is None or day.month is None or m.word("in") not in ("in", "on"):
+    if day.choices is None or day.month is None:
         return None
     return m.build(token.cat, in_year(day, year))
 
 
-@WITHIN.rule("(?P<rel>[LXT])(?P<u>U)i(?P<day>[12])", "LXT")
+@WITHIN.rule("(?P<rel>[LXT])(?P<u>U)i(?P<day>[12])", "LXT", "Ui")
 def _by_year(m: Match) -> Token | None:
     """last year in May"""
     rel, day, token, published = m.token("rel"), m.moment("day"), m.token("day"), m.reading.published
@@ -84,7 +84,7 @@ def _by_year(m: Match) -> Token | None:
 _STEPPED = patterns.lazy(r"(?:last|next|this) year\Z")
 
 
-@WITHIN.rule("(?P<day>1)(?P<by>2)", "1")
+@WITHIN.rule("(?P<day>1)(?P<by>2)", "1", "2")
 def _same_day(m: Match) -> Token | None:
     """this day last year, today next week: as many days, months or years from publication"""
     found = _OTHER.match(m.word("by"))
@@ -110,7 +110,7 @@ def _bracketed(m: Match) -> Token | None:
     return m.build("1", day)
 
 
-@WITHIN.rule("(?P<a>[8v])(?P<to>[k&|-])(?P<b>[8v])(?:,|O)?(?P<week>2)", "8")
+@WITHIN.rule("(?P<a>8)(?P<to>[k&|-])(?P<b>8)(?:,|O)?(?P<week>2)", "k&|-", "82")
 def _weekdays_of_week(m: Match) -> list[Token] | None:
     """Monday to Friday next week, on Monday and Wednesday of last week: both are days of that week"""
     week, a, b = m.moment("week"), m.token("a"), m.token("b")
