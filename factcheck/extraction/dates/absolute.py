@@ -40,7 +40,7 @@ def _stands(m: Match, token: Token) -> bool:
 _ENDS = patterns.lazy(r"\s*(?:[.,;:!?)–-]|\Z|\n)| (?:to|until|through|and) (?:(?:19|20)\d\d|[A-Z])")
 
 
-@ABSOLUTE.rule(f"(?P<days>[no](?:(?:[k&-]|,&?)d?[no]){{1,5}})-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm")
+@ABSOLUTE.rule(f"(?<![Mm])(?P<days>[no](?:(?:[k&-]|,&?)d?[no]){{1,5}})-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm")
 def _days_month(m: Match) -> list[Token] | None:
     """9 to 12 August, 3, 4 and 6 May 2024: one date a day, the month printed once"""
     return _days(m)

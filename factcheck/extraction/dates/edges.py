@@ -190,7 +190,7 @@ def _day_end(m: Match) -> Token | None:
     else:
         if day.value.grain != "day" or day.value.kind == "DURATION":
             return None
-        if _is_long(day.value, m.reading.published):
+        if is_long(day.value, m.reading.published):
             return m.build("2", derive(day.value, "period", lambda span: edge_of(span, "end")))
         moment = derive(day.value, "day", lambda span: span)
         moment.weekday = day.value.weekday
@@ -198,7 +198,7 @@ def _day_end(m: Match) -> Token | None:
     return m.build("1", moment)
 
 
-def _is_long(moment: Moment, published: Day | None) -> bool:
+def is_long(moment: Moment, published: Day | None) -> bool:
     """Is it a feast of more than two days, such as Ramadan?"""
     span = (moment.first, moment.last) if moment.first and moment.last else None
     if span is None and moment.choices is not None and published is not None:

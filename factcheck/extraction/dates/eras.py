@@ -18,14 +18,18 @@ _OWNED = patterns.lazy(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|deg
 def _decade(m: Match) -> Token | list[Token] | None:
     """the 1990s, the '90s, the nineties; not "in his 50s" """
     value, token = m.number("y"), m.token("y")
-    if value is None or token is None or (value < 100 and m.token("lead") is None):
+    if value is None or token is None:
         return None
-    lead = m.token("lead")
+    lead, century = m.token("lead"), _of_century(m)
+    if value < 100 and lead is None and century is None:
+        return None
     if 0 < value < 50 and lead is not None and lead.cat == "E":
         return None
     if value < 100 and _OWNED.search(m.reading.text[max(m.tokens[m.found.start()].start - 12, 0) : token.start]):
         return None
     year = value if value >= 100 else (2000 + value if value < 20 else 1900 + value)
+    if century is not None and value < 100 and not m.word("lead").startswith(("d", "E")):
+        year = century + value
     if not 1000 <= year <= 2190:
         return None
     span = years_span(year, year + (99 if year % 100 == 0 and 1000 <= year <= 1900 and year != 1900 else 9))
@@ -36,6 +40,15 @@ def _decade(m: Match) -> Token | list[Token] | None:
         Moment("decade", first=span and span[0], last=span and span[1], timex=f"{year // 10:03}"),
     )
     return [*m.tokens[m.found.start() : m.found.end() - 1], made]
+
+
+def _of_century(m: Match) -> int | None:
+    """The first year of the century of a decade that a second one is joined to: the 1880s and 90s."""
+    at = m.found.start()
+    before = m.tokens[at - 2].value if at > 1 and m.tokens[at - 1].cat in "&k,-" else None
+    if not isinstance(before, Moment) or before.grain != "decade" or before.first is None:
+        return None
+    return before.first.year // 100 * 100
 
 
 @ERAS.rule("(?<=d)(?P<n>w)(?:&|-)?(?P<h>κ)(?!O)", "κ")

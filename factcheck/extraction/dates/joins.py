@@ -35,7 +35,8 @@ def _range(m: Match) -> list[Token] | None:
     a, b = first.value, second.value
     if a.grain != b.grain and (a.grain, b.grain) != ("month", "day"):
         return None
-    if a.choices is not None and b.choices is None and b.year is not None and a.grain in ("day", "month"):
+    dated = a.month is not None or a.weekday is None
+    if a.choices is not None and b.choices is None and b.year is not None and a.grain in ("day", "month") and dated:
         in_year(a, Moment("year", first=b.first and b.first.replace(month=1, day=1), year=b.year))
         if a.first and b.first and a.first > b.first and (a.month or 0) > (b.month or 0):
             a.year = b.year - 1
@@ -119,6 +120,8 @@ def _dotted(m: Match) -> list[Token] | None:
         return None
     clock = time_of(int(found.group(1)), int(found.group(2)))
     clock.open_half, clock.of_day = int(found.group(1)) <= 12, day
+    if (part := (day.timex or "").rpartition("T")[2]) in LATE:
+        in_half(clock, part)
     made = Token("3", token.start, token.end, clock)
     return [made if item is token else item for item in _slice(m)]
 
@@ -194,8 +197,13 @@ def _in_part(m: Match) -> Token | list[Token] | None:
     """in the morning, the evening of 5 May, mid-morning, at dawn"""
     token = m.token("p")
     lunch = m.word("p") == "lunch" and m.word("at") in ("before", "after")
-    if m.token("at") is not None and not lunch and m.word("p") not in _NAMED_PARTS:
-        return None
+    named = lunch or m.word("p") in _NAMED_PARTS
+    if (
+        m.token("at") is not None
+        and not named
+        and not (m.token("before") and m.word("at") == "at" and m.word("p") == "night")
+    ):
+        return None  # "at night" is of any day, but for "on Monday at night"
     plural = m.word("p").endswith("s") and not m.word("p").endswith(" hours")
     if token is None or plural or m.reading.text[token.start].isupper():
         return None

@@ -21,6 +21,7 @@ _SUNSET_MECCA = 15.2  # universal time
 _OLD_RULE = (1975, 1998)
 _SHAWWAL = 10  # the month that begins with lunation 0, in January 2000
 _ASTERISM = 360 / 27
+_SUNRISE = 6.5
 
 
 def _sidereal(longitude: float, year: int) -> float:
@@ -31,7 +32,8 @@ def _sidereal(longitude: float, year: int) -> float:
 @lru_cache(maxsize=512)
 def hindu_days(year: int, month: int, tithi: int, hour: float) -> tuple[datetime.date, ...]:
     """The days of a Gregorian year (two where the month falls on both its ends) on which a tithi (1 to 30) of an amanta
-    month (1 is Chaitra) runs at an hour of Indian time; of an intercalary month and its namesake, the latter."""
+    month (1 is Chaitra) runs at an hour of Indian time (with a negative hour the last such days); of an intercalary
+    month and its namesake, the latter."""
     first = moon.lunation(moon.instant(datetime.date(year, 1, 1), 0)) - 1
     found: dict[int, datetime.date] = {}
     for number in range(first, first + 15):
@@ -46,19 +48,21 @@ def hindu_days(year: int, month: int, tithi: int, hour: float) -> tuple[datetime
 
 
 def _tithi_day(start: float, tithi: int, hour: float) -> datetime.date:
-    """The first day after a new moon on which the tithi runs at the hour, or before whose hour it ends."""
+    """The first day after a new moon on which the tithi runs at the hour (where that is negative the last one), or
+    before whose hour it ends."""
     middle = moon.day_of(start + (tithi - 0.5) * moon.MONTH / 30, _INDIA).toordinal()
+    running_on: datetime.date | None = None
     for ordinal in range(middle - 2, middle + 3):
         day = datetime.date.fromordinal(ordinal)
-        moment = moon.instant(day, hour - _INDIA)
+        moment = moon.instant(day, abs(hour) - _INDIA)
         reached = (moment - start) / moon.MONTH * 360  # mean elongation, to tell the 30th from the first
         running = moon.elongation(moment) + 360 * round((reached - moon.elongation(moment)) / 360)
         number = math.floor(running / _TITHI) + 1
-        if number == tithi:
-            return day
-        if number > tithi:
-            return day
-    return datetime.date.fromordinal(middle)
+        if number == tithi and hour < 0:
+            running_on = day
+        elif number >= tithi:
+            return running_on or day
+    return running_on or datetime.date.fromordinal(middle)
 
 
 def sankranti(year: int, sign: int, hour: float = 24) -> datetime.date:
@@ -71,11 +75,11 @@ def sankranti(year: int, sign: int, hour: float = 24) -> datetime.date:
 def asterism_day(year: int, sign: int, asterism: int) -> datetime.date | None:
     """The day in a solar month on which the moon stands at sunrise in one of the 27 asterisms (Onam: Shravana, the
     22nd, while the sun is in Simha); the last such day."""
-    first = sankranti(year, sign).toordinal()
+    first, end = (sankranti(year, at % 12, _SUNRISE).toordinal() for at in (sign, sign + 1))
     found: datetime.date | None = None
-    for ordinal in range(first, first + 31):
+    for ordinal in range(first, end if end > first else first + 31):
         day = datetime.date.fromordinal(ordinal)
-        place = _sidereal(moon.moon(moon.instant(day, 6.5 - _INDIA)), year)
+        place = _sidereal(moon.moon(moon.instant(day, _SUNRISE - _INDIA)), year)
         if int(place // _ASTERISM) + 1 == asterism:
             found = day
     return found

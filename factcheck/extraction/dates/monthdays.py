@@ -71,7 +71,9 @@ def _on_the(m: Match) -> Token | None:
     if not (text[token.start].isdigit() or number > 12) or not (timed or _CLOSES.match(text, token.end)):
         return None
     if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start) and not (timed and m.reading.alone):
-        return None
+        before = m.tokens[: m.found.start()]
+        if not (before and before[-1].cat == "&" and any(token.value == "between" for token in before)):
+            return None
     around_it = text[max(0, the.start - NEAR_GOLF) : token.end + NEAR_GOLF]
     if _golf().search(around_it):
         return None
@@ -116,11 +118,15 @@ def _week_of_day(m: Match) -> Token | None:
 NEAR_GOLF = 300
 _COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TIME_NEXT = patterns.lazy(
-    r" (?:from|at|between) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d|noon|midday|midnight)\b", re.I
+    r" (?:from|at|between) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d\d?:\d\d|noon|midday|midnight|half past|"
+    rf"(?:a )?quarter (?:past|to)|(?:\d\d?|{_HOURS})(?: o['’]clock| in the (?:morning|afternoon|evening)| [ap]\.?m)|"
+    r"\d{4} (?:GMT|BST|UTC|hours))\b|,? (?:early |late )?in the (?:morning|afternoon|evening)\b|,? at night\b",
+    re.I,
 )
 _DAY_BEFORE = patterns.lazy(
-    r"\b(?:on|by|for|from|until|till|before|after|since|to|around|about|back|home|again|away)\s\Z", re.I
+    r"\b(?:on|by|for|from|until|till|through|before|after|since|to|around|about|back|home|again|away)\s\Z", re.I
 )
 
 

@@ -144,6 +144,12 @@ def _and_half(m: Match) -> Token | None:
     return _length(m, (m.number("n") or 0) + 0.5)
 
 
+@LENGTHS.rule("(?<=[LX])(?P<u>U)&Al(?![U-])", "l")
+def _one_and_half(m: Match) -> Token | None:
+    """the past year and a half"""
+    return _length(m, 1.5)
+
+
 @LENGTHS.rule("A?l[OA-]?A?(?P<u>U)", "l")
 def _half(m: Match) -> Token | None:
     """half an hour"""

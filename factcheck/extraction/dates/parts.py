@@ -77,10 +77,12 @@ def _quarter(m: Match) -> Token | None:
     if lead is not None and (year is not None or lead.value.grain != "year"):
         return None
     if m.token("this") is not None:
-        if m.word("this") != "year":
+        if m.word("this") not in ("year", "decade") or (m.word("this") == "decade" and m.word("q") != "half"):
             return None
-        year = m.build("2", open_unit("year"))
+        year = m.build("2", open_unit(m.word("this")))
     number, year, half = m.number("n"), year or lead, m.word("q") == "half"
+    if m.word("n") == "last" and m.found.start("n") and m.tokens[m.found.start("n") - 1].cat in "os":
+        return None  # the second last quarter of 2023
     if m.word("n") == "last" or number == -1:
         number = (2 if half else 4) if year else None
     if number is None or not 1 <= number <= (2 if half else 4) or (half and year is None):
@@ -200,7 +202,9 @@ def _from_month(moment: Moment, first: int, month: int) -> None:
     moment.first, moment.last = (low[0], high[1]) if low and high else (None, None)
 
 
-@PARTS.rule("d?(?P<f>f)U(?P<year>[2y])?|d?(?P<year2>2)f-?U|d?(?P<rel>[LXT])(?P<f3>f)U|(?P<f4>f)(?P<year4>[2y])", "f")
+@PARTS.rule(
+    "d?(?P<f>f)U(?P<year>[2y])?|d?(?P<year2>2)(?P<f2>f)-?U|d?(?P<rel>[LXT])(?P<f3>f)U|(?P<f4>f)(?P<year4>[2y])", "f"
+)
 def _fiscal(m: Match) -> Token | None:
     """the 2019-20 financial year (from April in Britain); others start when their owner says"""
     token = m.token("year") or m.token("year2") or m.token("year4")
@@ -210,11 +214,12 @@ def _fiscal(m: Match) -> Token | None:
     if token is None:
         return _fiscal_by(m) if m.token("rel") else None
     value = token.value
-    if "calendar" in m.word("f") + m.word("f4"):
+    if "calendar" in m.word("f") + m.word("f2") + m.word("f4"):
         return m.build("2", value if isinstance(value, Moment) else year_moment(value))
     moment = Moment("fiscal", year=value.year if isinstance(value, Moment) else value)
     spread = isinstance(value, Moment) and value.first and value.last and value.first.year != value.last.year
-    if spread and "school" not in m.word("f") and "academic" not in m.word("f"):
+    named = m.word("f") + m.word("f2")
+    if spread and "school" not in named and "academic" not in named:
         _from_month(moment, value.first.year, _opens(m.reading) or APRIL)
     moment.timex = f"FY{moment.year}"
     return m.build("2", moment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from factcheck import patterns
+from factcheck.extraction.dates.edges import is_long
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import (
     Moment,
@@ -133,23 +134,26 @@ def _day_of_this_month(m: Match) -> Token | None:
     return m.build("1", derive(open_unit("month"), "day", pick))
 
 
-@PICKS.rule("(?<=r)(?P<a>n)k(?P<day>1)", "1")
+@PICKS.rule("(?<=r)d?(?P<a>[no])[k&-](?P<day>1)", "1")
 def _from_day(m: Match) -> list[Token] | None:
-    """from 4 to January 22"""
+    """from 4 to January 22, from the 4th until Friday 22 January"""
     low, day = m.number("a"), m.moment("day")
     if low is None or day.month is None or day.day is None or not 1 <= low < day.day or day.kind != "DATE":
         return None
     if day.choices is None and day.year is None:
         return None
-    at = m.found.start()
-    return [m.build("1", date_of(low, day.month, day.year), at, at), *m.tokens[at + 1 : m.found.end()]]
+    at = m.found.start("a")
+    first = date_of(low, day.month, day.year)
+    if day.choices is not None:
+        first.leads, day.follows = day, first
+    return [m.build("1", first, m.found.start(), at), *m.tokens[at + 1 : m.found.end()]]
 
 
 WEEKDAY_OR_UNIT = "(?P<u>[U8Wvq])"
 
 
 @PICKS.rule(
-    f"d?(?P<n>[osLλ])(?:(?:-?k-?)?(?P<last>L))?-?(?P<work>ψ?){WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>U)|d?(?P<whole>[12]))",
+    f"d?(?P<n>[osLλ])(?:(?:-?k-?)?(?P<last>L))?-?(?P<work>ψ?){WEEKDAY_OR_UNIT}(?:O|i|)(?:d(?P<this>[Uq])|d?(?P<whole>[12]))",
     "osLλ",
 )
 def _nth(m: Match) -> Token | None:
@@ -166,7 +170,7 @@ def _nth(m: Match) -> Token | None:
         return None
     if whole is None:
         name = str(m.value("this"))
-        if name not in ("month", "year", "week") or m.word("this").endswith("s"):
+        if name not in ("month", "year", "week", "quarter", "decade") or m.word("this").endswith("s"):
             return None
         inside = open_unit(name)
     else:
@@ -175,7 +179,9 @@ def _nth(m: Match) -> Token | None:
         return _weeks_of(m, inside, backwards or number < 0) if number in (1, -1) else None
     if unit.value in ("year", "decade") and inside.grain not in ("decade", "century", "period"):
         return None
-    if inside.grain in ("day", "week") and unit.value != "day" and not isinstance(unit.value, Moment):
+    feast = inside.grain == "day" and is_long(inside, m.reading.published)
+    small = unit.value in ("day", "weekday") or isinstance(unit.value, Moment)
+    if inside.grain in ("day", "week") and not small and not (feast and unit.value in ("week", "weekend", "fortnight")):
         return None
     count, work = -number if backwards else number, m.token("work") is not None
     if work and unit.value != "day":
@@ -183,6 +189,8 @@ def _nth(m: Match) -> Token | None:
     work = work or unit.value == "weekday"
 
     def pick(span: Span) -> Span | None:
+        if feast and unit.value in ("week", "fortnight"):
+            return _nth_week(span, count, 7 if unit.value == "week" else 14)
         return nth_workday(span, count) if work else nth_in(span, unit, count)
 
     made = derive(inside, "day", pick)
@@ -208,6 +216,13 @@ def nth_workday(span: Span, number: int) -> Span | None:
     start = add_days(span[0], -1) if number > 0 else add_days(span[1], 1)
     found = move(start, number, "workday") if start else None
     return (found, found) if found and span[0] <= found <= span[1] else None
+
+
+def _nth_week(span: Span, number: int, days: int) -> Span | None:
+    """Weeks of a feast, which are counted from its first day, or back from its last."""
+    first = add_days(span[0], days * (number - 1)) if number > 0 else add_days(span[1], days * number + 1)
+    last = add_days(first, days - 1) if first else None
+    return (first, last) if first and last and span[0] <= first and last <= span[1] else None
 
 
 def nth_in(span: Span, unit: Token, number: int) -> Span | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match, Reading
 from factcheck.extraction.dates.holidays import holiday
@@ -174,7 +176,7 @@ def weekend_by(span: Span) -> Span | None:
     return (min(span[0], saturday), max(span[0], sunday)) if weekday in (0, 3, 4, 5, 6) else (saturday, sunday)
 
 
-@RELATIVE.rule("(?P<rel>[LXT])ψ(?P<u>U)(?![Oi]d?[12UMm])", "ψ")
+@RELATIVE.rule("(?P<rel>[LXT])ψ(?P<u>U)(?![Oi]d?[12UMmqH]|O[LTX]|Od?[BoS])", "ψ")
 def _working_week(m: Match) -> Token | None:
     """this working week: Monday to Friday; the next working day"""
     rel, published = m.token("rel"), m.reading.published
@@ -196,7 +198,7 @@ def _holiday(m: Match) -> Token:
     return m.build("1", holiday(str(m.value("h")), m.reading.region, before))
 
 
-@RELATIVE.rule("d?(?P<rel>[LXT][LX]?),?(?P<wd>[Wv])(?![Oi]d?[12U]|O[LTX]|bd?[1HnoMm])", "LXT")
+@RELATIVE.rule("d?(?P<rel>[LXT][LX]?),?(?P<wd>[Wv])(?![Oi]d?[12Uq]|O[LTX]|Od?[BoS]|bd?[1HnoMm])", "LXT")
 def _weekday_by(m: Match) -> Token | None:
     """last Tuesday, next Friday, this Monday"""
     number, published, rel = m.number("wd"), m.reading.published, m.token("rel")
@@ -206,6 +208,12 @@ def _weekday_by(m: Match) -> Token | None:
         return None
     if published is None:
         return m.build("1", of_span(None, "day", number))
+    if m.word("rel") in _ANAPHORIC:
+        after = m.word("rel") == "following" and m.word("wd").endswith(("'s", "’s")) and m.found.group()[0] != "d"
+        return None if after else _weekday_beside(m, number)  # the alarm following Friday's quake
+    whole = m.build("1", None)
+    if m.word("rel") == "last" and m.reading.text.startswith(" of ", whole.end) and whole.start < rel.start:
+        return m.build("1", of_span(None, "day", number))  # the last Friday of the campaign
     kind = "L" if m.word("rel").endswith(("past", "last")) else rel.cat
     ahead = (number - published.weekday()) % 7
     shift = {"L": ahead - 7, "X": 7 + number - published.weekday(), "T": ahead}[kind]
@@ -215,6 +223,37 @@ def _weekday_by(m: Match) -> Token | None:
         shift = ahead - 7 if ahead else 0
     found = add_days(published, shift)
     return m.build("1", of_span((found, found) if found else None, "day", number))
+
+
+_ITS = patterns.lazy(r"\b(?:the|his|her|its|their|our|my|your|\w+['’]s?) \Z", re.IGNORECASE)
+_ANAPHORIC = ("following", "previous", "preceding")
+
+
+def _weekday_beside(m: Match, number: int) -> Token:
+    """the following Monday, the previous Friday: counted from the day named before; where none is, they are those
+    of the weeks beside that of publication"""
+    base, back = antecedent_of(m), m.word("rel") != "following"
+    beside = m.tokens[: m.found.start()]
+    named = next((token for token in reversed(beside) if token.cat == "1" and isinstance(token.value, Moment)), None)
+    if named is not None and named.value.grain == "day" and named.value.kind == "DATE":
+
+        def pick(span: Span) -> Span | None:
+            ahead = (number - span[0].weekday() - 1) % 7 + 1
+            found = add_days(span[0], (ahead - 7 or -7) if back else ahead)
+            return (found, found) if found else None
+
+        made = derive(named.value, "day", pick)
+        made.weekday, made.relative = number, False
+        return m.build("1", made)
+    moment = Moment("day", weekday=number, relative=base is None)
+    start = base or m.reading.published
+    if start is not None:
+        ahead = (number - start.weekday() - 1) % 7 + 1
+        shift = (ahead - 7 or -7) if back else ahead
+        if base is None:  # of another week than that of publication
+            shift = number - start.weekday() + (-7 if back else 7)
+        moment.first = moment.last = add_days(start, shift)
+    return m.build("1", moment)
 
 
 def _of_a_period(m: Match) -> bool:
@@ -279,7 +318,7 @@ def _day_of_that_month(m: Match) -> Token | None:
     return m.build("1", moment)
 
 
-@RELATIVE.rule("(?P<the>d)?(?:T(?=[LX]))?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12U]|O[LTX]|Od?S)", "LXT=")
+@RELATIVE.rule("(?P<the>d)?(?:T(?=[LX]))?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12Uq]|O[LTX]|Od?[BoS])", "LXT=")
 def _unit_by(m: Match) -> Token | None:
     """last week, next month, this year, the following day"""
     unit, rel = str(m.value("u")), m.token("rel")
@@ -296,6 +335,12 @@ def _unit_by(m: Match) -> Token | None:
         word == "next" and m.token("the") is not None and unit == "day"
     )
     end = m.build("2", None).end
+    if (
+        word == "last"
+        and m.reading.text.startswith(" of ", end)
+        and _ITS.search(before_of(m) if m.token("the") is None else "the ")
+    ):
+        return None  # the last week of the campaign, not "profits last year of £5m"
     if rel.cat == "=" and _CLAUSE.match(m.reading.text, end):
         return m.build("1" if unit in ("day", "night") else "2", Moment(GRAIN.get(unit, unit)))
     day = antecedent_of(m) or period_named(m, unit) if anaphoric else None
