@@ -178,7 +178,15 @@ def range_end(name: str) -> Callable[[Any], Interval]:
     return read
 
 
+def face(value: Any) -> Interval:
+    """The number that a figure prints, as the ends of a range are (41 of "41%"). Raises Undefined for ranges."""
+    if getattr(value, "value", None) is None:
+        raise Undefined("a range")
+    return lift(value.value)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "face": face,
     "convertible": convertible,
     "converted": converted,
     "in_unit": in_unit,

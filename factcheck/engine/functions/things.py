@@ -28,6 +28,10 @@ _POINTING = frozenset({"that", "this", "the", "all"})
 _PICKED = patterns.lazy(
     r" of (?:(?:the|its|their|his|her|all|all the|these|those)\b )?(?:\w+ (?=\w+[,.;]))?(?P<noun>[a-z]+)"
 )
+_OF_ANOTHER = patterns.lazy(r" [a-z]+ (?:for|to|into|about|over|from) (?:them|it|these|those|one)\b")
+"""What is something else: "tours take 30 to 75 minutes, and the longest queue for them 90"."""
+_CAME = frozenset({"came", "topping", "topped", "tops", "heading", "headed", "heads", "finished", "led", "leading"})
+"""Verbs whose "of the class" is the field, not what has a figure."""
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
 _SPENT = frozenset(
@@ -216,8 +220,10 @@ def of_these(environment: Mapping[str, Any], word: Any, figure: Any) -> bool:
     """Is what a superlative picks out one of what a figure is said of: "the largest", "the largest of them", "the
     largest of the plots" where the figure's sentence names plots?"""
     view = view_of(environment)
+    if _OF_ANOTHER.match(view.low, word.end):
+        return False
     found = _PICKED.match(view.low, word.end)
-    if found is None:
+    if found is None or word.text.lower().split()[0] in _CAME:
         return True
     noun, sentence = found["noun"], view.facts.sentences[max(view.sentence_at(figure.start), 0)]
     if noun in ("them", "these", "those", "all", "the", "which", "whom"):
