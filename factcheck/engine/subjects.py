@@ -38,7 +38,7 @@ _PREDICATE = frozenset(
     ["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not", "only", "just", "now"]
 )
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
-_BIRTH = patterns.lazy(r"\s(?:birth|date of birth|age)")
+_BIRTH = patterns.lazy(r"\s(?:birth|(?:year|date|day|month|place) of birth|age)")
 _DAY = patterns.lazy(r"\b(?:from|between) (?:[\w’'-]+ ){0,3}(?:1\d|20)\d\d $")
 _DATED = patterns.lazy(r" (?:[\w’'-]+ ){0,2}(?:1\d|20)\d\d\b")
 RELATIVE = frozenset({"who", "which", "whose", "that"})
@@ -283,11 +283,22 @@ def _named_later(view: View, fact: Any, person: str) -> bool:
     return start >= end and any(name.start < fact.start and name.canonical != person for name in people)
 
 
+def _first_named(view: View, headed: Any) -> str | None:
+    """The first person whom the copy below a headline names."""
+    end = view.facts.sentences[max(view.sentence_at(headed.start), 0)].end
+    return next((name.canonical for name in view.facts.names if name.kind == "person" and name.start >= end), None)
+
+
 def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
     """Does anything say that two facts are about different things? ``strict``: another noun does, too."""
     if first.start > second.start:
         first, second = second, first
     a, b = owner(view, first), owner(view, second)
+    if view.facts.sentences[max(view.sentence_at(first.start), 0)].kind == "headline":
+        # "Grandfather, 66, wins" is nobody's relative; the copy names first whom its headline speaks of.
+        a = a._replace(kin=False, new=False)
+        if (b.person and b.person != _first_named(view, first)) or (b.new and not a.words & b.words):
+            return True
     if first.text.lower() in b.words:
         return False  # "a 26-year-old from Sligo, born in 1992"
     if b.kin != a.kin and not (a.kin and b.pronoun):

@@ -8,6 +8,8 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.subjects import VIEW, apart, owner, stems
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
 from factcheck.model import Date, Name, Quantity, within
 
 
@@ -24,7 +26,34 @@ def one_story(environment: Mapping[str, Any], *facts: Any) -> bool:
 def one_person(environment: Mapping[str, Any], *facts: Any) -> bool:
     """As ``one_story``, and is none of them said of what a person has ("his firm")?"""
     view = environment.get(VIEW)
-    return view is None or (one_story(environment, *facts) and not any(owner(view, fact).owned for fact in facts))
+    if view is None:
+        return True
+    if any(_of_an_object(view, *sorted(pair, key=lambda fact: fact.start)) for pair in combinations(facts, 2)):
+        return False
+    return one_story(environment, *facts) and not any(owner(view, fact).owned for fact in facts)
+
+
+_LINKS = frozenset(["of", "with", "by", "for", "from", "against", "about", "beside", "alongside", "behind"])
+
+
+def _of_an_object(view: View, first: Any, second: Any) -> bool:
+    """Is the later fact said of a person whom a preposition brings in behind the earlier one: "a 24-year-old
+    student hid the diary of Eva Hartl, who had been born in 1911"?"""
+    person = owner(view, second).person
+    sentence = view.facts.sentences[view.sentence_at(first.start)]
+    names = [n for n in within(view.facts.names, sentence.start, second.start) if n.canonical == person]
+    if person is None or not names or names[0].start < first.end or not second.start < sentence.end:
+        return False
+    return view.low[first.end : names[0].start].split()[-1:] in [[word] for word in _LINKS]
+
+
+def told(environment: Mapping[str, Any], fact: Any, name: str) -> bool:
+    """Does the sentence of a fact have a word of a built-in lexicon?"""
+    view = environment.get(VIEW)
+    if view is None:
+        return False
+    sentence = view.facts.sentences[view.sentence_at(fact.start)]
+    return not load(name).forms.keys().isdisjoint(_WORD.findall(view.low, sentence.start, sentence.end))
 
 
 def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: Any) -> bool:
@@ -137,6 +166,7 @@ one_subject.takes_environment = True  # type: ignore[attr-defined]
 one_story.takes_environment = True  # type: ignore[attr-defined]
 
 same_sentence.takes_environment = True  # type: ignore[attr-defined]
+told.takes_environment = True  # type: ignore[attr-defined]
 one_person.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
@@ -147,6 +177,7 @@ names_subject.takes_environment = True  # type: ignore[attr-defined]
 closed.takes_environment = True  # type: ignore[attr-defined]
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "told": told,
     "one_subject": one_subject,
     "one_story": one_story,
     "one_person": one_person,

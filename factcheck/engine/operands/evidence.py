@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.engine.bits import bits_of
 from factcheck.engine.matching import matches
+from factcheck.engine.operands.assign import HEADED
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
 from factcheck.model.record import Record
@@ -79,7 +80,8 @@ def filled(rule: Rule, view: View, stretch: Unit) -> Iterator[tuple[Unit, dict[s
 
 
 def _reach(view: View, size: str, here: int) -> tuple[list[int], int]:
-    """The sentences that roles may be filled from: nearest first, never across headings or captions; and as bits."""
+    """The sentences that roles may be filled from: nearest first, never across captions, and of headings none but the
+    headline right before the first sentences of the copy; and as bits."""
     found = view.reaches.get((size, here))
     if found is None:
         near = list(_near(view, size, here))
@@ -94,6 +96,10 @@ def _near(view: View, size: str, here: int) -> Iterator[int]:
     yield here
     for at in range(here - 1, max(-1, here - far - 1), -1):
         other = sentences[at]
+        if other.kind == "headline" and size != "sentence" and here - at <= HEADED and sentences[here].kind in running:
+            # What a headline says is told by the first sentences of the copy.
+            yield at
+            return
         if other.kind not in running or sentences[here].kind not in running:
             return
         if size == "paragraph" and other.block != sentences[here].block:
