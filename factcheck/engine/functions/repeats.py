@@ -13,6 +13,7 @@ from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands.clauses import stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
+from factcheck.language.roots import noun_sets
 from factcheck.model import Quantity, Span, within
 
 _PRIOR = patterns.lazy(
@@ -48,9 +49,24 @@ _AGAIN = patterns.lazy(
     r"\b(?:and|;) (?:yesterday|on \w+day|again|(?:has )?now)\b|\byesterday\b|\b(?:will|is to|are to)\b"
 )
 _DETERMINED = patterns.lazy(r"(?i:^|\b(?:the|an?|his|her|its|their|our|my|your|this|that)|s['’]|['’]s|,)\s*$")
+_BARE = patterns.lazy(
+    r"\b(?:her|his|its|their|my|our|the (?:only|other)) (?:(?:previous|earlier|first|other|prior|last) )?$"
+)
+_BARE_PRIOR = patterns.lazy(
+    r" (?:earlier|previous|prior|others?|that|who|which)?[ ,]*(?:[a-z]+ )?(?:before|preceded|previously|earlier)\b"
+)
+_EARLIER = patterns.lazy(r"\b(?:previous|earlier|prior)\s$")
+"""What counts what goes without a noun: "her third novel ... her previous three", "the only two before him"."""
+_DAYS = patterns.lazy(
+    r"\bon (?:the )?\d{1,2}(?:st|nd|rd|th)(?:, (?:the )?\d{1,2}(?:st|nd|rd|th))*,? and (?:the )?\d{1,2}(?:st|nd|rd|th)"
+)
+_DAY = patterns.lazy(r"\d+")
 _FAR = {"had": 0, "other": 7, "others": 7, "previous": 7, "earlier": 7}
 """Words between a marker and the names that it leads to, fewer than this."""
 _FOLLOWING = 3
+_ROOT = 4
+"""Letters that a noun shares with the verb for the same."""
+_WORD = patterns.lazy(r"[a-z]+")
 
 
 @knowing
@@ -96,6 +112,7 @@ def _numbered(view: View, ordinal: Span, start: int, end: int) -> int | None:
             _OTHERS.match(view.low, figure.end)
             or _LED.search(view.low, max(start, figure.start - 24), figure.start)
             or _PASSED.search(view.low, behind, min(end, behind + 48))
+            or figure.noun is None
             or (figure.end < ordinal.start and _ADDED.search(view.low, figure.end, ordinal.start))
         )
         if (told or children) and figure.value == int(figure.value):
@@ -104,19 +121,37 @@ def _numbered(view: View, ordinal: Span, start: int, end: int) -> int | None:
 
 
 def _same_noun(view: View, ordinal: Span, figure: Quantity) -> bool:
-    """May a count be one of what an ordinal counts: of no noun, of times, or of the noun that follows the ordinal?"""
+    """May a count be one of what an ordinal counts: of no noun, of times, or of the noun that follows the ordinal, or
+    of what is done for so many times ("two earlier marriages ... will marry for the third time")?"""
+    if figure.noun is None and figure.kind == "number":
+        return _without_noun(view, figure)
     if figure.kind == "ratio" or figure.noun in (None, "time", "occasion", "other", "day"):
         return figure.noun is not None or figure.kind == "ratio"
     words = [stem(word) for word in view.low[ordinal.end : ordinal.end + 60].split()[:_FOLLOWING]]
     if figure.noun in _CHILDREN:
         return any(word.strip(",.") in _CHILDREN for word in words)
     alone = not words or words[0] in load("function_words").forms or view.low[ordinal.end : ordinal.end + 1] in ",.;:"
-    return alone or stem(figure.noun) in {word.strip(",.;:") for word in words}
+    counted = noun_sets().get(figure.noun, figure.noun)
+    if not alone and words[0].strip(",.;:") in ("time", "occasion"):
+        sentence = view.facts.sentences[view.sentence_at(ordinal.start)]
+        done = _WORD.findall(view.low, sentence.start, ordinal.start)
+        return any(len(counted) > _ROOT and word.startswith(counted[:_ROOT]) for word in done)
+    return alone or counted in {noun_sets().get(word.strip(",.;:"), word.strip(",.;:")) for word in words}
+
+
+def _without_noun(view: View, figure: Quantity) -> bool:
+    """Does a bare count say by itself that it is of earlier ones: "her previous three, all set in Cork"?"""
+    if _EARLIER.search(view.low, max(0, figure.start - 12), figure.start):
+        return True
+    owned = _BARE.search(view.low, max(0, figure.start - 24), figure.start) is not None
+    return owned and _BARE_PRIOR.match(view.low, figure.end) is not None
 
 
 def _dated(view: View, ordinal: Span, start: int, end: int) -> int | None:
     """How many dates of the calendar follow words for what came before."""
     for first, last in _listing(view, ordinal, start, end):
+        if days := _DAYS.search(view.low, first, last):
+            return len(_DAY.findall(days[0]))
         found = within(view.facts.dates, first, last)
         dates = [d for d in found if d.year is not None or d.month is not None or d.text[:1].isdigit()]
         since = _FROM.match(view.low, ordinal.end)
