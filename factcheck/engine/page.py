@@ -150,7 +150,7 @@ class Page:
 
     def units(self, size: str) -> list[Unit]:
         """The units of a size: sentence, 2 sentences, 3 sentences, paragraph, article. Headlines, subheads, captions
-        and table rows stand alone."""
+        and table rows stand alone, but for the headline right before the copy in units of several sentences."""
         if size not in self._units:
             self._units[size] = self._make_units(size)
         return self._units[size]
@@ -175,7 +175,13 @@ class Page:
             width = int(size[0])
             groups = [running[i : i + width] for i in range(max(1, len(running) - width + 1))] if running else []
             groups = [group for group in groups if group[-1] - group[0] == len(group) - 1]
-            groups += [[i] for i, s in enumerate(sentences) if s.kind in ("headline", "subhead")]
+            first = running[0] if running else -1
+            for i, s in enumerate(sentences):
+                if s.kind == "headline" and i + 1 == first:
+                    # What a headline says is told by the first sentence of the copy.
+                    groups.append([i, first])
+                elif s.kind in ("headline", "subhead"):
+                    groups.append([i])
             groups.sort()
         return [Unit(sentences[g[0]].start, sentences[g[-1]].end, tuple(g)) for g in groups]
 

@@ -49,8 +49,8 @@ def _pair(part: Any) -> _Sides:
 
 
 def aggregate(total: Any, *parts: Any) -> bool:
-    """Can the parts, each read either way round, make the total of a score?"""
-    first, second = sides(total)
+    """Can the parts, each read either way round, make the total of a score, or what either side scored in all?"""
+    first, second = _pair(total)
     return (max(first, second), min(first, second)) in _made(parts)
 
 

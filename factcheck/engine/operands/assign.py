@@ -279,7 +279,11 @@ def _listed(
     if model is None or len(names) != 1:
         return
     timed = model.kind == "duration"
-    alike = [f for f in _candidates(view, spec, free) if (timed or f.unit == model.unit) and f.value is not None]
+    alike = [
+        f
+        for f in _candidates(view, spec, free)
+        if (timed or f.unit == model.unit) and (f.value is not None or f.kind == "score")
+    ]
     for number in (here, here + 1, here - 1):
         found = [figure for figure in alike if view.sentence_at(figure.start) == number]
         if (2 if number != here else 1) <= len(found) <= _MOST_FIGURES:
