@@ -36,7 +36,7 @@ from factcheck.extraction.dates.relative import RELATIVE
 from factcheck.extraction.dates.sets import REPEATS, SETS
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.extraction.dates.tokens import Token, runs, whole_run
-from factcheck.extraction.dates.within import WITHIN
+from factcheck.extraction.dates.within import STEPS, WITHIN
 from factcheck.extraction.dates.written import NUMERIC, WRITTEN
 from factcheck.model import Date
 
@@ -53,6 +53,7 @@ CASCADE = Cascade(
     CLOCK,
     LENGTHS,
     RELATIVE,
+    STEPS,
     COUNTING,
     LONGTAIL,
     PARTS,

@@ -359,6 +359,8 @@ def _clock_range(m: Match) -> list[Token] | None:
     made = clock_of(token)
     if made is None or made.hour is None or clock.hour is None or token is None:
         return None
+    if m.token("h2") is not None and not TIME_CLOSES.match(m.reading.text, token.end):
+        return None  # 6:45 pm – One of them was named
     hour = made.hour
     if m.token("h2") is None:
         if clock.hour >= 12 and hour < 12 and hour + 12 <= clock.hour:

@@ -214,6 +214,8 @@ def _fiscal(m: Match) -> Token | None:
     if token is None:
         return _fiscal_by(m) if m.token("rel") else None
     value = token.value
+    if isinstance(value, Moment) and value.year is None and "/" not in (value.timex or ""):
+        return None  # "at the school three years ago"
     if "calendar" in m.word("f") + m.word("f2") + m.word("f4"):
         return m.build("2", value if isinstance(value, Moment) else year_moment(value))
     moment = Moment("fiscal", year=value.year if isinstance(value, Moment) else value)

@@ -1,15 +1,29 @@
-"""Days told by a period that is printed before them or once for several: next month's first Friday, next year on 5 May,
-Monday to Friday next week."""
+"""Weeks, months and years by their step from publication or from what is named (last week, the following month), and
+days told by a period that is printed before them or once for several (next month's first Friday, Monday to Friday next
+week)."""
 
 from __future__ import annotations
 
+import re
+
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
-from factcheck.extraction.dates.moment import Moment, Span, add_days, around, derive, move
+from factcheck.extraction.dates.moment import Moment, Span, add_days, around, candidates, date_of, derive, move
+from factcheck.extraction.dates.moment import day as day_at
 from factcheck.extraction.dates.picks import in_year, nth_in, weekday_in
-from factcheck.extraction.dates.relative import STEP, of_span
+from factcheck.extraction.dates.relative import (
+    CLOCKLIKE,
+    GRAIN,
+    NEAR,
+    STEP,
+    antecedent_of,
+    before_of,
+    of_span,
+    period_named,
+)  # fmt: skip
 from factcheck.extraction.dates.tokens import Token
 
+STEPS = Cascade()
 WITHIN = Cascade()
 _OWNS = patterns.lazy(r"(?:['’]s|s['’])\Z")
 
@@ -133,3 +147,117 @@ def _day_in(week: Moment, weekday: int) -> Moment:
     made = derive(week, "day", pick)
     made.weekday, made.relative = weekday, True
     return made
+
+
+_ITS = patterns.lazy(r"\b(?:the|his|her|its|their|our|my|your|\w+['’]s?) \Z", re.IGNORECASE)
+# "the same day that the bridge opened" is told by what follows, not by what went before.
+_CLAUSE = patterns.lazy(r" (?:that|as|when|of)\b")
+_THROUGH = patterns.lazy(r"(?:\b[Oo]ver|\b[Dd]uring|\b[Ii]n|\b[Ww]ithin|\b[Ff]or)\s\Z")
+
+
+@STEPS.rule("(?P<the>d?)(?P<day>[os])Od?(?P<same>=)(?P<mon>U)", "=")
+def _day_of_that_month(m: Match) -> Token | None:
+    """the 31st of that month, the seventh of the same month: of the month printed shortly before, also where the
+    calendar has no such day in it"""
+    number, named, start = m.number("day") or 0, m.reading.month, m.tokens[m.found.start()].start
+    if m.word("mon") != "month" or not 1 <= number <= 31 or not (m.word("the") or m.word("day")[0].isdigit()):
+        return None
+    if named is None or named.month is None or start - m.reading.month_end > NEAR:
+        return None
+    moment = date_of(number, named.month, named.year)
+    if moment.year is None and named.first is not None:
+        moment.first = moment.last = day_at(named.first.year, named.month, number)
+        moment.choices = None
+    return m.build("1", moment)
+
+
+@STEPS.rule("(?P<the>d)?(?:T(?=[LX]))?(?P<rel>[LXT=])(?P<u>[Uq])(?![Oi]d?f?[12Uq]|O[LTX]|Od?[BoS])", "LXT=")
+def _unit_by(m: Match) -> Token | None:
+    """last week, next month, this year, the following day"""
+    unit, rel = str(m.value("u")), m.token("rel")
+    if rel is None or unit == "weekday" or _PLURAL.search(m.word("u")):
+        return None
+    if rel.cat == "=" and m.found.end() < len(m.tokens) and m.tokens[m.found.end()].cat in "LTX":
+        return None  # "the same month last year"
+    word = m.word("rel")
+    if unit in CLOCKLIKE:
+        return _hour_by(m) if unit == "hour" and rel.cat != "=" else None
+    if unit == "fortnight" and rel.cat in "LX":
+        return _fortnight(m, rel.cat)
+    anaphoric = word in ("following", "previous", "preceding", "that", "same") or (
+        word == "next" and m.token("the") is not None and (unit == "day" or _THEN.match(m.reading.text, _start(m)))
+    )
+    end = m.build("2", None).end
+    if (
+        word == "last"
+        and m.reading.text.startswith(" of ", end)
+        and _ITS.search(before_of(m) if m.token("the") is None else "the ")
+    ):
+        return None  # the last week of the campaign, not "profits last year of £5m"
+    if rel.cat == "=" and _CLAUSE.match(m.reading.text, end):
+        return m.build("1" if unit in ("day", "night") else "2", Moment(GRAIN.get(unit, unit)))
+    day = antecedent_of(m) or period_named(m, unit) if anaphoric else None
+    if rel.cat == "=" and day is None:
+        return None
+    published = day if anaphoric and m.reading.antecedent else m.reading.published
+    ahead = word in ("coming", "upcoming") and unit == "weekend" and published is not None and published.weekday() < 5
+    span = around(published, unit, 0 if ahead else STEP[rel.cat]) if published else None
+    if rel.cat == "L" and m.token("the") and not anaphoric and _THROUGH.search(before_of(m)):
+        start = move(published, -1, unit) if published else None
+        moment = of_span((start, published) if start and published else None, "length")
+        moment.kind, moment.timex = "DURATION", f"P1{unit[0].upper()}"
+        return m.build("1", moment)
+    moment = of_span(span, GRAIN.get(unit, unit))
+    moment.relative = not anaphoric
+    return m.build("1" if unit in ("day", "night") else "2", moment)
+
+
+_THEN = patterns.lazy(r"The next (?:week|month|year),")
+"""At the head of a sentence it is the one after what has been told."""
+
+
+def _start(m: Match) -> int:
+    return m.tokens[m.found.start()].start
+
+
+def _fortnight(m: Match, step: str) -> Token:
+    """the past fortnight, the next fortnight: no calendar counts in fortnights, so it is two weeks from publication"""
+    published = m.reading.published
+    other = add_days(published, 14 * STEP[step]) if published else None
+    moment = of_span((min(published, other), max(published, other)) if published and other else None, "length")
+    moment.kind, moment.timex = "DURATION", "P2W"
+    return m.build("1", moment)
+
+
+_PLURAL = patterns.lazy(r"[^'’]s\Z|s['’]\Z")
+
+
+def _hour_by(m: Match) -> Token:
+    """the past hour, the next hour: on the day of publication"""
+    published = m.reading.published
+    moment = of_span((published, published) if published else None, "length")
+    moment.kind, moment.timex = "TIME", "PT1H"
+    return m.build("2", moment)
+
+
+_BARE = ("past", "following", "preceding")  # following Super Tuesday, six past March
+
+
+@STEPS.rule("(?P<the>[dT])?(?P<rel>[LXT])(?P<mon>[12])", "LXT")
+def _named_by(m: Match) -> Token | None:
+    """last March, next May, this Christmas, last 12 June"""
+    moment, rel, published = m.moment("mon"), m.token("rel"), m.reading.published
+    if rel is None or moment.choices is None or (m.word("rel") in _BARE and m.token("the") is None):
+        return None
+    if published is not None:
+        spans = candidates(moment, published)
+        moment.choices = None
+        past = [span for span in spans if span[1] < published]
+        future = [span for span in spans if span[0] > published]
+        here = [span for span in spans if span[0].year == published.year]
+        picked = {"L": past[-1:], "X": future[:1], "T": here}[rel.cat]
+        if picked:
+            moment.first, moment.last = picked[0]
+    moment.relative = True
+    token = m.token("mon")
+    return m.build(token.cat if token else "2", moment)
