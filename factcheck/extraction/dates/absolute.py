@@ -40,7 +40,9 @@ def _stands(m: Match, token: Token) -> bool:
 _ENDS = patterns.lazy(r"\s*(?:[.,;:!?)–-]|\Z|\n)| (?:to|until|through|and) (?:(?:19|20)\d\d|[A-Z])")
 
 
-@ABSOLUTE.rule(f"(?<![Mm])(?P<days>[no](?:(?:[k&-]|,&?)d?[no]){{1,5}})-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm")
+@ABSOLUTE.rule(
+    f"(?<![Mm])(?P<days>[no](?:(?:[k&|-]|,[&|]?)d?[no]){{1,5}}|n/n)-?O?d?{MONTH}(?:[,-]?O?(?P<year>y))?", "Mm"
+)
 def _days_month(m: Match) -> list[Token] | None:
     """9 to 12 August, 3, 4 and 6 May 2024: one date a day, the month printed once"""
     return _days(m)
@@ -58,7 +60,7 @@ def _weekdays_month(m: Match) -> list[Token] | None:
 
 
 @ABSOLUTE.rule(
-    f"{MONTH}(?P<from>r?)d?(?P<days>[no](?:[k&-]d?[no]){{1,5}}|(?P<listed>[no](?:,[no]){{1,5}},?&[no]))"
+    f"{MONTH}(?P<from>r?)d?(?P<days>[no](?:[k&|-]d?[no]){{1,5}}|n/n(?!/)|(?P<listed>[no](?:,[no]){{1,5}},?[&|][no]))"
     "(?:,?(?P<year>y))?(?![nN]|-?O?d?[Mm])",
     "Mm",
 )
@@ -81,6 +83,8 @@ def _days(m: Match) -> list[Token] | None:
     days = [at for at in range(low, high) if m.tokens[at].cat in "no"]
     if month is None or not all(isinstance(m.tokens[at].value, int) and 1 <= m.tokens[at].value <= 31 for at in days):
         return None
+    if m.tokens[low + 1].cat == "/" and m.tokens[high - 1].value - m.tokens[low].value != 1:
+        return None  # the night of 14/15 June, no fraction
     leading = m.found.start("mon") < low
     made: list[Token] = []
     for at in range(low, high):
@@ -178,9 +182,11 @@ def _is_month(m: Match, token: Token) -> bool:
     return (day is not None and day.cat in "os") or m.reading.alone or m.reading.text[: token.end].strip()[:1].islower()
 
 
-@ABSOLUTE.rule("(?P<mon>[Mm]),(?P<day>n),(?P<year>y)", "Mm")
+@ABSOLUTE.rule("(?P<mon>[Mm]),(?P<day>n)(?P<comma>,?)(?P<year>y)", "Mm")
 def _comma_month(m: Match) -> Token | None:
-    """Sept, 26, 2014"""
+    """Sept, 26, 2014; Sept, 26 2014"""
+    if not m.word("comma") and not _CLOSES.match(m.reading.text, m.build("1", None).end):
+        return None  # "in June, 14 2000 models"
     return _date(m)
 
 

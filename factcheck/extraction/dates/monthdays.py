@@ -28,6 +28,15 @@ def _weekday_ordinal(m: Match) -> Token | None:
     return m.build("1", day_in_month(number, weekday))
 
 
+@MONTHDAYS.rule(r"(?P<wd>[81])\(d?(?P<day>o)\)", "(", "o")
+def _bracketed(m: Match) -> Token | None:
+    """Friday (the 14th)"""
+    moment, number = m.moment("wd"), m.number("day")
+    if moment.weekday is None or moment.day is not None or number is None or not 1 <= number <= 31:
+        return None
+    return m.build("1", day_in_month(number, moment.weekday))
+
+
 @MONTHDAYS.rule("(?P<wd>1),?d(?P<day>o)(?=$|[,)i@r3&])", "o")
 def _next_weekday_ordinal(m: Match) -> Token | None:
     """next Tuesday the 15th: the month in which it is one, whichever week that is"""

@@ -61,15 +61,29 @@ def _owned_day(m: Match) -> Token | None:
         return None
     if not 1 <= number <= 31 or not _CLOSES.match(m.reading.text, token.end):
         return None
-
-    def pick(span: Span) -> Span | None:
-        found = add_days(span[0], number - 1)
-        return (found, found) if found and found <= span[1] else None
-
-    return m.build("1", derive(whole, "day", pick))
+    return m.build("1", derive(whole, "day", lambda span: _day_of(span, number)))
 
 
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)](?!\d)|\Z|\n)| at\b")
+
+
+@WITHIN.rule("(?P<mon>2),?xd?(?P<day>o)(?=$|[,)@&k-])", "x", "o2")
+def _month_before(m: Match) -> Token | None:
+    """next month on the 14th; in August, on the 14th"""
+    month, number, token = m.moment("mon"), m.number("day") or 0, m.token("day")
+    if month.grain != "month" or month.kind != "DATE" or token is None or not 1 <= number <= 31:
+        return None
+    if not _CLOSES.match(m.reading.text, token.end):
+        return None
+    made = derive(month, "day", lambda span: _day_of(span, number))
+    made.month = month.month
+    return m.build("1", made)
+
+
+def _day_of(span: Span, number: int) -> Span | None:
+    """The day of that number in a month."""
+    found = add_days(span[0], number - 1)
+    return (found, found) if found and found <= span[1] else None
 
 
 @WITHIN.rule("(?P<year>2),?x(?P<day>[12])(?!,?[Oik]?2)", "x", "2")

@@ -82,10 +82,10 @@ def _year_day_month(m: Match) -> Token | None:
     return m.build("1", date_of(day, month, m.number("year")))
 
 
-@WRITTEN.rule("(?P<day>n)/(?P<mon>[Mm])/(?P<year>n)(?![nNyU/-])", "/")
+@WRITTEN.rule("(?:(?P<day>n)/(?P<mon>[Mm])/|(?P<mon2>[Mm])-(?P<day2>n)-)(?P<year>n)(?![nNyU/-])", "/-", "n")
 def _slashed(m: Match) -> Token | None:
-    """5/Jan/99"""
-    day, month, year = m.number("day") or 0, m.number("mon"), m.number("year")
+    """5/Jan/99, Jan-5-99"""
+    day, month, year = m.number("day") or m.number("day2") or 0, m.number("mon") or m.number("mon2"), m.number("year")
     if month is None or year is None or not 1 <= day <= 31 or len(m.word("year")) != 2:
         return None
     return m.build("1", date_of(day, month, full_year(year, 2)))
