@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby, islice
+from itertools import combinations, groupby, islice, pairwise
 
 from factcheck.comparison.intervals import operand
 from factcheck.engine.view import View
@@ -41,7 +41,7 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
         return False
     others = [figure for figure in near if figure is not stated and figure.value is not None]
     if stated.kind in _RATIOS:
-        return any(_place(a) not in operands or _place(b) not in operands for a, b in _making(view, stated, others))
+        return any(both or not {_place(a), _place(b)} <= operands for a, b, both in _making(view, stated, others))
     alike = [figure for figure in others if (figure.kind, figure.unit) == (stated.kind, stated.unit)]
     if stated.kind in _SUMMED and any(places != operands for places in _sums(stated, alike)):
         return True
@@ -105,9 +105,9 @@ def _digits(figure: Quantity) -> int:
     return len(figure.value.normalize().as_tuple().digits) if figure.value is not None else 0
 
 
-def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, bool]]:
     """The pairs of figures of the stated ratio's sentence, of any beside it where it has many digits, whose share,
-    multiple or change it is."""
+    multiple or change it is, and whether another one makes the first up."""
     here = view.sentence_at(stated.start)
     beside = [q for q in others if q.kind not in _RATIOS and view.sentence_at(q.start) == here]
     pairs = [*combinations(beside, 2)]
@@ -126,7 +126,13 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
             continue
         times = large / small
         if any(made.meets(said) for made in (times, small / large, times - 1, 1 - small / large)):
-            yield a, b
+            yield a, b, False
+    for a, b in pairwise(beside):
+        # "Half of the 22 broke ranks, nine by voting against and two by abstaining"
+        if (a.kind, a.unit) == (b.kind, b.unit) and " and " in view.low[a.end : b.start]:
+            both = operand(a) + operand(b)
+            wholes = (q for q in beside if q not in (a, b) and (q.kind, q.unit) == (a.kind, a.unit) and q.value)
+            yield from ((a, whole, True) for whole in wholes if (both / operand(whole)).meets(said))
 
 
 def _averaged(stated: Quantity, others: Sequence[Quantity], operands: Places) -> bool:

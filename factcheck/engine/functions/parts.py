@@ -125,12 +125,12 @@ def _behind_mark(view: View, total: Quantity, figures: list[Quantity]) -> list[Q
 def _opened(view: View, total: Quantity, first: Quantity) -> str:
     """The mark or words that bring in what the total is made of; empty without them."""
     lead = view.low[max(total.end, total.counted_end) : first.start]
-    if len(_WORDS.findall(lead)) > 12 or _partly(lead):
+    alike = lead[:1] == view.text[first.end : first.end + 1] == ")"  # "tax (£97m), grants (£72m) and fees (£43m)"
+    if alike or len(_WORDS.findall(lead)) > 12 or _partly(lead):
         return ""
     if made := _MADE_OF.search(lead):
         return made[0]
-    found = _OPENS.search(lead)
-    opened = found[0] if found else ""
+    opened = found[0] if (found := _OPENS.search(lead)) else ""
     # "96 aircraft, sold 18": a verb takes the figure.
     return (
         ""

@@ -130,7 +130,7 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
     nouns = load("whole_noun")
     kinds = {nouns.class_of(word) for word in words if word in nouns.forms}
-    if kinds == {"money"} and whole.kind != "money":
+    if (kinds == {"money"} and whole.kind != "money") or (kinds == {"things"} and whole.kind == "money"):
         return ""  # "1,900 of 17,600 tickets, and donors provide 23% of its income"
     general = bool(kinds)
     if general and (words[0] in _words("pointers") or words[0] in _OWN):
