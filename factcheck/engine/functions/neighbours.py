@@ -78,12 +78,13 @@ def moved_by_another(environment: Mapping[str, Any], new: Any, old: Any) -> bool
 
 @knowing
 def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
-    """Does a figure make some whole of the text with the two to six like it that stand before it in its sentence?"""
+    """Does a figure make some whole of the text with the two to six like it that stand before it, in its sentence and the
+    one before?"""
     view = view_of(environment)
     if not isinstance(rest, Quantity) or rest.value is None:
         return False
     like = [q for q in view.facts.quantities if (q.kind, q.unit) == (rest.kind, rest.unit) and q.value is not None]
-    start = view.facts.sentences[view.sentence_at(rest.start)].start
+    start = view.facts.sentences[max(view.sentence_at(rest.start) - 1, 0)].start
     known = {q.start: q.value for q in within(like, start, rest.start) if q.value is not None}
     if rest.kind == "number":
         # "Dublin 120" is read as a name.
