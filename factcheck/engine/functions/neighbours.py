@@ -78,8 +78,8 @@ def moved_by_another(environment: Mapping[str, Any], new: Any, old: Any) -> bool
 
 @knowing
 def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
-    """Does a figure make some whole of the text with the two to six like it that stand before it, in its sentence and the
-    one before?"""
+    """Does a figure make some whole of the text with the two to six like it that stand before it, in its sentence and
+    the one before?"""
     view = view_of(environment)
     if not isinstance(rest, Quantity) or rest.value is None:
         return False
