@@ -168,6 +168,8 @@ def _moved(stated: Quantity, alike: Sequence[Quantity], ratios: Sequence[Quantit
             if {_place(other), _place(ratio)} <= operands:
                 continue
             said = operand(ratio) / 100 if ratio.kind == "percent" else operand(ratio)
+            if said.low is None or said.high is None:
+                continue  # "more than half" bears out anything
             made = [amount / whole, whole / amount]
             made += [amount / (whole - amount)] if whole.low > (amount.high or amount.low) else []
             if any(one.meets(said) for one in made):

@@ -29,7 +29,7 @@ _SEVERAL = patterns.lazy(
 _THEIRS = frozenset({"his", "her", "their"})
 _OF_AGE, _AGES = frozenset({"oldest", "youngest", "eldest"}), frozenset({"age", "number", "duration"})
 _PLACES, _DEGREES = frozenset({"top", "bottom"}), frozenset({"most", "least"})
-_OF_SO_MANY = patterns.lazy(r" (?:[\w-]+ )?of (?:(?:the|its|their|all|those|these) )?")
+_OF_SO_MANY = patterns.lazy(r" (?:[\w-]+ )?of (?:(?:the|its|their|all|those|these) )?(?:[\w-]+['’]s? )?")
 _BUT_FOR = patterns.lazy(
     r"(?: [\w-]+){0,4} (?:after|behind|but for|except|except for|bar|barring|apart from|other than"
     r"|besides|save for|outside)\b"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from factcheck.engine.evaluation import number
+from factcheck.engine.evaluation import Undefined, number
+from factcheck.engine.functions.measures import unit_named
 
 _FEW = 2
 """Figures of fewer digits that count tell nothing: the next one is as near as any."""
@@ -75,4 +76,30 @@ def _makes(total: Decimal, parts: Sequence[Decimal]) -> bool:
     return abs(sum(parts) - total) * 200 <= abs(total) and all(abs(part) * 50 > abs(total) for part in parts)
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"slip": slip, "thousandfold": thousandfold}
+def misscaled(first: Any, second: Any) -> bool:
+    """Are two figures of one kind the same digits, two at the least where they count nothing alike, a thousand or a
+    million times apart (crores and lakhs a hundred), by a scale word or a unit ("850 grams ... the 850 kilograms")?"""
+    if first.kind != second.kind or not first.value or not second.value:
+        return False
+    one, other, apart = first.value, second.value, _APART
+    if first.unit != second.unit:
+        try:
+            a, b = unit_named(first), unit_named(second)
+        except Undefined:
+            return False
+        if a.dimension != b.dimension or a.dimension == "temperature":
+            return False
+        one, other = one * a.factor, other * b.factor
+    elif {"crore", "lakh"} <= {word for figure in (first, second) for word in figure.text.lower().split()}:
+        apart = _INDIAN
+    ratio = max(one, other) / min(one, other)
+    digits = f"{first.value.normalize():f}".replace(".", "").strip("0")
+    told = len(digits) > 1 or (first.noun is not None and first.noun == second.noun)
+    return told and any(abs(ratio / factor - 1) < _EXACT for factor in apart)
+
+
+_APART = (Decimal(1000), Decimal(1000000))
+_INDIAN = (Decimal(100),)
+_EXACT = Decimal("0.0001")
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"slip": slip, "thousandfold": thousandfold, "misscaled": misscaled}

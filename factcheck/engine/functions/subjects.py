@@ -122,7 +122,7 @@ def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
     end = sentences[view.sentence_at(max(fact.start for fact in known))].end
     kinds = {fact.kind for fact in known}
     here = [*within(view.facts.quantities, start, end), *within(view.facts.dates, start, end)]
-    others = [other for other in here if other.kind in kinds and not _covers(known, other)]
+    others = [o for o in here if o.kind in kinds and not _covers(known, o) and o.text.lower() != "one"]
     return not any(isinstance(other, Quantity) or other.year or other.day or other.hour for other in others)
 
 
