@@ -54,6 +54,24 @@ _PASSED = patterns.lazy(
     r"|(?:other|remaining) (?:two|three|four|five|six))"
     r"(?: [a-z]+){0,2})(?: just| only)? $"
 )
+_THEN = patterns.lazy(
+    r"(?:behind|after) (?:him|her|them|it) (?:come|came|are|is|was|were)\b|(?:next|then) (?:come|came|are|were|is)\b"
+)
+_ITEM = patterns.lazy(
+    r"(?:[.:;] |\n)(?:The |the |[A-Z])[\w’'-]*(?: [\w’'-]+){0,2}? (?:has|had|have|with|is|was|got|employs?|employed"
+    r"|made|took|sold|supplied|exported|imported|produced|grew|sent|gave|won|scored|polled|drew|fetched|costs?|charges?"
+    r"|runs to|holds|held) $"
+)
+_NEXT_ITEM = patterns.lazy(r"(?: [a-z]+)?(?:,|,? and) (?:the |[A-Z])[\w’'-]*(?: [\w’'-]+){0,2} ")
+"""A thing of its own and its figure, and the next one without a verb."""
+_NAMED_TOP = patterns.lazy(
+    r"(?:The )?(?P<name>[A-Z]?[\w’'-]+(?: (?!was\b|is\b|came\b|who\b|which\b)[\w’'-]+)?)"
+    r"(?:, who|, which)?(?: (?:was|is|were|are|came|finished|had))?(?: (?:the|easily|comfortably|clearly))* $"
+)
+_NO_MORE = patterns.lazy(
+    r"\s*(?:[,.;]|(?:of (?:all|the (?:three|four|five|six|lot)|them)|overall|by far)\b|popular\b|\Z)[^\d]*\Z"
+)
+_LEAST_ROW, _MOST_ROW = 3, 6
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
@@ -106,7 +124,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
             break
         if first.kind == "percent" and other.kind != "percent" and there.number != here.number:
             continue
-        rival = "rival" in borne or _next_in_line(there) or _passed(view, other)
+        rival = "rival" in borne or _next_in_line(there) or _passed(view, other) or _behind(view, there)
         same = {"old"} if rival else set[str]()
         if "lost" in view.low[max(0, first.start - _BACK) : first.start].split():
             same.add("lost")  # "lost the most days, 14", "lost 17"
@@ -120,8 +138,33 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         if (found and _listed(view, found[-1], other)) or rival or _parallel(view, here, there):
             found.append(other)
     if not found:
+        found = _itemised(
+            view, [q for q in environment.get(FIGURES, ()) if _comparable(first, q, ranked | {first.noun})]
+        )
+    if not found:
         raise Undefined("nothing stands beside it")
     return found
+
+
+def _behind(view: View, there: Setting) -> bool:
+    """Does the sentence of a figure tell of those who come next: "Behind him come Ray, who has 16, and Dunn, with 12"?"""
+    return _THEN.match(view.low, view.facts.sentences[there.number].start) is not None
+
+
+def _itemised(view: View, figures: list[Quantity]) -> list[Quantity]:
+    """Two or more figures in a row that say of one thing after another what was said of the first: "the hospital has
+    4,100 and the university 3,600"."""
+    for number, one in enumerate(figures[:-1]):
+        if not _ITEM.search(view.text, max(0, one.start - _BACK), one.start):
+            continue
+        row = [one]
+        for other in figures[number + 1 :]:
+            if not _NEXT_ITEM.fullmatch(view.text, row[-1].end, other.start):
+                break
+            row.append(other)
+        if len(row) > 1:
+            return row
+    return []
 
 
 def _passed(view: View, other: Quantity) -> bool:
@@ -255,4 +298,39 @@ def _named(view: View, there: Setting, token: Token) -> bool:
     return not first or bool(within(view.facts.names, token.start, token.start + 1))
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals}
+@of_stretch
+def ranked(environment: Mapping[str, Any], word: Any) -> list[Quantity]:
+    """The figures of a list in the sentence before one that calls a thing of it the most or the least ("Rao polled
+    21,340 votes, Iyer 19,870 and Khan 22,015. Rao, who came top, ..."), that of this thing first. Raises Undefined
+    where there is no such list, or the thing is not one of it."""
+    view = view_of(environment)
+    sentences, here = view.facts.sentences, view.sentence_at(word.start)
+    said = _NAMED_TOP.match(view.text, sentences[here].start, word.start)
+    if said is None or here < 1 or not _NO_MORE.match(view.low, word.end, sentences[here].end):
+        raise Undefined("nothing is named")
+    before = sentences[here - 1]
+    row = [q for q in within(view.facts.quantities, before.start, before.end) if q.kind != "ordinal"]
+    alike = {(q.kind, q.unit) for q in row}
+    if not _LEAST_ROW <= len(row) <= _MOST_ROW or len(alike) != 1 or any(q.value is None for q in row):
+        raise Undefined("no list")
+    if any(d.start < before.end and before.start < d.end for d in view.facts.dates):
+        raise Undefined("a list of times")
+    ends = [before.start, *(q.end for q in row)]
+    starts = [*(q.start for q in row), before.end]
+    parts = [view.low[a:b] for a, b in zip(ends, starts, strict=True)]
+    name = said["name"].lower()
+    held = [n for n, part in enumerate(parts) if _names(name, part)]
+    small = load("function_words").forms.keys() | {q.noun for q in row} | {"long", "high", "tall", "each"}
+    behind = any(w not in small and not w.rstrip("s") in small for w in _WORD.findall(parts[-1]))
+    at = held[0] - behind if len(held) == 1 else -1
+    if not 0 <= at < len(row):
+        raise Undefined("not in the list")
+    return [row[at], *row[:at], *row[at + 1 :]]
+
+
+def _names(name: str, part: str) -> bool:
+    """Does a stretch of text name a thing?"""
+    return f" {name} " in f" {' '.join(_WORD.findall(part))} "
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals, "ranked": ranked}
