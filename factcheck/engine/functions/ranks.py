@@ -147,7 +147,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
 
 
 def _behind(view: View, there: Setting) -> bool:
-    """Does the sentence of a figure tell of those who come next: "Behind him come Ray, who has 16, and Dunn, with 12"?"""
+    """Does the sentence of a figure tell of those who come next: "Behind him come Ray, who has 16, and Dunn"?"""
     return _THEN.match(view.low, view.facts.sentences[there.number].start) is not None
 
 
@@ -321,7 +321,7 @@ def ranked(environment: Mapping[str, Any], word: Any) -> list[Quantity]:
     name = said["name"].lower()
     held = [n for n, part in enumerate(parts) if _names(name, part)]
     small = load("function_words").forms.keys() | {q.noun for q in row} | {"long", "high", "tall", "each"}
-    behind = any(w not in small and not w.rstrip("s") in small for w in _WORD.findall(parts[-1]))
+    behind = any(w not in small and w.rstrip("s") not in small for w in _WORD.findall(parts[-1]))
     at = held[0] - behind if len(held) == 1 else -1
     if not 0 <= at < len(row):
         raise Undefined("not in the list")

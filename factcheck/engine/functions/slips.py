@@ -99,7 +99,7 @@ def misscaled(first: Any, second: Any) -> bool:
 
 
 _APART = (Decimal(1000), Decimal(1000000))
-_INDIAN = (Decimal(100),)
+_INDIAN = (Decimal(100), Decimal(100))
 _EXACT = Decimal("0.0001")
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"slip": slip, "thousandfold": thousandfold, "misscaled": misscaled}
