@@ -56,6 +56,11 @@ _ANY = "*"
 _BARE_SUM = patterns.lazy(r"\b(?:the|that) $")
 _SIZE = patterns.lazy(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat|[Ll]ast \w+[’']s) (?P<thing>[a-z]+) of $")
 _LAST = patterns.lazy(r"\blast (?:year|month|week|season|summer|autumn|winter|spring)\b")
+_LATELY = " last week"
+"""What befell some last week is taken up without it: "lost 900 hens in last week's flood ... the 900 that died"."""
+_LOSS_OF = patterns.lazy(
+    r"\b(?:loss|closure|sale|removal|arrival|building|demolition|scrapping|axing|felling) of (?:the|its) $"
+)
 _OUT_OF = patterns.lazy(r"\b[a-z]+ of (?:the|its|their|these|those) $")
 _ALL = patterns.lazy(r"(?<!\bin )\b(?:all (?:of )?(?:the |its |their )?|(?:those|these) )$", re.IGNORECASE)
 _APPOSED = patterns.lazy(r"(?:The|Its|Their|His|Her) (?:[a-z]+ ){0,2}[a-z]+, (?:all )?")
@@ -96,8 +101,11 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         if sheet is None or headline(sheet) or claim.value == 1:
             continue
         slot = claim.measure, sheet.quantity.unit, root_of(subject or "") + period
+        lately = (*slot[:2], root_of(subject or "") + _LATELY)
         happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
         before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"] or _befell(seen, sheet)
+        if not before and not period and "told" in sheet.flags:
+            before = seen[lately]
         if taken and before and {*_days(claim)} and {*_days(claim)} <= {*_days(before[0].claim)}:
             special -= {"dated"}  # "the 40 homes hit by Monday's storm", where the first were hit on Monday
         if taken and claim.measure in ("money", "measure"):
@@ -209,7 +217,10 @@ def _befell(seen: Mapping[Slot, list[Sheet]], sheet: Sheet) -> list[Sheet]:
 
 def _planned(page: Page, first: Sheet, sheet: Sheet) -> bool:
     """May a figure be held against one of a plan: the height of what is to be built, all of what is planned?"""
-    return first.claim.measure in ("measure", "money") or _whole(page, sheet.claim)
+    start, text = max(0, sheet.claim.start - _BEFORE), page.facts.article.text
+    if first.claim.measure in ("measure", "money") or _whole(page, sheet.claim):
+        return True
+    return _LOSS_OF.search(text, start, sheet.claim.start) is not None  # "beds will go ... the loss of the 38 beds"
 
 
 def _taken_up(page: Page, claim: Claim) -> bool:

@@ -101,7 +101,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         raise Undefined("said of times")
     if word is not None and first.kind in ("number", "money") and _OF_A_SHARE.match(view.low, word.end):
         raise Undefined("said of a share")
-    if word is not None and first.kind not in _AGES and getattr(word, "text", "").lower() in _OF_AGE:
+    no_age = first.kind not in _AGES or (first.kind == "number" and first.noun is not None)
+    if word is not None and no_age and getattr(word, "text", "").lower() in _OF_AGE:
         raise Undefined("no age")
     if word is not None and _COUNTED.match(view.low, word.end):
         raise Undefined("several at the top")
