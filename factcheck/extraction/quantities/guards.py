@@ -296,4 +296,6 @@ def _real_part(text: str, figure: Figure) -> bool:
             or words_after("quarter_after").match(text, end) is not None
             or _SET_APART.match(text, max(0, start - 2)) is not None
         )
+    if text[max(0, start - 4) : start].lower() == "the " and " " in printed and not text.startswith((" of", "-"), end):
+        return False  # "won the four quarters 22-18, 25-20 ..." names parts of a match
     return printed not in ("quarters", "halves", "thirds")
