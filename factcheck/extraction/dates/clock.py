@@ -53,7 +53,6 @@ _COMES = patterns.lazy(
     r"\s*(?:[.,;:!?)”\"]|\Z|\n)"
     r"| (?!(?:per|metres?|dollars?|euros?|pounds?|rand|seconds?|points?|each|cents?|pence|million)\b)[a-z]+"
 )
-_COMPACT = patterns.lazy(r"\d{3,}")
 _TIMED_BEFORE = patterns.lazy(r"\b(?:at|by|until|till|from|to|before|after|since|around|about|back)\s\Z", re.I)
 _PRINTED = patterns.lazy(r"(\d{1,2}(?=\d{2}(?!\d)|\D|\Z))(?:[:.h]?(\d{2}))?(?:[:.]?(\d{2}))?h?\s?([aApP])?")
 
@@ -88,7 +87,7 @@ def _printed(m: Match) -> list[Token] | None:
     alone = m.reading.alone or token.end - token.start == len(m.reading.text.strip())
     cued = alone or _TIMED_BEFORE.search(m.reading.text, max(0, token.start - 8), token.start) is not None
     ranged = str(m.value("c")).endswith(".") or _RANGED.match(m.reading.text, token.end) is not None
-    if minute and _COMPACT.match(str(m.value("c"))) and (int(minute) > 59 or not (cued or ranged)):
+    if minute and str(m.value("c"))[:3].isdecimal() and (int(minute) > 59 or not (cued or ranged)):
         return None  # "990 AM" is a station; "340pm" is a time only behind a word that says so
     if not (half or cued or len(hour) > 1) and _LASTS.match(m.reading.text, token.end):
         return None  # "worked 7.25 hours", "took 1:15 hours"
@@ -125,6 +124,7 @@ _DAYS = frozenset("DWvP18")
 _RANGED = patterns.lazy(r" ?(?:to|until|till|-|–) ?\d{1,4} ?[ap]\.?m", re.I)
 
 
+_RADIO = patterns.lazy(r" (?:radio|stations?|band|transmitters?|frequenc)")
 _LASTS = patterns.lazy(r" (?:hours|hrs|minutes|mins)\b")
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)”\"]|\Z|\n)| (?:on|in|and|when|this|tomorrow|today|tonight)\b")
 
@@ -158,7 +158,8 @@ def _minutes_ok(m: Match, minute: int) -> bool:
 def _words(m: Match) -> Token | None:
     """five pm"""
     hour, most = m.number("h") or 0, 12 if m.found.group()[0] == "w" else 24
-    return m.build("3", time_of(hour, None, m.word("p")[0])) if 1 <= hour <= most else None
+    told = 1 <= hour <= most and not _RADIO.match(m.reading.text, m.build("3", 0).end)
+    return m.build("3", time_of(hour, None, m.word("p")[0])) if told else None
 
 
 @CLOCK.rule("(?P<h>[nw])id(?P<p>p)", "p")
@@ -304,8 +305,7 @@ def _past(m: Match) -> Token | None:
     return m.build("3", moment)
 
 
-_ON = ("past", "after")
-_OFF = ("to", "till", "til", "before", "of")
+_ON, _OFF = ("past", "after"), ("to", "till", "til", "before", "of")
 _TWELVES = ("noon", "midday", "midnight")
 
 

@@ -10,10 +10,12 @@ from factcheck.extraction.dates.grammar import Reading
 from factcheck.extraction.dates.moment import Moment, Span, add_days, years_span
 from factcheck.extraction.dates.tokens import Token, counted
 
+LATEST = 2049
+
 
 def year_ok(year: int) -> bool:
     """Is a figure of four digits likely a year, even with nothing said beside it?"""
-    return 1900 <= year <= 2049
+    return 1900 <= year <= LATEST
 
 
 _BEFORE = patterns.lazy(
@@ -26,19 +28,26 @@ _CUED = patterns.lazy(
 )
 
 
+_NUMBERED = patterns.lazy(r"(?<![\w.])\d{1,3}[-–]\Z")  # case 14-1418
+_YEAR_BEFORE = patterns.lazy(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
 def is_year(reading: Reading, token: Token, year: int) -> bool:
     """Years used as years: not amounts, counts ("2000 people") or parts of names with numbers."""
     before = reading.text[max(token.start - 16, 0) : token.start]
     after = reading.text[token.end : token.end + 24]
-    if _BEFORE.search(before) or _figure_after(after):
+    if _BEFORE.search(before) or _NUMBERED.search(before) or _figure_after(after):
         return False
     if year_ok(year):
         return True
-    return (
-        1066 <= year <= 2300
-        and _CUED.search(before) is not None
-        and patterns.compile(r"\s+[a-z]+s\b").match(after) is None
-    )
+    cue = _CUED.search(before)
+    if cue is None or (year > LATEST and not cue.group()[0].isalpha()):
+        return False  # "(2053 Wednesday, UTC)" is a time
+    if cue.group().strip().lower() == "and" and not _YEAR_BEFORE.search(
+        reading.text, max(token.start - 40, 0), token.start
+    ):
+        return False  # "12 were ill and 1720 had gone home"
+    return 1066 <= year <= 2300 and patterns.compile(r"\s+[a-z]+s\b").match(after) is None
 
 
 def _figure_after(after: str) -> bool:
