@@ -30,6 +30,8 @@ def _season(m: Match) -> Token | None:
     rel, year, published = m.token("rel"), m.token("year"), m.reading.published
     if m.word("s") == "fall" and _TUMBLE.match(m.reading.text, m.build("2", None).end):
         return None
+    if year is None and rel is None and _OF_SUMMER.match(m.reading.text, m.build("2", None).end):
+        return None
     start, end = table("dates")["seasons"][str(m.value("s"))]
 
     def days(in_year: int) -> Span | None:
@@ -60,6 +62,12 @@ def _season(m: Match) -> Token | None:
     return m.build("2", of_span(picked[0] if picked else None, "season"))
 
 
+# "the end of the summer term", "in the winter games": not of the season itself
+_OF_SUMMER = patterns.lazy(
+    r" (?:terms?|schools?|camps?|games|olympics|paralympics|leagues?|palace|house|ball|fair|fete|jobs?|courses?|"
+    r"programmes?|collections?|solstice|fuel|coats?|transfer|window)\b",
+    re.I,
+)
 _TUMBLE = patterns.lazy(r" (?:on|from|down|at)\b")  # broke two ribs in the fall on Monday
 _SEASON_BEFORE = patterns.lazy(
     r"\b(?:in|during|over|until|till|since|by|before|after|for|from|through|of|to)\s\Z", re.I

@@ -19,7 +19,9 @@ _AHEAD = patterns.lazy(
     r"due (?:on|in|back|out|for|at|this|next|to (?:be|start|begin|open|close|appear|take|go|return|arrive|leave|end|"
     r"finish|stand|expire|meet|vote|run|launch|play|face))|forthcoming|deadline|expires?|begins?|starts?|opens?|"
     r"takes? place|is to|are to|to be|can|could|(?-i:may)|must|should|would|wants? to|slated|ahead of|in time for|"
-    r"approach(?:es|ing)|nears|looms|draws? near|"
+    r"approach(?:es|ing)|nears|looms|draws? near|(?:takes?|comes? into|goes? into) (?:effect|force)|"
+    r"returns|reopens?|resumes|airs|kicks? off|runs? out|(?:is|are) (?:out(?= on )|released|published|unveiled)|"
+    r"go(?:es)? (?:on sale|back|live)|"
     r"remind|schedule|book|next|(?:forecast|predicted|projected|likely|urged|required|vowed|pledged|promised|preparing|"
     r"ready|bound|needs?|set|agreed|decided|opted|ordered|bailed|remanded) to|to (?:appear|return|resume|report))\b",
     re.I,
