@@ -62,6 +62,8 @@ def test_near_misses(text: str) -> None:
         ("It was a 3-and-a-half-year term.", "3-and-a-half-year", "3.5", "year"),
         ("It took 3 more mins.", "3 more mins", "3", "minute"),
         ("It took 10 nanoseconds.", "10 nanoseconds", "10", "nanosecond"),
+        ("It fell for two quarters.", "two quarters", "2", "quarter"),
+        ("It fell for 3 quarters.", "3 quarters", "3", "quarter"),
         ("It fell over the next three quarters.", "three quarters", "3", "quarter"),
     ],
 )

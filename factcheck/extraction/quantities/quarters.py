@@ -14,6 +14,7 @@ _OF_ONE = patterns.lazy(r" of (?:an?|the|all|its|their|his|her|our|them|those|th
 _STRETCH = patterns.lazy(r"\b(?:past|previous|preceding|coming|recent|latest|trailing|next) \Z", re.I)
 _RUNNING = patterns.lazy(r" (?:in a row|running|on the trot|in succession)(?!\w)")
 _REACH = 12
+_HALF = 2  # of four quarters
 _FOUR = 4  # of parts of a whole or of a match there are no more
 
 
@@ -22,9 +23,11 @@ def periods(text: str, start: int, end: int, value: Decimal) -> int:
     match = _IN_A_ROW.match(text, end)
     if match is None or value != value.to_integral_value() or value < 2 or _OF_ONE.match(text, match.end()):
         return 0
+    told = value == _HALF or text[end - 1].isdecimal()  # nobody says two quarters for a half, or prints 3 quarters
     counted = (
         match[1] is not None
         or value > _FOUR
+        or (told and not text.startswith(" of ", match.end()))
         or _RUNNING.match(text, match.end()) is not None
         or _STRETCH.search(text, max(0, start - _REACH), start) is not None
     )
