@@ -25,6 +25,8 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two ages of one block are not one person's, or None where they are held to be."""
     if a.page is not b.page and _a_year(a, b) and apart.later_stage(a.page, b.page):
         return "a birthday between"
+    if a.page is b.page and _a_year(a, b) and "birthday" in a.page.lower:
+        return "a birthday between"
     if a.key[1] == BY_PART:
         return _by_part(a, b)
     if a.claim.party is None or b.claim.party is None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby, islice, pairwise
+from functools import reduce
+from itertools import combinations, groupby, islice
+from operator import add
 
 from factcheck.comparison.intervals import operand
 from factcheck.engine.view import View
@@ -101,6 +103,15 @@ def _adds_up(figures: Sequence[Quantity]) -> bool:
     return total.meets(intervals[-1])
 
 
+def _like(figure: Quantity) -> tuple[str, str | None]:
+    return figure.kind, figure.unit
+
+
+def _bare(figure: Quantity) -> bool:
+    """May the unit be that of a figure before it: "46,000 hectares, of which 9,200, a fifth, are forest"?"""
+    return figure.kind == "number" and figure.noun is None
+
+
 def _digits(figure: Quantity) -> int:
     return len(figure.value.normalize().as_tuple().digits) if figure.value is not None else 0
 
@@ -119,7 +130,7 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         pairs += [pair for _, figures in told for pair in combinations(islice(figures, _MOST), 2)]
     said = operand(stated) / 100 if stated.kind == "percent" else operand(stated)
     for a, b in pairs:
-        if (a.kind, a.unit) != (b.kind, b.unit):
+        if _like(a) != _like(b) and not _bare(a) and not _bare(b):
             continue
         small, large = sorted((operand(a), operand(b)), key=lambda interval: interval.high or Decimal(0))
         if small.low is None or small.low <= 0 or large.low is None:
@@ -127,12 +138,13 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         times = large / small
         if any(made.meets(said) for made in (times, small / large, times - 1, 1 - small / large)):
             yield a, b, False
-    for a, b in pairwise(beside):
+    for size in range(2, _LONGEST):
         # "Half of the 22 broke ranks, nine by voting against and two by abstaining"
-        if (a.kind, a.unit) == (b.kind, b.unit) and " and " in view.low[a.end : b.start]:
-            both = operand(a) + operand(b)
-            wholes = (q for q in beside if q not in (a, b) and (q.kind, q.unit) == (a.kind, a.unit) and q.value)
-            yield from ((a, whole, True) for whole in wholes if (both / operand(whole)).meets(said))
+        for row in (beside[at : at + size] for at in range(len(beside) - size + 1)):
+            if len({_like(figure) for figure in row}) == 1 and " and " in view.low[row[-2].end : row[-1].start]:
+                made = reduce(add, map(operand, row))
+                wholes = (q for q in others if q not in row and _like(q) == _like(row[0]) and q.value)
+                yield from ((row[0], whole, True) for whole in wholes if (made / operand(whole)).meets(said))
 
 
 def _averaged(stated: Quantity, others: Sequence[Quantity], operands: Places) -> bool:

@@ -265,6 +265,7 @@ def placed_apart(environment: Mapping[str, Any], first: Any, second: Any) -> boo
         name.text
         for name in within(view.facts.names, here.start, first.start)
         if view.low[here.start : name.start].split()[-1:] in _PLACING
+        or view.low[name.end : first.start].strip() in ("'s", "’s")
     }
     return here is not there and bool(mine and known) and mine.isdisjoint(known)
 
