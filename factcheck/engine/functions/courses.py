@@ -44,12 +44,15 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
     shared = [name for name, rank in chains(first) if rank < ranks.get(name, 0) and (known or name != "place")]
     if view is None or not shared or not (_beside(view, first, day) and _beside(view, second, other)):
         return False
-    if _yearless(view, day, other):
+    if _yearless(view, day, other) or _anew(view, first, day) or _anew(view, second, other):
         return False
     if all(name.endswith("~") for name in shared) and not _told_first(view, first, second):
         return False
     one, new = _thing(view, first, day), _thing(view, second, other)
-    later = new if second.start > first.start else one
+    later, told = (new, one) if second.start > first.start else (one, new)
+    head = _HEAD.search(view.low, max(0, max(first.start, second.start) - _BACK), max(first.start, second.start))
+    if head is not None and not stems(head["words"].split()) & told.words:
+        return False
     if later.new or (one.words | new.words) & _OTHER or (one.words ^ new.words) & _kin():
         return False
     apart = bool(one.words and new.words) and not one.words & new.words
@@ -60,6 +63,18 @@ def _told_first(view: View, first: Any, second: Any) -> bool:
     """Do the words say that the first event came first: by their order, or by "having", "after", "had"?"""
     back = [_LED_BACK.search(view.low, max(0, word.start - _BACK), word.start) is not None for word in (first, second)]
     return not back[1] if first.start < second.start else back[0]
+
+
+def _anew(view: View, word: Any, day: Any) -> bool:
+    """Does the clause of an event tell of another thing of its kind ("a second trial", "an earlier charge")?"""
+    sentence = view.facts.sentences[view.sentence_at(word.start)]
+    start = max(sentence.start, *(view.low.rfind(mark, 0, word.start) for mark in ",;:"))
+    end = _CLAUSE_END.search(view.low, max(word.end, day.end), sentence.end)
+    return _NEW.search(view.low, start, end.start() if end else sentence.end) is not None
+
+
+_CLAUSE_END = patterns.lazy(r"[,;:.]| (?:and|but|when|where|while|who|which|before|after) ")
+_NEW = patterns.lazy(r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|second|third)\b")
 
 
 def _yearless(view: View, day: Any, other: Any) -> bool:
@@ -96,6 +111,9 @@ class _Thing(NamedTuple):
 def _thing(view: View, word: Any, day: Any) -> _Thing:
     """The object of a verb, where it has one; what work is done on; else the subject of its clause."""
     end = day.start if word.end <= day.start else view.facts.sentences[view.sentence_at(word.start)].end
+    whose = _NOUN.match(word.text.lower())
+    if whose is not None:
+        return _Thing(stems((_WHOM.match(view.low, word.end, end) or [""])[0].split()))
     found = _OBJECT.match(view.low, word.end, end)
     words = found["words"].split() if found else []
     if found is not None and (words or found["new"]):
@@ -129,6 +147,13 @@ def _hands() -> frozenset[str]:
     return stems(load("event_stage").data["hands"])
 
 
+_HEAD = patterns.lazy(
+    r"(?P<words>[\w’'-]+), (?:which|who|whose [\w’'-]+) (?:(?:was|were|is|had|has|have|been|only|first) ){0,3}$"
+)
+"""What a relative clause is of that opens with the event."""
+_NOUN = patterns.lazy(r"(?:his|her|their|its) |[a-z]+ (?:of|for)$")
+"""An event told of by its noun: "his funeral", "funeral of"."""
+_WHOM = patterns.lazy(r"(?: (?!(?:in|on|at|took|was|were|is|will|had|has)\b)[\w’'-]+){1,4}")
 _CLAUSE = patterns.lazy(
     r"\b(?:after|before|since|until|when|while) (?:the|an?) (?P<words>[\w’'-]+(?: [\w’'-]+)?)[^,.;]*$"
 )

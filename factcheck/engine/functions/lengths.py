@@ -9,9 +9,11 @@ from functools import cache
 from typing import Any
 
 from factcheck import patterns
+from factcheck.comparison.intervals import Interval
 from factcheck.engine.annotation import hedged
-from factcheck.engine.functions.spans import lasts, roughly, spanned
-from factcheck.engine.functions.subjects import closed, one_story
+from factcheck.engine.functions.spans import elapsed, lasts, roughly, spanned
+from factcheck.engine.functions.spans import length as duration_of
+from factcheck.engine.functions.subjects import closed, one_story, one_subject
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
@@ -65,6 +67,33 @@ _NEVER = patterns.lazy(
 _LIMITED = patterns.lazy(r"\b(?:first|last|final|next|past|previous|another|further|extra|every|opening|closing) $")
 _JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
 _WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")
+_BEHIND = patterns.lazy(r" (?:late|behind (?:schedule|time))\b")
+_DUE = patterns.lazy(r"\b(?:due|scheduled|timetabled|supposed|should|meant|booked|expected)\b")
+_AT = patterns.lazy(r",? (?:at|by) (?:about )?")
+_MADE = patterns.lazy(r"\b(?:making|makes|made) (?:it|this|that|for|theirs|his|hers) (?:an?|the)? ?(?:[\w-]+ )?$")
+_GIVEN = patterns.lazy(
+    r"\b(?:giving|gives|gave|leaving|leaves|left|allowing|allows|means|meaning|meant) "
+    r"(?:(?:[\w’'-]+ ){1,2})?(?:just |only )?$"
+)
+_OVER_ALL = patterns.lazy(r"\b(?:over|during|in|for|across|throughout) (?:the|those|these|all) $")
+_HOW_LONG = patterns.lazy(r" for (?:over |nearly |almost )?$")
+_DEFINITE = patterns.lazy(
+    r"(?:^|[.,;:–—-] |\b(?:and|but) )(?:the|his|her|its|their|this|that|those|these) (?:[\w-]+ )?$"
+)
+_HEADS = (patterns.lazy(r" (?P<noun>[a-z-]+)\b"),)
+_WHERE = tuple(
+    patterns.lazy(
+        r" (?:in|at|on|of|without|under|behind) (?:the |an? |his |her |its |their )?"
+        rf"(?:[\w-]+ ){{{more}}}(?P<noun>[a-z-]+)\b"
+    )
+    for more in (0, 1)
+)
+_FURTHER = patterns.lazy(
+    r" (?:of|before|after|that|which|who|to|in|on|at|last|next|this|they|he|she|it|we|since|was to|had been)\b"
+)
+_BESIDES = patterns.lazy(r"\b(?:for|of|to|at|before|after) (?:the|an?|his|her|its|their) [\w-]+")
+"""What is told of is not what it is for or of ("tickets for the festival")."""
+_TOKENS = patterns.lazy(r"[a-z][a-z’'-]*")
 _STOPS = ("", ",", ".", ";", ")", "–", "—")
 _TIMED = ("hour", "minute")
 _STAYS = frozenset(["power", "office", "rule", "charge", "service", "captivity", "darkness", "occupation", "tenure"])
@@ -86,9 +115,14 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
     start = hedged(low, length, sentence.start)
     before = low[max(sentence.start, start - _BEFORE) : start]
     after = low[length.end : min(sentence.end, length.end + _AFTER)]
-    if "-" in length.text or _LIMITED.search(before) or (_NEVER.match(after) and not _TO_DO.match(after)):
+    if _LIMITED.search(before) or not closed(environment, length, first, last):
         return False
-    if not closed(environment, length, first, last):
+    if _late(view, length, first, last, after) or _within(view, length, first, last):
+        return True
+    taken = _taken_up(environment, length, (first, last), before, after)
+    if taken:
+        return taken != "words" or one_subject(environment, first, last)
+    if "-" in length.text or (_NEVER.match(after) and not _TO_DO.match(after)):
         return False
     if _later(view, length, first, last, after) or _counted(view, length, first, last):
         return True
@@ -122,6 +156,82 @@ def _later(view: View, length: Quantity, first: Date, last: Date, after: str) ->
     # The verb of what happened first stands before its date or after it.
     told = _acts(view.low[opened[-1] if opened else sentence.start : first.start]) > 0
     return bool(joints) and _acts(view.low[first.end : joints[-1]]) <= (0 if told else 1)
+
+
+def _late(view: View, length: Quantity, first: Date, last: Date, after: str) -> bool:
+    """ "The train, due at 4, came at 5, an hour late": from when it was due to when it came."""
+    if (
+        not _BEHIND.match(after)
+        or not last.end <= length.start
+        or not _BESIDE.fullmatch(view.low, last.end, length.start)
+    ):
+        return False
+    start = min(first.start, last.start)
+    edges = view.facts.sentences[view.sentence_at(start)].start, min(first.end, last.end)
+    due = [_DUE.search(view.low, edges[moment.start > start], moment.start) is not None for moment in (first, last)]
+    return due == [True, False]
+
+
+def _within(view: View, length: Quantity, first: Date, last: Date) -> bool:
+    """ "The alarm went off at 2. They were there within five minutes, at 2.25": it took longer."""
+    start = hedged(view.low, length, 0)
+    told = view.low.endswith("within ", 0, length.start) or view.low[start : length.start].strip() == "within"
+    if not (told and first.end < start and length.end < last.start) or length.unit not in _TIMED:
+        return False
+    return _AT.fullmatch(view.low, length.end, last.start) is not None and _over(
+        elapsed(first, last)[0], duration_of(length)
+    )
+
+
+def _over(one: Interval, other: Interval) -> bool:
+    return one.low is not None and other.high is not None and one.low > other.high
+
+
+def _taken_up(
+    environment: Mapping[str, Any], length: Quantity, moments: tuple[Date, Date], before: str, after: str
+) -> str:
+    """Does a length take up what goes on between two moments that are told before it ("... the two-day strike", "those
+    eight days in a cell", "making it a four-hour session"), or below it, where it stands in a headline: is it of the
+    kind of what is told with them?"""
+    view, timed = environment[VIEW], length.unit in _TIMED
+    sentence = view.facts.sentences[view.sentence_at(length.start)]
+    headed = sentence.kind == "headline"
+    if not headed and length.start < max(moment.end for moment in moments):
+        return ""
+    if headed and timed and _HOW_LONG.search(before):
+        return "told" if one_story(environment, length, *moments) else ""
+    if not headed and (_MADE.search(before) or (timed and _GIVEN.search(before) and after[:1] in _STOPS)):
+        return "words"
+    if not headed and _OVER_ALL.search(before) and not _FURTHER.match(after):
+        return "words"
+    leads = _HEADS if "-" in length.text else _WHERE
+    if not (headed or _DEFINITE.search(before)):
+        return ""
+    kinds = load("span_kind").forms
+    for lead in leads:
+        noun = lead.match(after)
+        group = kinds[noun["noun"]][1] if noun is not None and noun["noun"] in kinds else None
+        if noun is not None and group and not _FURTHER.match(after, noun.end()):
+            return "" if _kinds_told(view, length, moments).isdisjoint(group.split(", ")) else "kind"
+    return ""
+
+
+def _kinds_told(view: View, length: Quantity, moments: tuple[Date, Date]) -> frozenset[str]:
+    """The kinds of what goes on by the words of the sentences of two moments, as far as a length in them."""
+    told = ""
+    for number in {view.sentence_at(moment.start) for moment in moments}:
+        sentence = view.facts.sentences[number]
+        told += (
+            " "
+            + view.low[sentence.start : length.start if sentence.start < length.start < sentence.end else sentence.end]
+        )
+    words = f" {' '.join(_TOKENS.findall(_BESIDES.sub(' ', told)))} "
+    return frozenset(
+        kind
+        for form, (_, group) in load("span_kind").forms.items()
+        if f" {form} " in words
+        for kind in (group or "").split(", ")
+    )
 
 
 def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:

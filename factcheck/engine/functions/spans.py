@@ -162,7 +162,7 @@ def _numbers(word: Any) -> list[Decimal]:
 def meets_span(span: Any, first: Any, last: Any) -> bool:
     """Does a century or decade share a day with the time from one date to another? A year off counts as shared."""
     whole, start, end = number(span), number(first), number(last)
-    return Interval(start.low, end.high).meets(whole + Interval(Decimal(-366), Decimal(366)))
+    return Interval(start.low, end.high).meets(whole + Interval(Decimal(-365), Decimal(365)))
 
 
 def year_part(value: Any) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.subjects import VIEW, apart, owner, stems
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Name, Quantity, within
 
 
@@ -159,7 +160,43 @@ def same_sentence(environment: Mapping[str, Any], *facts: Any) -> bool:
 def _together(environment: Mapping[str, Any], facts: tuple[Any, ...], *, strict: bool) -> bool:
     view = environment.get(VIEW)
     known = [fact for fact in facts if isinstance(fact, Quantity | Date | Name) and fact.end > 0]
-    return view is None or not any(apart(view, a, b, strict=strict) for a, b in combinations(known, 2))
+    if view is None:
+        return True
+    headed = [view.facts.sentences[view.sentence_at(fact.start)].kind == "headline" for fact in known]
+    if any(headed) and not all(headed):
+        return _of_headline(environment, known)
+    return not any(apart(view, a, b, strict=strict) for a, b in combinations(known, 2))
+
+
+def _of_headline(environment: Mapping[str, Any], facts: list[Any]) -> bool:
+    """Does the copy tell, with these facts and no other of their kind, what its headline says: does it name something
+    that the headline does?"""
+    view = environment[VIEW]
+    sentences = view.facts.sentences
+    numbers = {view.sentence_at(fact.start) for fact in facts}
+    words = [
+        frozenset(_root(word) for word in _WORD.findall(view.low, sentences[at].start, sentences[at].end))
+        for at in (0, *range(1, max(numbers) + 1))
+    ]
+    shared = words[0] & frozenset().union(*words[1:])
+    return closed(environment, *facts) and any(len(word) > _SHORT for word in shared - _plain())
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that tell nothing of what is spoken of: function words, those of time and number."""
+    dates = table("dates")
+    return frozenset(
+        _root(word) for word in (*load("function_words").forms, *dates["unit"], *dates["number"], *dates["month"])
+    )
+
+
+_SHORT = 2
+
+
+def _root(word: str) -> str:
+    word = word.removesuffix("'s")
+    return word.removesuffix("s") if len(word) > _SHORT + 1 and not word.endswith("ss") else word
 
 
 one_subject.takes_environment = True  # type: ignore[attr-defined]
