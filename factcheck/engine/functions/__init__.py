@@ -29,6 +29,7 @@ from factcheck.engine.functions import (
     subjects,
     terms,
     things,
+    wholes,
     words,
 )
 
@@ -54,6 +55,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **terms.FUNCTIONS,
     **stocks.FUNCTIONS,
     **slips.FUNCTIONS,
+    **wholes.FUNCTIONS,
     **words.FUNCTIONS,
     **courses.FUNCTIONS,
     **reprinting.FUNCTIONS,

@@ -12,7 +12,6 @@ from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.clauses import finite, root, stem
-from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
@@ -305,9 +304,6 @@ def _one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
     return (len(nouns) <= 1 and total.noun in (None, *nouns)) or total.noun in _PEOPLE
 
 
-_OF_ONE = patterns.lazy(r"\s*of (?:the|its|their|his|her|all|a|an|[\w'’]+['’]s)\b")
-_OF_WHAT = patterns.lazy(r"\s*of (?:the |its |their |his |her |all )?([\w’'-]+)")
-_OF_ANY = patterns.lazy(r"\s*of\b")
 _SET_OFF = patterns.lazy(
     r"(?:[,(–—]|\s-)\s*(?:or|some|just|only|about|exactly|that is|with)?\s*$|\bwhich (?:\w+ ){0,2}$|[:;]\s*$"
 )
@@ -315,21 +311,6 @@ _ENDS = patterns.lazy(
     r"\s*(?:of (?:them|those|these|whom)\b|in (?:total|all)\b|did (?:so|it|that)\b)?"
     r"\s*(?:[,.;:)–—]|\s-\s|$)|\s*(?:out )?of (?!them|those|these|whom)"
 )
-
-
-@knowing
-def one_whole(environment: Mapping[str, Any], shares: Any) -> bool:
-    """Are shares those of one thing that is named beside the first alone ("58 per cent of the audience and women 46 per
-    cent"), or do they name what it is made of ("is 55 per cent merlot, 30 per cent ...")?"""
-    low = view_of(environment).low
-    named = [_OF_ANY.match(low, share.end) is not None for share in shares]
-    if any(named[1:]):
-        return False
-    if _OF_ONE.match(low, shares[0].end):
-        return True
-    words = [_WORDS.search(low, share.end, share.end + _NEXT) for share in shares]
-    closed = load("function_words").forms
-    return len(shares) >= 3 and all(word and word[0] not in closed and word[0] not in finite() for word in words)
 
 
 @knowing
@@ -347,54 +328,4 @@ def stands_for(environment: Mapping[str, Any], figure: Any, words: Any) -> bool:
     return _ENDS.match(view.low, figure.end) is not None
 
 
-@knowing
-def one_base(environment: Mapping[str, Any], shares: Any) -> bool:
-    """Are shares of one thing, as far as they name any: "52 per cent of commuters took the car, 27 per cent the train"?
-    Those of men and of women are of two."""
-    low = view_of(environment).low
-    named = [_OF_WHAT.match(low, share.end) for share in shares]
-    return len({match[1] for match in named if match}) <= 1
-
-
-def _shares_before(view: View, rest: Any, here: int) -> list[Quantity]:
-    """The shares of the sentence before one that begins with the rest: "46 per cent were against it and 29 per cent for
-    it. The remaining 25 per cent had no view"; none where others are told without a figure or the rest is of another
-    thing."""
-    before, own = view.facts.sentences[here - 1], view.facts.sentences[here]
-    shares = [q for q in within(view.facts.quantities, before.start, before.end) if q.kind == "percent"]
-    opens = rest.start - own.start <= _OPENING and not view.low.startswith(" of ", rest.end)
-    vague = _VAGUE.search(view.low, before.start, rest.start) is not None
-    if not opens or vague or len(shares) < 2 or any(cue(view, q) for q in shares):
-        return []
-    return [] if sum(q.value or 0 for q in shares) > _WHOLE else shares
-
-
-@knowing
-def completes(environment: Mapping[str, Any], rest: Any) -> bool:
-    """May a share that is called the rest make a whole with some of those told before it, in its sentence or the two
-    before? So it may where a fraction or a hedged share is among them, for nothing is known then."""
-    view = view_of(environment)
-    here = view.sentence_at(rest.start)
-    sentences = view.facts.sentences
-    start = sentences[max(0, here - 2)].start
-    told = [q for q in within(view.facts.quantities, start, sentences[here].end) if q is not rest]
-    if any(q.kind in ("fraction", "ratio", "percentage_points") or (q.kind == "percent" and q.hedge) for q in told):
-        return True
-    near = [q for q in within(told, sentences[here].start, sentences[here].end) if q.kind == "percent"]
-    if not near and here:
-        near = _shares_before(view, rest, here)
-    beside = sum(q.value or 0 for q in near)
-    if rest.value is None or not _SHORT <= beside + rest.value <= _OVER or not beside:
-        return True
-    shares = [float(q.value) for q in told if q.kind == "percent" and q.value is not None]
-    if len(shares) > _MOST:
-        return True
-    sums = {0.0}
-    for share in shares:
-        sums |= {one + share for one in sums}
-    return any(abs(one + float(rest.value) - 100) <= _ROUNDED * (len(shares) + 1) for one in sums)
-
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "parts": parts, "one_whole": one_whole, "one_base": one_base, "completes": completes, "stands_for": stands_for,
-}  # fmt: skip
+FUNCTIONS: dict[str, Callable[..., Any]] = {"parts": parts, "stands_for": stands_for}
