@@ -202,7 +202,7 @@ def _at_times(view: View, shares: Sequence[Quantity], end: int) -> bool:
     return sum(dated) > 1
 
 
-def _plain(view: View, share: Quantity) -> bool:
+def _plain(view: View, share: Any) -> bool:
     """Is a share an exact one of what it is said of, and no move or part of a part?"""
     return (
         share.value is not None

@@ -1,0 +1,281 @@
+"""What befell some of several, told twice: as "most of them" or the like, and by number ("most flats are let. So far 18
+of the 40 have tenants"). Words that tell of one fact, or of its opposite, are those of ``rules/lexicons/states.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.operands.clauses import Token, finite, stem
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import setting, whole_of
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.language.roots import personal
+from factcheck.model import Date, Quantity, within
+
+_LONGEST = 4
+_NEGATED = 3
+"""Words between a negation and what it denies, at most."""
+_NOT = frozenset({"not", "never", "no", "neither", "nor", "none", "without", "cannot", "hardly", "unlikely"})
+_MAY = frozenset(
+    {"would", "could", "may", "might", "should", "will", "want", "wants", "wanted", "wish", "hope", "hopes", "hoped"}
+    | {"plan", "plans", "planned", "intend", "intends", "intended", "expect", "expects", "expected", "prepared"}
+)
+_NARROWING = frozenset(
+    {"by", "with", "within", "after", "to", "for", "from", "because", "since", "before", "more", "over", "against"}
+    | {"in", "at", "on", "as", "under", "beyond"}
+)
+_LATER = frozenset({"eventually", "later", "finally", "next", "now", "then", "meanwhile", "since"})
+_UNKNOWN = frozenset({"old", "once", "further", "elsewhere", "average", "delta", "each", "aim", "rival"})
+_COUNTS = frozenset({"number", "money"})
+_SHARES = frozenset({"percent", "fraction", "ratio", "percentage_points"})
+_OF = patterns.lazy(r" of (?:the |its |their |all |our |his |her |these |those )*(?:[\w'’-]+['’]s? )?(?:[\w-]+ )?\Z")
+_OF_THEM = patterns.lazy(r"(?: [a-z]+)? of (?:them|these|those)\s*(?:[,)–—.;:]|\s-|$)")
+_PAUSE = patterns.lazy(r"\s*(?:,|–|—|\(|\s-)\s*(?:or |just |only |some |about |what was |what is )?\Z")
+_ENDS = patterns.lazy(r"\s*(?:[,)–—.;:]|\s-|$)")
+_WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
+_TURN = patterns.lazy(r"[,;:]|\b(?:and|while|but|whereas|with)\b")
+_NAMED = patterns.lazy(r" of (?!\d)((?:[\w'’-]+ ?){1,4})")
+_STRETCH, _HEADS = 40, 4
+"""Characters behind "most", and words of these, in which stands whom it is said of."""
+_APPOSED = 5
+"""Words between a whole and the majority of it that is apposed, at most."""
+_SIDES = "sides"
+
+
+def _axes(words: Sequence[str]) -> dict[str, int]:
+    """The axes of which words tell a side: +1, -1, or 0 where they tell both."""
+    forms, found, at = load("states").forms, dict[str, int](), 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            entry = forms.get(" ".join(words[at : at + size]))
+            if entry is not None:
+                break
+        else:
+            at += 1
+            continue
+        denied = any(w in _NOT or w.endswith("n't") for w in words[max(0, at - _NEGATED) : at])
+        sign, axis = (1 if entry[1][0] == "+" else -1) * (-1 if denied else 1), entry[1][1:]
+        found[axis] = sign if found.get(axis, sign) == sign else 0
+        at += size
+    return found
+
+
+def _stretches(view: View, here: int) -> Iterator[tuple[int, int]]:
+    """The sentences in which a share and the number of it may stand, the narrowest first."""
+    sentences = view.facts.sentences
+    last = len(sentences) - 1
+    yield here, here
+    if sentences[here].kind == "headline":
+        yield here, min(here + 1, last)
+        yield here, min(here + 2, last)
+        return
+    if here and sentences[here - 1].kind != "headline":
+        yield here - 1, here
+    if here < last:
+        yield here, here + 1
+
+
+def _counts(view: View, first: int, last: int, words: Any) -> list[Quantity]:
+    """The counts and sums of some sentences; none where a share is told there, apart from the words at hand."""
+    sentences = view.facts.sentences
+    inside = within(view.facts.quantities, sentences[first].start, sentences[last].end)
+    inside = [q for q in inside if not (q.start < words.end and words.start < q.end)]
+    if any(q.kind in _SHARES for q in inside):
+        return []
+    wholes = [whole_of(here) for q in inside if q.kind == "number" and (here := setting(view, q)) is not None]
+    return [q for q in inside if q.kind in _COUNTS or q in wholes]
+
+
+def _pair(view: View, words: Any) -> tuple[Quantity, Quantity, bool]:
+    """The part and its whole beside "most" or the like, and whether the passage says of which whole the part is: both
+    counts that stand there, no other is told. Raises Undefined where others are."""
+    here = view.sentence_at(words.start)
+    for first, last in _stretches(view, here):
+        found = _counts(view, first, last, words)
+        if len(found) < 2:
+            continue
+        if len(found) > 2 or any(q.value is None or q.hedge not in (None, "about") for q in found):
+            break
+        x, y = sorted(found, key=lambda q: q.value or 0)
+        there = setting(view, x)
+        part = there is not None and whole_of(there) == y
+        if (x.value or 0) >= (y.value or 0) or not (part or (x.kind, x.unit) == (y.kind, y.unit)):
+            break
+        led = _OF.fullmatch(view.low, words.end, y.start) is not None
+        # "went to 110 farms and passed 64"
+        elliptic = x.counted is None and y.start < x.start and view.sentence_at(x.start) == view.sentence_at(y.start)
+        counted = part or x.noun in (None, y.noun) or x.noun in load("states").forms or led
+        if not counted or not (part or led or elliptic or not marks(view, y).isdisjoint(("whole", "electors"))):
+            break
+        if not marks(view, x).isdisjoint(_UNKNOWN) or not marks(view, y).isdisjoint(_UNKNOWN - {"each"}):
+            break
+        return x, y, part
+    raise Undefined("no part and whole")
+
+
+def _said(view: View, fact: Any, among: Sequence[Any]) -> list[Token]:
+    """The words of the sentence that are said with a figure or word: those of its clause, and behind it those up to the
+    next of the figures ``among``."""
+    here = setting(view, fact)
+    if here is None:
+        return []
+    first, last = here.clause
+    later = [q.start for q in among if q.start > fact.start]
+    while last < len(here.tokens) and not any(s < here.tokens[last].end for s in later[:1]):
+        last += 1
+    end = min(later, default=here.tokens[-1].end)
+    return [t for n, t in enumerate(here.tokens) if first <= n < last and n != here.at and t.start < end]
+
+
+def _of_these(view: View, words: Any, *counts: Quantity) -> bool:
+    """Are those of whom it is said, where the words name them, what the figures count: "most of the 18 flats", "most
+    flats", and not "84 of its 830 staff, with most of the losses in Leeds"?"""
+    behind = _NAMED.match(view.low, words.end)
+    if behind is None and view.low[words.start : words.end] != "most":
+        return True
+    named = _WORDS.findall(behind[1] if behind else view.low[words.end : words.end + _STRETCH])[:_HEADS]
+    known = {stem(word) for q in counts for word in (q.counted or q.unit or "").lower().split()}
+    general = load("whole_noun").forms
+    people = any(q.noun and personal(q.noun) for q in counts) or not known
+    return any(stem(word) in known or word in general or (people and personal(stem(word))) for word in named)
+
+
+def _had(words: Sequence[str]) -> bool:
+    """Is it told of what went before: "had voted"?"""
+    small = load("function_words").class_of
+    return any(one == "had" and (other.endswith("ed") or small(other) == "t") for one, other in pairwise(words))
+
+
+def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:
+    behind = x.start > words.start
+    one, other = _said(view, words, (x,)), _said(view, x, (y, words) if y.start < x.start else (words,))
+    mine, its = [t.word for t in one if t.word], [t.word for t in other if t.word]
+    if (not _MAY.isdisjoint(mine)) != (not _MAY.isdisjoint(its)) or _had(its) > _had(mine):
+        return ""
+    dated = [{t.fact.text.lower() for t in tokens if isinstance(t.fact, Date)} for tokens in (one, other)]
+    if (dated[1] - dated[0]) if behind else (dated[0] - dated[1] or not _LATER.isdisjoint(mine)):
+        return ""
+    if behind and any(word in _NARROWING for word in _behind_state(view, x, other)):
+        return ""
+    first, second = _axes(mine), _axes(its)
+    told = {first[axis] * second[axis] for axis in first.keys() & second.keys()}
+    return {1: "same", -1: "opposite"}.get(told.pop(), "") if len(told) == 1 else ""
+
+
+def _behind_state(view: View, x: Quantity, tokens: Sequence[Token]) -> list[str]:
+    """The words behind the last one that tells a state, and behind the figure."""
+    words = [token.word for token in tokens if token.start > x.start]
+    forms = load("states").forms
+    for end in range(len(words), 0, -1):
+        if any(" ".join(words[max(0, end - size) : end]) in forms for size in range(1, _LONGEST + 1)):
+            return words[end:]
+    return []
+
+
+def _apposed(view: View, words: Any, x: Quantity, y: Quantity, *, part: bool) -> bool:
+    """Are the share and the number put side by side: "four of the nine judges, a majority,", "the bulk of the £9m
+    budget, £3.6m,", "most of the 70 players are women: 29 of them"?"""
+    low = view.low
+    start, end = (max(y.end, x.end), words.start) if words.start > x.start else (max(y.end, words.end), x.start)
+    if start > end:
+        return False
+    between = _WORDS.findall(low, start, end)
+    plain = len(between) <= _APPOSED and not any(word in finite() for word in between)
+    if words.start > x.start:
+        return (
+            part
+            and plain
+            and y.start > x.start
+            and bool(_PAUSE.search(low, start, end) and _ENDS.match(low, words.end))
+        )
+    if y.start < x.start and plain and _PAUSE.search(low, start, end) and _OF.fullmatch(low, words.end, y.start):
+        return _ENDS.match(low, x.end) is not None
+    colon = low.find(":", words.end, x.start)
+    return colon >= 0 and len(_WORDS.findall(low, colon, x.start)) <= 2 and _OF_THEM.match(low, x.end) is not None
+
+
+def _sides(view: View, words: Any) -> list[Any]:
+    """The number on the side that most are said to be on, and the numbers on both: "clean at 18 beaches and dirty at
+    23. Most of the beaches were clean". Raises Undefined where there are no such two."""
+    here = view.sentence_at(words.start)
+    for first, last in _stretches(view, here):
+        found = _counts(view, first, last, words)
+        if len(found) != 2 or view.sentence_at(found[0].start) != view.sentence_at(found[1].start):
+            continue
+        x, y = found
+        if any(q.value is None or q.hedge for q in found) or (x.kind, y.kind) != ("number", "number"):
+            break
+        if y.noun not in (None, x.noun) or (words.start < y.end and words.start > x.start):
+            break
+        sentence = view.facts.sentences[view.sentence_at(x.start)]
+        turns = [m.start() for m in _TURN.finditer(view.low, x.end, y.start)]
+        if not turns or (words.start >= sentence.start and words.start < x.start):
+            break
+        own = _said(view, words, ())
+        if any(isinstance(t.fact, Date) for t in own):
+            break
+        mine = _axes([t.word for t in own if t.word])
+        one = _axes(_WORDS.findall(view.low, sentence.start, turns[-1]))
+        end = min(sentence.end, words.start) if words.start > y.end else sentence.end
+        other = _axes(_WORDS.findall(view.low, turns[-1], end))
+        for axis, sign in mine.items():
+            if sign and one.get(axis) and one.get(axis) == -other.get(axis, 0):
+                return [x if one[axis] == sign else y, x, y]
+    raise Undefined("no two sides")
+
+
+def _found(view: View, words: Any) -> tuple[str, Any, Any]:
+    try:
+        x, y, part = _pair(view, words)
+    except Undefined:
+        side, one, other = _sides(view, words)
+        if not _of_these(view, words, one, other):
+            raise Undefined("of others") from None
+        return "same", side, [one, other]
+    told = "same" if _apposed(view, words, x, y, part=part) else _told(view, words, x, y)
+    if not told or not _of_these(view, words, x, y):
+        raise Undefined("not of one thing")
+    return told, x, y
+
+
+def _kept(environment: Mapping[str, Any], words: Any) -> tuple[str, Any, Any]:
+    view = view_of(environment)
+    key = (_SIDES, words.start)
+    if key not in view.kept:
+        try:
+            view.kept[key] = _found(view, words)
+        except Undefined:
+            view.kept[key] = None
+    found: tuple[str, Any, Any] | None = view.kept[key]
+    if found is None:
+        raise Undefined("no number told of it")
+    return found
+
+
+@knowing
+def most_told(environment: Mapping[str, Any], words: Any) -> str:
+    """Does the number told beside "most" or the like count those of whom it is said ("same"), or the others
+    ("opposite")? Raises Undefined where it cannot be told."""
+    return _kept(environment, words)[0]
+
+
+@knowing
+def most_part(environment: Mapping[str, Any], words: Any) -> Any:
+    """That number."""
+    return _kept(environment, words)[1]
+
+
+@knowing
+def most_whole(environment: Mapping[str, Any], words: Any) -> Any:
+    """What it is a part of: a figure, or the two sides that make it."""
+    return _kept(environment, words)[2]
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"most_told": most_told, "most_part": most_part, "most_whole": most_whole}
