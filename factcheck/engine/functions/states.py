@@ -15,7 +15,7 @@ from factcheck.engine.operands.clauses import Token, finite, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import setting, whole_of
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import personal
 from factcheck.model import Date, Quantity, within
 
@@ -134,15 +134,16 @@ def _said(view: View, fact: Any, among: Sequence[Any]) -> list[Token]:
     return [t for n, t in enumerate(here.tokens) if first <= n < last and n != here.at and t.start < end]
 
 
-def _of_these(view: View, words: Any, *counts: Quantity) -> bool:
-    """Are those of whom it is said, where the words name them, what the figures count: "most of the 18 flats", "most
-    flats", and not "84 of its 830 staff, with most of the losses in Leeds"?"""
+def _of_these(view: View, words: Any, counts: Sequence[Quantity], told: str = "") -> bool:
+    """Are those of whom it is said, where the words name them, what the figures count, or ``told`` with them: "most of
+    the 18 flats", "most flats", and not "84 of its 830 staff, with most of the losses in Leeds"?"""
     behind = _NAMED.match(view.low, words.end)
     if behind is None and view.low[words.start : words.end] != "most":
         return True
     named = _WORDS.findall(behind[1] if behind else view.low[words.end : words.end + _STRETCH])[:_HEADS]
-    known = {stem(word) for q in counts for word in (q.counted or q.unit or "").lower().split()}
-    general = load("whole_noun").forms
+    known = {stem(word) for q in counts for word in (q.counted or "").lower().split()}
+    known |= {stem(word) for word in _WORDS.findall(told)}
+    general = table("dates")["unit"] if any(q.kind == "duration" for q in counts) else load("whole_noun").forms
     people = any(q.noun and personal(q.noun) for q in counts) or not known
     return any(stem(word) in known or word in general or (people and personal(stem(word))) for word in named)
 
@@ -236,11 +237,14 @@ def _found(view: View, words: Any) -> tuple[str, Any, Any]:
         x, y, part = _pair(view, words)
     except Undefined:
         side, one, other = _sides(view, words)
-        if not _of_these(view, words, one, other):
+        sentence = view.facts.sentences[view.sentence_at(one.start)]
+        if not _of_these(view, words, (one, other), view.low[sentence.start : other.start]):
             raise Undefined("of others") from None
         return "same", side, [one, other]
-    told = "same" if _apposed(view, words, x, y, part=part) else _told(view, words, x, y)
-    if not told or not _of_these(view, words, x, y):
+    if _apposed(view, words, x, y, part=part):
+        return "same", x, y
+    told = _told(view, words, x, y) if y.kind != "money" else ""
+    if not told or not _of_these(view, words, (x, y)):
         raise Undefined("not of one thing")
     return told, x, y
 
