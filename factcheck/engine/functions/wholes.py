@@ -171,11 +171,11 @@ def _of_one_passage(view: View, last: Quantity) -> tuple[list[Quantity], int]:
     if not shares or shares[-1] is not last:
         raise Undefined("not the last share")
     while first and here - first < _BACK and sum(_size(q) for q in shares) < _SHORT:
-        closing = _REST.search(view.low, sentences[first].start, last.start) or _NO_OTHER.search(
-            view.low, sentences[here].start, sentences[here].end
-        )
-        before = _shares_in(view, first - 1) if len(shares) == 1 or closing else []
+        before = _shares_in(view, first - 1)
         if not before or sentences[first - 1].kind == "headline":
+            break
+        closing = len(shares) == 1 or _REST.search(view.low, sentences[first].start, last.start)
+        if not closing and not _NO_OTHER.search(view.low, sentences[here].start, sentences[here].end):
             break
         shares, first = [*before, *shares], first - 1
     beside = [number for number in (first - 1, here + 1) if 0 <= number < len(sentences)]
