@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions import part_frames as frames
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.clauses import finite, root, stem
@@ -86,6 +87,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
         found = _run(view, after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
             found = []
+        if opened.startswith(",") and found and _one_of_them(view, total, found):
+            found = []  # "12 goals from Doyle, nine from Kerr and five from Shah"
         if found and _of_others(view, total, found):
             found = []
         if any(_ONE_MORE.search(view.low, a.end, b.start) for a, b in pairwise(found)):
@@ -93,11 +96,23 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
         left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
         if found and not left and not _goes_on(view, found, after) and _whole(view, total, found, opened):
             return found
-    if len(after) < 2 and here + 1 < len(sentences) and view.text[sentence.end - 1 : sentence.end] in (".", ":"):
+    headed = sentence.kind == "headline" and len(within(view.facts.quantities, sentence.start, sentence.end)) == 1
+    closed = headed or view.text[sentence.end - 1 : sentence.end] in (".", ":")
+    if len(after) < 2 and here + 1 < len(sentences) and closed:
         following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
         found = _run(view, following)
         several = len(found) >= 3 or (found and _made_of(view, total, sentences[here + 1].start, found[0].start))
-        if several and _named(view, total, found) and found[-1] is following[-1] and not _results(view, found):
+        if found and frames.pointed(view, total, found) and found[-1] is following[-1]:
+            return found
+        if (
+            headed
+            and found
+            and found[-1] is following[-1]
+            and not _results(view, found)
+            and frames.told_again(view, total, found)
+        ):
+            return found
+        if several and frames.named(view, total, found) and found[-1] is following[-1] and not _results(view, found):
             return found
     return _summed(view, total, here)
 
@@ -159,6 +174,13 @@ def _left_over(view: View, last: Quantity) -> bool:
     sentences = view.facts.sentences
     following = sentences[at + 1].start + _OPENING if at + 1 < len(sentences) else sentences[at].end
     return _REST.search(view.low, last.end, following) is not None
+
+
+def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Is what may be a total told as the figures behind it are, so that it is the first of their list?"""
+    words = [_WORDS.search(view.low, max(q.end, q.counted_end)) for q in (total, *found)]
+    ways = {match[0] if match else "" for match in words}
+    return len(ways) == 1 and all(load("function_words").class_of(way) == "p" for way in ways)
 
 
 def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:
@@ -245,15 +267,9 @@ def _apart(view: View, figures: Sequence[Quantity]) -> bool:
 
 def _results(view: View, found: Sequence[Quantity]) -> bool:
     """Are figures those of matches won, drawn and lost? They make no points."""
-    forms = load("won").forms.keys() | load("draw").forms.keys() | load("lost").forms.keys()
-    return any(
-        view.low[max(0, figure.start - _NEXT) : figure.start].rstrip().rpartition(" ")[2] in forms for figure in found
-    )
-
-
-def _named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
-    """Do the parts name nothing but what the total counts?"""
-    return total.noun is not None and {figure.noun for figure in found} - {None} <= {total.noun}
+    led = [view.low[max(0, figure.start - _NEXT) : figure.start].rstrip().rpartition(" ")[2] for figure in found]
+    told = [name for name in ("won", "draw", "lost") if any(word in load(name).forms for word in led)]
+    return len(told) > 1
 
 
 def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
@@ -267,6 +283,16 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     spent = _spent_from(view, total, before)
     closing = not marks(view, total).isdisjoint(_CLOSES) or spent
     pointed = _SAME.search(view.low, sentence.start, total.start) is not None
+    brought = frames.brought(view, sentence.start, total)
+    if brought == "since":
+        raise Undefined("others were counted before these")
+    if brought and not last:
+        for first in range(len(before) - 1):
+            found = _run(view, before[first:])
+            if found and found[-1] is before[-1] and _one_noun(found, total):
+                if brought == "these" or sum(figure.value or 0 for figure in found) > (total.value or 0):
+                    return found
+                break
     if last and (closing or pointed) and not _away(view, sentence.start, total.start):
         before = earlier
         closing, pointed = closing, pointed and not closing

@@ -16,6 +16,13 @@ from factcheck.model import Date, Quantity
 _FIGURE = patterns.lazy(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WIDEST = Decimal("0.1")
 """Width of an interval, of its middle, within which the middle may stand for it."""
+_STEPS = {
+    **dict.fromkeys(("whole", "full", "unit", "integer", "pound", "euro", "dollar", "percentage", "metre"), Decimal(1)),
+    **dict.fromkeys(("kilometre", "mile", "year", "hour", "minute", "second", "degree", "kilogram", "day"), Decimal(1)),
+    "tenth": Decimal("0.1"), "hundredth": Decimal("0.01"), "ten": Decimal(10), "hundred": Decimal(100),
+    "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
+}  # fmt: skip
+"""What "to the nearest" of them rounds to, in the unit of the figure."""
 _WEEKDAY = patterns.lazy(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", 2)
 
 
@@ -86,6 +93,16 @@ def plain_day(date: Any) -> str:
     return str(patterns.compile(r"(?<=\d)(?:st|nd|rd|th)\b").sub("", text_of(date)))
 
 
+def is_nearest(figure: Any, rounded: Any, step: Any) -> bool:
+    """Is a figure rounded to the nearest of steps ("thousand", "whole number") what another one says? Raises Undefined
+    for other words."""
+    one, other = getattr(figure, "value", None), getattr(rounded, "value", None)
+    size = _STEPS.get(text_of(step).lower().rstrip("s"))
+    if one is None or other is None or size is None:
+        raise Undefined("no step")
+    return bool(abs(one - other) * 2 <= size)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "with_weekday": with_weekday,
     "with_value": with_value,
@@ -93,4 +110,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "in_words": in_words,
     "grouped": grouped,
     "plain_day": plain_day,
+    "is_nearest": is_nearest,
 }

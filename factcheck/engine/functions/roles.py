@@ -104,6 +104,13 @@ def apart(environment: Mapping[str, Any], *values: Any) -> bool:
 
 
 @knowing
+def in_headline(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Does a figure stand in the headline?"""
+    view = view_of(environment)
+    return isinstance(figure, Quantity) and view.facts.sentences[view.sentence_at(figure.start)].kind == "headline"
+
+
+@knowing
 def based(environment: Mapping[str, Any], multiple: Any, figure: Any) -> bool:
     """Is a figure the base of a multiple: after it in its sentence, with "as", "than" or the like between and no other
     figure?"""
@@ -291,6 +298,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "alike": alike,
     "apart": apart,
     "based": based,
+    "in_headline": in_headline,
     "stands_before": stands_before,
     "closes": closes,
     "listed": listed,

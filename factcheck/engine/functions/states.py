@@ -26,6 +26,7 @@ _NOT = frozenset({"not", "never", "no", "neither", "nor", "none", "without", "ca
 _MAY = frozenset(
     {"would", "could", "may", "might", "should", "will", "want", "wants", "wanted", "wish", "hope", "hopes", "hoped"}
     | {"plan", "plans", "planned", "intend", "intends", "intended", "expect", "expects", "expected", "prepared"}
+    | {"mean", "aim", "aims", "aimed", "ready", "willing", "likely", "set", "due"}
 )
 _NARROWING = frozenset(
     {"by", "with", "within", "after", "to", "for", "from", "because", "since", "before", "more", "over", "against"}
@@ -37,6 +38,10 @@ _COUNTS = frozenset({"number", "money"})
 _SHARES = frozenset({"percent", "fraction", "ratio", "percentage_points"})
 _OF = patterns.lazy(r" of (?:the |its |their |all |our |his |her |these |those )*(?:[\w'’-]+['’]s? )?(?:[\w-]+ )?\Z")
 _OF_THEM = patterns.lazy(r"(?: [a-z]+)? of (?:them|these|those)\s*(?:[,)–—.;:]|\s-|$)")
+_THEY_NUMBER = patterns.lazy(
+    r"[.;] (?:they|these|those|the (?:figure|number|total))"
+    r" (?:number|total|(?:come|comes|came|amount) to|are|were|is|was)(?:ed|s|led)? (?:just |some |about )?\Z"
+)
 _PAUSE = patterns.lazy(r"\s*(?:,|–|—|\(|\s-)\s*(?:or |just |only |some |about |what was |what is )?\Z")
 _ENDS = patterns.lazy(r"\s*(?:[,)–—.;:]|\s-|$)")
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
@@ -47,6 +52,10 @@ _STRETCH, _HEADS = 40, 4
 _APPOSED = 5
 """Words between a whole and the majority of it that is apposed, at most."""
 _SIDES = "sides"
+
+
+def _of(low: str, words: Any, whole: Quantity) -> bool:
+    return words.end <= whole.start and _OF.fullmatch(low, words.end, whole.start) is not None
 
 
 def _axes(words: Sequence[str]) -> dict[str, int]:
@@ -108,7 +117,7 @@ def _pair(view: View, words: Any) -> tuple[Quantity, Quantity, bool]:
         part = there is not None and whole_of(there) == y
         if (x.value or 0) >= (y.value or 0) or not (part or (x.kind, x.unit) == (y.kind, y.unit)):
             break
-        led = _OF.fullmatch(view.low, words.end, y.start) is not None
+        led = _of(view.low, words, y)
         # "went to 110 farms and passed 64"
         elliptic = x.counted is None and y.start < x.start and view.sentence_at(x.start) == view.sentence_at(y.start)
         counted = part or x.noun in (None, y.noun) or x.noun in load("states").forms or led
@@ -154,17 +163,29 @@ def _had(words: Sequence[str]) -> bool:
     return any(one == "had" and (other.endswith("ed") or small(other) == "t") for one, other in pairwise(words))
 
 
+def _may(view: View, tokens: Sequence[Token]) -> bool:
+    """Do words tell of what is wanted or to come; in a headline also a bare "to"?"""
+    words = {token.word for token in tokens}
+    return not _MAY.isdisjoint(words) or (
+        "to" in words and view.facts.sentences[view.sentence_at(tokens[0].start)].kind == "headline"
+    )
+
+
 def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:
     behind = x.start > words.start
     one, other = _said(view, words, (x,)), _said(view, x, (y, words) if y.start < x.start else (words,))
     mine, its = [t.word for t in one if t.word], [t.word for t in other if t.word]
-    if (not _MAY.isdisjoint(mine)) != (not _MAY.isdisjoint(its)) or _had(its) > _had(mine):
+    if _may(view, one) != _may(view, other) or _had(its) > _had(mine):
         return ""
     dated = [{t.fact.text.lower() for t in tokens if isinstance(t.fact, Date)} for tokens in (one, other)]
     if (dated[1] - dated[0]) if behind else (dated[0] - dated[1] or not _LATER.isdisjoint(mine)):
         return ""
     if behind and any(word in _NARROWING for word in _behind_state(view, x, other)):
         return ""
+    return _agree(mine, its)
+
+
+def _agree(mine: Sequence[str], its: Sequence[str]) -> str:
     first, second = _axes(mine), _axes(its)
     told = {first[axis] * second[axis] for axis in first.keys() & second.keys()}
     return {1: "same", -1: "opposite"}.get(told.pop(), "") if len(told) == 1 else ""
@@ -196,8 +217,10 @@ def _apposed(view: View, words: Any, x: Quantity, y: Quantity, *, part: bool) ->
             and y.start > x.start
             and bool(_PAUSE.search(low, start, end) and _ENDS.match(low, words.end))
         )
-    if y.start < x.start and plain and _PAUSE.search(low, start, end) and _OF.fullmatch(low, words.end, y.start):
+    if y.start < x.start and plain and _PAUSE.search(low, start, end) and _of(low, words, y):
         return _ENDS.match(low, x.end) is not None
+    if y.start < x.start and _THEY_NUMBER.search(low, words.end, x.start) and _of(low, words, y):
+        return True
     colon = low.find(":", words.end, x.start)
     return colon >= 0 and len(_WORDS.findall(low, colon, x.start)) <= 2 and _OF_THEM.match(low, x.end) is not None
 
@@ -282,4 +305,36 @@ def most_whole(environment: Mapping[str, Any], words: Any) -> Any:
     return _kept(environment, words)[2]
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"most_told": most_told, "most_part": most_part, "most_whole": most_whole}
+@knowing
+def headed_share(environment: Mapping[str, Any], share: Any) -> Any:
+    """The only share in per cent that the first two sentences of the copy tell, where it is of those whom a headline
+    tells the same of by a fraction ("One in three GPs to quit": "24 per cent of doctors mean to leave"). Raises
+    Undefined where there is none."""
+    view = view_of(environment)
+    here, sentences = view.sentence_at(share.start), view.facts.sentences
+    if sentences[here].kind != "headline" or here + 1 >= len(sentences):
+        raise Undefined("no headline")
+    end = sentences[min(here + 2, len(sentences) - 1)].end
+    found = [q for q in within(view.facts.quantities, sentences[here + 1].start, end) if q.kind in _SHARES]
+    alone = [q for q in within(view.facts.quantities, sentences[here].start, sentences[here].end) if q.kind in _SHARES]
+    if (
+        len(found) != 1
+        or len(alone) != 1
+        or found[0].kind != "percent"
+        or not marks(view, found[0]).isdisjoint(_UNKNOWN - {"elsewhere"})
+    ):
+        raise Undefined("no share")
+    one, other = _said(view, share, ()), _said(view, found[0], ())
+    if not one or not other or _may(view, one) != _may(view, other) or _had([t.word for t in other]):
+        raise Undefined("of other times")
+    if _agree([t.word for t in one if t.word], [t.word for t in other if t.word]) != "same":
+        raise Undefined("not of one thing")
+    return found[0]
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "most_told": most_told,
+    "most_part": most_part,
+    "most_whole": most_whole,
+    "headed_share": headed_share,
+}

@@ -19,7 +19,14 @@ _FOR_ONE = patterns.lazy(
     r"[ ]an?[ ](?P<noun>[a-z]{3,}(?:-[a-z]+)?)"
     r"(?=[.,;:)\"”]|\Z|\n|[ ](?:and|or|but|in|at|from|for|on|this|compared|up|down|by|plus|to cover|each)(?!\w))"
 )
-_NUMBERS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+_NUMBERS = {
+    "hundred": "100",
+    "thousand": "1000",
+    "lakh": "100000",
+    "lac": "100000",
+    "million": "1000000",
+    "crore": "10000000",
+}
 _POWERS = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic"}
 _NEVER = frozenset(("cent", "se", "annum"))
 
@@ -29,7 +36,7 @@ def _per() -> re.Pattern[str]:
     article = alternation(context("per_units"))
     every = alternation(context("every_units"))
     past = r"(?:earlier|ago|later|before|previously|after|old|older)(?!\w)"  # "a year earlier" is no rate
-    number = r"\d[\d,]*|hundred|thousand|million"
+    number = r"\d[\d,]*|hundred|thousand|lakh|lac|million|crore"
     return patterns.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every}|hundred|thousand|million)s?)"

@@ -1,0 +1,91 @@
+"""How a text takes up a total that it told before, or sums up its parts: frames that :mod:`parts` reads lists in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import patterns
+from factcheck.engine.operands.clauses import root, stem
+from factcheck.engine.view import View
+from factcheck.language.lexicon import Lexicon, load
+from factcheck.model import Quantity
+
+_WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
+_OF_THAT = patterns.lazy(r"(?:of|from|out of) (?:that|this|the (?:money|total|sum|budget|cash|amount|fund|pot))\b")
+_ALIKE = frozenset({"crime", "offence", "home", "property", "building", "people", "person", "worker"})
+_BRINGING = patterns.lazy(
+    r"\b(?:bring|brought|tak|took|push|lift|mak|rais)(?:e|es|ing|ed|s)? (?:the|its|his|her|their|it)\b"
+    r"(?P<what>[^.;:]{0,70}?) (?:up )?to $"
+)
+_BOTH = patterns.lazy(r"\bfor (?:the|both|all) |\bof the two\b|\bover the (?:two|three)\b")
+_SINCE = patterns.lazy(r"\b(?:since|so far|year|season|career|running|already|ever|winter|summer|month|overall)\b")
+_HEADED = 4
+"""Words behind the first part in which a word of the headline stands."""
+_TAKEN_UP = patterns.lazy(r"(?:the|these|those|its|their) (?:[a-z-]+ ){0,2}?([a-z-]+), (?:about |some )?")
+_APPOSED = patterns.lazy(r"(?: (?!and\b)[\w'’-]+){0,5},")
+
+
+def pointed(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Are parts put beside a subject that takes up what the total counts: "80 jobs will go. The cuts, 50 in Cork and 20
+    in Limerick, ..."?"""
+    sentence = view.facts.sentences[view.sentence_at(found[0].start)]
+    led = _TAKEN_UP.fullmatch(view.low, sentence.start, found[0].start)
+    last = max(found[-1].end, found[-1].counted_end)
+    behind = _APPOSED.match(view.low, last)
+    if (
+        led is None
+        or behind is None
+        or "among" in behind[0]
+        or "alone" in behind[0]
+        or {q.noun for q in found} - {None, total.noun}
+    ):
+        return False
+    noun, before = led[1], view.facts.sentences[view.sentence_at(total.start)]
+    told = {root(stem(word)) for word in _WORDS.findall(view.low, before.start, before.end)}
+    return root(stem(noun)) in told or noun in load("taking_away").forms
+
+
+def told_again(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Does the sentence behind a headline tell the headline's total by its parts, in words of it or by its kinds?"""
+    headline = view.facts.sentences[view.sentence_at(total.start)]
+    body = view.facts.sentences[view.sentence_at(found[0].start)]
+    if named(view, total, found) and len(found) > 2:
+        return True
+    head = {root(stem(word)) for word in _WORDS.findall(view.low, total.end, headline.end)}
+    small = load("function_words").forms
+    near = [word for word in _WORDS.findall(view.low, found[0].end, found[1].start)[:_HEADED] if word not in small]
+    same = {root(stem(word)) for word in near} & head
+    nouns = {figure.noun for figure in found} - {None}
+    return bool(same) and len(nouns) <= 1 and body.block == headline.block + 1
+
+
+def brought(view: View, start: int, total: Quantity) -> str:
+    """Is a figure the total that those before it brought a count to: "these" where it is that of them alone ("bringing
+    the total for the two days to 17"), "others" where there may be others, "since" where there are;
+    empty where it is none."""
+    led = _BRINGING.search(view.low, start, total.start)
+    if led is None:
+        return ""
+    if _SINCE.search(led["what"]):
+        return "since"
+    return "these" if _BOTH.search(led["what"]) else "others"
+
+
+def named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Do the parts name nothing but what the total counts, or kinds of it ("31 medals: nine golds, ...")? A sum of
+    money names nothing: parts of it are said to be ("Of that, £3m ...", "and the remaining £2m")."""
+    nouns = {figure.noun for figure in found if figure.noun is not None}
+    if total.kind == "money":
+        sentence = view.facts.sentences[view.sentence_at(found[0].start)]
+        led = view.low[sentence.start : found[-1].start]
+        return _OF_THAT.match(led) is not None or led.endswith(("the remaining ", "the other ", "the last "))
+    if total.noun is None:
+        return False
+    kinds = load("kinds_of")
+    return nouns <= {total.noun} or (len(nouns) > 1 and all(_is_kind(kinds, noun, total.noun) for noun in nouns))
+
+
+def _is_kind(kinds: Lexicon, noun: str, total: str) -> bool:
+    """Is one noun a kind of another, as far as the list of kinds goes: of several, whichever lists it first?"""
+    group = kinds.class_of(noun)
+    return group is not None and (group == total or {group, total} <= _ALIKE)
