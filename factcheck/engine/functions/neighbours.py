@@ -32,6 +32,8 @@ _LEADING = patterns.lazy(
     r"(?: (?:about|some|just|around|only|nearly|almost|a record|an average of))? "
 )
 _MOST_LISTED = 6
+_HALVES = patterns.lazy(r"\bhal(?:f|ves)\b")
+_NONE_OF = patterns.lazy(r"\b(?:no|without|not|never|nor|neither)\b[^,.;]{0,20}\Z")
 _PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "of", "from", "until", "since"})
 _RELATIVES = frozenset({"which", "who", "whose"})
@@ -261,6 +263,18 @@ def elliptic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     return between == " to " and bare and not led and first.kind in ("measure", "duration")
 
 
+@knowing
+def halves_given(environment: Mapping[str, Any], *figures: Any) -> bool:
+    """Do the sentences of figures say that there were half marks or the like, and not that there were none?"""
+    view = view_of(environment)
+    for number in {view.sentence_at(figure.start) for figure in figures}:
+        sentence = view.facts.sentences[number]
+        for found in _HALVES.finditer(view.low, sentence.start, sentence.end):
+            if not _NONE_OF.search(view.low, sentence.start, found.start()):
+                return True
+    return False
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lone_pair": lone_pair,
     "verb_between": verb_between,
@@ -281,4 +295,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "named_alike": named_alike,
     "one_territory": one_territory,
     "elliptic": elliptic,
+    "halves_given": halves_given,
 }
