@@ -42,6 +42,10 @@ _THEY_NUMBER = patterns.lazy(
     r"[.;] (?:they|these|those|the (?:figure|number|total))"
     r" (?:number|total|(?:come|comes|came|amount) to|are|were|is|was)(?:ed|s|led)? (?:just |some |about )?\Z"
 )
+_OF_VOTES = patterns.lazy(
+    r"\b(?:the most|plurality|(?:largest|biggest) party|coalition|casting vote|quorum|abst(?:ained|entions?)"
+    r"|(?:overall|absolute|working|parliamentary) majority)\b"
+)
 _PAUSE = patterns.lazy(r"\s*(?:,|–|—|\(|\s-)\s*(?:or |just |only |some |about |what was |what is )?\Z")
 _ENDS = patterns.lazy(r"\s*(?:[,)–—.;:]|\s-|$)")
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
@@ -110,6 +114,8 @@ def _pair(view: View, words: Any) -> tuple[Quantity, Quantity, bool]:
         found = _counts(view, first, last, words)
         if len(found) < 2:
             continue
+        if _OF_VOTES.search(view.low, view.facts.sentences[first].start, view.facts.sentences[last].end):
+            break
         if len(found) > 2 or any(q.value is None or q.hedge not in (None, "about") for q in found):
             break
         x, y = sorted(found, key=lambda q: q.value or 0)
@@ -120,7 +126,7 @@ def _pair(view: View, words: Any) -> tuple[Quantity, Quantity, bool]:
         led = _of(view.low, words, y)
         # "went to 110 farms and passed 64"
         elliptic = x.counted is None and y.start < x.start and view.sentence_at(x.start) == view.sentence_at(y.start)
-        counted = part or x.noun in (None, y.noun) or x.noun in load("states").forms or led
+        counted = part or x.noun in (None, y.noun) or (_other(view, x, y) and (led or x.noun in load("states").forms))
         if not counted or not (part or led or elliptic or not marks(view, y).isdisjoint(("whole", "electors"))):
             break
         if not marks(view, x).isdisjoint(_UNKNOWN) or not marks(view, y).isdisjoint(_UNKNOWN - {"each"}):
@@ -169,6 +175,10 @@ def _may(view: View, tokens: Sequence[Token]) -> bool:
     return not _MAY.isdisjoint(words) or (
         "to" in words and view.facts.sentences[view.sentence_at(tokens[0].start)].kind == "headline"
     )
+
+
+def _other(view: View, one: Quantity, other: Quantity) -> bool:
+    return view.sentence_at(one.start) != view.sentence_at(other.start)
 
 
 def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:

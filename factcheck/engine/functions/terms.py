@@ -194,7 +194,7 @@ def terms_for_acts(environment: Mapping[str, Any], total: Any) -> list[Quantity]
             continue
         start, end = sentences[first].start, sentences[last].end
         words = f" {' '.join(_WORD.findall(view.low, start, end))} "
-        if any(f" {form} " in words for form in load("term_doubts").forms):
+        if _ONE.search(view.low, start, end) or any(f" {form} " in words for form in load("term_doubts").forms):
             break
         hours = total.unit == "hour" and any(f" {form} " in words for form in ("unpaid work", "community service"))
         if not hours and not any(f" {form} " in words for form in load("consecutive").forms):

@@ -27,6 +27,7 @@ _OPENING = 24
 """Characters before the rest where it opens its sentence."""
 _WHOLE = 95
 _VAGUE = patterns.lazy(r"\b(?:most|majority|half|few|several|many|some|minority|handful|third|quarter|none|others)\b")
+_OTHERS = patterns.lazy(r"\b(?:most|majority|few|several|many|some|minority|handful|none|others)\b")
 _BACK = 2
 """Sentences before a share that may tell the others."""
 _OTHERWISE = frozenset({"old", "once", "elsewhere", "delta"})
@@ -150,6 +151,8 @@ def _beside_rest(view: View, rest: Quantity) -> list[Quantity]:
     try:
         shares, first = _of_one_passage(view, rest)
     except Undefined:
+        return []
+    if _OTHERS.search(view.low, view.facts.sentences[first].start, rest.start):
         return []
     return [] if _traded(view, first, rest.end) or view.low.startswith(" of ", rest.end) else shares[:-1]
 
