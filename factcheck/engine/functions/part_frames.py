@@ -63,7 +63,7 @@ def brought(view: View, start: int, total: Quantity) -> str:
     """Is a figure the total that those before it brought a count to: "these" where it is that of them alone ("bringing
     the total for the two days to 17"), "others" where there may be others, "since" where there are;
     empty where it is none."""
-    led = _BRINGING.search(view.low, start, total.start)
+    led = _BRINGING.search(view.low, start, total.start) if view.low.endswith("to ", 0, total.start) else None
     if led is None:
         return ""
     if _SINCE.search(led["what"]):
