@@ -9,9 +9,9 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
-from factcheck.engine.functions import part_frames as frames
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
+from factcheck.engine.operands import part_frames as frames
 from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View

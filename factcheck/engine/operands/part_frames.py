@@ -1,4 +1,4 @@
-"""How a text takes up a total that it told before, or sums up its parts: frames that :mod:`parts` reads lists in."""
+"""How a text takes up a total that it told before, or sums up its parts: frames in which lists of parts are read."""
 
 from __future__ import annotations
 
