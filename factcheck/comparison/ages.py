@@ -16,7 +16,7 @@ TAKEN_UP = "taken up"
 """Mark of an age behind a title and the surname of somebody whose full name stands in the same sentence."""
 _APART = 5
 """Years between two ages beyond which a person without a name is taken for another one."""
-_GENERATION = re.compile(r"\b(?:Jr|Sr|Junior|Senior|II|III|IV)\b\.?$")
+_GENERATION = re.compile(r"\b(?:Jr|Sr|Jnr|Snr|Junior|Senior|II|III|IV)\b\.?$|\b[OÓ]g\b")
 _LIKE = 5
 _SHORT = 3
 

@@ -44,7 +44,7 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     others = [figure for figure in near if figure is not stated and figure.value is not None]
     if stated.kind in _RATIOS:
         return any(both or not {_place(a), _place(b)} <= operands for a, b, both in _making(view, stated, others))
-    alike = [figure for figure in others if (figure.kind, figure.unit) == (stated.kind, stated.unit)]
+    alike = [q for q in others if _like(q) == _like(stated) or (_bare(stated) and q.kind == "measure")]
     if stated.kind in _SUMMED and any(places != operands for places in _sums(stated, alike)):
         return True
     if stated.kind in _SUMMED and _taken(alike, operands):

@@ -216,9 +216,12 @@ class Runner:
         relation once, where all its roles may be filled. Of units ``kept`` the others are not asked again."""
         sifted = view.sifted
         assert sifted is not None
-        for number, templates in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
-            rule = self._rules[number]
+        for number, entries in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
+            rule, templates = self._rules[number], list(entries)
             wanted = -1 if rule.kind in _LAZY else ~kept
+            if rule.kind == "relation":
+                # Facts are looked at only where words leave every role open to be filled.
+                wanted = Evidence(rule, {at: units for (_, at), units in templates}).reached
             passed = ((key, self._passed(view, rule, key, size, units & wanted)) for key, units in templates)
             if rule.kind == "relation":
                 evidence = view.evidence[rule.id] = Evidence(rule, {at: units for (_, at), units in passed if units})

@@ -43,12 +43,20 @@ class Evidence:
             some |= sentences
             for name in self._roles.keys() & rule.templates[number].binds:
                 self._roles[name] |= sentences
-        far = _BACK.get(rule.document.within, _FAR)
+        self._far = _BACK.get(rule.document.within, _FAR)
         self.full = some
         for sentences in self._roles.values():
-            for _ in range(far):
+            for _ in range(self._far):
                 sentences |= sentences << 1 if sentences else 0
             self.full &= sentences
+
+    @property
+    def reached(self) -> int:
+        """The sentences that those which are full may be filled from."""
+        found = self.full
+        for _ in range(self._far):
+            found |= found >> 1
+        return found
 
     def within(self, sentences: int) -> bool:
         """May every role be filled from these sentences?"""
