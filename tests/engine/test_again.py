@@ -14,6 +14,7 @@ from factcheck.engine.view import View
 from factcheck.extraction import extract
 from factcheck.language import known
 from factcheck.model import Article, Facts
+from tests.edits import edited
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = "\n\n".join(
@@ -28,24 +29,10 @@ DRAFT = "\n\n".join(
         "Harriers won 3-1, a margin of three.",
     )
 )
-PIECES = (
-    "“", "”", '"', " ", ".", "\n\n", "# ", "He said so. ", " 12 ", "In 2019, ", " 40 per cent", " aged 34", "A", "7",
-    "The total was 300. ", "£4m ", "x",
-)  # fmt: skip
-LENGTHS = (1, 1, 2, 20, 120)
 
 
 def _facts(text: str) -> Facts:
     return extract(Article.from_text(text, path="draft.md", date="2025-03-06"))
-
-
-def _edited(text: str, chance: random.Random) -> str:
-    at, size = chance.randrange(len(text) + 1), chance.choice(LENGTHS)
-    act = chance.choice(("put", "put", "take", "move"))
-    if act == "put":
-        return text[:at] + chance.choice(PIECES) + text[at:]
-    moved = text[at : at + size] if act == "move" else ""
-    return text[:at] + text[at + size :] + moved
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -59,7 +46,7 @@ def test_what_is_kept_is_what_a_run_from_scratch_finds(seed: int, monkeypatch: p
         fresh = scratch.examine(facts)
         monkeypatch.setattr(known, "_session", [True])
         assert typed.examine(facts) == fresh, text
-        text = _edited(text, chance)
+        text = edited(text, chance)
 
 
 def test_a_keystroke_leaves_stretches_far_from_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:

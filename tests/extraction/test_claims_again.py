@@ -9,6 +9,7 @@ import pytest
 from factcheck.extraction import extract
 from factcheck.extraction.claims import again
 from factcheck.model import Article
+from tests.edits import edited
 
 DRAFT = "\n\n".join(
     (
@@ -28,20 +29,6 @@ DRAFT = "\n\n".join(
         "Harnwick, more than it lost.",
     )
 )
-PIECES = (
-    "“", "”", '"', "’", " ", ".", "\n\n", "# ", "He said so. ", "That month ", " 12 ", "Mr Poole ",
-    "“We won,” said Ida Lee. ", "In 2019, ", " 40 per cent", " aged 34", " was killed", "A", "7", "Marsh denied it. ",
-)  # fmt: skip
-LENGTHS = (1, 1, 2, 20, 200)
-
-
-def _edited(text: str, chance: random.Random) -> str:
-    at, size = chance.randrange(len(text) + 1), chance.choice(LENGTHS)
-    act = chance.choice(("put", "put", "take", "move"))
-    if act == "put":
-        return text[:at] + chance.choice(PIECES) + text[at:]
-    moved = text[at : at + size] if act == "move" else ""
-    return text[:at] + text[at + size :] + moved
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -52,7 +39,7 @@ def test_what_is_kept_is_what_a_fresh_reading_finds(seed: int) -> None:
         fresh = extract(article)
         if before is not None:
             assert extract(article, before) == fresh, text
-        text, before = _edited(text, chance) or DRAFT, fresh
+        text, before = edited(text, chance) or DRAFT, fresh
 
 
 def test_a_keystroke_leaves_most_sentences_as_they_were() -> None:
