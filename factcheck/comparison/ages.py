@@ -16,7 +16,7 @@ TAKEN_UP = "taken up"
 """Mark of an age behind a title and the surname of somebody whose full name stands in the same sentence."""
 _APART = 5
 """Years between two ages beyond which a person without a name is taken for another one."""
-_GENERATION = re.compile(r"\b(?:Jr|Sr|Jnr|Snr|Junior|Senior|II|III|IV)\b\.?$|\b[OÓ]g\b")
+_GENERATION = re.compile(r"\b(?:Jr|Sr|Junior|Senior|II|III|IV)\b\.?$")
 _LIKE = 5
 _SHORT = 3
 
@@ -25,7 +25,7 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two ages of one block are not one person's, or None where they are held to be."""
     if a.page is not b.page and _a_year(a, b) and apart.later_stage(a.page, b.page):
         return "a birthday between"
-    if a.page is b.page and _a_year(a, b) and "birthday" in a.page.lower:
+    if a.page is b.page and _a_year(a, b) and (_birthday(a) or _birthday(b)):
         return "a birthday between"
     if a.key[1] == BY_PART:
         return _by_part(a, b)
@@ -41,6 +41,12 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
 def _a_year(a: Sheet, b: Sheet) -> bool:
     one, other = a.claim.value, b.claim.value
     return one is not None and other is not None and abs(one - other) == 1
+
+
+def _birthday(sheet: Sheet) -> bool:
+    """Does the sentence of an age speak of a birthday?"""
+    sentence = sheet.page.facts.sentences[sheet.claim.sentence]
+    return "birthday" in sheet.page.lower[sentence.start : sentence.end]
 
 
 def _by_name(a: Sheet, b: Sheet) -> str | None:

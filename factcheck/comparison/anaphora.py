@@ -56,8 +56,6 @@ _ANY = "*"
 _BARE_SUM = patterns.lazy(r"\b(?:the|that) $")
 _SIZE = patterns.lazy(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat|[Ll]ast \w+[’']s) (?P<thing>[a-z]+) of $")
 _LAST = patterns.lazy(r"\blast (?:year|month|week|season|summer|autumn|winter|spring)\b")
-_LATELY = " last week"
-"""What befell some last week is taken up without it: "lost 900 hens in last week's flood ... the 900 that died"."""
 _LOSS_OF = patterns.lazy(
     r"\b(?:loss|closure|sale|removal|arrival|building|demolition|scrapping|axing|felling) of (?:the|its) $"
 )
@@ -101,11 +99,8 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         if sheet is None or headline(sheet) or claim.value == 1:
             continue
         slot = claim.measure, sheet.quantity.unit, root_of(subject or "") + period
-        lately = (*slot[:2], root_of(subject or "") + _LATELY)
         happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
         before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"] or _befell(seen, sheet)
-        if not before and not period and "told" in sheet.flags:
-            before = seen[lately]
         if taken and before and {*_days(claim)} and {*_days(claim)} <= {*_days(before[0].claim)}:
             special -= {"dated"}  # "the 40 homes hit by Monday's storm", where the first were hit on Monday
         if taken and claim.measure in ("money", "measure"):

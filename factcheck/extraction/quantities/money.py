@@ -101,12 +101,18 @@ class Dollars:
         self._pounds: bool | None = None
 
     def code(self) -> tuple[str, bool]:
-        """The currency of a bare "$", and whether that is a guess: no evidence, or evidence for several."""
+        """The currency of a bare "$", and whether that is a guess: no evidence, evidence for several, or a sign that
+        only this currency has stands in the text as well ("A$20m")."""
         if self._code is None:
             cues = lexicon.table("currencies")["dollars"]
             present = [code for code in cues if _cue(code).search(self._text)]
-            self._code = (present[0], False) if len(present) == 1 else ("USD", True)
+            self._code = (present[0], self._signed(present[0])) if len(present) == 1 else ("USD", True)
         return self._code
+
+    def _signed(self, code: str) -> bool:
+        """Does the sign of a dollar stand in the article, but for the American: its copy goes from "US$" to "$"?"""
+        own = lexicon.table("currencies")["currencies"][code].get("signs", ())
+        return code != "USD" and any(sign in self._text for sign in own if len(sign) > 1)
 
     def sterling(self) -> bool:
         """Does the article use "£"?"""
