@@ -57,6 +57,21 @@ def render(pieces: list[Piece], environment: Environment, *, strict: bool = Fals
     return "".join(parts)
 
 
+def reads_as(pieces: list[Piece], environment: Environment, value: Decimal) -> bool:
+    """Would a computed figure of the message be printed as ``value`` is: "is 5.68, not 5.68"?"""
+    for piece in pieces:
+        if isinstance(piece, str) or piece[0][0] == "name":
+            continue
+        node, form = piece
+        try:
+            shown = show(evaluate(node, environment), form)
+        except Undefined:
+            continue
+        if form in ("", "number", "percent") and shown.rstrip("%") == plain(value):
+            return True
+    return False
+
+
 def show(value: Any, form: str = "") -> str:
     """Print a value: a bound fact in its own words, an interval rounded to what it can tell."""
     if form == "" or form == "text":

@@ -32,6 +32,7 @@ _BLANK_LINE = patterns.lazy(r"\n[ \t\r]*\n")
 _LINE_END = patterns.lazy(r"\r\n|\n|\r")
 _WIDEST = 120
 _RAGGED = 4
+_NARROWEST = 50
 _DOTTED = patterns.lazy(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NAME_WORDS = 6
 
@@ -50,17 +51,19 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
 
 def _hard_wrapped(text: str) -> bool:
     """Are paragraphs set over several short lines? Then no line is long, and where a line goes before another one, the
-    next word would mostly not have fitted."""
-    if not _BLANK_LINE.search(text):
-        return False
-    lines = [line.rstrip() for line in _LINE_END.split(text)]
+    next word would mostly not have fitted. Few lines, or no blank one, say so only where that holds of all of them,
+    they are no narrow ones, and hardly any ends with a sentence."""
+    lines = [line.rstrip() for line in _LINE_END.split(text.strip())]
     width = max(map(len, lines))
     if width > _WIDEST:
         return False
     inner = [(line, after.split(None, 1)[0]) for line, after in pairwise(lines) if line and after]
     full = sum(len(line) + 1 + len(word) > width - _RAGGED for line, word in inner)
     stopped = sum(line[-1] in '.!?…:"”’' for line, _ in inner)
-    return len(inner) >= 3 and full > 0.7 * len(inner) and stopped < 0.5 * len(inner)
+    if len(inner) >= 2 and width >= _NARROWEST and full == len(inner) and stopped < 0.4 * len(inner):
+        return True
+    parted = _BLANK_LINE.search(text) is not None
+    return parted and len(inner) >= 3 and full > 0.7 * len(inner) and stopped < 0.5 * len(inner)
 
 
 @cache

@@ -23,6 +23,7 @@ COPY: list[dict[str, Any]] = [
         "right_figures.yaml",
         "right_sentences.yaml",
         "right_passages.yaml",
+        "right_briefs.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

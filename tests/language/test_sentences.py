@@ -67,6 +67,25 @@ def test_hard_wrapped_paragraphs_are_chunks() -> None:
     assert split(text) == ["The bridge over the\nriver was shut for\na day on\nMonday.", "It opened."]
 
 
+def test_a_unit_may_close_a_sentence() -> None:
+    assert len(split("It moved north at 14 mph. Forecasters expected rain.")) == 2
+
+
+def test_one_hard_wrapped_paragraph_is_a_chunk() -> None:
+    wrapped = (
+        "The harbour board has put off the dredging of the outer basin until the\n"
+        "spring. It had meant to begin in May, but a survey found that 40 wrecks,\n"
+        "and not 12, lie there. Boats drawing over two metres must wait outside."
+    )
+    assert len(split(wrapped)) == 3
+
+
+def test_a_paragraph_a_line_stays_one() -> None:
+    lines = "Ferry fares will rise in May, the board said.\nIt had promised not to raise them.\nNobody was told."
+    found = sentences.split(Article.from_text(lines))
+    assert [s.block for s in found] == [0, 1, 2]
+
+
 @given(st.text(alphabet="aB. !?\"“”’'\n1…", max_size=80))
 def test_every_visible_character_is_in_one_sentence(text: str) -> None:
     found = sentences.split(Article.from_text(text))

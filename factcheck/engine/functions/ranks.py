@@ -16,6 +16,7 @@ from factcheck.engine.operands.cues import moves
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
+from factcheck.language.days import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, within
 
@@ -72,6 +73,7 @@ _NO_MORE = patterns.lazy(
     r"\s*(?:[,.;]|(?:of (?:all|the (?:three|four|five|six|lot)|them)|overall|by far)\b|popular\b|\Z)[^\d]*\Z"
 )
 _LEAST_ROW, _MOST_ROW = 3, 6
+_PERIOD = patterns.lazy(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|week|month|year|\d{{4}})['’]s (?:\w+ )?$")
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
@@ -120,6 +122,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
             continue  # "the dearest city in Asia ... a list that Zurich leads"
         if any(a in _THEIRS and b in load("kin").forms for a, b in pairwise(words)):
             continue  # "the oldest, 61, was followed by his wife, 66"
+        if _of_period(view, other):
+            continue  # "the heaviest day had 41mm; with December's 187mm ..."
         borne = marks(view, other)
         if moves(view, other) and not _gapped(view, there):
             break
@@ -145,6 +149,11 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     if not found:
         raise Undefined("nothing stands beside it")
     return found
+
+
+def _of_period(view: View, other: Quantity) -> bool:
+    """Is it the figure of a day, month or year: "December's 187mm"?"""
+    return _PERIOD.search(view.low, max(0, other.start - _BACK), other.start) is not None
 
 
 def _behind(view: View, there: Setting) -> bool:

@@ -195,7 +195,7 @@ def _in_units_of(model: Quantity, figure: Quantity) -> Quantity:
 
 
 def _near(first: Quantity, second: Quantity, times: float) -> bool:
-    a, b, most = first.value, second.value, Decimal(times)
+    a, b, most = first.value if first.value is not None else first.range_high, second.value, Decimal(times)
     return a is not None and b is not None and 0 < a <= b * most and b <= a * most
 
 

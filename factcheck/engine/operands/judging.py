@@ -10,6 +10,7 @@ from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
 from factcheck.engine.kinds.outcome import Outcome, make_hit, span_of
 from factcheck.engine.matching import asserted, environment, holds
+from factcheck.engine.message import reads_as
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.assign import Way, enough, pool, settled, ways
 from factcheck.engine.operands.narrowing import allowed, possible
@@ -53,6 +54,8 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     if solved and _rival_fits(rule, view, bindings, figures, _operands(rule, bindings)):
         # "Married for 51 years, they ran it from 1979 to 1994, a matter of 15 years."
         return Outcome(rule.id, start, end, "unknown", None)
+    if _printed_alike(rule, names):
+        return Outcome(rule.id, start, end, "fits", None, about)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
 
 
@@ -107,6 +110,8 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     if _fits_farther(rule, view, best, start, end):
         return Outcome(rule.id, start, end, "unknown", None)
     names = next(names for way, names in sure if way is best)
+    if _printed_alike(rule, names):
+        return Outcome(rule.id, start, end, "fits", None, _about(rule, best.bindings, best.operands))
     start, end = span_of(rule.document.stated, best.bindings, start, end)
     return Outcome(
         rule.id,
@@ -115,6 +120,16 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         "fails",
         make_hit(rule, view, names, start, end),
         _about(rule, best.bindings, best.operands),
+    )
+
+
+def _printed_alike(rule: Rule, names: dict[str, Any]) -> bool:
+    """Is the stated figure what is computed once it is rounded as it would be shown: "£2,074, or £5.68 a day"? A sum
+    of money is held for exact, but not where it came of a division."""
+    stated = [names.get(name) for name in rule.stated] if rule.is_equation else []
+    return any(
+        isinstance(figure, Quantity) and figure.value is not None and reads_as(rule.body.message, names, figure.value)
+        for figure in stated
     )
 
 

@@ -62,11 +62,19 @@ def amounts(view: View, figure: Span) -> bool:
     found = cue_at(here) if here is not None else None
     if here is None or found is None:
         return here is not None and nearest(here) == "by"
+    if found.kind == "verb" and _attribute(here):
+        return False
     words = " ".join(token.word for token in here.tokens[found.first : found.last])
     lemma = load("change").lemma(words)
     if found.kind != "verb" or lemma not in words_of("transitive") or found.first > here.at:
         return True
     return nearest(here) in words_of("leads") or (isinstance(figure, Quantity) and figure.kind in _MEASURES)
+
+
+def _attribute(here: Setting) -> bool:
+    """Is the figure what a thing has: "weakened to a storm with winds of 85 mph"?"""
+    words = [token.word for token in here.tokens[max(0, here.at - 4) : here.at]]
+    return len(words) > 2 and words[-1] == "of" and "with" in words[:-2]
 
 
 def theme(view: View, figure: Span) -> Theme | None:
