@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -55,7 +55,7 @@ _ANY = "*"
 """What a sum is of that is told of as known and whose thing is not named: "half of the $3m"."""
 _BARE_SUM = patterns.lazy(r"\b(?:the|that) $")
 _SIZE = patterns.lazy(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat|[Ll]ast \w+[’']s) (?P<thing>[a-z]+) of $")
-_LAST = patterns.lazy(r"\blast (?:year|month|week|season|summer|autumn|winter|spring)\b")
+_LAST = patterns.lazy(r"\blast (?:year|month|week|weekend|night|season|summer|autumn|winter|spring)\b")
 _LOSS_OF = patterns.lazy(
     r"\b(?:loss|closure|sale|removal|arrival|building|demolition|scrapping|axing|felling) of (?:the|its) $"
 )
@@ -71,6 +71,7 @@ _CLOSE = Decimal("2.2")
 _NEARLY = Decimal("1.2")
 _FEW = 12
 _GROUPS = frozenset({"family", "household"})
+_NO_WEEKDAYS = frozenset({"day", "holiday", "birthday"})
 _BOUND = ("who", "that", "which", "of")
 
 
@@ -141,17 +142,17 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
     if any(not other.interval.meets(first.interval) for other in before) or first.interval.meets(sheet.interval):
         return None
     years = {time for time in sheet.claim.times if time.isdigit()}
-    if years - set(first.claim.times) or not _one_scope(first.claim, sheet.claim):
+    if years - set(first.claim.times) or not one_scope(first.claim, sheet.claim):
         return None
     if {*map(root_of, sheet.claim.modifiers)} - {*map(root_of, first.claim.modifiers), *first.claim.context}:
         return None
     ratio = _ratio(first, sheet)
-    limits = _limits(page, sheet.claim, _days(first.claim))
+    bounds = limits(page, sheet.claim, _days(first.claim))
     if "target" in first.flags and not _planned(page, first, sheet):
         return None
-    if limits is None or ratio is None or _adds_up(page, first, sheet) or _known(page, sheet):
+    if bounds is None or ratio is None or adds_up(page, first, sheet) or _known(page, sheet):
         return None
-    words, bound, placed = limits
+    words, bound, placed = bounds
     told = _words(page, first.claim, before=1) | _named(first)
     shared = (words | {*map(root_of, sheet.claim.modifiers)}) & told or first.claim.measure in ("measure", "money")
     whole = _whole(page, sheet.claim, bound)
@@ -272,7 +273,7 @@ def limited(a: Sheet, b: Sheet) -> bool:
 def _limited(one: Sheet, other: Sheet) -> bool:
     if one.page is not other.page or "told" not in one.flags or headline(other):
         return False
-    found = _limits(one.page, one.claim)
+    found = limits(one.page, one.claim)
     return found is not None and found[1] and _narrower(found[2] - _words(other.page, other.claim), other.claim)
 
 
@@ -287,7 +288,7 @@ def _forms(event: str | None) -> frozenset[str]:
     return frozenset(root_of(form) for form, (_, name) in load("event_verbs").forms.items() if name == event)
 
 
-def _one_scope(one: Claim, other: Claim) -> bool:
+def one_scope(one: Claim, other: Claim) -> bool:
     """Have two claims the same limits? A length without a direction is the length or the height, not the width."""
     if one.scope == other.scope:
         return True
@@ -316,10 +317,12 @@ def _ratio(a: Sheet, b: Sheet) -> Decimal | None:
     return max(one, other) / min(one, other) if one and other and one > 0 and other > 0 else None
 
 
-def _limits(page: Page, claim: Claim, days: Sequence[str] = ()) -> tuple[set[str], bool, set[str]] | None:
+def limits(
+    page: Page, claim: Claim, days: Sequence[str] = (), known: Container[str] = ()
+) -> tuple[set[str], bool, set[str]] | None:
     """The roots of the words that follow a noun phrase up to the verb, whether they limit it, and those of them that
-    follow a preposition ("in the street"); None where they tell of another time or of what is left. A word after a
-    noun and before a new phrase is taken for the verb ("charged with perjury deny it")."""
+    follow a preposition ("in the street"); None where they tell of another time or of what is left, but for words
+    that are ``known``. A word after a noun and before a new phrase is taken for the verb ("held for perjury deny")."""
     found: set[str] = set()
     placed: set[str] = set()
     bound, phrase, led = False, 0, False
@@ -340,9 +343,11 @@ def _limits(page: Page, claim: Claim, days: Sequence[str] = ()) -> tuple[set[str
         if at == 0 and finite:
             break
         word = _owner(word)
-        if word in listed("claim_words", "left_over") or word.isdigit():
+        if word in ("last", "this", "next") and not bound and _LAST.fullmatch(f"last {after}"):
+            break  # "the 68-metre dam last winter"
+        if (word in listed("claim_words", "left_over") or word.isdigit()) and word not in known:
             return None
-        if word.endswith("day") and word not in days:
+        if word.endswith("day") and word not in days and word not in _NO_WEEKDAYS and word not in known:
             return None
         if finite and found:
             break
@@ -360,7 +365,7 @@ def _limits(page: Page, claim: Claim, days: Sequence[str] = ()) -> tuple[set[str
     return found, bound, placed
 
 
-def _adds_up(page: Page, first: Sheet, last: Sheet) -> bool:
+def adds_up(page: Page, first: Sheet, last: Sheet) -> bool:
     """Does a figure of the article, or two, make the difference: "nine got off"?"""
     one, other = first.claim.value, last.claim.value
     if one is None or other is None:

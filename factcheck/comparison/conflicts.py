@@ -15,6 +15,7 @@ from factcheck.comparison import (
     events,
     headlines,
     occurrences,
+    restated,
     trends,
     verdict,
 )
@@ -123,6 +124,12 @@ class _Run:
         for found in (*headlines.echoes(page), *anaphora.pairs(page), *ages_again.pairs(page), *ages_again.named(page)):
             self.compared += 1
             yield verdict.conflict(*found)
+        for judged in restated.judged(page):
+            if isinstance(judged, str):
+                self.refused[judged] += 1
+            else:
+                self._meet(*judged[:2])
+                yield verdict.conflict(*judged)
         for told in (*occurrences.alone(page), *trends.alone(page), *_headed(page)):
             self.compared += 1
             yield told

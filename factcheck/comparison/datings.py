@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.comparison.conflict import Conflict
+from factcheck.comparison.other_kind import beside_another, of_other_kind
 from factcheck.comparison.sheets import SHORT, Page
 from factcheck.comparison.statements import Judged, Statement, grade, grouped, pairs
 from factcheck.language.roots import people, root_of
@@ -36,10 +37,19 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
         return "other names"
     if a.page is not b.page and not a.names & b.names and not _nameless(a, b):
         return "nothing shared"
+    if of_other_kind(a.page, a.claim.sentence, b.page, b.claim.sentence) or _placed(a) or _placed(b):
+        return "another thing"
     message = f"{b.claim.subject} {b.claim.event} in {b.claim.value} here, in {a.claim.value} there"
     reasons = (f"both date one event: {a.claim.subject}, {a.claim.event}", f"{a.claim.value} against {b.claim.value}")
     sides = b.side(str(b.claim.value)), a.side(str(a.claim.value))
     return Conflict("event-date", grade(a, b), message, *sides, reasons, "another event, or a stage of it")
+
+
+def _placed(statement: Statement) -> bool:
+    """Did it happen to what stands near, in or by the subject: "the cottage beside the lighthouse was built"?"""
+    claim = statement.claim
+    begin = statement.page.facts.sentences[claim.sentence].start
+    return beside_another(statement.page.lower, begin, claim.start) == claim.subject
 
 
 def _nameless(a: Statement, b: Statement) -> bool:

@@ -18,6 +18,7 @@ from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.headlines import borne_out
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
+from factcheck.comparison.other_kind import of_other_kind
 from factcheck.comparison.sheets import Page, Sheet
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged, disagree
@@ -124,6 +125,8 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
     if ({*one.scope} ^ {*other.scope}) - listed("scope_words", "dimension"):
         return "another scope"
     if {*one.modifiers} - {*other.modifiers} and {*other.modifiers} - {*one.modifiers}:
+        return "other modifiers"
+    if of_other_kind(a, one.sentence, b, other.sentence):
         return "other modifiers"
     if apart(a, one.start, one.end, one.sentence) or apart(b, other.start, other.end, other.sentence):
         return "another time"

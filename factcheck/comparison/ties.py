@@ -42,6 +42,11 @@ def _empty() -> frozenset[str]:
     return empty_roots() | frozenset(map(root_of, listed("ties", "empty")))
 
 
+def mark(word: str) -> str:
+    """What stands for a word in any form; nothing for one that tells nothing."""
+    return _MARKS[word][0]
+
+
 def marks(page: Page, sentence: int, carried: bool = True) -> dict[str, float]:
     """The marks of a sentence, and of the sentence that it takes up unless not ``carried``, each with its weight."""
     here = page.facts.sentences[sentence]

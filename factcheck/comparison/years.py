@@ -16,6 +16,7 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import countries
+from factcheck.comparison.other_kind import beside_another, of_other_kind
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
 from factcheck.comparison.swapped import apart, names_apart, span
@@ -77,6 +78,8 @@ def _verdict(a: Page, one: Year, b: Page, other: Year) -> Conflict | str:
         return "another time"
     if names_apart(a, one.sentence, b, other.sentence) or not _named(a, one, b, other):
         return "other names"
+    if of_other_kind(a, one.sentence, b, other.sentence) or _beside(a, one) or _beside(b, other):
+        return "another thing"
     if _placed_apart(a, one, b) and _placed_apart(b, other, a):
         return "other names"
     least = _ANOTHER if not hand else _SWAPPED if kinds[0] else _UNKNOWN
@@ -119,11 +122,12 @@ def _known(a: Page, one: Year, b: Page, other: Year) -> bool:
 
 
 def _named(a: Page, one: Year, b: Page, other: Year) -> bool:
-    """Do the two sentences, with what they take up, share a name that is no country's?"""
+    """Do two sentences, with what they take up, share a name that is no country's; or have they, of one page, none?"""
     left, right = (
         {w.lower() for w in _NAME.findall(p.article.text, *_carried(p, y))} for p, y in ((a, one), (b, other))
     )
-    return bool((left & right & (a.names | {w for name in a.names for w in name.split()})) - countries())
+    known = a.names | {w for name in a.names for w in name.split()}
+    return bool((left & right & known) - countries()) or (a is b and not (left | right) & known)
 
 
 def _placed_apart(page: Page, year: Year, other: Page) -> bool:
@@ -152,12 +156,23 @@ def _word() -> re.Pattern[str]:
     return patterns.compile(rf"(?<![\w-])(?:{words})\b")
 
 
+def _beside(page: Page, year: Year) -> bool:
+    """Did it happen to what stands beside the thing that is named right before its verb?"""
+    found = _event(page, year)
+    return found is not None and beside_another(page.lower, span(page, year.sentence)[0], found.start()) is not None
+
+
 def _class(page: Page, year: Year) -> str | None:
-    """The class of what happened in a year: by the nearest word before it in its sentence, or by the next after it."""
-    start, end = span(page, year.sentence)
+    """The class of what happened in a year."""
     if _built(page, year):
         return "begin"
+    match = _event(page, year)
+    return _classes()[match[0]] if match else None
+
+
+def _event(page: Page, year: Year) -> re.Match[str] | None:
+    """The word of what happened: the nearest before the year in its sentence, or the next after it."""
+    start, end = span(page, year.sentence)
     before = list(_word().finditer(page.lower, max(start, year.start - _BACK), year.start))
     after = [m for m in _word().finditer(page.lower, year.end, min(end, year.end + _FORTH)) if m[0] != "first"]
-    match = before[-1] if before else after[0] if after else None
-    return _classes()[match[0]] if match else None
+    return before[-1] if before else after[0] if after else None

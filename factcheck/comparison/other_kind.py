@@ -1,0 +1,96 @@
+"""Is a noun that two sentences have of two kinds: the boys' school and the girls' school, a strike and the last one?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck import patterns
+from factcheck.comparison.matters import matter
+from factcheck.comparison.sheets import Page
+from factcheck.language.known import Known
+from factcheck.language.lexicon import load
+from factcheck.language.roots import listed, root_of
+
+_WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—\"“”]")
+_BESIDE = patterns.lazy(
+    r"[a-z] (?:beside|near|next to|opposite|behind|outside|inside|below|above|of) (?:the |its |an? )?"
+    r"(?:[\w’'-]+ ){0,3}?(?P<thing>[a-z]{3,}),? (?:(?:which|that) )?(?:was |were |is |had been )?$"
+)
+_LEAST = 3
+_OPENS = ("d", "p", "g")
+"""Determiners, prepositions and possessives: what stands right before the kind of a noun."""
+
+
+def plain(word: str) -> str:
+    """A word without the ending of a possessive."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("’'")
+
+
+def words_in(text: str, start: int, end: int) -> list[str]:
+    """The words and marks of a stretch of text."""
+    return [plain(word) for word in _WORD.findall(text, start, end)]
+
+
+def _mark(word: str) -> str:
+    root = root_of(word)
+    told = word[:1].isalpha() and len(word) >= _LEAST and word not in listed("claim_words", "functions")
+    return matter(root) if told else ""
+
+
+_MARKS = Known(_mark)
+
+
+def mark_of(word: str) -> str:
+    """What stands for a word in any form; nothing for one that tells nothing."""
+    return _MARKS[word]
+
+
+def of_other_kind(a: Page, one: int, b: Page, other: int) -> bool:
+    """The same of two sentences, by their numbers in their articles."""
+    here, there = a.facts.sentences[one], b.facts.sentences[other]
+    return other_kind(words_in(a.lower, here.start, here.end), words_in(b.lower, there.start, there.end))
+
+
+def other_kind(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Has a noun that two sentences share another word right before it in each, which the other sentence lacks? Or does
+    such a word in one of them say that it is another one: "a second landslide", "the last strike"?"""
+    one, other = _kinds(left), _kinds(right)
+    here, there = (frozenset(map(mark_of, words)) for words in (left, right))
+    for noun in one.keys() & other.keys():
+        before, after = one[noun], other[noun]
+        if before and after and not before & (after | there) and not after & here:
+            return True
+        if _others() & (before ^ after):
+            return True
+    return False
+
+
+@cache
+def _others() -> frozenset[str]:
+    return listed("ties", "other_one")
+
+
+def _kinds(words: Sequence[str]) -> dict[str, set[str]]:
+    """The marks of words with those of the words right before them, where these open a phrase."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for first, before, word in zip(("", "", *words), ("", *words), words, strict=False):
+        if mark := mark_of(word):
+            found[mark] |= {_kind(first, before)} - {""}
+    return found
+
+
+def _kind(first: str, word: str) -> str:
+    known = load("function_words").forms.get(first)
+    opens = not first[:1].isalpha() or (known is not None and known[1] in _OPENS)
+    if not opens or not word[:1].isalpha() or word.endswith("ing"):
+        return ""
+    return word if word in _others() else mark_of(word)
+
+
+def beside_another(text: str, start: int, verb: int) -> str | None:
+    """The noun right before a verb, if another thing stands beside it, in it or near it, and is the subject: the pub in
+    "the stable behind the pub was built"."""
+    found = _BESIDE.search(text, start, verb)
+    return found["thing"] if found else None
