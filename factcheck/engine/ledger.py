@@ -130,8 +130,9 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         pairs += [pair for _, figures in told for pair in combinations(islice(figures, _MOST), 2)]
     said = operand(stated) / 100 if stated.kind == "percent" else operand(stated)
     for a, b in pairs:
-        if _like(a) != _like(b) and not _bare(a) and not _bare(b):
-            continue
+        bounded = all(interval.bounded for interval in (said, operand(a), operand(b)))
+        if _like(a) != _like(b) and not (bounded and (_bare(a) or _bare(b))):
+            continue  # "more than 20 years" makes any share of 45
         small, large = sorted((operand(a), operand(b)), key=lambda interval: interval.high or Decimal(0))
         if small.low is None or small.low <= 0 or large.low is None:
             continue

@@ -209,6 +209,21 @@ def denied(environment: Mapping[str, Any], figure: Any) -> bool:
     return _DENIED.search(view.low, sentence.start, figure.start) is not None
 
 
+_CORRECTED = patterns.lazy(
+    r"\b(?:amended|corrected|clarified|rectified|retracted|correction|clarification|misprint"
+    r"|should have (?:been|read|said))\b"
+)
+
+
+@knowing
+def corrected(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Does its sentence, or the next, tell that what was said was put right?"""
+    view = view_of(environment)
+    sentences, here = view.facts.sentences, max(view.sentence_at(figure.start), 0)
+    end = sentences[min(here + 1, len(sentences) - 1)].end
+    return _CORRECTED.search(view.low, sentences[here].start, end) is not None
+
+
 @knowing
 def another_person(environment: Mapping[str, Any], fact: Any, than: Any) -> bool:
     """Is a fact said of somebody's relative, or of a person by another name, than the one before it is?"""
@@ -278,4 +293,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "dated_apart": dated_apart,
     "definite": definite,
     "denied": denied,
+    "corrected": corrected,
 }

@@ -16,7 +16,7 @@ import msgspec
 
 from factcheck.engine.annotation import CODES
 from factcheck.engine.operands.clauses import finite
-from factcheck.engine.operands.cues import cue
+from factcheck.engine.operands.cues import cue_at
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.narrowing import Allowed
 from factcheck.engine.operands.order import dated
@@ -38,13 +38,18 @@ _UNITED = ("duration", "measure", "money", "percent")
 """Kinds whose unit is left out."""
 _LED = frozenset(
     {"from", "to", "than", "against", "take", "been", "be", "at", "in", "after", "only", "just", "versus", "by"}
+    | {"above", "below", "on", "as"}
 )
 """Words that lead to a figure without its unit."""
 _PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", "a", "the", "mere", "now"})
+_PASSING |= {"old", "previous", "former", "earlier", "existing", "present", "current"}
 _SIZES = (1.5, 3)
 """Figures of one unit are so many times the other at most: first those of nearly one size."""
 _BACK = 2
 """Sentences before a figure without its unit where that may be told."""
+_SAME = frozenset({"it", "they", "that", "this", "figure", "total", "average"})
+_SUBJECT = 4
+"""Words before a figure among which the subject of its clause may stand."""
 _CHANGES = frozenset({"lost", "gained"})
 """Roles whose figures are changes of others."""
 HEADED = 2
@@ -159,7 +164,7 @@ def _beside(here: Setting, figure: Quantity, follows: str) -> Quantity | None:
 def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None:
     """The figure before the one here, in its sentence or the two before, whose size it has; None where several have
     it that are of other units, or nothing leads to a figure without one."""
-    leading = [word for word in before(here) if word not in _PASSING][:2]
+    leading = [word for word in before(here) if word not in _PASSING and not word.endswith("'s")][:2]
     led = leading[0] if leading else ""
     compared = leading in (["with", "compared"], ["to", "compared"], ["with", "contrasted"])
     if led not in _LED and led not in finite() and not compared:
@@ -167,25 +172,35 @@ def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None
     sentences = view.facts.sentences
     first = max(0, here.number - _BACK)
     earlier = within(view.facts.quantities, sentences[first].start, figure.start)
-    here_starts = sentences[here.number].start
-    # A length of three sentences ago lends its unit to nothing.
-    told = [q for q in earlier if (q.kind != "number" or q.counted) and (q.kind != "measure" or q.start >= here_starts)]
+    # A length of three sentences ago lends its unit to nothing, one of the sentence before to "it was 7.6".
+    same = not _SAME.isdisjoint(before(here)[:_SUBJECT])
+    lends = sentences[max(0, here.number - same)].start
+    told = [
+        q
+        for q in earlier
+        if (q.kind != "number" or q.counted) and (q.kind != "measure" or q.start >= lends) and not _derived(view, q)
+    ]
     for size in _SIZES:
         alike = [q for q in told if _near(q, figure, size)]
         if len({(q.kind, q.unit) for q in alike}) == 1:
             model = alike[-1]
-            derived = model.kind == "percent" and cue(view, model) is not None
             fitting = model.kind in _UNITED and (led != "in" or model.kind == "duration")
-            return model if fitting and not derived else None
+            return model if fitting else None
         if alike:
             return None
     return None
 
 
+def _derived(view: View, figure: Quantity) -> bool:
+    """Is a share how much something changed? It lends its unit to no level: "fell 12 per cent, from 92"."""
+    here = setting(view, figure) if figure.kind == "percent" else None
+    return here is not None and cue_at(here) is not None
+
+
 def _in_units_of(model: Quantity, figure: Quantity) -> Quantity:
     """A bare figure as one of the units of another, with the slack that its print has in these."""
     low, high = figure.low, figure.high
-    if not model.exact and figure.hedge is None and figure.value is not None:
+    if not model.exact and figure.exact and figure.hedge is None and figure.value is not None:
         exponent = figure.value.as_tuple().exponent
         half = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0)) / 2
         low, high = figure.value - half, figure.value + half

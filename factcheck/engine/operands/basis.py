@@ -14,6 +14,7 @@ from factcheck.engine.operands.clauses import Token, finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.order import earlier
 from factcheck.engine.operands.setting import Setting, put_beside, setting
+from factcheck.engine.operands.topic import subject
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
@@ -59,6 +60,7 @@ class _Lists(Record, frozen=True):
     plain: frozenset[str]
     capacities: frozenset[str]
     set_against: frozenset[tuple[str, ...]]
+    events: Mapping[str, frozenset[int]]
 
 
 @cache
@@ -80,6 +82,7 @@ def _lists() -> _Lists:
         frozenset(table("roles")["plain"]),
         frozenset(data["capacities"]),
         leads("set_against"),
+        {word: frozenset(years) for word, years in data["events"].items()},
     )
 
 
@@ -97,10 +100,22 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     if not (base.units or base.date) and _elaborated(view, here, base, operands):
         return False
     told = put_beside(here)
-    if told is not None and "old" not in marks(view, told) and any(operand.start == told.start for operand in operands):
-        # "61,200 tickets, 9,200 more than the year before": the former is the new one.
+    if told is not None and "old" in marks(view, told):
+        told = None
+    told = told or _pointed_at(view, here, operands)
+    if told is not None and any(operand.start == told.start for operand in operands):
+        # "61,200 tickets, 9,200 more than the year before": the former is the new one, as in "That is 9,200 more".
         return not any(_said_of(view, here, base, other, operands) for other in operands if other.start != told.start)
     return not any(_said_of(view, here, base, operand, operands) for operand in _earliest(view, operands))
+
+
+def _pointed_at(view: View, here: Setting, operands: Sequence[Quantity]) -> Quantity | None:
+    """The operand of the sentence before that "that" stands for: "It sold 61,200. That is 9,200 more"."""
+    words = [token.word for token in here.tokens[:2]]
+    if words[0] not in ("that", "this") or words[-1] not in finite():
+        return None
+    before = [operand for operand in operands if view.sentence_at(operand.start) == here.number - 1]
+    return before[0] if len(before) == 1 else None
 
 
 def _elaborated(view: View, here: Setting, base: Base, operands: Sequence[Quantity]) -> bool:
@@ -267,8 +282,10 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
     beside = there.number == here.number
     if beside and _goes_on(base, there):
         return True
-    if not beside and there.tokens[0].word == "then":
+    if (not beside and there.tokens[0].word == "then") or (beside and _then(there)):
         return True  # "since March. Then it stood at 48 per cent"
+    if any(date.year in _lists().events.get(word, ()) for word in base.words for _, date in there.dates):
+        return True
     if base.words and not _of_thing(view, base, there, operand, beside=beside):
         return False
     if not base.units:
@@ -279,6 +296,8 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
     # The words of the base itself say nothing of a figure in its clause.
     times = _times(there) - (base.units if beside and there.clause == here.clause else frozenset())
     if not times:
+        if base.date is not None and "average" in marks(view, operand):
+            return False
         return base.units != {"day"} and (beside or "old" in marks(view, operand)) and not _of_capacity(there)
     if base.date is not None and base.date.first is not None and not _narrated(base.date):
         dates = [date for _, date in there.dates if date.first is not None and not _narrated(date)]
@@ -289,6 +308,15 @@ def _said_of(view: View, here: Setting, base: Base, operand: Quantity, operands:
     if apart:
         return abs(apart - _LENGTHS[longest]) <= _LENGTHS[longest] * _SLACK or longest in times
     return longest in times
+
+
+def _then(there: Setting) -> bool:
+    """Is a figure told, with no subject of its own, as what was so at the time just named: "since 2019, with 240 in the
+    same month then"?"""
+    if subject(there):
+        return False
+    behind = [token.word for token in there.tokens[there.at + 1 : there.at + 6]]
+    return "then" in behind and not _ENDS.intersection(behind[: behind.index("then")])
 
 
 def _of_capacity(there: Setting) -> bool:
@@ -338,9 +366,21 @@ def _narrated(date: Date) -> bool:
 
 
 def _days_apart(view: View, operand: Quantity, operands: Sequence[Quantity]) -> int:
-    """The days from the date of an operand to that of the other one; 0 where they are not known."""
+    """The days from the date of an operand to that of the other one, by their months where no more is told; 0 where
+    they are not known."""
+    others = [other for other in operands if other is not operand]
+    months = [_month(view, one) for one in (operand, *others)]
+    if len(months) == 2 and months[0] and months[1]:
+        return round((months[1] - months[0]) % 12 * _LENGTHS["month"])
     days = [_first_day(view, one) for one in (operand, *(other for other in operands if other is not operand))]
     return abs((days[1] - days[0]).days) if len(days) == 2 and days[0] and days[1] else 0
+
+
+def _month(view: View, operand: Quantity) -> int | None:
+    """The month of a figure of which neither day nor year is told."""
+    there = setting(view, operand)
+    dates = [date for _, date in there.dates] if there else []
+    return dates[0].month if len(dates) == 1 and dates[0].first is None else None
 
 
 def _first_day(view: View, operand: Quantity) -> datetime.date | None:

@@ -18,10 +18,11 @@ from factcheck.engine.operands.setting import Setting, counted_words, setting
 from factcheck.engine.operands.topic import subject, taken_up
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Quantity, Span
+from factcheck.model import Date, Quantity, Span
 
 _POINTING = frozenset({"this", "that", "these", "those", "both", "its", "his", "her", "their"})
 _OF_THEM = frozenset(("of", word) for word in ("them", "these"))
+_BEING = frozenset({"was", "is", "had", "has", "been", "stood", "stands", "at", "just", "only", "about"})
 _BEHIND = 4
 """Tokens from a figure to the pronoun of what it is a part of."""
 
@@ -33,17 +34,14 @@ def cohesive(view: View, stated: Span, operands: Iterable[Quantity]) -> bool:
         return True
     if taken_up(here, pointing=True):
         return True
-    known = {here.number: here}
-    left = {there.number: there for there in (setting(view, figure) for figure in operands) if there is not None}
-    while left.keys() - known.keys():
-        joined = [
-            number
-            for number, there in left.items()
-            if number not in known and any(_cohere(view, there, other) for other in known.values())
-        ]
+    told = [there for there in (setting(view, figure) for figure in operands) if there is not None]
+    known = [here, *(there for there in told if there.number == here.number)]
+    left = {there.number: there for there in told if there.number != here.number}
+    while left:
+        joined = [number for number, there in left.items() if any(_cohere(view, there, other) for other in known)]
         if not joined:
             return False
-        known.update((number, left[number]) for number in joined)
+        known.extend(left.pop(number) for number in joined)
     return True
 
 
@@ -92,7 +90,19 @@ def _leads_back(here: Setting) -> bool:
     same = tuple(words[:2]) == ("the", "same")
     # "Each costs £310", but not "each driver pays £310".
     each = words[:1] == ["each"] and (words[1:2] == ["of"] or not finite().isdisjoint(words[1:2]))
-    return pointing or same or each or first in _POINTING or _of_them(here) or _bare(here)
+    # "That is £250 more", but not "that year".
+    summed = words[:1] in (["that"], ["this"]) and not finite().isdisjoint(words[1:2])
+    return pointing or same or summed or each or first in _POINTING or _of_them(here) or _bare(here) or _it_was(here)
+
+
+def _it_was(here: Setting) -> bool:
+    """Is the figure what something named in another sentence was: "A year earlier, before the strike, it had been 40"?"""
+    opening = here.tokens[0]
+    led = isinstance(opening.fact, Date) or load("function_words").class_of(opening.word) == "p"
+    if here.clause[0] and (not led or any(token.word == ";" for token in here.tokens[: here.clause[0]])):
+        return False
+    words = [token.word for token in here.tokens[here.clause[0] : here.at] if token.word]
+    return words[:1] == ["it"] and bool(words[1:]) and set(words[1:]) <= _BEING
 
 
 def _bare(here: Setting) -> bool:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck import patterns
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import table
-from factcheck.model import Date, Quantity, within
+from factcheck.model import Date, Quantity
 
 _YEAR = 1000.0
 """Ranks of words of time and of tenses lie between -3 and 3; dates as ordinals lie above ``_YEAR``."""
 _FUTURE = 2.0
-_LED = 48
-_WHEN = patterns.lazy(
-    r",? when (?:it|he|she|they|there|we) (?:had|was|were|stood at|numbered|employed|took)(?: [a-z]+)? $"
-)
 
 
 @cache
@@ -103,13 +98,7 @@ def timed(view: View, figure: Quantity) -> bool:
     here = setting(view, figure)
     if here is None:
         return False
-    return _date(here) is not None or _word(here) is not None or "had" in here.said[0][1:] or _then(view, figure)
-
-
-def _then(view: View, figure: Quantity) -> bool:
-    """Does a clause with "when" tie the figure to the date before it: "fewer than in 2015, when it had 710"?"""
-    led = _WHEN.search(view.low, max(0, figure.start - _LED), figure.start)
-    return led is not None and any(date.end == led.start() for date in within(view.facts.dates, 0, led.start())[-1:])
+    return _date(here) is not None or _word(here) is not None or "had" in here.said[0][1:]
 
 
 def _bracketed(here: Setting) -> bool:

@@ -131,7 +131,7 @@ class Setting:
         """The dates of the clause that go with the figure rather than with another, each with its token: a date goes
         with the figure before it, unless a verb or joint stands between or it leads straight to the next, else with
         the one after it."""
-        return list(_dates(self.tokens, self.clause, self.at))
+        return list(_dates(self.tokens, self.clause, self.at)) or list(_taken_up(self.tokens, self.clause, self.at))
 
     @cached_property
     def said(self) -> tuple[list[str], list[str]]:
@@ -208,6 +208,17 @@ def _dates(tokens: Sequence[Token], clause: tuple[int, int], at: int) -> Iterato
             owner = right if turned or leads else left
         if owner == at:
             yield number, date
+
+
+def _taken_up(tokens: Sequence[Token], clause: tuple[int, int], at: int) -> Iterator[tuple[int, Date]]:
+    """The date that a clause goes on to tell of, for its first figure: "up on last year, when it sold 7,000"."""
+    first = clause[0]
+    if tokens[first].word != "when" or any(isinstance(token.fact, Quantity | Date) for token in tokens[first:at]):
+        return
+    before = first - 1 if tokens[first - 1].word == "," else first
+    date = tokens[before - 1].fact if before > 0 else None
+    if isinstance(date, Date):
+        yield before - 1, date
 
 
 def _parsed(view: View, number: int) -> _Parsed:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.engine.operands.clauses import finite, plain, root, stem
+from factcheck.engine.operands.additions import brought_in, new_item
+from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.operands.ellipsis import counted_after
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.marks import marks
@@ -18,7 +19,6 @@ from factcheck.model import Date, Quantity, Span
 
 _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
-
 
 _AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _ARTICLES = frozenset({"a", "an"})
@@ -64,6 +64,8 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     if _of_another(here, others) or _of_all(view, stated, operands):
         return False
     if any(_set_apart(here, there) and there.content - here.content for there in others):
+        return False
+    if brought_in(here, others):
         return False
     told = _by_theme(view, stated, operands, here, others)
     if told is not None:
@@ -138,6 +140,8 @@ def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
     before = here.about(here.tokens[here.clause[0] : opened if there.at < opened else here.at])[0]
     if there.clause == here.clause:
         return before | counted_words(there)
+    if there.clause[0] > here.at and there.tokens[there.clause[0]].word == "and" and subject(there):
+        return there.content | counted_words(there)
     return there.content | (there.lead if here.clause[0] else before) | counted_words(there)
 
 
@@ -187,7 +191,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     # "The rate is 75 per 10,000. It has 540 cases and 120,000 inhabitants."
     if others and all(there.number == here.number + 1 and _pronoun(there) for there in others):
         return False
-    if qualified(here, others) or _aimed(here, known) or cut_short(here, others) or _new_item(here, others):
+    if qualified(here, others) or _aimed(here, known) or cut_short(here, others) or new_item(here, others):
         return True
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
         return False
@@ -227,30 +231,6 @@ def _led_back(here: Setting) -> bool:
     own = first in _ARTICLES or (first in _RELATIVE and second in words_of_roles().pointers | _ARTICLES)
     own = own or (first == "where" and bool(subject(here)))
     return not own and taken_up(here)
-
-
-def _new_item(here: Setting, others: list[Setting]) -> bool:
-    """Does "and" bring in something of its own with the figure: "and a tractor for £1,900"?"""
-    tokens = here.tokens
-    joint = next(
-        (n for n in range(here.at - 1, max(here.clause[0] - 1, here.at - 7), -1) if tokens[n].word == "and"), None
-    )
-    if joint is None and here.at == here.clause[0] > 0 and tokens[here.at - 1].word == ";":
-        joint = here.at - 1
-    if joint is None or any(token.fact or token.word in finite() for token in tokens[joint + 1 : here.at]):
-        return False
-    own = [token.word for token in tokens[joint + 1 : here.at]]
-    if own and load("function_words").class_of(own[0]) not in ("d", "g"):
-        return False
-    empty = plain()
-    if not own:
-        right = after(here)
-        verb = next((n for n, word in enumerate(right) if word in finite()), len(right))
-        own, empty = right[verb + 1 :], frozenset(load("function_words").forms)
-    mine = {root(stem(word)) for word in own if word[:1].isalpha() and len(word) > 2 and word not in empty}
-    known = {root(stem(token.word)) for token in tokens[:joint]}
-    known.update(root(word) for there in others if there.number != here.number for word in there.content | there.lead)
-    return bool(mine) and mine.isdisjoint(known)
 
 
 def _label(here: Setting) -> frozenset[str]:
@@ -314,7 +294,11 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
 
 
 def _of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> bool:
-    """Is the stated figure one of a whole country or the like, and the operands none?"""
+    """Is the stated figure one of a whole country or the like, and the operands none, though they say something of
+    their own: not "yields across the county fell 30 per cent, to 6.4 tonnes from 8.0"?"""
+    here, others = setting(view, stated), [setting(view, operand) for operand in operands]
+    if here and all(there and there.number == here.number and not there.content for there in others):
+        return False
     return "general" in _marks(view, stated) and not any("general" in _marks(view, operand) for operand in operands)
 
 

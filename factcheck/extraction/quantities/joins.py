@@ -192,6 +192,8 @@ def _one_unit(a: Figure, b: Figure) -> None:
 
 def _range(a: Figure, b: Figure, start: int, forced: bool = False) -> bool:
     """``forced`` after "between": then the ends may stand the wrong way round or far apart."""
+    if not forced and a.unit is not None and b.unit is None and 0 <= (b.value or 0) <= (a.value or 0):
+        return False  # "$18 million to 3,000 renters"
     _one_unit(a, b)
     if a.value is None or b.value is None:
         return False
