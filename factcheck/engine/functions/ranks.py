@@ -73,6 +73,8 @@ _NO_MORE = patterns.lazy(
     r"\s*(?:[,.;]|(?:of (?:all|the (?:three|four|five|six|lot)|them)|overall|by far)\b|popular\b|\Z)[^\d]*\Z"
 )
 _LEAST_ROW, _MOST_ROW = 3, 6
+_BEYOND = frozenset({"whose", "though", "although", "but"})
+"""What opens a clause that looks beyond the place in which something is the most."""
 _PERIOD = patterns.lazy(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|week|month|year|\d{{4}})['’]s (?:\w+ )?$")
 _PAIR = patterns.lazy(r"\d to \d")
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
@@ -118,8 +120,9 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         if there is None or not _comparable(first, other, ranked | {first.noun}) or dates(there) - dates(here):
             continue
         words = [token.word for token in there.tokens[: there.at]]
-        if within_place and (there.number != here.number or words[there.clause[0] : there.clause[0] + 1] == ["whose"]):
-            continue  # "the dearest city in Asia ... a list that Zurich leads"
+        opening = words[there.clause[0]] if there.clause[0] < len(words) else ""
+        if within_place and (there.number != here.number or opening in _BEYOND):
+            continue  # "the dearest city in Asia, whose list Zurich leads"
         if any(a in _THEIRS and b in load("kin").forms for a, b in pairwise(words)):
             continue  # "the oldest, 61, was followed by his wife, 66"
         if _of_period(view, other):
