@@ -156,6 +156,9 @@ def _up_to(first: Day, last: Day | None) -> Span | None:
     return (first, last) if last else None
 
 
+_UNTIL = patterns.lazy(r", (?:to|until|till|through) (?:the )?(?:\d|[A-Z])")
+
+
 @PERIODS.rule("(?P<len>4),?(?P<from>rr?)x?d?(?P<day>[168])(?![k&-])|i(?P<len2>4)(?P<from2>[re])(?P<day2>[168])", "4")
 def _length_from(m: Match) -> Token | None:
     """for 10 days from 5 May, three days starting on Monday, within a week of that: a length from a day on"""
@@ -164,8 +167,8 @@ def _length_from(m: Match) -> Token | None:
         return None
     if m.token("len2") is not None and not m.found.group().startswith("i"):
         return None
-    if m.word("from") in ("since", "between"):
-        return None
+    if m.word("from") in ("since", "between") or _UNTIL.match(m.reading.text, m.build("1", None).end):
+        return None  # "for five days, from 5 May, until 12 May": it ends on the other day
     if day.weekday is not None and day.day is None:
         if m.word("from") == "from" and not before_of(m).endswith("for "):
             return None  # three days from Tuesday: a day
