@@ -14,7 +14,7 @@ from factcheck.model import within
 
 _BACK = 60
 _LED_BACK = patterns.lazy(
-    r"\b(?:had|having|after|since|following|originally|first)(?: [\w’'-]+){0,6} $|; (?:he|she|it|they) (?:was|were) $"
+    r"\b(?:had|having|(?<!and )(?<!and, )(?<!but )(?<!but, )after|since|following|originally|first)(?: [\w’'-]+){0,6} $|; (?:he|she|it|they) (?:was|were) $"
 )
 """What says before a verb that its event came first."""
 _OBJECT = patterns.lazy(
@@ -62,7 +62,20 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
 def _told_first(view: View, first: Any, second: Any) -> bool:
     """Do the words say that the first event came first: by their order, or by "having", "after", "had"?"""
     back = [_LED_BACK.search(view.low, max(0, word.start - _BACK), word.start) is not None for word in (first, second)]
-    return not back[1] if first.start < second.start else back[0]
+    if first.start < second.start:
+        return not back[1]
+    return back[0] or _put_in(view, second, first)
+
+
+def _put_in(view: View, word: Any, verb: Any) -> bool:
+    """Is an event told in passing, between a noun and the verb that the sentence goes on with: "the bridge, finished
+    in 1897, was begun"?"""
+    before, gap = view.low[max(0, word.start - _BACK) : word.start], view.low[word.end : verb.start]
+    return _OPENS_PUT_IN.search(before) is not None and _CLOSES_PUT_IN.fullmatch(gap) is not None
+
+
+_OPENS_PUT_IN = patterns.lazy(r"[\w’'-], (?:(?:which|that|who) )?(?:(?:was|were|had been|only|finally|first) )*$")
+_CLOSES_PUT_IN = patterns.lazy(r"[^,;.]{3,40}, (?:(?:was|were|had|been|only|first) )*")
 
 
 def _anew(view: View, word: Any, day: Any) -> bool:
@@ -74,7 +87,7 @@ def _anew(view: View, word: Any, day: Any) -> bool:
 
 
 _CLAUSE_END = patterns.lazy(r"[,;:.]| (?:and|but|when|where|while|who|which|before|after) ")
-_NEW = patterns.lazy(r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|second|third)\b")
+_NEW = patterns.lazy(r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|(?:second|third)(?! of\b))\b")
 
 
 def _yearless(view: View, day: Any, other: Any) -> bool:
@@ -169,4 +182,50 @@ _PRONOUNS = frozenset(
 )
 course.takes_environment = True  # type: ignore[attr-defined]
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"course": course}
+
+def told_earlier(environment: Mapping[str, Any], participle: Any, day: Any, earlier: Any) -> bool:
+    """Do the words say that what was done on one day came before what is told with another: by a participle behind
+    "had" or "having", while the other is told in the past, and nobody reports what was said?"""
+    view = environment.get(VIEW)
+    forms, data = load("pluperfect").forms, load("pluperfect").data
+    word = str(participle.text).lower()
+    group = forms[word][1] if word in forms else "done" if word.endswith("ed") else ""
+    if view is None or group != "done" or _yearless(view, day, earlier) or not _AT.search(view.low, 0, earlier.start):
+        return False
+    between = view.low[participle.end : earlier.start].replace("’", "'")
+    if _BREAK.search(between) or any(_reported(view, fact, data["voices"]) for fact in (day, earlier)):
+        return False
+    start, end = _clause(view, day)
+    words = view.low[start:end].replace("’", "'").split()
+    if not _OPEN.isdisjoint(words) or _OPEN_BEFORE.search(view.low, start, day.start):
+        return False
+    return earlier.month is not None or set(data["origins"]).isdisjoint(words)
+
+
+def _reported(view: View, fact: Any, voices: list[str]) -> bool:
+    """Does the sentence of a fact report what was said?"""
+    sentence = view.facts.sentences[view.sentence_at(fact.start)]
+    words = f" {' '.join(_WORDS.findall(view.low, sentence.start, sentence.end))} "
+    return any(f" {voice} " in words for voice in voices)
+
+
+_WORDS = patterns.lazy(r"[a-z]+")
+
+
+def _clause(view: View, day: Any) -> tuple[int, int]:
+    """The clause of a day: from the mark before it to the one behind it."""
+    sentence = view.facts.sentences[view.sentence_at(day.start)]
+    start = max(sentence.start, *(view.low.rfind(mark, 0, day.start) + 1 for mark in ";:–—("))
+    end = _CLAUSE_END.search(view.low, day.end, sentence.end)
+    return start, end.start() if end else sentence.end
+
+
+_BREAK = patterns.lazy(r"[,;:–—]|\b(?:and|but|when|while|before|after|until|since|who|which|that|as|if|than|to be)\b")
+_AT = patterns.lazy(r"(?:\b(?:in|on|at|of|early in|late in)(?: the)?|[a-z]) $")
+_OPEN = frozenset({"had", "has", "have", "will", "would", "could", "should", "is", "are", "if", "having", "since", "until"})
+_OPEN_BEFORE = patterns.lazy(
+    r"\b(?:(?:due|to be|planned|expected|scheduled) [^,;]{0,20}|(?:by|until|since|before|from) (?:the |early |late )?)$"
+)
+told_earlier.takes_environment = True  # type: ignore[attr-defined]
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"course": course, "told_earlier": told_earlier}

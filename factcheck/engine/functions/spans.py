@@ -177,6 +177,7 @@ def year_part(value: Any) -> str:
 
 _PARTED = patterns.lazy(
     r"(?:first|second|third|fourth|last|final|opening|closing|\b[qh])\b.*(?:quarters?|half|months)\b|^[qh]\d"
+    r"|\b(?:march|june|september|december) quarter\b"
 )
 
 

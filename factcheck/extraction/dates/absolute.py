@@ -272,14 +272,16 @@ _FIGURE = patterns.lazy(
 )
 
 
-@ABSOLUTE.rule("(?P<mon2>m)(?=[k&-]2|[k-]m|[be][LX])|(?P<cue>E-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
+@ABSOLUTE.rule("(?P<mon2>m)(?=[k&-]2|[k-]m|[be][LX])|(?P<cue>E-|2-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
-    """in May, mid-May, May and June; never the verb"""
+    """in May, mid-May, May and June, January-March; never the verb"""
     token = m.token("mon") or m.token("mon2")
     month = token.value if token else None
     if not isinstance(month, int) or token is None:
         return None
     cue = m.token("cue") or m.token("mon2")
+    if cue is not None and cue.cat == "2" and m.moment("cue").grain != "month":
+        return None
     alone = m.reading.alone or token.end - token.start >= len(m.reading.text.strip())
     if not alone and not m.reading.text[token.start].isupper():
         return None

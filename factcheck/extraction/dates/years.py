@@ -32,6 +32,10 @@ _NUMBERED = patterns.lazy(r"(?<![\w.])\d{1,3}[-–]\Z")  # case 14-1418
 _YEAR_BEFORE = patterns.lazy(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
+_COUNTED = patterns.lazy(r"\s+(?!(?:was|is|has|does|as|its|his|this|us|across|towards|perhaps|always)\b)[a-z]+s\b")
+"""A noun in the plural behind a figure, that it counts: "1720 houses"."""
+
+
 def is_year(reading: Reading, token: Token, year: int) -> bool:
     """Years used as years: not amounts, counts ("2000 people") or parts of names with numbers."""
     before = reading.text[max(token.start - 16, 0) : token.start]
@@ -47,7 +51,7 @@ def is_year(reading: Reading, token: Token, year: int) -> bool:
         reading.text, max(token.start - 40, 0), token.start
     ):
         return False  # "12 were ill and 1720 had gone home"
-    return 1066 <= year <= 2300 and patterns.compile(r"\s+[a-z]+s\b").match(after) is None
+    return 1066 <= year <= 2300 and _COUNTED.match(after) is None
 
 
 def _figure_after(after: str) -> bool:

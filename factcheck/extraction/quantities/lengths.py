@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +18,10 @@ _UNITS = ("second", "minute", "hour", "day", "night", "week", "fortnight", "mont
 _LEAD = patterns.lazy(
     r"(?<![\w-])(?:(?P<one>[Aa]n?)|(?P<more>[Aa]nother|[Aa]n?[ ](?:extra|additional|further))|(?P<sole>[Aa][ ]single)"
     r"|(?P<all>[Aa]ll|(?:(?:[Aa]n?|[Tt]he)[ ])?(?P<whole>full|whole|entire)))[ -]\Z"
+)
+_LONG = patterns.lazy(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w]+['’]s)[ ](?:[a-z]+,?[ ])?"
+    r"(?P<long>(?P<unit>hour|day|week|fortnight|month|year|decade|century)-?long)(?![\w-])"
 )
 _WORK = patterns.lazy(r"(?:working|business)[ ]\Z")
 _REST = patterns.lazy(r"(?:end)?(?![\w'’-])(?P<or>[ ]or[ ]two(?!\w))?")
@@ -37,6 +42,21 @@ _LONGEST_WORK = 9
 
 def scan(text: str) -> Iterator[Figure]:
     """The lengths of time in ``text`` without a numeral, in order, each with its unit."""
+    yield from heapq.merge(_counted(text), _long(text), key=lambda figure: figure.start)
+
+
+def _long(text: str) -> Iterator[Figure]:
+    """ "The week-long strike", "a monthlong tour": one of its unit, without a figure."""
+    if "long" not in text:
+        return
+    for found in _LONG.finditer(text):
+        figure = Figure(found.start("long"), found.end(), _ONE, _ONE)
+        figure.kind, figure.unit, figure.words, figure.exact = "duration", found["unit"], True, False
+        yield figure
+
+
+def _counted(text: str) -> Iterator[Figure]:
+    """Those that an article counts."""
     for at, unit in sorted(_places(text)):
         work = _WORK.search(text, max(0, at - _LONGEST_WORK), at) if unit == "day" else None
         before = work.start() if work else at
