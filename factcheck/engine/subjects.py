@@ -20,6 +20,7 @@ VIEW = "the view"
 """The name under which the environment of a relation holds the view of its article."""
 
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d]+)*|[^\w\s]")
+_YOUNG, _GROWN = frozenset({"boy", "girl", "child", "teenager", "youngster"}), 18
 _START = patterns.lazy(
     r"[;:()]|[–—]|(?<=\s)-(?=\s)|,(?=\s(?:and|but|or|while|whereas|although|though|because|when|where|as|if|since|after|"
     r"before|until|yet|so|who|which|whose|born|some|others?|another|most|several)\b)|\b(?:and|but|while|whereas|although|though|because|when|where|who|which|"
@@ -33,7 +34,10 @@ _TEMPORAL = frozenset({"after", "before", "since", "until"})
 _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
 _PARENT_OF = patterns.lazy(r"(?:[\w-]+ ){1,4}of (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _ANOTHER = patterns.lazy(r"(?P<before>[\w,]+) (?:an?|another) (?:[\w-]+ ){0,2}$")
-_SELF = frozenset({"birthday", "birth", "date", "age", "life", "career", "body", "name", "passport"})
+_SELF = frozenset({"birthday", "birth", "date", "age", "life", "career", "body", "name", "passport"}) | {
+    "certificate", "card", "licence", "license", "record", "records", "papers", "file", "profile", "headstone", "gravestone"
+}
+"""What tells of a person, so that whose it is is who is told of."""
 _PREDICATE = frozenset(
     ["is", "was", "be", "been", "being", "as", "became", "becomes", "remains", "still", "not", "only", "just", "now"]
 )
@@ -299,6 +303,8 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
         a = a._replace(kin=False, new=False)
         if (b.person and b.person != _first_named(view, first)) or (b.new and not a.words & b.words):
             return True
+    if b.kin and b.words <= _YOUNG and getattr(first, "kind", "") == "age" and (first.value or _GROWN) < _GROWN:
+        b = b._replace(kin=False, words=frozenset())  # "A 12-year-old ... The boy"
     if first.text.lower() in b.words:
         return False  # "a 26-year-old from Sligo, born in 1992"
     if b.kin != a.kin and not (a.kin and b.pronoun):

@@ -34,6 +34,8 @@ _SUBJECT = patterns.lazy(
     r"(?: had| has)?(?: all| now)? $"
 )
 _OTHER = patterns.lazy(r"\b(?:the|an?) [a-z]+")
+_IN_OFFICE = patterns.lazy(r"\b(?:his|her|its|their) (?:all )?$")
+_THERE = patterns.lazy(r" (?:in|at) (?:that|the|this) (?:office|post|job|role|chair|seat|position|top)\b")
 _HELD = patterns.lazy(
     r"\b(?:held|kept|had|done|worn|led|run) (?:it|them|that post|that job|the post|the job|office) for $"
 )
@@ -75,6 +77,7 @@ _GIVEN = patterns.lazy(
     r"\b(?:giving|gives|gave|leaving|leaves|left|allowing|allows|means|meaning|meant) "
     r"(?:(?:[\w’'-]+ ){1,2})?(?:just |only )?$"
 )
+_GIVEN_FOR = patterns.lazy(r"[,.;)–—]|\Z| (?:in which )?to (?!\d)")
 _OVER_ALL = patterns.lazy(r"\b(?:over|during|in|for|across|throughout) (?:the|those|these|all) $")
 _HOW_LONG = patterns.lazy(r" for (?:over |nearly |almost )?$")
 _DEFINITE = patterns.lazy(
@@ -200,7 +203,7 @@ def _taken_up(
         return ""
     if headed and timed and _HOW_LONG.search(before):
         return "told" if one_story(environment, length, *moments) else ""
-    if not headed and (_MADE.search(before) or (timed and _GIVEN.search(before) and after[:1] in _STOPS)):
+    if not headed and (_MADE.search(before) or (timed and _GIVEN.search(before) and _GIVEN_FOR.match(after))):
         return "words"
     if not headed and _OVER_ALL.search(before) and not _FURTHER.match(after):
         return "words"
@@ -311,6 +314,8 @@ def _spans() -> frozenset[str]:
 
 def _own(view: View, facts: tuple[Any, ...], before: str, after: str) -> bool:
     """ "In its 41 years", "over those nine days": the life of what the moments are told of."""
+    if _IN_OFFICE.search(before) and _THERE.match(after):
+        return True
     found = _OWN.search(before)
     if not found or not _OF_LIFE.match(after):
         return False

@@ -247,8 +247,14 @@ def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> 
     """Are two times, in their zones or at places, one moment, on some day? A time without am or pm may be either."""
     step = 720 if _open_half(first) or _open_half(second) else 1440
     one, other = utc(first, here), utc(second, there)
-    if _american(first, here) and _american(second, there):
+    if all(_american(*at) for at in ((first, here), (second, there))) or (
+        _european(first, here) and _european(second, there)
+    ):
         return any((a - b) % step == 0 for a, b in zip(one, other, strict=True))  # their clocks change together
+    if _summer(first) and _european(second, there):
+        other = other[-1:]
+    if _summer(second) and _european(first, here):
+        one = one[-1:]
     return any((a - b) % step == 0 for a in one for b in other)
 
 
@@ -260,6 +266,19 @@ def _american(time: Any, place: Any) -> bool:
         return len(shifts) == _SEASONS and all(int(shift) <= _EASTERN for shift in shifts)
     meant = table("timezones")["several"].get(zone, ())
     return len(meant) == _SEASONS and all(isinstance(name, str) for name in meant)
+
+
+def _european(time: Any, place: Any) -> bool:
+    """Is a time told at a place of Europe by its clock, an hour on in summer, and in no zone?"""
+    if (getattr(time, "zone", None) or "").upper().strip("()") not in ("", "LOCAL TIME"):
+        return False
+    shifts = [int(shift) for shift in str(getattr(place, "group", None) or "").split()]
+    return len(shifts) == _SEASONS and shifts[1] - shifts[0] == _SIXTY and 0 <= shifts[0] <= 2 * _SIXTY
+
+
+def _summer(time: Any) -> bool:
+    """Is a time told in a summer time of Europe?"""
+    return (getattr(time, "zone", None) or "").upper().strip("()") in ("BST", "CEST", "EEST", "BRITISH SUMMER TIME")
 
 
 _SEASONS, _EASTERN = 2, -240

@@ -16,6 +16,11 @@ _AMERICAN = patterns.lazy(
     r"programs|defense|offense|\w{3,}(?:ization|ized|izing)s?|percent|traveling|canceled|"
     rf"(?:{MONTH}) \d{{1,2}}, \d{{4}})\b"
 )
+_OF_AMERICA = patterns.lazy(
+    r"\b(?:American|Texan|Californian|New Yorker|Texas|California|Florida|Boston|Chicago|New York|Los Angeles|Washington|"
+    r"San Francisco|Miami|Ohio|Virginia|Massachusetts|Pennsylvania|Illinois|Delaware|Las Vegas|Seattle|Philadelphia)\b|\bUS\b|U\.S\."
+)
+_FEW = (1, 2)
 _MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
 
 
@@ -33,6 +38,8 @@ def numeric_order(text: str, locale: str | None) -> bool | None:
     if day_first:
         return None
     british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
+    if british in _FEW and _OF_AMERICA.search(text):
+        return None  # "the American-registered yacht's licence runs out on 07/08/2025"
     if british >= 2 * american and british:
         return True
     if american >= 2 * british and american:
