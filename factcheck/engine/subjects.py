@@ -43,8 +43,7 @@ _PREDICATE = frozenset(
 )
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|(?:year|date|day|month|place) of birth|age)")
-_DAY = patterns.lazy(r"\b(?:from|between) (?:[\w’'-]+,? ){0,4}(?:\d{1,4}|\d\d? [a-z]{3,9}) $")
-_DATED = patterns.lazy(r" (?:[\w’'-]+,? ){0,2}\d{1,4}\b")
+_BETWEEN = patterns.lazy(r"\b(?:from|between) [^;:]{1,45}$")
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 _SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
 _SAME = frozenset({"couple", "pair", "two", "latter", "former", "same", "last", "previous", "latest", "one", "only"})
@@ -91,12 +90,8 @@ def owner(view: View, fact: Any) -> Owner:
     start, opener, attached = sentence.start, "", False
     subject = main = Owner()
     for found in _START.finditer(view.low, sentence.start, fact.start):
-        if (
-            found.group() == "and"
-            and _DATED.match(view.low, found.end())
-            and _DAY.search(view.low, max(0, found.start() - 40), found.start())
-        ):
-            continue  # "between 1991 and 2009"
+        if found.group() == "and" and _joins_days(view, found.start(), found.end()):
+            continue  # "between 1991 and 2009", "between 8 July and 29 July"
         if not attached:
             subject = _next(view, start, found.start(), opener, subject)
             if opener not in _SUBORDINATE:
@@ -116,6 +111,14 @@ def owner(view: View, fact: Any) -> Owner:
             elif opener == "that":
                 attached = False
     return subject if attached else _next(view, start, sentence.end, opener, subject, fact.start)
+
+
+def _joins_days(view: View, start: int, end: int) -> bool:
+    """Does the "and" at ``start:end`` stand between the two ends of a time: "between 4.15pm and 5pm"?"""
+    if not _BETWEEN.search(view.low, max(0, start - 50), start):
+        return False
+    days = within(view.facts.dates, max(0, start - 50), end + 40)
+    return any(day.end == start - 1 for day in days) and any(end < day.start < end + 12 for day in days)
 
 
 def _apposed(view: View, start: int, end: int) -> Owner | None:

@@ -195,6 +195,9 @@ def told_earlier(environment: Mapping[str, Any], participle: Any, day: Any, earl
     between = view.low[participle.end : earlier.start].replace("’", "'")
     if _BREAK.search(between) or any(_reported(view, fact, data["voices"]) for fact in (day, earlier)):
         return False
+    sentence = view.facts.sentences[view.sentence_at(participle.start)]
+    if _HAD.search(view.low, 0, participle.start) and " that " in view.low[sentence.start : participle.start]:
+        return False
     start, end = _clause(view, day)
     words = view.low[start:end].replace("’", "'").split()
     if not _OPEN.isdisjoint(words) or _OPEN_BEFORE.search(view.low, start, day.start):
@@ -222,6 +225,7 @@ def _clause(view: View, day: Any) -> tuple[int, int]:
 
 _BREAK = patterns.lazy(r"[,;:–—]|\b(?:and|but|when|while|before|after|until|since|who|which|that|as|if|than|to be)\b")
 _AT = patterns.lazy(r"(?:\b(?:in|on|at|of|early in|late in)(?: the)?|[a-z]) $")
+_HAD = patterns.lazy(r"\bha(?:d|ving) (?:[\w-]+ ){0,2}$")
 _OPEN = frozenset({"had", "has", "have", "will", "would", "could", "should", "is", "are", "if", "having", "since", "until"})
 _OPEN_BEFORE = patterns.lazy(
     r"\b(?:(?:due|to be|planned|expected|scheduled) [^,;]{0,20}|(?:by|until|since|before|from) (?:the |early |late )?)$"

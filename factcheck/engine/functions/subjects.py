@@ -66,7 +66,7 @@ def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: A
         return False
     for fact in facts:
         said_of = owner(view, fact)
-        near = 0 <= fact.start - noun.end < _NEAR and "." not in view.text[noun.end : fact.start]
+        near = 0 <= fact.start - noun.end < _NEAR and _ELSEWHERE.search(view.low, noun.end, fact.start) is None
         next_to = view.sentence_at(fact.start) - view.sentence_at(noun.start) <= 1
         taken_up = said_of.pronoun in ("it", "they", "this") and next_to
         if not (said_of.words & words or taken_up or (near and not said_of.kin)):
@@ -81,6 +81,7 @@ def _told_once(environment: Mapping[str, Any], measure: Any, *facts: Any) -> boo
     return alone and one_subject(environment, *here) and not goes_on(environment, measure, facts[0])
 
 
+_ELSEWHERE = patterns.lazy(r"[.;]|\b(?:but|one|another|before|after|followed)\b|, and\b")
 _PLURAL = patterns.lazy(r"[^s]s$")
 
 
