@@ -35,7 +35,17 @@ _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
 _PARENT_OF = patterns.lazy(r"(?:[\w-]+ ){1,4}of (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _ANOTHER = patterns.lazy(r"(?P<before>[\w,]+) (?:an?|another) (?:[\w-]+ ){0,2}$")
 _SELF = frozenset({"birthday", "birth", "date", "age", "life", "career", "body", "name", "passport"}) | {
-    "certificate", "card", "licence", "license", "record", "records", "papers", "file", "profile", "headstone", "gravestone"
+    "certificate",
+    "card",
+    "licence",
+    "license",
+    "record",
+    "records",
+    "papers",
+    "file",
+    "profile",
+    "headstone",
+    "gravestone",
 }
 """What tells of a person, so that whose it is is who is told of."""
 _PREDICATE = frozenset(

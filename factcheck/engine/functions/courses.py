@@ -14,7 +14,8 @@ from factcheck.model import within
 
 _BACK = 60
 _LED_BACK = patterns.lazy(
-    r"\b(?:had|having|(?<!and )(?<!and, )(?<!but )(?<!but, )after|since|following|originally|first)(?: [\w’'-]+){0,6} $|; (?:he|she|it|they) (?:was|were) $"
+    r"\b(?:had|having|(?<!and )(?<!and, )(?<!but )(?<!but, )after|since|following|originally|first)"
+    r"(?: [\w’'-]+){0,6} $|; (?:he|she|it|they) (?:was|were) $"
 )
 """What says before a verb that its event came first."""
 _OBJECT = patterns.lazy(
@@ -87,7 +88,9 @@ def _anew(view: View, word: Any, day: Any) -> bool:
 
 
 _CLAUSE_END = patterns.lazy(r"[,;:.]| (?:and|but|when|where|while|who|which|before|after) ")
-_NEW = patterns.lazy(r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|(?:second|third)(?! of\b))\b")
+_NEW = patterns.lazy(
+    r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|(?:second|third)(?! of\b))\b"
+)
 
 
 def _yearless(view: View, day: Any, other: Any) -> bool:
@@ -223,10 +226,14 @@ def _clause(view: View, day: Any) -> tuple[int, int]:
     return start, end.start() if end else sentence.end
 
 
-_BREAK = patterns.lazy(r"[,;:–—]|\b(?:and|but|when|while|before|after|until|since|who|which|that|as|if|than|to be)\b")
+_BREAK = patterns.lazy(
+    r"[,;:–—]|[.!?]\s|\b(?:and|but|when|while|before|after|until|since|who|which|that|as|if|than|to be)\b"
+)
 _AT = patterns.lazy(r"(?:\b(?:in|on|at|of|early in|late in)(?: the)?|[a-z]) $")
 _HAD = patterns.lazy(r"\bha(?:d|ving) (?:[\w-]+ ){0,2}$")
-_OPEN = frozenset({"had", "has", "have", "will", "would", "could", "should", "is", "are", "if", "having", "since", "until"})
+_OPEN = frozenset(
+    {"had", "has", "have", "will", "would", "could", "should", "is", "are", "if", "having", "since", "until"}
+)
 _OPEN_BEFORE = patterns.lazy(
     r"\b(?:(?:due|to be|planned|expected|scheduled) [^,;]{0,20}|(?:by|until|since|before|from) (?:the |early |late )?)$"
 )

@@ -17,8 +17,9 @@ _AMERICAN = patterns.lazy(
     rf"(?:{MONTH}) \d{{1,2}}, \d{{4}})\b"
 )
 _OF_AMERICA = patterns.lazy(
-    r"\b(?:American|Texan|Californian|New Yorker|Texas|California|Florida|Boston|Chicago|New York|Los Angeles|Washington|"
-    r"San Francisco|Miami|Ohio|Virginia|Massachusetts|Pennsylvania|Illinois|Delaware|Las Vegas|Seattle|Philadelphia)\b|\bUS\b|U\.S\."
+    r"\b(?:American|Texan|Californian|New Yorker|Texas|California|Florida|Boston|Chicago|New York|Los Angeles|"
+    r"Washington|San Francisco|Miami|Ohio|Virginia|Massachusetts|Pennsylvania|Illinois|Delaware|Las Vegas|Seattle|"
+    r"Philadelphia)\b|\bUS\b|U\.S\."
 )
 _FEW = (1, 2)
 _MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
