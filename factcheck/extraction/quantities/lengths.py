@@ -23,6 +23,7 @@ _LONG = patterns.lazy(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[\w]+['’]s)[ ](?:[a-z]+,?[ ])?"
     r"(?P<long>(?P<unit>hour|day|week|fortnight|month|year|decade|century)-?long)(?![\w-])"
 )
+_LONGS = ("-long", "rlong", "ylong", "klong", "tlong", "hlong", "elong")
 _WORK = patterns.lazy(r"(?:working|business)[ ]\Z")
 _REST = patterns.lazy(r"(?:end)?(?![\w'’-])(?P<or>[ ]or[ ]two(?!\w))?")
 _POINT = patterns.lazy(
@@ -47,7 +48,7 @@ def scan(text: str) -> Iterator[Figure]:
 
 def _long(text: str) -> Iterator[Figure]:
     """ "The week-long strike", "a monthlong tour": one of its unit, without a figure."""
-    if "long" not in text:
+    if not any(map(text.__contains__, _LONGS)):
         return
     for found in _LONG.finditer(text):
         figure = Figure(found.start("long"), found.end(), _ONE, _ONE)
