@@ -120,6 +120,8 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
             return "another time"
         if a is b and wanted is str.isdigit and right - left:
             return "another time"
+    if _periods_apart(a, one.sentence, b, other.sentence):
+        return "another time"
     if names_apart(a, one.sentence, b, other.sentence):
         return "other names"
     if ({*one.scope} ^ {*other.scope}) - listed("scope_words", "dimension"):
@@ -132,6 +134,15 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
         return "another time"
     before = [_HAD.search(page.lower, *span(page, claim.sentence)) for page, claim in ((a, one), (b, other))]
     return "another time" if bool(before[0]) != bool(before[1]) else None
+
+
+def _periods_apart(a: Page, one: int, b: Page, other: int) -> bool:
+    """Does one sentence speak of last year and the other one of this year?"""
+    left, right = ({*_PERIOD.findall(page.lower, *span(page, at))} for page, at in ((a, one), (b, other)))
+    return a is b and bool(left) and bool(right) and not left & right
+
+
+_PERIOD = patterns.lazy(r"\b(?:last|this|next) (?:year|month|week|weekend|season|summer|winter|spring|autumn)\b")
 
 
 def names_apart(a: Page, one: int, b: Page, other: int) -> bool:

@@ -13,12 +13,23 @@ from typing import Any
 from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
-from factcheck.engine.kinds.checks import estimates
+from factcheck.engine.kinds.checks import estimates, frames
+from factcheck.engine.kinds.checks.clauses import (
+    CLAUSE,
+    LETTERS,
+    clause_of,
+    deeds_in,
+    roots_of,
+    roots_said,
+    stem,
+    telling,
+    words_of,
+)
+from factcheck.engine.kinds.checks.reserves import RESERVING, as_sure, other_kin, reserves
 from factcheck.engine.kinds.checks.said import Said, dates_of, days_clash, elsewhere, one_speaker, parts
 from factcheck.engine.view import View
-from factcheck.language.known import Known
-from factcheck.language.lexicon import load, table
-from factcheck.language.roots import common, noun_sets, root, root_of, singular
+from factcheck.language.lexicon import table
+from factcheck.language.roots import listed, personal, root, root_of, singular
 from factcheck.model import Date, Quantity, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -26,19 +37,8 @@ _NEAR = 600
 _SMALL, _SHARED, _LONG, _NOUN = 2, 2, 3, 24
 _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate", "fraction")
-# Words that make all that is said another thing, and those that do so to the figure beside them.
-_RESERVES = (
-    "if", "unless", "may", "might", "could", "should", "hope", "other", "others", "another", "elsewhere", "used to",
-    "need", "needs", "want", "wants", "require", "requires", "would have (?:been|had|gone|come|made|taken|[a-z]+ed)",
-)  # fmt: skip
-_BESIDE = (
-    "not", "never", "no", "then", "last(?! night)", "next", "each", "extra", "more than", "less than", "least", "up to",
-    "with", "without", "including", "plus", "altogether", "when", "too", "again",
-)  # fmt: skip
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
-_RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
 _BUT = patterns.lazy(r",? ?(?:but|though|although|unless|except|if|or)\b")
-_LETTERS = patterns.lazy(r"[a-z0-9']+")
 _LASTING = ("take", "took", "taken", "last", "wait", "spend", "spent", "run", "ran", "need", "sleep", "slept")
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
 _OUT_OF = patterns.lazy(r" (?:out )?of (?:the|our|those|these|its|their|last|past) \d+ (?P<noun>[a-z]{3,})")
@@ -47,7 +47,6 @@ _NAMED = patterns.lazy(
     r" (?:is|are|was|were|will|has|have|had|would|can|came|comes?|costs?)\b"
 )
 """A clause that names what it is about: "the road will be closed"."""
-_CLAUSE = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)|\b(?:and|but|or)\b")
 
 
 def paraphrase_drift(view: View) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
 
 
 def _drift(view: View, told: Said, quoted: Said) -> Finding | None:
-    shared = len(_roots(view, told) & _roots(view, quoted))
+    shared = len(roots_said(view, told) & roots_said(view, quoted))
     if shared >= _SHARED and told.start < quoted.start:
         drift = _strength(view, told, quoted)
         if drift is not None:
@@ -75,11 +74,11 @@ def _drift(view: View, told: Said, quoted: Said) -> Finding | None:
             return None
         if elsewhere(view, told, quoted):
             return None
-    here, there = (" ".join(["", *_LETTERS.findall(_clause(view, one)), ""]) for one in pair)
+    here, there = (" ".join(["", *LETTERS.findall(clause_of(view, one)), ""]) for one in pair)
     if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
         return None
     estimate = isinstance(pair[1], Quantity) and _estimated(view, quoted, pair[1])
-    if not estimate and _reserved(view, told, pair[0]) != _reserved(view, quoted, pair[1]):
+    if not estimate and (other_kin(view, told, quoted) or not as_sure(view, told, quoted, *pair)):
         return None
     later = pair[0] if pair[0].start > pair[1].start else pair[1]
     who = told.speaker or quoted.speaker or "the same speaker"
@@ -88,19 +87,31 @@ def _drift(view: View, told: Said, quoted: Said) -> Finding | None:
 
 def _of_one_day(view: View, told: Said, quoted: Said, day: Date, other: Date) -> bool:
     """Do two days date one thing: two words are shared, one and a pronoun for it, or all that the quotation names?"""
-    known = _roots(view, told)
-    shared = len(known & _roots(view, quoted))
-    here, there = (_roots_of(_clause(view, one).replace(one.text.lower(), " ")) for one in (day, other))
+    known = roots_said(view, told)
+    shared = len(known & roots_said(view, quoted))
+    spoken, heard = (
+        {q.kind for part in one.content for q in within(view.facts.quantities, part.start, part.end)}
+        for one in (quoted, told)
+    )
+    if "fraction" in spoken - heard:
+        return False
+    here, there = (roots_of(clause_of(view, one).replace(one.text.lower(), " ")) for one in (day, other))
     if day.weekday is not None or day.hour is not None:
         return bool(here & there) and there <= known
-    taken_up = not _POINTING.isdisjoint(_words(view, quoted).split())
+    taken_up = not _POINTING.isdisjoint(words_of(view, quoted).split())
     return shared >= _SHARED or bool(shared and (taken_up or (here & there and there <= known)))
+
+
+def _kinds(view: View, said: Said) -> set[str]:
+    """The kinds of the quantities said."""
+    inside = (within(view.facts.quantities, part.start, part.end) for part in said.content)
+    return {quantity.kind for part in inside for quantity in part}
 
 
 def _strength(view: View, told: Said, quoted: Said) -> Finding | None:
     """All in the paraphrase and some in the speaker's words, sure here and not sure there: where no word of the other
     side stands beside it."""
-    here, there = _words(view, told), _words(view, quoted)
+    here, there = words_of(view, told), words_of(view, quoted)
     for wide, narrow in (("all", "some"), ("some", "all"), ("sure", "unsure"), ("unsure", "sure")):
         one, other = _strong(wide, here), _strong(narrow, there)
         if one is None or other is None or _strong(narrow, here) is not None or _strong(wide, there) is not None:
@@ -116,92 +127,101 @@ def _strong(name: str, words: str) -> str | None:
     return next((word for word in table("strength")[name] if f" {word} " in words), None)
 
 
-def _words(view: View, said: Said) -> str:
-    """What is said, in plain words between spaces."""
-    text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
-    return " ".join(["", *_LETTERS.findall(text), ""])
-
-
-def _reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
-    """Words that make a statement another one: not, other, if, may ...; a "can't" only in the figure's own clause."""
-    text = " ".join(view.low[part.start : part.end] for part in said.content).replace("’", "'")
-    for date in dates_of(view, said):
-        # The month of May reserves nothing.
-        text = text.replace(date.text.lower(), " ")
-    kin = {word for word in re.findall(r"[a-z]+", text) if word in load("kin").forms}
-    denied = "n't" in (_clause(view, figure).replace("’", "'") if isinstance(figure, Quantity) else text)
-    return {*_RESERVED.findall(text)} | kin | ({"n't"} if denied else set())
-
-
-def _clause(view: View, figure: Quantity | Date) -> str:
-    """The words around a figure between two marks, in small letters."""
-    marks = [match.end() for match in _CLAUSE.finditer(view.text, max(0, figure.start - _NEAR), figure.start)]
-    stop = _CLAUSE.search(view.text, figure.end)
-    start = marks[-1] if marks else max(0, figure.start - _NEAR)
-    return view.low[start : stop.start() if stop else len(view.text)]
-
-
 def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Quantity, Quantity] | None:
     """The pair of figures of one thing that exclude each other; None where there are two, or where the speaker
     names a time that the paper does not."""
-    found, known = [], _roots(view, told) & _roots(view, quoted)
+    found, known = [], roots_said(view, told) & roots_said(view, quoted)
     for pair in _pairs(_figures(view, told), _figures(view, quoted)):
         about = same
         if same and pair[0].kind == "duration":
             # That both speak of years is no common subject.
-            about = bool(known - {_stem(pair[0].unit or "")})
-        about = about or _same_deed(view, *pair, _roots(view, told))
-        deeds = [_deeds(_clause(view, figure)) for figure in pair]
+            about = bool(known - {stem(pair[0].unit or "")})
+        again = _said_again(view, told, *pair)
+        about = about or again or _same_deed(view, *pair, roots_said(view, told))
+        deeds = [_deeds(clause_of(view, figure)) for figure in pair]
         if all(deeds) and not deeds[0] & deeds[1]:
             continue  # what was sold for so much was not bought for it
         if not _of_a_noun(view, pair[0], quoted) or not _of_a_noun(view, pair[1], told):
             continue
-        subject = _NAMED.match(_clause(view, pair[1]))
-        if subject is not None and not _roots_of(subject["noun"]) <= _roots(view, told):
+        subject = _NAMED.match(clause_of(view, pair[1]))
+        if subject is not None and not roots_of(subject["noun"]) <= roots_said(view, told):
             continue
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
-        if _slight(pair[0]) or _slight(pair[1]) or pair[0].kind == "fraction":
+        if not again and (_slight(pair[0]) or _slight(pair[1]) or pair[0].kind == "fraction"):
             # "Lost two teachers", "we have three in maths": the same must be done with them.
-            about = about and bool(_done(_clause(view, pair[0])) & _done(_clause(view, pair[1])))
+            about = about and bool(deeds_in(clause_of(view, pair[0])) & deeds_in(clause_of(view, pair[1])))
         if (
             timed
             or _qualified(view, pair[1])
             or _of_others(view, told, quoted)
-            or _narrowed(view, pair[1], _roots(view, told))
+            or _narrowed(view, pair[1], roots_said(view, told))
+            or _framed(view, told, quoted, *pair)
         ):
             continue
         estimate = _estimated(view, quoted, pair[1]) and _bare(view, told, pair[0])
         # A figure told may be one of a moment ("dead for two days when she was found") that the speaker leaves out.
-        beside, spoken = (_reserves(view, figure, known) for figure in pair)
-        alike = (about or _taken_up(view, *pair)) and beside - {"when"} == spoken - ({"when"} & beside)
-        if estimate or alike:
+        beside, spoken = (reserves(view, figure, known) for figure in pair)
+        spared = {"with"} if pair[0].kind == "duration" else set[str]()
+        alike = (about or _taken_up(view, *pair)) and beside - {"when"} - spared == spoken - (
+            {"when"} & beside
+        ) - spared
+        lacking = frames.lacking(*(clause_of(view, one).split(one.text.lower())[0] for one in pair))
+        if estimate or alike or lacking:
             found.append(pair)
     return found[0] if len(found) == 1 else None
 
 
+def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
+    """Has the quoted clause no words but those of the paraphrase: two, or the noun that both shares are of?"""
+    clause = clause_of(view, other).replace(other.text.lower(), " ")
+    roots = roots_of(clause) - {stem(other.unit or "")}
+    if not roots <= roots_said(view, told) or frames.another_figure(" ".join(s.text for s in told.content), clause):
+        return False
+    named = bool(_thing(one)) and _thing(one) == _thing(other)
+    return len(roots) >= _SHARED or (bool(roots) and named and (one.kind == "fraction" or _slight(one)))
+
+
+def _framed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
+    """Does what stands around the quoted figure make it another one?"""
+    part = next(part for part in quoted.content if part.start <= other.start < part.end)
+    here, there = clause_of(view, one), clause_of(view, other)
+    before, _, after = there.partition(other.text.lower())
+    words = " ".join(view.low[span.start : span.end] for span in told.content)
+    return (
+        frames.narrowed(words, view.low[part.start : part.end], other.start - part.start)
+        or frames.owned(words, bool(deeds_in(here) - {"own"}), before, after)
+        or (one.kind == "measure" and frames.lowered(words, before))
+        or (one.kind == "money" and frames.gained(here, _deeds(there) - _deeds(here)))
+    )
+
+
 def _qualified(view: View, figure: Quantity) -> bool:
     """Does the speaker limit what was just said: "we spent £3m, but that was with the road"?"""
-    stop = _CLAUSE.search(view.text, figure.end)
-    return stop is not None and _BUT.match(view.low, stop.start()) is not None
+    stop = CLAUSE.search(view.text, figure.end)
+    spared = stop is not None and view.low[: stop.start()].rstrip().endswith(
+        ("nothing", "anything", "all", "no choice")
+    )
+    return stop is not None and not spared and _BUT.match(view.low, stop.start()) is not None
 
 
 def _of_a_noun(view: View, figure: Quantity, other: Said) -> bool:
     """Does the other side name what a figure describes ("a seven-year history") or is out of ("24 of the 30 days")?"""
     noun = view.low[figure.end : figure.end + _NOUN].split()[:1] if "-" in figure.text else []
     noun = [whole["noun"]] if (whole := _OUT_OF.match(view.low, figure.end)) else noun
-    return not noun or not noun[0].isalpha() or bool(_roots_of(noun[0]) & _roots(view, other))
+    named = roots_of(noun[0]) if noun else frozenset[str]()
+    return not named or bool(named & roots_said(view, other))
 
 
 def _of_others(view: View, told: Said, quoted: Said) -> bool:
     """Are the quoted words about somebody's something of which the told ones do not speak: "I met his deputy"?"""
-    known = _roots(view, told)
-    return any(_stem(noun) not in known for noun in _OWNED.findall(_words(view, quoted)))
+    known = roots_said(view, told)
+    return any(stem(noun) not in known for noun in _OWNED.findall(words_of(view, quoted)))
 
 
 def _narrowed(view: View, figure: Quantity, known: frozenset[str]) -> bool:
     """Is the quoted figure said of a kind of what was told: "violent crime is down" of "crime was down"?"""
-    before = _clause(view, figure).split(figure.text.lower())[0].split()
-    words = [_stem(word) if _content(word) else "" for word in before if word.isalpha()]
+    before = clause_of(view, figure).split(figure.text.lower())[0].split()
+    words = [stem(word) if telling(word) else "" for word in before if word.isalpha()]
     return any(noun in known and kind and kind not in known for kind, noun in pairwise(words[:_SUBJECT]))
 
 
@@ -209,9 +229,12 @@ def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quant
     """The figures of one slot, where each side has one: of one kind and unit, and of one noun as far as told."""
     for kind in dict.fromkeys((figure.kind, figure.unit, figure.per) for figure in told):
         here, there = ([f for f in side if (f.kind, f.unit, f.per) == kind] for side in (told, quoted))
+        both = {f.value for f in here} & {f.value for f in there}
+        if kind[0] == "number" and both:
+            here, there = ([f for f in side if f.noun or f.value not in both] for side in (here, there))
         for a in here:
             for b in there:
-                one, other = _thing(a), _thing(b)
+                one, other = _things(a, b)
                 alone = len(here) == len(there) == 1 and (one == other or not one or not other)
                 named = bool(one) and one == other and _only(one, here) and _only(one, there)
                 alone = alone and (named or not (_slight(a) or _slight(b)))
@@ -223,47 +246,39 @@ def _thing(figure: Quantity) -> str:
     return root_of(figure.noun) if figure.noun else ""
 
 
+def _things(one: Quantity, other: Quantity) -> tuple[str, str]:
+    """What two figures count; of people and a kind of them the kind."""
+    a, b = _thing(one), _thing(other)
+    persons = {root_of("person"), root_of("people")}
+    if one.noun and other.noun and {a, b} & persons and all(_personal(q.noun) for q in (one, other)):
+        return (b, b) if a in persons else (a, a)
+    return a, b
+
+
+def _personal(noun: str | None) -> bool:
+    noun = singular(noun or "")
+    return personal(noun) or noun in listed("noun_sets", "people") or noun.endswith(("itor", "goer", "ator"))
+
+
 def _only(thing: str, figures: list[Quantity]) -> bool:
     return sum(_thing(figure) in (thing, "") for figure in figures) == 1
 
 
-def _reserves(view: View, figure: Quantity, known: frozenset[str]) -> set[str]:
-    """Words beside a figure that make it another one. Its own hedge is in its bounds; "extra" and "more" are one; what
-    both sides speak of is nothing that it is told with ("14 horses with ringworm")."""
-    clause = _clause(view, figure)
-    found = {*_RESERVING.findall(clause)}
-    if figure.hedge:
-        found -= _HEDGES
-    if figure.kind == "number" and _MORE.match(view.low, figure.end):
-        found.add("extra")
-    return {word for word in found if word != "with" or not _roots_of(clause.partition(" with ")[2]) & known}
-
-
-_HEDGES = {"more than", "less than", "least", "up to"}
-_MORE = patterns.lazy(r" (?:more|extra|additional|further) (?!than)[a-z]")
-
-
 def _deeds(clause: str) -> set[str]:
     """What is done with sums in a clause."""
-    found = _done(clause)
+    found = deeds_in(clause)
     return (found | ({"lose-money"} if "lose" in found else set())) & _EXCHANGES
-
-
-def _done(clause: str) -> set[str]:
-    """What is done in a clause, by the classes of its verbs."""
-    forms = load("event_verbs").forms
-    return {forms[word][1] for word in re.findall(r"[a-z]+", clause) if word in forms}
 
 
 def _same_deed(view: View, told: Quantity, quoted: Quantity, known: frozenset[str]) -> bool:
     """Is the same done with two sums ("owed £4,000", "we owe £5,000"), or does it take two times, and is nothing named
     that was not told of?"""
-    here, there = (_clause(view, figure).replace(figure.text.lower(), " ") for figure in (told, quoted))
+    here, there = (clause_of(view, figure).replace(figure.text.lower(), " ") for figure in (told, quoted))
     if told.kind == "duration":
         deeds = {*map(root, here.split())} & {*map(root, there.split())} & {root(verb) for verb in _LASTING}
-        return bool(deeds) and _roots_of(there) <= known
+        return bool(deeds) and roots_of(there) <= known
     deeds = _deeds(here) & _deeds(there)
-    named = {stem for stem in _roots_of(there) if stem.removeprefix("@") not in deeds}
+    named = {stem for stem in roots_of(there) if stem.removeprefix("@") not in deeds}
     return told.kind == "money" and bool(deeds) and named <= known
 
 
@@ -274,7 +289,7 @@ _EXCHANGES = {"buy", "sell", "pay", "spend", "earn", "owe", "save-money", "raise
 def _timed(view: View, said: Said, figure: Quantity) -> set[str]:
     """The days, months and years that the stretch of a figure names, up to the next clause ("and must pay by June")."""
     part = next(part for part in said.content if part.start <= figure.start < part.end)
-    stop = _CLAUSE.search(view.text, figure.end, part.end)
+    stop = CLAUSE.search(view.text, figure.end, part.end)
     end = stop.start() if stop else part.end
     return {
         date.timex or date.text.lower()
@@ -286,19 +301,19 @@ def _timed(view: View, said: Said, figure: Quantity) -> set[str]:
 
 def _plain(view: View, *days: Date) -> bool:
     """Has no clause of a day a word that makes it another one?"""
-    return not any(_RESERVING.search(_clause(view, day)) for day in days)
+    return not any(RESERVING.search(clause_of(view, day)) for day in days)
 
 
 def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
     """Does the quotation point at what was told ("it means", "here for 16 years"), its figure a slip of the other?"""
-    pointing = not _POINTING.isdisjoint(re.findall(r"[a-z]+", _clause(view, quoted)))
+    pointing = not _POINTING.isdisjoint(re.findall(r"[a-z]+", clause_of(view, quoted)))
     return pointing and digits.slip(told.value, quoted.value)
 
 
 def _estimated(view: View, quoted: Said, figure: Quantity) -> bool:
     """Does the quotation open with an estimate of what was told ("you are looking at nine weeks"), of it all?"""
     part = next(part for part in quoted.content if part.start <= figure.start < part.end)
-    stop = _CLAUSE.search(view.text, figure.end)
+    stop = CLAUSE.search(view.text, figure.end)
     end = min(part.end, stop.start() if stop else part.end)
     return part is quoted.content[0] and estimates.opens(view.low, part.start, figure, end)
 
@@ -329,42 +344,6 @@ def _figures(view: View, said: Said) -> list[Quantity]:
 def _slight(figure: Quantity) -> bool:
     """Is it a "one" or "two" that may count nothing in particular?"""
     return figure.words and not figure.unit and figure.kind == "number" and (figure.value or 0) <= _SMALL
-
-
-def _roots(view: View, said: Said) -> frozenset[str]:
-    """The first letters of the content words, so that inflections meet; a verb's class, so that synonyms do."""
-    known: dict[Said, frozenset[str]] = view.kept.setdefault(_roots, {})
-    if said not in known:
-        known[said] = _roots_of(" ".join(view.low[part.start : part.end] for part in said.content))
-    return known[said]
-
-
-def _roots_of(text: str) -> frozenset[str]:
-    return frozenset(map(_STEMS.__getitem__, text.split())) - {""}
-
-
-def _content_stem(word: str) -> str:
-    word = word.strip(".,;:!?\"'“”‘’()")
-    if len(word) < _LONG or not word.isalpha() or not _content(word):
-        return ""
-    verb = load("event_verbs").forms.get(word)
-    return f"@{verb[1]}" if verb is not None else _stem(noun_sets().get(singular(word), word))
-
-
-_STEMS = Known(_content_stem)
-
-
-def _stem(word: str) -> str:
-    """ "Save", "saved" and "saving" begin alike."""
-    return word[:3] if word[3:4] in ("e", "i") else word[:4]
-
-
-def _content(word: str) -> bool:
-    """Does a word say what is spoken of? Common verbs ("made") do not."""
-    if singular(word) in table("dates")["unit"]:
-        return False
-    known = load("function_words").forms.get(word)
-    return known is None or (known[1] == "v" and root(word) not in common())
 
 
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"paraphrase-drift": paraphrase_drift}

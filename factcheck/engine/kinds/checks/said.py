@@ -11,8 +11,10 @@ from factcheck.language.days import MONTH, WEEKDAY
 from factcheck.language.lexicon import load
 from factcheck.model import Attribution, Date, Span, within
 
-_ENDED = patterns.lazy(r"[.!?]\s+[A-Z]|\n")
+_ENDED = patterns.lazy(r"[.!?]\s+[A-Z](?![^.!?\n]{1,40}\?)|\n")
+"""A sentence ends and another one begins; a short question between is none ("And the others?")."""
 _NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
+_WORD = patterns.lazy(r"[a-z]+")
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -47,7 +49,9 @@ def parts(view: View, attribution: Attribution) -> Iterator[Said]:
         one = not _ENDED.search(view.text, begin, first)
         # "The coach said that six were ill. “We've seven in bed,” he told reporters": both are what he says.
         if mark == ":" or (
-            mark == "." and one and not load("cues").forms.keys().isdisjoint(view.low[begin:first].split())
+            mark in (".", "?")
+            and one
+            and not load("cues").forms.keys().isdisjoint(_WORD.findall(view.low, begin, first))
         ):
             yield Said((Span(begin, first, view.text[begin:first]),), False, *who)
             yield Said(tuple(Span(q.start, q.end, q.text) for q in quotes), True, *who)

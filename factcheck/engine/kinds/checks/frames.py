@@ -1,0 +1,88 @@
+"""What stands around a quoted figure and makes it another one than the paraphrase's: "at weekends they paid me €11"
+where pay was told of, "we have 1,700 drivers" where 1,400 voted, "we have raised" where it was what something costs."""
+
+from __future__ import annotations
+
+from factcheck import patterns
+from factcheck.language.lexicon import load, table
+from factcheck.language.roots import root
+
+_FRONTED = patterns.lazy(
+    r"^[\"“‘'\s]*(?:and |but |so |well, )?"
+    r"(?:at|in|on|by|during|over|from|since|after|before|of|among|with|outside|under|for)"
+    r" (?P<words>(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"(?:,? (?:we|they|i|he|she|it|you|there|the|our|my|that|this|half|some|most)\b"
+    r"|,?(?: (?:alone|about|only|just))* $)"
+)
+_HAVE = patterns.lazy(
+    r"^\W*(?:and |but |so )?(?:we|they|i|he|she|you)(?:['’]ve| have| had| has|['’]ve got| have got) $"
+)
+_NO_MORE = patterns.lazy(r"(?: [a-z-]+){0,2}(?: already| now| here| today)?\W*$")
+_TO_COME = patterns.lazy(r"\b(?:will|would|going to|is to|are to|plans?|planned|due to)\b")
+_DOWN_TO = patterns.lazy(r"\b(?:down|back) to $")
+_FALLING = patterns.lazy(r"\b(?:down|fall|falls|fell|fallen|drop|dropped|cut|reduced?|back|reach|reached|sank|come)\b")
+_COSTS = patterns.lazy(r"\b(?:cost|costs|costing|price|priced|worth|valued|bill)\b")
+_WORD = patterns.lazy(r"[a-z0-9][a-z0-9’'-]*")
+_FIGURE = patterns.lazy(r"\d+")
+_NEEDED = patterns.lazy(r"\b(?:needs?|needed|requires?|required|must (?:find|raise|have)|wants?) (?:[a-z]+ ){0,2}$")
+_WITHOUT = patterns.lazy(
+    r"\b(?:without|unless (?:we|they|i|it) (?:get|gets|find|finds|raise|raises|have|has))"
+    r" (?:the |that |another |an extra |at least )?$"
+)
+_GAINS = frozenset({"raise", "earn", "save-money", "owe", "sell", "steal", "lose-money", "fine"})
+"""What is done with sums that are not what something costs."""
+
+
+def narrowed(told: str, quoted: str, at: int) -> bool:
+    """Does the quoted stretch open with a phrase, before the figure ``at``, that was not told: "at weekends"?"""
+    found = _FRONTED.match(quoted, 0, at)
+    if found is None:
+        return False
+    words = [word for word in _WORD.findall(found["words"]) if _tells(word)]
+    known = {root(word) for word in _WORD.findall(told)}
+    return any(root(word) not in known for word in words)
+
+
+def _tells(word: str) -> bool:
+    forms = load("function_words").forms
+    return word not in table("strength")["asides"] and (word not in forms or forms[word][1] in ("y", "z"))
+
+
+def another_figure(told: str, quoted: str) -> bool:
+    """Has the quoted clause, without its figure, a number that was not told: "in Year 7"?"""
+    return not {*_FIGURE.findall(quoted)} <= {*_FIGURE.findall(told)}
+
+
+def owned(told: str, done: bool, before: str, after: str) -> bool:
+    """Is the quoted figure what they have, and no more, where the paraphrase tells that something is done or to come?
+    ``before`` and ``after`` are the words around it, ``done`` whether the paraphrase names a deed."""
+    if _HAVE.match(before) is None or _NO_MORE.fullmatch(after) is None:
+        return False
+    forms = load("event_verbs").forms
+    if any(word in forms for word in after.split()):
+        return False  # "we've got nine lads injured"
+    return done or ("already" in after and _TO_COME.search(told) is not None)
+
+
+def lowered(told: str, before: str) -> bool:
+    """Did something come down to the quoted figure, of which the paraphrase says nothing?"""
+    return _DOWN_TO.search(before) is not None and _FALLING.search(told) is None
+
+
+def gained(told: str, deeds: set[str]) -> bool:
+    """Is the quoted sum raised or lost, where the paraphrase tells what something costs?"""
+    return bool(deeds & _GAINS) and _COSTS.search(told) is not None
+
+
+def lacking(told: str, quoted: str) -> bool:
+    """Is one sum needed and the other one that without which it ends: "needed £4,000", "without £5,000 we close"? Both
+    are the words before it."""
+    return _NEEDED.search(told) is not None and _WITHOUT.search(quoted) is not None
+
+
+_TAKES = patterns.lazy(r"\b(?:cost|costs|take|takes|took|needs?|needed|requires?|required)\b")
+
+
+def takes(words: str) -> bool:
+    """Do words tell what something takes, costs or needs?"""
+    return _TAKES.search(words) is not None

@@ -1,0 +1,76 @@
+"""Words that reserve what is said: not, if, may, other, without. Where they differ, there is no contradiction."""
+
+from __future__ import annotations
+
+from factcheck import patterns
+from factcheck.engine.kinds.checks import frames
+from factcheck.engine.kinds.checks.clauses import clause_of, roots_of, words_of
+from factcheck.engine.kinds.checks.said import Said, dates_of
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.model import Date, Quantity
+
+# Words that make all that is said another thing, and those that do so to the figure beside them.
+_RESERVES = (
+    "if", "unless", "may", "might", "could", "should", "hope", "other", "others", "another", "elsewhere", "used to",
+    "need", "needs", "want", "wants", "require", "requires", "would have (?:been|had|gone|come|made|taken|[a-z]+ed)",
+)  # fmt: skip
+_BESIDE = (
+    "not", "never", "no", "then", "last(?! night)", "next", "each", "extra", "more than", "less than", "least", "up to",
+    "with", "without", "including", "plus", "altogether", "when", "too", "again",
+)  # fmt: skip
+_RESERVED, RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
+_SENTENCE = patterns.lazy(r"[.?!](?!\d)")
+
+
+def reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
+    """Words that make a statement another one: not, other, if, may, in the sentence of the figure; a "can't" only in
+    its clause."""
+    part = next((part for part in said.content if part.start <= figure.start < part.end), said.content[0])
+    ends = [match.end() for match in _SENTENCE.finditer(view.low, part.start, figure.start)]
+    stop = _SENTENCE.search(view.low, figure.end, part.end)
+    text = view.low[ends[-1] if ends else part.start : stop.start() if stop else part.end].replace("’", "'")
+    for date in dates_of(view, said):
+        # The month of May reserves nothing.
+        text = text.replace(date.text.lower(), " ")
+    denied = "n't" in (clause_of(view, figure).replace("’", "'") if isinstance(figure, Quantity) else text)
+    return {*_RESERVED.findall(text)} | ({"n't"} if denied else set())
+
+
+def other_kin(view: View, told: Said, quoted: Said) -> bool:
+    """Do the two name other relatives? Of those that were told of "we" and "he" may speak."""
+    here, there = (
+        {word for word in words_of(view, one).split() if word in load("kin").forms} for one in (told, quoted)
+    )
+    taken_up = not _TAKING_UP.isdisjoint(words_of(view, quoted).split())
+    return here != there and not (taken_up and there <= here)
+
+
+_TAKING_UP = frozenset({"we", "we'd", "we've", "he", "him", "she", "her", "they", "them"})
+
+
+def as_sure(view: View, told: Said, quoted: Said, one: Quantity | Date, other: Quantity | Date) -> bool:
+    """Are two statements made with the same reserves? What is needed is what it takes."""
+    here, there = reserved(view, told, one), reserved(view, quoted, other)
+    if frames.takes(words_of(view, told)) and frames.takes(words_of(view, quoted)):
+        here, there = here - _NEEDS, there - _NEEDS
+    return here == there
+
+
+_NEEDS = {"need", "needs", "require", "requires"}
+
+
+def reserves(view: View, figure: Quantity, known: frozenset[str]) -> set[str]:
+    """Words beside a figure that make it another one. Its own hedge is in its bounds; "extra" and "more" are one; what
+    both sides speak of is nothing that it is told with ("14 horses with ringworm")."""
+    clause = clause_of(view, figure)
+    found = {*RESERVING.findall(clause)}
+    if figure.hedge:
+        found -= _HEDGES
+    if figure.kind == "number" and _MORE.match(view.low, figure.end):
+        found.add("extra")
+    return {word for word in found if word != "with" or not roots_of(clause.partition(" with ")[2]) & known}
+
+
+_HEDGES = {"more than", "less than", "least", "up to"}
+_MORE = patterns.lazy(r" (?:more|extra|additional|further) (?!than)[a-z]")
