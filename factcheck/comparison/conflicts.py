@@ -103,12 +103,13 @@ class _Run:
             alone: list[Conflict] = []
             if len(together) > 1:
                 from factcheck.comparison import differences, moments, unmatched
+                from factcheck.comparison.day import days_of
             for ties, source, at in together:
                 page = page_of(source[at], ties.checked, ties)
                 page.years = years_of(page.facts)
                 alone += self._alone(page) if page.checked else ()
                 if len(together) > 1:
-                    page.loose = unmatched.sheets(page)
+                    page.loose, page.days = unmatched.sheets(page), days_of(page.facts)
                     if page.size <= LONG:
                         page.steps, page.moments = differences.steps(page), moments.moments(page)
                 lighten(page)
@@ -265,7 +266,7 @@ _Judge = Callable[[Sequence[Page], Sequence[int]], Iterable[tuple[Page, Page, Co
 def _others(pages: Sequence[Page]) -> Iterator[tuple[str, _Judge]]:
     """The other kinds of comparison that have anything to do; a single draft needs few of these modules."""
     told = {measure for page in pages for measure in page.others}
-    for name, measures in (*_OTHERS, *((("reports", ()),) if len(pages) > 1 else ())):
+    for name, measures in (*_OTHERS, *((("retold", ()), ("reports", ())) if len(pages) > 1 else ())):
         if not measures or not told.isdisjoint(measures):
             yield name, import_module(f"factcheck.comparison.{name}").judged
 

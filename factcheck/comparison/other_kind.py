@@ -16,7 +16,7 @@ from factcheck.language.roots import listed, root_of
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—\"“”]")
 _BESIDE = patterns.lazy(
     r"[a-z] (?:beside|near|next to|opposite|behind|outside|inside|below|above|of) (?:the |its |an? )?"
-    r"(?:[\w’'-]+ ){0,3}?(?P<thing>[a-z]{3,}),? (?:(?:which|that) )?(?:was |were |is |had been )?$"
+    r"(?:[\w’'-]+ ){0,3}?(?P<thing>(?!was |were |had )[a-z]{3,}),? (?:(?:which|that) )?(?:was |were |is |had been )?$"
 )
 _LEAST = 3
 _OPENS = ("d", "p", "g")

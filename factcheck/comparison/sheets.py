@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.comparison import apart
+from factcheck.comparison.day import Day
 from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
@@ -96,6 +97,7 @@ class Page(Ties, eq=False, kw_only=True):
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()
     years: tuple[Year, ...] = ()
+    days: tuple[Day, ...] = ()
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}

@@ -120,6 +120,8 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
             return "another time"
         if a is b and wanted is str.isdigit and right - left:
             return "another time"
+    if since(a, one) != since(b, other):
+        return "another time"
     if _periods_apart(a, one.sentence, b, other.sentence):
         return "another time"
     if names_apart(a, one.sentence, b, other.sentence):
@@ -134,6 +136,16 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
         return "another time"
     before = [_HAD.search(page.lower, *span(page, claim.sentence)) for page, claim in ((a, one), (b, other))]
     return "another time" if bool(before[0]) != bool(before[1]) else None
+
+
+def since(page: Page, claim: Claim) -> bool:
+    """Does a sentence tell of what was since, until or by its year?"""
+    start, end = span(page, claim.sentence)
+    years = [page.lower.find(time, start, end) for time in claim.times if time.isdigit()]
+    return any(at > 0 and _SINCE.search(page.lower, start, at) is not None for at in years)
+
+
+_SINCE = patterns.lazy(r"\b(?:since|until|till|by|from) (?:[a-z]+ )?$")
 
 
 def _periods_apart(a: Page, one: int, b: Page, other: int) -> bool:
