@@ -46,7 +46,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
         for claims in page.beside.values():
             for claim in claims:
                 mark = _digits(claim.value)
-                if mark and claim.measure != "age":
+                if mark and claim.measure != "age" and claim.subject != "time":
                     known[story, claim.measure, claim.unit, mark].append((page, claim))
     for block in known.values():
         if len({claim.value for _, claim in block}) > 1:
