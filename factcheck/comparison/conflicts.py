@@ -103,7 +103,7 @@ class _Run:
             alone: list[Conflict] = []
             if len(together) > 1:
                 from factcheck.comparison import differences, moments, unmatched
-                from factcheck.comparison.day import days_of
+                from factcheck.comparison.year import days_of
             for ties, source, at in together:
                 page = page_of(source[at], ties.checked, ties)
                 page.years = years_of(page.facts)

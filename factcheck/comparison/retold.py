@@ -16,7 +16,6 @@ from factcheck import patterns
 from factcheck.comparison import digits, ties
 from factcheck.comparison.comparable import NEVER
 from factcheck.comparison.conflict import Conflict, Side
-from factcheck.comparison.day import Day
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
 from factcheck.comparison.other_kind import mark_of, of_other_kind, words_in
@@ -24,6 +23,7 @@ from factcheck.comparison.sheets import Page, loose
 from factcheck.comparison.statements import Judged, disagree, one_house
 from factcheck.comparison.swapped import apart, since, span
 from factcheck.comparison.verdict import conflict
+from factcheck.comparison.year import Day
 from factcheck.language.inflection import plural
 from factcheck.language.roots import listed, people, root_of
 from factcheck.model import Claim

@@ -12,14 +12,13 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.comparison import apart
-from factcheck.comparison.day import Day
 from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
 from factcheck.comparison.moment import Moment
 from factcheck.comparison.step import Step
-from factcheck.comparison.year import Year
+from factcheck.comparison.year import Day, Year
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
