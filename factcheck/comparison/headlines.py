@@ -28,6 +28,7 @@ _EXACT = 20
 _LOOSE = 5
 _MATTER = 2
 _GROUPS = ("fraction", "ratio")
+_OTHERS_DO = patterns.lazy(r"\bby (?:less|more|even more|far less|far more)\b(?! than)")
 _LATELY = patterns.lazy(r"\blast (?:week|weekend|night|month|[A-Z][a-z]+day)\b")
 
 
@@ -148,6 +149,9 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     own = {_root(noun) for noun in nouns if noun}
     shared = (_words(page, top) & _words(page, sheet) - own) | (top.names & sheet.names)
     done = top.claim.event is not None and top.claim.event == sheet.claim.event
+    body = page.facts.sentences[sheet.claim.sentence]
+    if _OTHERS_DO.search(page.lower, body.start, body.end):
+        return None  # "Fares to rise by 8%", and "day tickets rise by less"
     if sheet.flags & {"part", "dated"} and not done:
         return None
     if not done and {top.claim.event, sheet.claim.event} <= listed("claim_words", "casualty"):

@@ -117,6 +117,10 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
             return True
     others = [] if view is None else around(view, date) if abs((day - today).days) <= _NEAR else view.facts.dates
     years = {other.year for other in others if other.year and other.year > 1}
+    if view is not None:
+        # "a frost in September last year", and then "on 18 September"
+        told = (other for other in view.facts.dates if other.year is None and other.first is not None)
+        years |= {other.first.year for other in told if other.month == date.month and "last" in other.text.lower()}
     if date.first is not None and weekday is not None and weekday is not date:
         years.add(date.first.year)
     return day.weekday() == printed or any(_weekday(year, date) == printed for year in years)

@@ -96,7 +96,7 @@ def _leads_back(here: Setting) -> bool:
 
 
 def _it_was(here: Setting) -> bool:
-    """Is the figure what something named in another sentence was: "A year earlier, before the strike, it had been 40"?"""
+    """Is the figure what something named in another sentence was: "A year earlier, before May, it had been 40"?"""
     opening = here.tokens[0]
     led = isinstance(opening.fact, Date) or load("function_words").class_of(opening.word) == "p"
     if here.clause[0] and (not led or any(token.word == ";" for token in here.tokens[: here.clause[0]])):

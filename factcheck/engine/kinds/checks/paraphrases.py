@@ -28,7 +28,7 @@ from factcheck.engine.kinds.checks.clauses import (
 from factcheck.engine.kinds.checks.reserves import RESERVING, as_sure, other_kin, reserves
 from factcheck.engine.kinds.checks.said import Said, dates_of, days_clash, elsewhere, one_speaker, parts
 from factcheck.engine.view import View
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, personal, root, root_of, singular
 from factcheck.model import Date, Quantity, Span, within
 
@@ -132,6 +132,8 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
     names a time that the paper does not."""
     found, known = [], roots_said(view, told) & roots_said(view, quoted)
     for pair in _pairs(_figures(view, told), _figures(view, quoted)):
+        if len({_by_how_much(view, figure) for figure in pair}) > 1:
+            continue  # by how many a list grew is not how long it is
         about = same
         if same and pair[0].kind == "duration":
             # That both speak of years is no common subject.
@@ -223,6 +225,12 @@ def _narrowed(view: View, figure: Quantity, known: frozenset[str]) -> bool:
     before = clause_of(view, figure).split(figure.text.lower())[0].split()
     words = [stem(word) if telling(word) else "" for word in before if word.isalpha()]
     return any(noun in known and kind and kind not in known for kind, noun in pairwise(words[:_SUBJECT]))
+
+
+def _by_how_much(view: View, figure: Quantity) -> bool:
+    """Is a figure how much something changed: "grown by 60"?"""
+    led = view.low[max(0, figure.start - _NOUN) : figure.start].split()[-2:]
+    return led[1:] == ["by"] and led[0] in load("change").forms
 
 
 def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
