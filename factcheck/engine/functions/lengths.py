@@ -77,7 +77,7 @@ _GIVEN = patterns.lazy(
     r"\b(?:giving|gives|gave|leaving|leaves|left|allowing|allows|means|meaning|meant) "
     r"(?:(?:[\w’'-]+ ){1,2})?(?:just |only )?$"
 )
-_GIVEN_FOR = patterns.lazy(r"[,.;)–—]|\Z| (?:in which )?to (?!\d)")
+_GIVEN_FOR = patterns.lazy(r"[,.;)–—]|\Z| in which to ")
 _OVER_ALL = patterns.lazy(r"\b(?:over|during|in|for|across|throughout) (?:the|those|these|all) $")
 _HOW_LONG = patterns.lazy(r" for (?:over |nearly |almost )?$")
 _DEFINITE = patterns.lazy(
