@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from factcheck import patterns
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
+from factcheck.language.roots import personal, singular
 from factcheck.model import within
 
 VIEW = "the view"
@@ -53,6 +54,7 @@ _PREDICATE = frozenset(
 )
 _OBJECT = patterns.lazy(r"\b(?:him|them|it)\b")
 _BIRTH = patterns.lazy(r"\s(?:birth|(?:year|date|day|month|place) of birth|age)")
+_BY_PERSONS = patterns.lazy(r" by (?:[\w’'-]+ ){0,2}(?P<who>[a-z]+s), ?$")
 _BETWEEN = patterns.lazy(r"\b(?:from|between) [^;:]{1,45}$")
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 _SINGLE = frozenset({"he", "she", "it", "they", "this", "these", "those", "we", "i", "you", "there"})
@@ -113,7 +115,7 @@ def owner(view: View, fact: Any) -> Owner:
         start, opener = found.end(), found.group()
         attached = opener in RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
         if attached:
-            head = _before(view, sentence.start, found.start(), born=opener == ",")
+            head = _before(view, sentence.start, _headed(view, found.start(), opener), born=opener == ",")
             if opener == "whose" and not _BIRTH.match(view.low, start):
                 return head._replace(kin=True) if head.words else Owner(kin=True)
             if head.words:
@@ -121,6 +123,13 @@ def owner(view: View, fact: Any) -> Owner:
             elif opener == "that":
                 attached = False
     return subject if attached else _next(view, start, sentence.end, opener, subject, fact.start)
+
+
+def _headed(view: View, end: int, opener: str) -> int:
+    """Where the noun ends that a relative clause is of: "the strike by refuse collectors, which" is not of them."""
+    by = _BY_PERSONS.search(view.low, max(0, end - 50), end) if opener == "which" else None
+    persons = by is not None and (by["who"].endswith(("ers", "ors")) or personal(singular(by["who"])))
+    return by.start() if by is not None and persons else end
 
 
 def _joins_days(view: View, start: int, end: int) -> bool:

@@ -229,7 +229,10 @@ def _clause(view: View, day: Any) -> tuple[int, int]:
 _BREAK = patterns.lazy(
     r"[,;:–—]|[.!?]\s|\b(?:and|but|when|while|before|after|until|since|who|which|that|as|if|than|to be)\b"
 )
-_AT = patterns.lazy(r"(?:\b(?:in|on|at|of|early in|late in)(?: the)?|(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\buntil)(?<!\btill)(?<!\bsince)(?<!\bthe)(?<=[a-z])) $")
+_AT = patterns.lazy(
+    r"(?:\b(?:in|on|at|of|early in|late in)(?: the)?|(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\buntil)(?<!\btill)"
+    r"(?<!\bsince)(?<!\bthe)(?<=[a-z])) $"
+)
 _HAD = patterns.lazy(r"\bha(?:d|ving) (?:[\w-]+ ){0,2}$")
 _OPEN = frozenset(
     {"had", "has", "have", "will", "would", "could", "should", "is", "are", "if", "having", "since", "until"}

@@ -77,6 +77,11 @@ _GIVEN = patterns.lazy(
     r"\b(?:giving|gives|gave|leaving|leaves|left|allowing|allows|means|meaning|meant) "
     r"(?:(?:[\w’'-]+ ){1,2})?(?:just |only )?$"
 )
+_IT_WAS = patterns.lazy(
+    r"(?:^|[.;:–—] ?|\b(?:and|but) )it (?:was|took|would be) (?:just |only |another |almost |nearly )?$"
+)
+_UNTIL = patterns.lazy(r" (?:before|until) ")
+_STOPPED = patterns.lazy(r"[.;:]|\b(?:but|after|when|since|who had|which had)\b")
 _GIVEN_FOR = patterns.lazy(r"[,.;)–—]|\Z| in which to ")
 _OVER_ALL = patterns.lazy(r"\b(?:over|during|in|for|across|throughout) (?:the|those|these|all) $")
 _HOW_LONG = patterns.lazy(r" for (?:over |nearly |almost )?$")
@@ -125,7 +130,9 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
     taken = _taken_up(environment, length, (first, last), before, after)
     if taken:
         return taken != "words" or one_subject(environment, first, last)
-    if "-" in length.text or (_NEVER.match(after) and not _TO_DO.match(after)):
+    if _before_that(view, length, first, last, before, after):
+        return one_story(environment, length, first, last)
+    if "-" in length.text.rpartition(" ")[2] or (_NEVER.match(after) and not _TO_DO.match(after)):
         return False
     if _later(view, length, first, last, after) or _counted(view, length, first, last):
         return True
@@ -159,6 +166,14 @@ def _later(view: View, length: Quantity, first: Date, last: Date, after: str) ->
     # The verb of what happened first stands before its date or after it.
     told = _acts(view.low[opened[-1] if opened else sentence.start : first.start]) > 0
     return bool(joints) and _acts(view.low[first.end : joints[-1]]) <= (0 if told else 1)
+
+
+def _before_that(view: View, length: Quantity, first: Date, last: Date, before: str, after: str) -> bool:
+    """ "She left on 2 May. It was 11 weeks before a walker found her, on 13 June": from the one to the other."""
+    if not (first.end < length.start and length.end < last.start):
+        return False
+    gap = view.low[length.end : last.start]
+    return _IT_WAS.search(before) is not None and _UNTIL.match(after) is not None and _STOPPED.search(gap) is None
 
 
 def _late(view: View, length: Quantity, first: Date, last: Date, after: str) -> bool:

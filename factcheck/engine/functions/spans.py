@@ -76,8 +76,8 @@ def roughly(duration: Any) -> Interval:
 
 def spanned(first: Any, last: Any) -> Interval:
     """Days from one date to another, both as printed, counted with or without the first day; the year may turn. A day
-    without a year before one with a year is of that year, or of the one before ("from 2 May to 9 May 2024")."""
-    short = isinstance(first, Date) and isinstance(last, Date) and first.year is None and last.year is not None
+    without a year beside one with a year is of that year, or over the turn of it ("from 2 May to 9 May 2024")."""
+    short = isinstance(first, Date) and isinstance(last, Date) and (first.year is None) != (last.year is None)
     if short and None not in (first.month, first.day, last.month, last.day):
         gap = lift(_turned(first, last))
     else:
