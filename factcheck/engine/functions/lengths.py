@@ -260,7 +260,9 @@ def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:
     if length.start < first.start:
         return _COUNTED.fullmatch(view.low, length.end, first.start) is not None
     again = _FROM_THERE.match(view.low, length.end)
-    return again is not None and bool(stems([again["noun"]]) & owner(view, first).words)
+    return again is not None and (
+        again["noun"] in _THINGS or bool(stems([again["noun"]]) & owner(view, first).words)
+    )
 
 
 def _acts(words: str) -> int:

@@ -251,6 +251,10 @@ def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> 
         _european(first, here) and _european(second, there)
     ):
         return any((a - b) % step == 0 for a, b in zip(one, other, strict=True))  # their clocks change together
+    if _american(first, here) and _european(second, there):
+        return any((one[i] - other[j]) % step == 0 for i, j in _SEASONS_APART)
+    if _european(first, here) and _american(second, there):
+        return any((one[j] - other[i]) % step == 0 for i, j in _SEASONS_APART)
     if _summer(first) and _european(second, there):
         other = other[-1:]
     if _summer(second) and _european(first, here):
@@ -282,6 +286,8 @@ def _summer(time: Any) -> bool:
 
 
 _SEASONS, _EASTERN = 2, -240
+_SEASONS_APART = ((0, 0), (1, 1), (1, 0))
+"""Winter and summer in America and in Europe: America's summer is the longer one."""
 
 
 def zoned(time: Any) -> bool:
