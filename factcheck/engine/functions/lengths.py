@@ -170,7 +170,8 @@ def _later(view: View, length: Quantity, first: Date, last: Date, after: str) ->
 
 def _before_that(view: View, length: Quantity, first: Date, last: Date, before: str, after: str) -> bool:
     """ "She left on 2 May. It was 11 weeks before a walker found her, on 13 June": from the one to the other."""
-    if not (first.end < length.start and length.end < last.start):
+    near = view.sentence_at(length.start) - view.sentence_at(first.start) <= 1
+    if not (near and first.end < length.start and length.end < last.start):
         return False
     gap = view.low[length.end : last.start]
     return _IT_WAS.search(before) is not None and _UNTIL.match(after) is not None and _STOPPED.search(gap) is None
@@ -260,9 +261,7 @@ def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:
     if length.start < first.start:
         return _COUNTED.fullmatch(view.low, length.end, first.start) is not None
     again = _FROM_THERE.match(view.low, length.end)
-    return again is not None and (
-        again["noun"] in _THINGS or bool(stems([again["noun"]]) & owner(view, first).words)
-    )
+    return again is not None and (again["noun"] in _THINGS or bool(stems([again["noun"]]) & owner(view, first).words))
 
 
 def _acts(words: str) -> int:
