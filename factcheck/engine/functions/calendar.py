@@ -7,12 +7,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.language.lexicon import load
 from factcheck.model import Date
 
 _YEAR = Decimal("365.2425")
+_YEARS = patterns.lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_ENDS = 2
 
 
 def days(first: Any, last: Any) -> Interval:
@@ -26,6 +29,20 @@ def years(first: Any, last: Any) -> Interval:
     if isinstance(first, Date) and isinstance(last, Date) and first.first and first.last and last.first and last.last:
         return Interval(_age(first.last, last.first), _age(first.first, last.last))
     return days(first, last) / lift(_YEAR)
+
+
+def years_told(span: Any) -> int:
+    """The years of a span as it is printed: ten of "the past decade" or "in a decade", those from one year to the
+    other in "between 2010 and 2020"."""
+    if not isinstance(span, Date):
+        raise Undefined("no span")
+    text = span.text.lower()
+    if "decade" in text.split():
+        return 10
+    told = [int(year) for year in _YEARS.findall(text)]
+    if len(told) != _ENDS or told[0] >= told[1]:
+        raise Undefined("no span of years")
+    return told[1] - told[0]
 
 
 def _age(start: datetime.date, end: datetime.date) -> Decimal:
@@ -146,6 +163,7 @@ def first_day(part: str) -> Callable[[Any], Interval]:
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "days": days,
     "years": years,
+    "years_told": years_told,
     "resolved": resolved,
     "ahead": ahead,
     "falls_in": falls_in,

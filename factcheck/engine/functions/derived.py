@@ -11,7 +11,7 @@ from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import cues, order, shares, theme
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import setting
-from factcheck.engine.operands.topic import other_names
+from factcheck.engine.operands.topic import other_names, subject
 from factcheck.model import Quantity, within
 
 
@@ -66,7 +66,11 @@ def one_theme(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     here, there = (setting(view, figure) for figure in (first, second))
     if one is None or other is None or here is None or there is None or other_names(here, there):
         return False
-    return one.pronoun or other.pronoun or not one.heads or not other.heads or topics(one.heads) == topics(other.heads)
+    if one.pronoun or other.pronoun or not one.heads or not other.heads:
+        return True
+    # "pork prices fell by 15 per cent and beef prices rose by 15 per cent"
+    others = subject(here) - subject(there) and subject(there) - subject(here)
+    return not others and topics(one.heads) == topics(other.heads)
 
 
 @of_stretch

@@ -11,6 +11,7 @@ from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES, of_stretch
 from factcheck.engine.operands import basis, likeness, order, topic
+from factcheck.engine.operands.additions import new_item
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
 from factcheck.engine.subjects import VIEW
@@ -274,6 +275,14 @@ def nothing_else(environment: Mapping[str, Any], stated: Any, *operands: Any) ->
 
 
 @knowing
+def added(environment: Mapping[str, Any], figure: Any, beside: Any) -> bool:
+    """Does "and" bring in something else with a figure than what the one before it is of: "and wages by 5 per cent"?"""
+    view = view_of(environment)
+    here, there = setting(view, figure), setting(view, beside)
+    return here is not None and there is not None and new_item(here, [there])
+
+
+@knowing
 def left_behind(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
     """Had a figure moved on to another one than the new one ("from old to ..."), or is another set against it?"""
     if not isinstance(old, Quantity) or not isinstance(new, Quantity):
@@ -315,5 +324,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "nothing_else": nothing_else,
     "foreign": foreign,
     "left_behind": left_behind,
+    "added": added,
     "moved_to": moved_to,
 }

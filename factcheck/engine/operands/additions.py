@@ -21,16 +21,15 @@ def new_item(here: Setting, others: list[Setting]) -> bool:
     )
     if joint is None and here.at == here.clause[0] > 0 and tokens[here.at - 1].word == ";":
         joint = here.at - 1
-    if (
-        joint is None
-        or any(
-            token.fact or (token.word in finite() and before.word not in _ARTICLES)  # "a gain of"
-            for before, token in pairwise(tokens[joint : here.at])
-        )
-    ):
+    if joint is None:
         return False
     own = [token.word for token in tokens[joint + 1 : here.at]]
-    if own and load("function_words").class_of(own[0]) not in ("d", "g"):
+    gapped = own[-1:] in (["by"], ["from"])  # "and costs by 5 per cent"
+    for number, (before, token) in enumerate(pairwise(tokens[joint : here.at])):
+        noun = before.word in _ARTICLES or (gapped and number == len(own) - 2 and token.word.endswith("s"))
+        if token.fact or (token.word in finite() and not noun):
+            return False
+    if own and not gapped and load("function_words").class_of(own[0]) not in ("d", "g"):
         return False
     empty = plain()
     if not own:

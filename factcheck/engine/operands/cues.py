@@ -21,6 +21,9 @@ _LED = 5
 """Tokens from "to" to the figure in "to an average of 40"."""
 OBJECTS = frozenset({"it", "them", "this", "these", "those"})
 _MORE = frozenset({"extra", "additional"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom"})
+_SINGULAR = frozenset({"is", "was", "has", "does", "says", "goes"})
+"""Verbs with an -s that are no nouns."""
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
 """Lexicons of cues, each with the kind of its words; without one their classes are kinds."""
 
@@ -191,7 +194,11 @@ def _before(here: Setting) -> Cue | None:
             if entry[1] != "more" or near == "by" or words[-1] in words_of("particles"):
                 return _verb(here, Cue(last - size, last, *entry))
         word = tokens[last - 1].word
-        if word in finite() and word not in words_of("measuring"):
+        if word in _RELATIVE:
+            return None  # "put the drop down to the bug which emptied two wards"
+        # "raised parking charges by"
+        plural = near == "by" and word.endswith("s") and word not in _SINGULAR
+        if word in finite() and not plural and word not in words_of("measuring"):
             return None
     return None
 

@@ -93,7 +93,9 @@ def theme(view: View, figure: Span) -> Theme | None:
         heads = _heads(here, between, every=True) or _heads(here, tokens[found.last : here.at]) or heads
     elif not heads:
         heads = _heads(here, tokens[found.last : here.at]) if found.kind == "verb" else heads
-        pronoun = any(token.word in OBJECTS for token in tokens[found.last : here.at])  # "raise it by"
+        # "raise it by", "bring them down by"
+        split = found.first > here.clause[0] and tokens[found.first].word in words_of("particles")
+        pronoun = any(t.word in OBJECTS for t in tokens[found.first - 1 if split else found.last : here.at])
         if not heads and not pronoun:
             opened = _opened(here, min(found.first, here.at))
             subject = tokens[opened : min(found.first, here.at)]
