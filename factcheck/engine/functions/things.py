@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
-from factcheck.engine.operands.clauses import finite, plain, stem
+from factcheck.engine.operands.clauses import finite, plain, root, stem
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.subjects import owner
 from factcheck.engine.view import View
@@ -185,6 +186,7 @@ def same_thing(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 
 
 _DEFINITE = patterns.lazy(r"\b(?:the|this|that)\s(?:\w+\s)?$")
+_PHRASE = patterns.lazy(r"(?:[ -][a-z]{3,}){1,3}")
 _PREMODIFIES = patterns.lazy(r"[ -][a-z]{3,}")
 
 
@@ -207,6 +209,22 @@ def denied(environment: Mapping[str, Any], figure: Any) -> bool:
     view = view_of(environment)
     sentence = view.facts.sentences[max(view.sentence_at(figure.start), 0)]
     return _DENIED.search(view.low, sentence.start, figure.start) is not None
+
+
+@knowing
+def of_matter(environment: Mapping[str, Any], figure: Any, told: Any) -> bool:
+    """Is what "the £3m scheme" names a word of the sentence that tells the figure before it, or one for any deal, debt
+    or thing that costs an amount: not "the £3m inquiry" after "the tunnel cost £3bn"?"""
+    view = view_of(environment)
+    sentence = view.facts.sentences[max(view.sentence_at(told.start), 0)]
+    end = min(sentence.end, figure.start)
+    known = {root(stem(word)) for word in _WORD.findall(view.low, sentence.start, end)}
+    nouns = _PHRASE.match(view.low, figure.end)
+    small = load("function_words").forms
+    phrase = nouns[0].replace("-", " ").split() if nouns else []
+    words = [stem(word) for word in takewhile(lambda word: word not in small, phrase)]
+    general = load("project").forms.keys() | load("deal").forms.keys() | _costs()
+    return any(word in general or root(word) in known for word in words)
 
 
 _CORRECTED = patterns.lazy(
@@ -294,4 +312,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "definite": definite,
     "denied": denied,
     "corrected": corrected,
+    "of_matter": of_matter,
 }
