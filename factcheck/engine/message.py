@@ -13,6 +13,7 @@ from factcheck.engine.evaluation import Environment, Undefined, evaluate, number
 from factcheck.engine.expression import ExpressionError, Node, parse
 from factcheck.errors import nearest
 from factcheck.language.days import WEEKDAYS
+from factcheck.model import Quantity
 
 _FIELD = patterns.lazy(r"\{([^{}]+)\}")
 Piece = str | tuple[Node, str]
@@ -64,9 +65,12 @@ def reads_as(pieces: list[Piece], environment: Environment, value: Decimal) -> b
             continue
         node, form = piece
         try:
-            shown = show(evaluate(node, environment), form)
+            made = evaluate(node, environment)
+            shown = show(made, form)
         except Undefined:
             continue
+        if isinstance(made, Quantity):
+            continue  # what is stated, as one of several names
         if form in ("", "number", "percent") and shown.rstrip("%") == plain(value):
             return True
     return False
