@@ -61,6 +61,7 @@ class _Lists(Record, frozen=True):
     capacities: frozenset[str]
     set_against: frozenset[tuple[str, ...]]
     events: Mapping[str, frozenset[int]]
+    paying: frozenset[str]
 
 
 @cache
@@ -83,6 +84,7 @@ def _lists() -> _Lists:
         frozenset(data["capacities"]),
         leads("set_against"),
         {word: frozenset(years) for word, years in data["events"].items()},
+        frozenset(data["paying"]),
     )
 
 
@@ -97,7 +99,7 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     if base.figure is not None:
         alike = any(operand.kind in (base.figure.kind, "number") for operand in operands)
         return alike and all(operand.start != base.figure.start for operand in operands)
-    if not (base.units or base.date) and _elaborated(view, here, base, operands):
+    if _elaborated(view, here, base, operands):
         return False
     told = put_beside(here)
     if told is not None and "old" in marks(view, told):
@@ -121,14 +123,18 @@ def _pointed_at(view: View, here: Setting, operands: Sequence[Quantity]) -> Quan
 def _elaborated(view: View, here: Setting, base: Base, operands: Sequence[Quantity]) -> bool:
     """Do the operands tell behind a colon what was so then and is now: "doubled since the strike: it had 40 then and
     has 70 now"?"""
-    first = base.tokens[0]
-    if not first or here.tokens[first - 1].word != "since":
+    first, timed = base.tokens[0], bool(base.units or base.date)
+    if not first or (here.tokens[first - 1].word != "since" and not timed):
         return False
     told = next((n + 1 for n in range(first, len(here.tokens) - 1) if here.tokens[n].word == ":"), None)
     if told is None:
         return False
     opening = here.tokens[told]
-    same = isinstance(opening.fact, Quantity) or opening.word in table("roles")["pronouns"]
+    same = isinstance(opening.fact, Quantity) or (opening.word in table("roles")["pronouns"] and not timed)
+    # "lower than a year ago: 84mm fell in May, against 112mm", but not "against 112mm in April"
+    others = [there for there in (setting(view, one) for one in _earliest(view, operands)) if there is not None]
+    if timed and any(there.dates for there in others):
+        return False
     return same and all(q.start >= opening.start and view.sentence_at(q.start) == here.number for q in operands)
 
 
@@ -342,6 +348,8 @@ def _of_thing(view: View, base: Base, there: Setting, operand: Quantity, *, besi
     words.extend((operand.counted or "").lower().split())
     if base.words & {root(stem(word)) for word in words}:
         return True
+    if base.words & _lists().paying and not _lists().paying.isdisjoint(words):
+        return True  # "less than it had cost. Its owners had paid £310,000"
     return base.words <= _lists().counterparts and "old" not in marks(view, operand)
 
 

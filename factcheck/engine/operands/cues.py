@@ -187,8 +187,8 @@ def _before(here: Setting) -> Cue | None:
                 continue
             if near == "at" and entry[1] != "noun":
                 return None  # "up at 280p"
-            if words == ("off",) and not _priced(here):
-                return None  # "plays off four"
+            if words == ("off",) and (not _priced(here) or isinstance(tokens[last - 2].fact, Quantity)):
+                return None  # "plays off four", "15 per cent off the £460 fee"
             if size == 1 and last - 2 >= first and _composed(tokens[last - 2].word, words[0]):
                 return None
             if entry[1] != "more" or near == "by" or words[-1] in words_of("particles"):

@@ -308,6 +308,8 @@ def put_beside(here: Setting) -> Quantity | None:
 
 _POINTED = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _BESIDES = frozenset({"original", "initial", "existing", "current", "present", "then", "remaining", "total"})
+_OWNER = 5
+"""Tokens from the first word of a name to the figure that it owns, at most."""
 _OF = frozenset({"of"}) | _POINTED | _BESIDES
 
 
@@ -332,10 +334,20 @@ def _whole_at(here: Setting, at: int) -> int | None:
         counted = isinstance(figure, Quantity) and figure.counted_start <= token.start < figure.counted_end
         # "60 of the ship's crew of 210"
         group = of and number + 2 < here.clause[1] and here.tokens[number + 1].word == "of"
+        group = group or (of and _owning(here, number))
         if token.word not in _OF and not counted and not group and not token.word.endswith("'s"):
             return None
         of = of or token.word == "of"
     return None
+
+
+def _owning(here: Setting, at: int) -> bool:
+    """Does a name go on to its "'s" and a figure: "of Fayette County's 310 bridges"?"""
+    ahead = here.tokens[at + 1 : min(at + _OWNER, here.clause[1])]
+    owner = next((n for n, token in enumerate(ahead) if token.word.endswith("'s")), None)
+    if owner is None or owner + 1 >= len(ahead) or not isinstance(ahead[owner + 1].fact, Quantity):
+        return False
+    return all(here.printed(t.start, t.end)[:1].isupper() for t in [here.tokens[at], *ahead[: owner + 1]])
 
 
 def after(here: Setting) -> list[str]:

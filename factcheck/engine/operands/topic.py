@@ -100,7 +100,8 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         return False
     apart = min(abs(there.number - here.number) for there in others) > 0
     headed = view.facts.sentences[here.number].kind == "headline"  # names places that the copy need not name
-    if apart and (_texts(here) - _texts(*others) or (said.names and not headed and not said.names <= _named(others))):
+    own = _texts(here, behind=said.back)  # "blamed a cold February for the 33 per cent decline"
+    if apart and (own - _texts(*others) or (said.names and not headed and not said.names <= _named(others))):
         return False
     known = topics(word for there in others for word in _known(there, here, said.opened))
     if said.than and {root(word) for word in said.than}.isdisjoint(known):
@@ -150,14 +151,14 @@ def _named(others: list[Setting]) -> frozenset[str]:
     return frozenset(stem(token.word) for there in others for token in there.tokens if token.word)
 
 
-def _dates(*settings: Setting) -> list[Date]:
-    """The dates in clauses, but for those that come again and again."""
-    facts = (token.fact for here in settings for token in here.tokens[slice(*here.clause)])
+def _dates(*settings: Setting, behind: bool = False) -> list[Date]:
+    """The dates in clauses, or ``behind`` the figures there, but for those that come again and again."""
+    facts = (t.fact for here in settings for t in here.tokens[here.at if behind else here.clause[0] : here.clause[1]])
     return [fact for fact in facts if isinstance(fact, Date) and fact.kind != "SET"]
 
 
-def _texts(*settings: Setting) -> set[str]:
-    return {date.text.lower() for date in _dates(*settings)}
+def _texts(*settings: Setting, behind: bool = False) -> set[str]:
+    return {date.text.lower() for date in _dates(*settings, behind=behind)}
 
 
 def against(view: View, stated: Span, operands: list[Quantity]) -> bool:

@@ -21,7 +21,7 @@ _AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
 @cache
 def _times() -> re.Pattern[str]:
     compared = alternation(context("times_after"))
-    return patterns.compile(rf"[ -]times(?=[ ](?:{_AS}|{compared}(?!\w)))")
+    return patterns.compile(rf"[ -]times(?=[ ](?:{_AS}|{compared}(?!\w)|[a-z]{{3,}}er than(?!\w)))")
 
 
 _COLON = patterns.lazy(r":(\d{1,4}(?:\.\d+)?)(?![\d:])")
