@@ -252,7 +252,7 @@ def _headed(page: Page) -> Iterable[Conflict]:
     head = next((sentence for sentence in facts.sentences if sentence.kind == "headline"), None)
     if head is None or not (
         within(facts.dates, head.start, head.end)
-        or any(quantity.kind == "score" for quantity in within(facts.quantities, head.start, head.end))
+        or any(quantity.kind in ("score", "fraction") for quantity in within(facts.quantities, head.start, head.end))
     ):
         return ()
     from factcheck.comparison.headings import found

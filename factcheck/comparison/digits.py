@@ -1,17 +1,22 @@
-"""Slips of the hand: two figures that differ by one digit or by two that changed places, 23 for 32, 16 for 26."""
+"""Slips of the hand and of the ear: two figures that differ by one digit or by two that changed places, 23 for 32, 16
+for 26; sixteen for sixty."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 _LEAST = 2
+_TEN = Decimal(10)
+_TEENS = range(13, 20)
 
 
 def slip(one: Decimal | None, other: Decimal | None) -> bool:
     """Is one figure the other one with one digit another, or two neighbours swapped? Both have two digits or more that
-    are not zeros at the end, and as many before the point."""
+    are not zeros at the end, and as many before the point. Or was one misheard for the other?"""
     if one is None or other is None or one == other or one <= 0 or other <= 0:
         return False
+    if misheard(one, other):
+        return True
     left, right = (f"{value.normalize():f}" for value in (one, other))
     if len(left) != len(right) or left.find(".") != right.find("."):
         return False
@@ -23,6 +28,14 @@ def slip(one: Decimal | None, other: Decimal | None) -> bool:
         return True
     first, last = apart[0], apart[-1]
     return len(apart) == _LEAST and last == first + 1 and left[first] == right[last] and left[last] == right[first]
+
+
+def misheard(one: Decimal, other: Decimal) -> bool:
+    """Is one figure so many teen, the other one so many ty: 14 and 40, 16,000 and 60,000?"""
+    low, high = sorted((one, other))
+    while low % _TEN == 0 and high % _TEN == 0:
+        low, high = low / _TEN, high / _TEN
+    return low in _TEENS and high == (low - _TEN) * _TEN
 
 
 def swapped(one: Decimal | None, other: Decimal | None) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
+from factcheck.comparison.intervals import stated
+from factcheck.comparison.matters import matter
 from factcheck.comparison.sheets import Page
 from factcheck.language.days import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import load
-from factcheck.language.roots import content_words, empty_roots, root_of
+from factcheck.language.roots import content_words, empty_roots, listed, root_of
 from factcheck.model import Date, Quantity, within
 
 _LEAD = 2
@@ -39,6 +41,8 @@ def found(page: Page) -> Iterator[Conflict]:
     lead = [q for q in told if q.start < body[:_LEAD][-1].end]
     if len(scores) == 1 == len(lead) and all(_ends(q) != _ends(scores[0]) for q in told):
         yield _conflict(page, "score", scores[0], lead[0])
+    yield from _shares(page, (head.start, head.end), body[:_LEAD][-1].end, above & below)
+    yield from _years(page, (head.start, head.end), (rest.start, rest.end))
     if len(above & below) >= _TIED:
         days = [date for date in within(page.facts.dates, head.start, head.end) if _parts(date)]
         if len(days) == 1:
@@ -46,7 +50,7 @@ def found(page: Page) -> Iterator[Conflict]:
 
 
 def _roots(page: Page, start: int, end: int) -> frozenset[str]:
-    return frozenset(map(root_of, content_words(page.article.text, start, end))) - empty_roots()
+    return frozenset(matter(root_of(word)) for word in content_words(page.article.text, start, end)) - empty_roots()
 
 
 def _ends(score: Quantity) -> frozenset[object]:
@@ -63,7 +67,8 @@ def _parts(date: Date) -> tuple[bool, ...] | None:
 def _days(page: Page, top: Date, lead: tuple[int, int]) -> Iterator[Conflict]:
     """The one day of a first sentence, printed with the same parts as the headline's, which stands nowhere below."""
     start, end = lead
-    dates = [date for date in within(page.facts.dates, start, end) if date.kind in ("DATE", "DURATION")]
+    dates = [date for date in within(page.facts.dates, start, end) if date.kind == "DATE" or _parts(date)]
+    dates = [date for date in dates if _parts(date) or not date.relative]
     if len(dates) != 1 or _parts(dates[0]) != _parts(top) or _SOON.search(page.lower, top.end):
         return
     day = dates[0]
@@ -77,6 +82,33 @@ def _days(page: Page, top: Date, lead: tuple[int, int]) -> Iterator[Conflict]:
     after = _WORD.findall(page.lower, day.end, end)[:1]
     if not any(word in cues for word in (*before, *after)):
         yield _conflict(page, "event-date", top, day)
+
+
+def _shares(page: Page, head: tuple[int, int], lead: int, shared: frozenset[str]) -> Iterator[Conflict]:
+    """ "One in four pupils skips lunch" above "one in six pupils": the only share of the headline and of the lead."""
+    top = [q for q in within(page.facts.quantities, *head) if q.kind == "fraction" and q.value]
+    told = [q for q in page.facts.quantities if q.kind in ("fraction", "percent", "ratio") and q.start >= head[1]]
+    if len(top) != 1 or len(told) != 1 or told[0].kind != "fraction" or told[0].start >= lead or not told[0].value:
+        return
+    nouns = [root_of(q.noun) for q in (top[0], told[0]) if q.noun]
+    if len({*nouns}) == 1 < len(nouns) or (len({*nouns}) < _TIED and shared):
+        if not stated(top[0]).meets(stated(told[0])):
+            yield _conflict(page, "quantity", top[0], told[0])
+
+
+def _years(page: Page, head: tuple[int, int], lead: tuple[int, int]) -> Iterator[Conflict]:
+    """ "Bishop to go in 2027" above "he would retire in 2026": the only year of each, and both are to come."""
+    top, told = ([date for date in within(page.facts.dates, *span) if date.year] for span in (head, lead))
+    if len(top) != 1 or len(told) != 1 or top[0].year == told[0].year or str(top[0].year) in page.lower[head[1] :]:
+        return
+    above, below = (page.lower[span[0] : date.start] for span, date in ((head, top[0]), (lead, told[0])))
+    stages = listed("ties", "stages")
+    if _AHEAD.search(above) and _AHEAD.search(below) and not stages & ({*below.split()} - {*above.split()}):
+        if _roots(page, *head) & _roots(page, *lead):
+            yield _conflict(page, "event-date", top[0], told[0])
+
+
+_AHEAD = patterns.lazy(r"\b(?:to|will|would|due|plans?|set)\b[^,;:]{0,60}$")
 
 
 def _conflict(page: Page, kind: str, top: _Told, told: _Told) -> Conflict:

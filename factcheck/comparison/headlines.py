@@ -12,11 +12,15 @@ from itertools import combinations
 
 from factcheck import patterns
 from factcheck.comparison import digits
+from factcheck.comparison.matters import matter
 from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, loose, slot
-from factcheck.language.roots import listed, noun_sets, personal, root_of, singular
+from factcheck.language.lexicon import load
+from factcheck.language.roots import common, listed, noun_sets, personal, root_of, singular
 from factcheck.model import Severity
 
-_WORD = patterns.lazy(r"[a-z]{4,}")
+_WORD = patterns.lazy(r"[a-z]{3,}")
+_LONG = 4
+_UP_TO_NOW = patterns.lazy(r"\b(?:total|totals|totall?ed|in all|so far|since|altogether|to date|overall)\b")
 _SPECIAL = frozenset({"more", "rate", "negated", "past", "correction", "vague", "relative", "then", "cumulative"})
 _SENTENCES = 3
 _PAIR = 2
@@ -89,11 +93,17 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
 
 def _special(sheet: Sheet) -> frozenset[str]:
     """The flags that make a figure another one than the headline's. A price "9 per cent more" is what a rise by nine
-    makes it; "last week" is when it happened, "last year" is what it was before."""
+    makes it; "last week" is when it happened, "last year" is what it was before; what will be "by the autumn" is no sum
+    of what has been."""
     spared = {"more"} if sheet.key[0] == "percent" else set[str]()
     sentence = sheet.page.facts.sentences[sheet.claim.sentence]
-    lately = _LATELY.search(sheet.page.article.text, sentence.start, sentence.end) is not None
-    return _SPECIAL - spared - ({"past"} if lately else set())
+    if _LATELY.search(sheet.page.article.text, sentence.start, sentence.end) or _PRISON.search(
+        sheet.page.lower, sentence.start, sheet.claim.start
+    ):
+        spared.add("past")
+    if not _UP_TO_NOW.search(sheet.page.lower, sentence.start, sentence.end):
+        spared.add("cumulative")
+    return _SPECIAL - spared
 
 
 def _beside(top: Sheet, found: list[Sheet]) -> list[Sheet]:
@@ -139,19 +149,21 @@ def _root(noun: str) -> str:
 
 
 def _kin(sheet: Sheet) -> bool:
+    """Is a relative or a fellow of the person in the sentence? A grandmother of 77 is herself."""
     words = sheet.page.facts.sentences[sheet.claim.sentence].text.lower().replace(",", " ").split()
-    return not listed("claim_words", "kin").isdisjoint(words)
+    return not (listed("claim_words", "kin") - {sheet.claim.subject}).isdisjoint(words)
 
 
 def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     """Do the headline and the sentence speak of one matter: the same thing happens, or a word beside is shared?"""
     nouns = [s.quantity.noun or s.claim.subject for s in (top, sheet)]
-    own = {_root(noun) for noun in nouns if noun}
+    own = {matter(_root(noun)) for noun in (*nouns, top.quantity.unit) if noun}
     shared = (_words(page, top) & _words(page, sheet) - own) | (top.names & sheet.names)
     done = top.claim.event is not None and top.claim.event == sheet.claim.event
     body = page.facts.sentences[sheet.claim.sentence]
     if _OTHERS_DO.search(page.lower, body.start, body.end):
         return None  # "Fares to rise by 8%", and "day tickets rise by less"
+    done = done or (top.key[0] == "duration" and _terms(page, top, sheet))
     if sheet.flags & {"part", "dated"} and not done:
         return None
     if not done and {top.claim.event, sheet.claim.event} <= listed("claim_words", "casualty"):
@@ -161,15 +173,44 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
         return "error"
     if len(shared) > 1 or (shared and digits.slip(top.claim.value, sheet.claim.value)):
         return "error"
+    if shared and (named or top.key[0] == "duration") and _closed(page, top):
+        return "error"
     things = all(noun and singular(noun) not in listed("noun_sets", "people") for noun in nouns)
     return "warning" if (named and shared) or (things and top.key[0] in ("count", "measure")) else None
+
+
+def _closed(page: Page, top: Sheet) -> bool:
+    """Has the article no figures of that unit but these two?"""
+    kind, unit = top.quantity.kind, top.quantity.unit
+    return len({q.value for q in page.facts.quantities if (q.kind, q.unit) == (kind, unit)}) == _PAIR
+
+
+def _terms(page: Page, top: Sheet, sheet: Sheet) -> bool:
+    """Are two lengths what somebody was sent to prison for?"""
+    above, below = (page.facts.sentences[s.claim.sentence] for s in (top, sheet))
+    given = _GIVEN.search(page.lower, above.start, top.claim.start) is not None
+    return given and _PRISON.search(page.lower, below.start, below.end) is not None
+
+
+_GIVEN = patterns.lazy(r"\b(?:gets?|got|given|handed|jailed(?: for)?|sentenced to|sent down for) $")
+_PRISON = patterns.lazy(r"\b(?:prison|jail|jailed|sentenced|imprisoned|behind bars|custody|sent down)\b")
 
 
 def _words(page: Page, sheet: Sheet) -> set[str]:
     """The roots of the content words of the sentence that a claim stands in, capitals or not."""
     sentence = page.facts.sentences[sheet.claim.sentence]
     words = _WORD.findall(page.facts.article.text[sentence.start : sentence.end].lower())
-    return {root_of(word) for word in words if word not in listed("claim_words", "functions")}
+    return {matter(root_of(word)) for word in words if word not in listed("claim_words", "functions") and _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    """Is a word a long one, or a short one that is not common: "oil", "tax", "bus"?"""
+    return len(word) >= _LONG or not (word in load("function_words").forms or root_of(word) in _every_day())
+
+
+@cache
+def _every_day() -> frozenset[str]:
+    return common() | frozenset(map(root_of, listed("ties", "empty")))
 
 
 def _borne_out(page: Page, top: Sheet) -> bool:
@@ -186,7 +227,9 @@ def _borne_out(page: Page, top: Sheet) -> bool:
         if quantity.kind == "number" and quantity.value == value and not heading.start <= quantity.start < heading.end:
             return True  # "will sit out six"
         stands = not heading.start <= quantity.start < heading.end
-        if stands and quantity.value is not None and (quantity.kind == top.quantity.kind or top.key[0] == "count"):
+        bare = quantity.kind == "number" and quantity.noun is None  # "seven years for one and two for the other"
+        like = quantity.kind == top.quantity.kind or top.key[0] == "count" or (bare and top.key[0] == "duration")
+        if stands and quantity.value is not None and like:
             figures.append(quantity.value)
     figures = figures[:_MOST]
     half = _place(value) / 2 if value > _EXACT else Decimal(0)
