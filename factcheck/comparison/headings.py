@@ -91,9 +91,9 @@ def _shares(page: Page, head: tuple[int, int], lead: int, shared: frozenset[str]
     if len(top) != 1 or len(told) != 1 or told[0].kind != "fraction" or told[0].start >= lead or not told[0].value:
         return
     nouns = [root_of(q.noun) for q in (top[0], told[0]) if q.noun]
-    if len({*nouns}) == 1 < len(nouns) or (len({*nouns}) < _TIED and shared):
-        if not stated(top[0]).meets(stated(told[0])):
-            yield _conflict(page, "quantity", top[0], told[0])
+    one = len({*nouns}) == 1 < len(nouns) or (len({*nouns}) < _TIED and bool(shared))
+    if one and not stated(top[0]).meets(stated(told[0])):
+        yield _conflict(page, "quantity", top[0], told[0])
 
 
 def _years(page: Page, head: tuple[int, int], lead: tuple[int, int]) -> Iterator[Conflict]:
@@ -102,10 +102,10 @@ def _years(page: Page, head: tuple[int, int], lead: tuple[int, int]) -> Iterator
     if len(top) != 1 or len(told) != 1 or top[0].year == told[0].year or str(top[0].year) in page.lower[head[1] :]:
         return
     above, below = (page.lower[span[0] : date.start] for span, date in ((head, top[0]), (lead, told[0])))
-    stages = listed("ties", "stages")
-    if _AHEAD.search(above) and _AHEAD.search(below) and not stages & ({*below.split()} - {*above.split()}):
-        if _roots(page, *head) & _roots(page, *lead):
-            yield _conflict(page, "event-date", top[0], told[0])
+    ahead = _AHEAD.search(above) is not None and _AHEAD.search(below) is not None
+    stage = listed("ties", "stages") & ({*below.split()} - {*above.split()})
+    if ahead and not stage and _roots(page, *head) & _roots(page, *lead):
+        yield _conflict(page, "event-date", top[0], told[0])
 
 
 _AHEAD = patterns.lazy(r"\b(?:to|will|would|due|plans?|set)\b[^,;:]{0,60}$")

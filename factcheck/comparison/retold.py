@@ -34,7 +34,10 @@ _RATIO, _FAR = Decimal("2.6"), 5
 _SURE = 1.5
 _BESIDE, _SLIP = 1.0, 0.5
 """What must tie two sentences besides their names and year; for slips of the hand less."""
+_SHARE = 2.0
+"""Of one vote many shares are told."""
 _DAYS = 2.0
+_ON = patterns.lazy(r"\bon (?:the )?(?:[a-z]+day,? )?(?:the )?$")
 _BACK = 24
 _CARRIED = patterns.lazy(r"\b(?:it|its|this|that|they|their|he|she|his|her)\b")
 _NAME = patterns.lazy(r"\b[A-Z][\w-]{2,}")
@@ -109,7 +112,7 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
     if not slip and high > low * (_FAR if tie >= _SURE else _RATIO):
         return "ratio too large"
-    if tie < (_SLIP if slip else _BESIDE):
+    if tie < (_SLIP if slip else _SHARE if one.measure == "percent" else _BESIDE):
         return "too little shared"
     return conflict(left, right, "info" if disagree(one, other) else "error" if one_house(a, b) else "warning")
 
@@ -194,6 +197,8 @@ def _days(a: Page, one: Day, b: Page, other: Day) -> Conflict | str:
         return "agree"
     if any(sum(day.sentence == told.sentence for day in page.days) > 1 for page, told in ((a, one), (b, other))):
         return "several days"
+    if not all(_ON.search(page.lower, max(0, day.start - _BACK), day.start) for page, day in ((a, one), (b, other))):
+        return "another frame"
     for page, day in ((a, other), (b, one)):
         if any((known.year, known.month, known.day) == (day.year, day.month, day.day) for known in page.days):
             return "stated there too"
