@@ -81,11 +81,14 @@ def speed(distance: Any, duration: Any, unit_of: Any) -> Interval:
 
 
 def density(count: Any, area: Any, rate: Any) -> Interval:
-    """A count over an area, per unit of area of a stated rate ("450 per square mile"), a twelfth either way."""
-    a, b = unit_named(area), units().get(getattr(rate, "per", None) or "")
+    """A count over an area, per unit of area of a stated rate, or so many of them ("450 per square mile", "12 per 100
+    hectares"), a twelfth either way."""
+    head, _, rest = (getattr(rate, "per", None) or "").partition(" ")
+    times, name = (int(head), rest) if head.isdigit() else (1, f"{head} {rest}".strip())
+    a, b = unit_named(area), units().get(name)
     if b is None or a.dimension != b.dimension:
         raise Undefined("no density")
-    return number(count) / (number(area) * (a.factor / b.factor)) * Interval(1 - _SLACK, 1 + _SLACK)
+    return number(count) / (number(area) * (a.factor / b.factor / times)) * Interval(1 - _SLACK, 1 + _SLACK)
 
 
 def rectangle(length: Any, width: Any, area: Any) -> Interval:
