@@ -23,10 +23,12 @@ _MOST, _BETWEEN = 12, 9
 _NEXT = 20
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
+_FOLLOWING = patterns.lazy(r" ([^\W\d_][\w'’-]*)")
 _PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _OPENS = patterns.lazy(
-    r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
+    r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|;\s*of (?:these|those|them),?"
+    r"|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
 )
 _MADE_OF = patterns.lazy(
     r"\b(?:(?:made up|composed|consist(?:s|ed|ing)?|compris(?:es?|ed|ing)) of|compris(?:es?|ed|ing)"
@@ -64,9 +66,9 @@ _ONE_MORE = patterns.lazy(r", an? [\w-]+(?: [\w-]+)?,? (?:and )?\Z")
 _POINTING = _PRONOUNS | {"the", "its", "their"}
 _OPENING = 24
 """Characters before the rest where it opens its sentence."""
-_WHOLE = 95
-_VAGUE = patterns.lazy(r"\b(?:most|majority|half|few|several|many|some|minority|handful|third|quarter|none|others)\b")
 """Characters of the next sentence in which it may begin with the rest."""
+_VAGUE = patterns.lazy(r"[,;–—-] (?:and |while |but )?(?:an?other|most|a few|several|many|some|a handful|others|the odd)\b")
+"""Others that are told without a figure: ", while a few went to farms"."""
 
 
 @knowing
@@ -83,7 +85,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if before and _PART.search(view.low, max(before[-1].end, before[-1].counted_end), total.start):
         return _summed(view, total, here)
     after = _behind_mark(view, total, _like(view, total, max(total.end, total.counted_end), sentence.end))
-    if len(after) >= 2 and (opened := _opened(view, total, after[0])):
+    opened = _opened(view, total, after[0], len(after) > 2) if len(after) >= 2 else ""
+    if opened := opened or frames.dealt(view, total, after):
         found = _run(view, after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
             found = []
@@ -101,7 +104,10 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if len(after) < 2 and here + 1 < len(sentences) and closed:
         following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
         found = _run(view, following)
-        several = len(found) >= 3 or (found and _made_of(view, total, sentences[here + 1].start, found[0].start))
+        if found and sum(figure.value or 0 for figure in found) < total.value and _vaguely(view, found[-1]):
+            found = []
+        made = bool(found) and _made_of(view, total, sentences[here + 1].start, found[0].start)
+        several = len(found) >= 3 or made
         if found and frames.pointed(view, total, found) and found[-1] is following[-1]:
             return found
         if (
@@ -112,7 +118,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             and frames.told_again(view, total, found)
         ):
             return found
-        if several and frames.named(view, total, found) and found[-1] is following[-1] and not _results(view, found):
+        if several and (made and total.kind == "money" or frames.named(view, total, found)) and found[-1] is following[-1] and not _results(view, found):
             return found
     return _summed(view, total, here)
 
@@ -136,8 +142,9 @@ def _behind_mark(view: View, total: Quantity, figures: list[Quantity]) -> list[Q
     return [figure for figure in figures if figure.start > mark or figure.noun in (None, total.noun)]
 
 
-def _opened(view: View, total: Quantity, first: Quantity) -> str:
-    """The mark or words that bring in what the total is made of; empty without them."""
+def _opened(view: View, total: Quantity, first: Quantity, several: bool) -> str:
+    """The mark or words that bring in what the total is made of; empty without them. With ``several`` figures "with the
+    Greens on 27, ..." does."""
     lead = view.low[max(total.end, total.counted_end) : first.start]
     alike = lead[:1] == view.text[first.end : first.end + 1] == ")"  # "tax (£97m), grants (£72m) and fees (£43m)"
     if alike or len(_WORDS.findall(lead)) > 12 or _partly(lead):
@@ -146,11 +153,8 @@ def _opened(view: View, total: Quantity, first: Quantity) -> str:
         return made[0]
     opened = found[0] if (found := _OPENS.search(lead)) else ""
     # "96 aircraft, sold 18": a verb takes the figure.
-    return (
-        ""
-        if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > (2 if "of w" in opened else 0)
-        else opened
-    )
+    most = 5 if "of w" in opened else 4 if opened.startswith((", with", ",with")) and several else 0
+    return "" if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > most else opened
 
 
 def _made_of(view: View, total: Quantity, start: int, first: int) -> bool:
@@ -165,7 +169,8 @@ def _made_of(view: View, total: Quantity, start: int, first: int) -> bool:
         root(stem(word))
         for word in _WORDS.findall(view.low, view.facts.sentences[view.sentence_at(start) - 1].start, start)
     }
-    return words[1] in load("change_noun").forms or root(stem(words[1])) in told
+    known = any(words[1] in load(name).forms for name in ("change_noun", "whole_noun"))
+    return known or root(stem(words[1])) in told
 
 
 def _left_over(view: View, last: Quantity) -> bool:
@@ -176,10 +181,16 @@ def _left_over(view: View, last: Quantity) -> bool:
     return _REST.search(view.low, last.end, following) is not None
 
 
+def _vaguely(view: View, last: Quantity) -> bool:
+    """Are others told of behind the last part, without a figure?"""
+    sentence = view.facts.sentences[view.sentence_at(last.start)]
+    return _VAGUE.search(view.low, last.end, sentence.end) is not None
+
+
 def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     """Is what may be a total told as the figures behind it are, so that it is the first of their list?"""
-    words = [_WORDS.search(view.low, max(q.end, q.counted_end)) for q in (total, *found)]
-    ways = {match[0] if match else "" for match in words}
+    words = [_FOLLOWING.match(view.low, max(q.end, q.counted_end)) for q in (total, *found)]
+    ways = {match[1] if match else "" for match in words}
     return len(ways) == 1 and all(load("function_words").class_of(way) == "p" for way in ways)
 
 

@@ -160,7 +160,9 @@ def is_change(view: View, figure: Quantity) -> bool:
     right = next(
         (token.word for token in tokens[here.at + 1 : here.clause[1]] if token.start >= figure.counted_end), ""
     )
-    if left in _MOVED or right in _APART:
+    # "gave up 28" tells of no change by 28
+    composed = here.at > here.clause[0] + 1 and tokens[here.at - 2].word in load("composing").forms
+    if (left in _MOVED and not composed) or right in _APART:
         return True
     return right in load("comparative").forms and _base(view, here) is not None
 

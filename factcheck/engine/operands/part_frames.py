@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import root, stem
@@ -19,6 +20,16 @@ _BRINGING = patterns.lazy(
 )
 _BOTH = patterns.lazy(r"\bfor (?:the|both|all) |\bof the two\b|\bover the (?:two|three)\b")
 _SINCE = patterns.lazy(r"\b(?:since|so far|year|season|career|running|already|ever|winter|summer|month|overall)\b")
+_DEALING = patterns.lazy(
+    r"[^,;:.()–—]*, (?:[a-z]+ly )?(?!(?:includ|total|cost|compris|be|bring|mak|tak|add|averag|rang|winn|draw|los|scor|conced|kick)ing)[a-z]{2,}ing "
+    r"(?:(?:up|down|off|out|away|back|aside) )?"
+)
+_DEALING_ON = patterns.lazy(
+    r"(?P<more>[^,;:()–—]*?)(?:,|,? and) (?:(?P<verb>[a-z]{2,}ing) )?(?:(?:up|down|off|out|away|back|aside) )?"
+)
+_FEWEST = 3
+"""Parts that are told by what was done with each, at least."""
+_REST = patterns.lazy(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|remainder,?) $")
 _HEADED = 4
 """Words behind the first part in which a word of the headline stands."""
 _TAKEN_UP = patterns.lazy(r"(?:the|these|those|its|their) (?:[a-z-]+ ){0,2}?([a-z-]+), (?:about |some )?")
@@ -71,6 +82,25 @@ def brought(view: View, start: int, total: Quantity) -> str:
     return "these" if _BOTH.search(led["what"]) else "others"
 
 
+def dealt(view: View, total: Quantity, after: Sequence[Quantity]) -> str:
+    """The mark that brings in parts, where they are told by what was done with each: "dealt with 52 cases, fining 31,
+    discharging 12 and jailing nine", "visited 46 schools, rating nine outstanding, 31 good and six weak"."""
+    last = max(total.end, total.counted_end)
+    nouns = {figure.noun for figure in after} - {None, total.noun}
+    if len(after) < _FEWEST or nouns or not _DEALING.fullmatch(view.low, last, after[0].start):
+        return ""
+    for one, other in pairwise(after):
+        on = _DEALING_ON.fullmatch(view.low, max(one.end, one.counted_end), other.start)
+        if on is None or len(_WORDS.findall(on["more"])) > _HEADED:
+            return ""
+    return ":"
+
+
+def rested(view: View, found: Sequence[Quantity]) -> bool:
+    """Is the last of some parts called the rest: "contractors 110 and a school the other 45"?"""
+    return _REST.search(view.low, found[-2].end, found[-1].start) is not None
+
+
 def named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     """Do the parts name nothing but what the total counts, or kinds of it ("31 medals: nine golds, ...")? A sum of
     money names nothing: parts of it are said to be ("Of that, £3m ...", "and the remaining £2m")."""
@@ -82,6 +112,8 @@ def named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     if total.noun is None:
         return False
     kinds = load("kinds_of")
+    if len(found) >= _FEWEST and rested(view, found):
+        return True
     return nouns <= {total.noun} or (len(nouns) > 1 and all(_is_kind(kinds, noun, total.noun) for noun in nouns))
 
 
