@@ -20,6 +20,7 @@ _TWELFTH = Decimal("0.083333333333")
 
 _OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(pounds(?!\w| of)|(?:dollars|euros|US dollars|yen|rupees)(?!\w))", re.I)
 _HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
+_GRAND = patterns.lazy(r" (?:pianos?|slams?|prix|prizes?|jur(?:y|ies)|finals?|tours?|hotels?|houses?|masters?|old)(?!\w)")
 _OF_ONE = patterns.lazy(r" of (?:a|1|one)(?=[ -]per)|(?: of)? an?(?= per)")
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
 _OF_UNIT = patterns.lazy(r" of(?: an?)?(?= )")
@@ -183,6 +184,8 @@ def _metres(text: str, figure: Figure) -> bool:
 
 
 def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
+    if suffix.meaning.word == "grand" and _GRAND.match(text, suffix.end):
+        return False  # "a dozen grand pianos"
     letters = suffix.letters
     gap = text[figure.end : suffix.start]
     if not suffix.symbol:
