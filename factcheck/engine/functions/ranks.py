@@ -283,7 +283,9 @@ def _parallel(view: View, here: Setting, there: Setting) -> bool:
                 own = own or view.low[token.start : after.end].rstrip(",;:") not in said
             else:
                 own = own or stem(token.word) not in known
-    measuring = finite() if apart else load("tallying").forms.keys() | load("lasting").forms.keys() | finite()
+    measuring = finite() | load("ranked_verbs").forms.keys()
+    if not apart:
+        measuring |= load("tallying").forms.keys() | load("lasting").forms.keys()
     more = {stem(word) for word in there.content - measuring} - names - known
     return own and all(any(word.startswith(new) for word in known) for new in more)
 
