@@ -66,8 +66,9 @@ _ONE_MORE = patterns.lazy(r", an? [\w-]+(?: [\w-]+)?,? (?:and )?\Z")
 _POINTING = _PRONOUNS | {"the", "its", "their"}
 _OPENING = 24
 """Characters before the rest where it opens its sentence."""
-"""Characters of the next sentence in which it may begin with the rest."""
-_VAGUE = patterns.lazy(r"[,;–—-] (?:and |while |but )?(?:an?other|most|a few|several|many|some|a handful|others|the odd)\b")
+_VAGUE = patterns.lazy(
+    r"[,;–—-] (?:and |while |but )?(?:an?other|most|a few|several|many|some|a handful|others|the odd)\b"
+)
 """Others that are told without a figure: ", while a few went to farms"."""
 
 
@@ -118,7 +119,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             and frames.told_again(view, total, found)
         ):
             return found
-        if several and (made and total.kind == "money" or frames.named(view, total, found)) and found[-1] is following[-1] and not _results(view, found):
+        known = (made and total.kind == "money") or frames.named(view, total, found)
+        if several and known and found[-1] is following[-1] and not _results(view, found):
             return found
     return _summed(view, total, here)
 

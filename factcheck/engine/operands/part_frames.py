@@ -21,7 +21,8 @@ _BRINGING = patterns.lazy(
 _BOTH = patterns.lazy(r"\bfor (?:the|both|all) |\bof the two\b|\bover the (?:two|three)\b")
 _SINCE = patterns.lazy(r"\b(?:since|so far|year|season|career|running|already|ever|winter|summer|month|overall)\b")
 _DEALING = patterns.lazy(
-    r"[^,;:.()–—]*, (?:[a-z]+ly )?(?!(?:includ|total|cost|compris|be|bring|mak|tak|add|averag|rang|winn|draw|los|scor|conced|kick)ing)[a-z]{2,}ing "
+    r"[^,;:.()–—]*, (?:[a-z]+ly )?"
+    r"(?!(?:includ|total|cost|compris|be|bring|mak|tak|add|averag|rang|winn|draw|los|scor|conced|kick)ing)[a-z]{2,}ing "
     r"(?:(?:up|down|off|out|away|back|aside) )?"
 )
 _DEALING_ON = patterns.lazy(

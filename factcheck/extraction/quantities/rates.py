@@ -41,10 +41,12 @@ def _per() -> re.Pattern[str]:
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every}|hundred|thousand|million)s?)"
         rf"|[ ]of[ ](?:every|each)[ ](?=(?:\d{{3}}|\d+,\d{{3}}|hundred|thousand|million)(?!\w))"
-        rf"|[ \xa0](?:of[ ]them[ ]|(?:live|lived|living|packed|crammed)[ ])?(?:to[ ](?:the|each|every|a)|(?:for|on|in)[ ](?:each|every))[ ]"
+        rf"|[ \xa0](?:of[ ]them[ ]|(?:live|lived|living|packed|crammed)[ ])?"
+        rf"(?:to[ ](?:the|each|every|a)|(?:for|on|in)[ ](?:each|every))[ ]"
         rf"(?=(?:(?:square|sq|cubic)[ ]\w+|hectare|acre|mile|gallon|litre|pound|kilo)(?!\w))"
         rf"|[ \xa0]?-?[ ]?(?<!\w)an?[ -]+(?={article}(?!\w)(?![ ]{past})))"
-        rf"(?:(?P<number>{number})(?:[ ]?(?P<of>(?:(?:square|sq|cubic|cu)[ ])?[a-z]+))?|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
+        rf"(?:(?P<number>{number})(?:[ ]?(?P<of>(?:(?:square|sq|cubic|cu)[ ])?[a-z]+))?"
+        rf"|(?P<noun>(?:(?:square|sq|cubic|cu)[ ])?[A-Za-zµ]+[23²³]?))"
     )
 
 

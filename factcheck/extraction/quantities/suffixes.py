@@ -20,7 +20,7 @@ _TWELFTH = Decimal("0.083333333333")
 
 _OF_MONEY = patterns.lazy(r" (?:of )?(?:the )?(pounds(?!\w| of)|(?:dollars|euros|US dollars|yen|rupees)(?!\w))", re.I)
 _HALF_OF = patterns.lazy(r"(?: of)? an?(?= )|-an?(?=-)")
-_GRAND = patterns.lazy(r" (?:pianos?|slams?|prix|prizes?|jur(?:y|ies)|finals?|tours?|hotels?|houses?|masters?|old)(?!\w)")
+_GRAND = patterns.lazy(r" (?:pianos?|slams?|prix|prizes?|jur(?:y|ies)|finals?|tours?|hotels?|houses?|masters?)(?!\w)")
 _OF_ONE = patterns.lazy(r" of (?:a|1|one)(?=[ -]per)|(?: of)? an?(?= per)")
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
 _OF_UNIT = patterns.lazy(r" of(?: an?)?(?= )")
