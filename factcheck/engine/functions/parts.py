@@ -119,9 +119,12 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             and frames.told_again(view, total, found)
         ):
             return found
-        known = (made and total.kind == "money") or frames.named(view, total, found)
-        if several and known and found[-1] is following[-1] and not _results(view, found):
-            return found
+        if several and found[-1] is following[-1] and not _results(view, found):
+            # "The sum consists of £3m from the state and £2m from the city"
+            if made and total.kind == "money":
+                return found
+            if frames.named(view, total, found):
+                return found
     return _summed(view, total, here)
 
 
