@@ -23,7 +23,6 @@ _MOST, _BETWEEN = 12, 9
 _NEXT = 20
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
-_FOLLOWING = patterns.lazy(r" ([^\W\d_][\w'’-]*)")
 _PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _OPENS = patterns.lazy(
@@ -194,8 +193,8 @@ def _vaguely(view: View, last: Quantity) -> bool:
 
 def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     """Is what may be a total told as the figures behind it are, so that it is the first of their list?"""
-    words = [_FOLLOWING.match(view.low, max(q.end, q.counted_end)) for q in (total, *found)]
-    ways = {match[1] if match else "" for match in words}
+    words = [_WORDS.match(view.low, max(q.end, q.counted_end) + 1) for q in (total, *found)]
+    ways = {match[0] if match else "" for match in words}
     return len(ways) == 1 and all(load("function_words").class_of(way) == "p" for way in ways)
 
 
