@@ -136,6 +136,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         same = {"old"} if rival else set[str]()
         if "lost" in view.low[max(0, first.start - _BACK) : first.start].split():
             same.add("lost")  # "lost the most days, 14", "lost 17"
+        if words[-1:] and words[-1] in load("tallying").forms:
+            same.add("sum")  # "won the most medals, 11", "took 13"
         if not borne.isdisjoint(_ELSEWHEN - same) or _turned(there, word):
             continue
         start = min(word.end, first.end) if word is not None else other.start
