@@ -69,7 +69,7 @@ def _adds_up(whole: Sheet, part: Sheet) -> bool:
         for claim in part.page.beside.get(own.sentence, ())
         if claim.start != own.start
         and (claim.measure, claim.unit) == (own.measure, own.unit)
-        and claim.event in (own.event, None)
+        and (claim.event in (own.event, None) or headline(whole))
     )
     return any(value is not None and Interval.point(value + own.value).meets(whole.interval) for value in beside)
 
