@@ -213,7 +213,11 @@ def _minutes(time: Any) -> int:
 def elapsed(first: Any, last: Any) -> list[Interval]:
     """Days from one time of day to another, past midnight if the second is the earlier one: all that the print allows
     (a time without am or pm may be in either half; from a time to itself is a whole day)."""
-    step = 720 if _open_half(first) or _open_half(last) else 1440
+    # "At 10.52pm and at 11.03": who prints am and pm once counts to twelve.
+    twelve = _HALF.search(str(getattr(first, "text", "")).lower()) or _HALF.search(
+        str(getattr(last, "text", "")).lower()
+    )
+    step = 720 if any(_open_half(time, clock=twelve is not None) for time in (first, last)) else 1440
     gap = (_minutes(last) - _minutes(first)) % step
     return [lift(Decimal(minutes) / 1440) for minutes in range(gap or step, 1441, step)]
 
@@ -295,13 +299,17 @@ def zoned(time: Any) -> bool:
     return (getattr(time, "zone", None) or "").upper() not in ("", "LOCAL TIME")
 
 
-def _open_half(time: Any) -> bool:
-    """Is the half of the day not printed ("at 9")?"""
+_HALF = patterns.lazy(r"\d ?[ap]\.?\s?m")
+
+
+def _open_half(time: Any, *, clock: bool = False) -> bool:
+    """Is the half of the day not printed ("at 9")? On a ``clock`` of twelve hours minutes tell no half ("at 9.15")."""
     printed = str(getattr(time, "text", "")).lower()
     hour = getattr(time, "hour", None)
     open_hour = hour is not None and 1 <= hour <= 12 and not printed.startswith("0")
+    minutes = "" if clock else r"|\d[:.]\d\d"
     halves = patterns.compile(
-        r"[ap]\.?\s?m|noon|midnight|midday|\d[:.]\d\d|\d{4}|hours|morning|evening|night|afternoon"
+        rf"[ap]\.?\s?m|noon|midnight|midday{minutes}|\d{{4}}|hours|morning|evening|night|afternoon"
     ).search(printed)
     return open_hour and halves is None
 
