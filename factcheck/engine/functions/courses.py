@@ -193,13 +193,21 @@ def told_earlier(environment: Mapping[str, Any], participle: Any, day: Any, earl
     forms, data = load("pluperfect").forms, load("pluperfect").data
     word = str(participle.text).lower()
     group = forms[word][1] if word in forms else "done" if word.endswith("ed") else ""
-    if view is None or group != "done" or _yearless(view, day, earlier) or not _AT.search(view.low, 0, earlier.start):
+    if (
+        view is None
+        or group != "done"
+        or _yearless(view, day, earlier)
+        or not _AT.search(view.low, max(0, earlier.start - _BACK), earlier.start)
+    ):
         return False
     between = view.low[participle.end : earlier.start].replace("’", "'")
     if _BREAK.search(between) or any(_reported(view, fact, data["voices"]) for fact in (day, earlier)):
         return False
     sentence = view.facts.sentences[view.sentence_at(participle.start)]
-    if _HAD.search(view.low, 0, participle.start) and " that " in view.low[sentence.start : participle.start]:
+    if (
+        _HAD.search(view.low, max(0, participle.start - _BACK), participle.start)
+        and " that " in view.low[sentence.start : participle.start]
+    ):
         return False
     start, end = _clause(view, day)
     words = view.low[start:end].replace("’", "'").split()
