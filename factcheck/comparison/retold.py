@@ -93,7 +93,7 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
         return "another unit"
     if any(_HEDGED.search(page.lower, claim.start - _BACK, claim.end) for page, claim in ((a, one), (b, other))):
         return "a bound on a side"
-    if {*one.scope} ^ {*other.scope} - listed("scope_words", "dimension"):
+    if ({*one.scope} ^ {*other.scope}) - listed("scope_words", "dimension"):
         return "another scope"
     slip = digits.slip(one.value, other.value)
     if not _one_noun(one, other):
