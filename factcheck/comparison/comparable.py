@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck import patterns
 from factcheck.comparison import ages, apart
 from factcheck.comparison.known_by import countries, name_keys
 from factcheck.comparison.sheets import BY_PART, DEALS, Sheet, headline, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
 
+_IN_THE_FIRST = patterns.lazy(
+    r"[^,;.]{0,30} (?:in|at|during) the (?:first|second|third|other|earlier|previous|former|latter)(?: one)?(?=[,;.]|$)"
+)
 NEVER = ("part", "more", "negated", "correction", "then", "relative", "vague")
 """Marks of claims that are compared with none."""
 EQUAL = ("rate", "target", "cumulative", "past", "by", "remaining")
@@ -22,11 +26,21 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
     if a.page is b.page and a.claim.sentence == b.claim.sentence and ages.TAKEN_UP not in a.flags | b.flags:
         return "one sentence"
-    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, pair):
+    for step in (_kind, _event, _flags, _scope, _of_several, _times, _later, _names, _party, pair):
         reason = step(a, b)
         if reason:
             return reason
     return _BY_KIND.get(a.key[0], _of_things)(a, b)
+
+
+def _of_several(a: Sheet, b: Sheet) -> str | None:
+    """Is one of two figures told of one of several events: "it was the second shooting; four died in the first"?"""
+    return "another event" if a.key[0] == "count" and _one_of_them(a) != _one_of_them(b) else None
+
+
+def _one_of_them(sheet: Sheet) -> bool:
+    end = sheet.page.facts.sentences[sheet.claim.sentence].end
+    return _IN_THE_FIRST.match(sheet.page.lower, sheet.claim.end, end) is not None
 
 
 def support(a: Sheet, b: Sheet) -> list[str]:
