@@ -21,6 +21,7 @@ from factcheck.extraction.quantities import find
         ("It rained all day.", "all day", "day"),
         ("The all-night sitting ended at dawn.", "all-night", "night"),
         ("They talked for the whole weekend.", "the whole weekend", "weekend"),
+        ("The year-long row went on.", "year-long", "year"),
     ],
 )
 def test_counted_by_an_article(text: str, words: str, unit: str) -> None:
@@ -39,7 +40,7 @@ def test_counted_by_an_article(text: str, words: str, unit: str) -> None:
         "A week is long in politics.",
         "It was the hottest in a year this wet.",
         "For a second he thought it was over.",
-        "The year-long row went on, a night of songs besides.",
+        "A night of songs went on, year-long rows or not.",
         "He was back a day later.",
     ],
 )

@@ -210,7 +210,8 @@ def _of_a_noun(view: View, figure: Quantity, other: Said) -> bool:
     """Does the other side name what a figure describes ("a seven-year history") or is out of ("24 of the 30 days")?"""
     noun = view.low[figure.end : figure.end + _NOUN].split()[:1] if "-" in figure.text else []
     noun = [whole["noun"]] if (whole := _OUT_OF.match(view.low, figure.end)) else noun
-    named = roots_of(noun[0]) if noun else frozenset[str]()
+    # Days are no subject that tells something, but nothing else is out of days.
+    named = roots_of(noun[0]) or frozenset(noun) if noun else frozenset[str]()
     return not named or bool(named & roots_said(view, other))
 
 
