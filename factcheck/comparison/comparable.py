@@ -26,7 +26,7 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
     if a.page is b.page and a.claim.sentence == b.claim.sentence and ages.TAKEN_UP not in a.flags | b.flags:
         return "one sentence"
-    for step in (_kind, _event, _flags, _scope, _of_several, _times, _later, _names, _party, pair):
+    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, pair, _of_several):
         reason = step(a, b)
         if reason:
             return reason
