@@ -17,6 +17,8 @@ from factcheck.model import Quantity
 
 _FIELD = patterns.lazy(r"\{([^{}]+)\}")
 Piece = str | tuple[Node, str]
+_PENCE, _ROUNDING = Decimal("0.01"), Decimal("0.001")
+"""What a sum may lose by leaving its decimals off, and a whole one in round figures, of itself."""
 FORMATS = ("percent", "points", "number", "date", "weekday", "text", "money")
 
 
@@ -59,7 +61,8 @@ def render(pieces: list[Piece], environment: Environment, *, strict: bool = Fals
 
 
 def reads_as(pieces: list[Piece], environment: Environment, value: Decimal) -> bool:
-    """Would a computed figure of the message be printed as ``value`` is: "is 5.68, not 5.68"?"""
+    """Would a computed figure of the message be printed as ``value`` is: "is 5.68, not 5.68"? Or is that what it comes
+    to with the pence left off, or with the last of its many digits: 81.20 is $81, 113,560 is £113,600?"""
     for piece in pieces:
         if isinstance(piece, str) or piece[0][0] == "name":
             continue
@@ -73,7 +76,21 @@ def reads_as(pieces: list[Piece], environment: Environment, value: Decimal) -> b
             continue  # what is stated, as one of several names
         if form in ("", "number", "percent") and shown.rstrip("%") == plain(value):
             return True
+        if form in ("", "number") and not isinstance(made, str) and _rounds_to(number(made), value):
+            return True
     return False
+
+
+def _rounds_to(made: Interval, value: Decimal) -> bool:
+    """Is a whole ``value`` what one computed figure is rounded to, where as close as a rounding leaves no doubt?"""
+    exact = made.middle
+    if exact is None or made.low != made.high or exact == value or value != value.to_integral_value():
+        return False
+    lost = abs(exact - value)
+    if exact != exact.to_integral_value():
+        return lost * 2 <= 1 and lost <= _PENCE * abs(value)
+    zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
+    return zeros >= 2 and lost * 2 <= 10**zeros and lost <= _ROUNDING * abs(value)
 
 
 def show(value: Any, form: str = "") -> str:
