@@ -24,7 +24,11 @@ _LED = 40
 _CLAUSES = frozenset({"w", "t", "v"})
 """Classes of words that begin a clause about "those": relatives, irregular participles."""
 _WHOLES = frozenset({"of", "among", "from"})
-_BESIDE_PART = patterns.lazy(r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?")
+_COUNTS = frozenset({"number", "money", "measure"})
+_BESIDE_PART = patterns.lazy(
+    r"(?: (?:between|among) them| in all| in total| all told| altogether| so far)?"
+    r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?"
+)
 _APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]|\s*$)")
 _PORTIONS = frozenset({"share", "proportion", "percentage", "slice", "fraction", "bulk"})
 _OF_PART = patterns.lazy(
@@ -43,7 +47,7 @@ def beside(view: View, figure: Span) -> Quantity | None:
     """The part that a share is put beside: "1,612, or 2.8 per cent", "152,311 votes, 51.3 per cent of the total"; None
     where it stands beside none, or beside what it is a share of ("40 staff, half of them nurses")."""
     start = view.facts.sentences[view.sentence_at(figure.start)].start
-    figures = [q for q in within(view.facts.quantities, start, figure.start) if q.kind in ("number", "money")]
+    figures = [q for q in within(view.facts.quantities, start, figure.start) if q.kind in _COUNTS]
     if not figures or not _APPOSED.match(view.low, figure.end):
         return None
     part = figures[-1]

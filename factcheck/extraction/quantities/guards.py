@@ -237,6 +237,10 @@ def idiom(text: str, figure: Figure) -> bool:
         if early and following and following[1].lower() in _table("ordinal_after"):
             return _OF_MANY.match(text, figure.end) is None
         return figure.value == 1 and text[max(0, figure.start - 4) : figure.start].lower().endswith("at ")
+    if figure.kind == "number" and figure.value == _DOZEN and text.startswith("a dozen", figure.start):
+        return _PRICE.search(text, max(0, figure.start - _PRICED), figure.start) is not None and not _COUNTED.match(
+            text, figure.end
+        )
     if figure.kind != "number" or figure.value != 1 or text[figure.start : figure.end].lower() != "one":
         return False
     following = _NEXT_WORD.match(text, figure.end)
@@ -264,6 +268,10 @@ def _adverb(text: str, figure: Figure, following: str) -> bool:
     return previous[1].lower() in _table("before_adverb")
 
 
+_DOZEN, _PRICED = 12, 16
+_PRICE = patterns.lazy(r"(?:[£$€₹]|\bRs\.? ?)\d[\d.,]*(?:[a-z]{1,2})? \Z|\b\d+(?:p|c| pence| cents| pounds| rupees| dollars) \Z")
+_COUNTED = patterns.lazy(r" (?:times|or|of|more|others?|[a-z]+s)(?!\w)")
+"""What "a dozen" counts; behind a price and without it, a dozen is what the price is for."""
 _THEN = patterns.lazy(r" \w+ (?:in|on|at|by|from|during|last|as|to|here|there)\b")
 _SET_APART = patterns.lazy(r"(?:[,:–—-] |[ ][(—–])a quarter(?:[.;:)—–]|,(?! a (?:third|half|fifth))| [–-] |\Z)")
 """A quarter that a clause of its own says of what stands before it: "20 of them, a quarter"."""

@@ -16,7 +16,8 @@ _EACH = patterns.lazy(
     r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of|in|on|for|at|to|but|per)[ ]|\Z|\n)|apiece|per head|a head|a piece)(?!\w)"
 )
 _FOR_ONE = patterns.lazy(
-    r"[ ]an?[ ](?P<noun>[a-z]{3,}(?:-[a-z]+)?)"
+    r"[ ]a[ ](?P<dozen>dozen)(?!\w)(?![ ](?:times|or|of|more|others?|[a-z]+s)(?!\w))"
+    r"|[ ]an?[ ](?P<noun>[a-z]{3,}(?:-[a-z]+)?)"
     r"(?=[.,;:)\"”]|\Z|\n|[ ](?:and|or|but|in|at|from|for|on|this|compared|up|down|by|plus|to cover|each)(?!\w))"
 )
 _NUMBERS = {
@@ -73,6 +74,8 @@ def per(text: str, end: int) -> tuple[str, int] | None:
 def for_one(text: str, end: int) -> tuple[str, int] | None:
     """What a price is for: "40p a dose", "£12 a ticket"; only where the noun closes what is said of the price."""
     match = _FOR_ONE.match(text, end)
+    if match and match["dozen"]:
+        return "dozen", match.end()
     noun = match["noun"] if match else ""
     if match is None or noun in vocabulary.words() or noun in table("stop") or is_plural(noun):
         return None
