@@ -24,6 +24,7 @@ COPY: list[dict[str, Any]] = [
         "right_sentences.yaml",
         "right_passages.yaml",
         "right_briefs.yaml",
+        "right_papers.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

@@ -99,6 +99,16 @@ def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
 
 
 @knowing
+def one_apart(environment: Mapping[str, Any], rest: Any) -> bool:
+    """Are "the other two" those of a three of the sentences before, of whom one was told of alone?"""
+    view = view_of(environment)
+    if not isinstance(rest, Quantity) or rest.value is None or not view.low.endswith(" other ", 0, rest.start):
+        return False
+    start = view.facts.sentences[max(view.sentence_at(rest.start) - 2, 0)].start
+    return any(q.kind == "number" and q.value == rest.value + 1 for q in within(view.facts.quantities, start, rest.start))
+
+
+@knowing
 def in_passing(environment: Mapping[str, Any], figure: Any, *others: Any) -> bool:
     """Does a figure stand in a relative clause of its own: "the adjusted figure, which strips out £29.8m, rose"?"""
     view = view_of(environment)
@@ -282,6 +292,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "in_passing": in_passing,
     "moved_by_another": moved_by_another,
     "rest_of_list": rest_of_list,
+    "one_apart": one_apart,
     "coordinated": coordinated,
     "has_share": has_share,
     "has_count": has_count,

@@ -189,7 +189,11 @@ def _counts_others(part: Quantity, whole: Quantity) -> bool:
 def _of_these(view: View, here: Setting, there: Setting, beside: Setting) -> bool:
     """Is a rate one of what was done ("a success rate of"), or of what the figures are of?"""
     nouns = load("share_noun")
+    known = {root(word) for s in (there, beside) for word in (*s.content, *s.lead, *counted_words(s))}
+    behind = [token.word for token in here.tokens[here.at + 1 : here.at + 3]]
+    if len(behind) > 1 and nouns.class_of(behind[1]) == "share" and behind[0] not in _DETERMINERS:
+        if nouns.class_of(behind[0]) is None:
+            return root(behind[0]) in known  # "a 94 per cent collection rate"
     heads = here.about(here.tokens[here.clause[0] : here.at])[0]
     mine = {root(word) for word in heads if nouns.class_of(word) is None}
-    known = {root(word) for s in (there, beside) for word in (*s.content, *s.lead, *counted_words(s))}
     return len(mine) < len(heads) or not mine or bool(mine & known)
