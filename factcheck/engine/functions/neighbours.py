@@ -105,7 +105,8 @@ def one_apart(environment: Mapping[str, Any], rest: Any) -> bool:
     if not isinstance(rest, Quantity) or rest.value is None or not view.low.endswith(" other ", 0, rest.start):
         return False
     start = view.facts.sentences[max(view.sentence_at(rest.start) - 2, 0)].start
-    return any(q.kind == "number" and q.value == rest.value + 1 for q in within(view.facts.quantities, start, rest.start))
+    known = within(view.facts.quantities, start, rest.start)
+    return any(q.kind == "number" and q.value == rest.value + 1 for q in known)
 
 
 @knowing

@@ -191,9 +191,9 @@ def _of_these(view: View, here: Setting, there: Setting, beside: Setting) -> boo
     nouns = load("share_noun")
     known = {root(word) for s in (there, beside) for word in (*s.content, *s.lead, *counted_words(s))}
     behind = [token.word for token in here.tokens[here.at + 1 : here.at + 3]]
-    if len(behind) > 1 and nouns.class_of(behind[1]) == "share" and behind[0] not in _DETERMINERS:
-        if nouns.class_of(behind[0]) is None:
-            return root(behind[0]) in known  # "a 94 per cent collection rate"
+    kinds = [nouns.class_of(word) for word in behind]
+    if kinds == [None, "share"] and behind[0] not in _DETERMINERS:
+        return root(behind[0]) in known  # "a 94 per cent collection rate"
     heads = here.about(here.tokens[here.clause[0] : here.at])[0]
     mine = {root(word) for word in heads if nouns.class_of(word) is None}
     return len(mine) < len(heads) or not mine or bool(mine & known)

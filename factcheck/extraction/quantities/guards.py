@@ -269,7 +269,9 @@ def _adverb(text: str, figure: Figure, following: str) -> bool:
 
 
 _DOZEN, _PRICED = 12, 16
-_PRICE = patterns.lazy(r"(?:[£$€₹]|\bRs\.? ?)\d[\d.,]*(?:[a-z]{1,2})? \Z|\b\d+(?:p|c| pence| cents| pounds| rupees| dollars) \Z")
+_PRICE = patterns.lazy(
+    r"(?:(?:[£$€₹]|\bRs\.? ?)\d[\d.,]*(?:[a-z]{1,2})?|\b\d+(?:p|c| pence| cents| pounds| rupees| dollars)) \Z"
+)
 _COUNTED = patterns.lazy(r" (?:times|or|of|more|others?|[a-z]+s)(?!\w)")
 """What "a dozen" counts; behind a price and without it, a dozen is what the price is for."""
 _THEN = patterns.lazy(r" \w+ (?:in|on|at|by|from|during|last|as|to|here|there)\b")
