@@ -111,7 +111,8 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
         if before and (at or taken or sheet.flags & {"definite", "told"}):
             found = _slip(before[0], sheet) or _again(page, before, sheet)
-            if subject == _ANY and not digits.swapped(before[0].claim.value, claim.value):
+            other_deed = "told" in sheet.flags and claim.event != before[0].claim.event
+            if subject == _ANY and (other_deed or not digits.swapped(before[0].claim.value, claim.value)):
                 found = None
             if found is not None:
                 yield before[0], sheet, "info" if disagree(before[0].claim, claim) else found
@@ -333,6 +334,8 @@ def limits(
         letter = letters[word][1] if word in letters else ""
         finite = word in listed("claim_words", "finite") or letter in ("v", "b", "a")
         after = tokens[at + 1] if at + 1 < len(tokens) else ""
+        if word == "left" and after in ("over", "behind"):
+            return None
         if at == 0:
             # "The homes cut off by the storm" are told of by a participle, whatever else the word may be.
             done = word in load("event_verbs").forms or (letter == "v" and "by" in tokens[1:3])
@@ -355,6 +358,7 @@ def limits(
             phrase, led = 0, letter == "p" or (led and letter in ("d", "g", "r"))
             continue
         opens = after in letters and letters[after][1] in ("d", "g", "m", "s", "p", "T", "t", "r")
+        opens = opens or (led and word.endswith("ed"))  # "the queue at the shop stretched round the corner"
         if phrase and at > 1 and opens:
             break
         phrase += 1

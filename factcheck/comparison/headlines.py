@@ -26,13 +26,24 @@ _SENTENCES = 3
 _PAIR = 2
 _MOST = 14
 _ANYBODY = ("people", None)
-_CAP = Decimal(10)
+_CAP, _ONE_MATTER_CAP = Decimal(10), Decimal(25)
 _EXACT = 20
 """Up to here a figure is counted, not rounded."""
 _LOOSE = 5
 _MATTER = 2
 _GROUPS = ("fraction", "ratio")
 _OTHERS_DO = patterns.lazy(r"\bby (?:less|more|even more|far less|far more)\b(?! than)")
+_OF_MOVES = frozenset({"more", "rate"})
+_BACK = 30
+_BY = patterns.lazy(
+    r"\b(?:up|down|ris(?:e|es|en|ing)|rose|falls?|fell|fallen|drop(?:s|ped)?|cut|grows?|grew|increased?|slips?|slipped|jump(?:s|ed)?"
+    r"|by)(?: by| of| another| a further)? $"
+)
+_MORE = patterns.lazy(
+    r"(?: (?:a|an|per) [a-z]+)? (?:more|less|extra|dearer|cheaper|higher|lower|rise|increase|drop|cut|fall)\b(?! than)"
+)
+_OF_THEM = patterns.lazy(r" of (?:its|their|the|his|her) (?P<words>[a-z-]{3,}(?: [a-z-]{3,}){0,2})")
+_STRIKES = frozenset({"strike-event", "walkout"})
 _LATELY = patterns.lazy(r"\blast (?:week|weekend|night|month|[A-Z][a-z]+day)\b")
 
 
@@ -77,18 +88,35 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
     lead = {*body[:_SENTENCES]}
     for claim in above:
         top = loose(page, claim)
-        if top is None or top.flags & _special(top) or top.quantity.hedge or _borne_out(page, top):
+        if top is None or top.quantity.hedge or _borne_out(page, top):
             continue
         found = [s for c in page.facts.claims if c.sentence in lead and (s := loose(page, c)) and _like(top, s)]
         found = _beside(top, found)
-        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _special(found[0]):
+        moves = len(found) == 1 and _moved(page, top) and _moved(page, found[0])
+        spared = _OF_MOVES if moves else frozenset[str]()
+        if top.flags & _special(top) - spared:
             continue
+        if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _special(found[0]) - spared:
+            continue
+        if top.key[0] == "money" and not moves and (_moved(page, top) or _moved(page, found[0])):
+            continue  # "up £5m" and "rose to £48m"
         one, other = top.claim.value or Decimal(0), found[0].claim.value or Decimal(0)
         if found[0].quantity.hedge and not _far_off(one, found[0]):
             continue
         same = _same_matter(page, top, found[0])
-        if same and one > 0 < other and max(one, other) / min(one, other) <= _CAP:
+        cap = _ONE_MATTER_CAP if same == "error" and top.key[0] == "count" else _CAP
+        if same and one > 0 < other and max(one, other) / min(one, other) <= cap:
             yield top, found[0], same
+
+
+def _moved(page: Page, sheet: Sheet) -> bool:
+    """Is a sum or a measure what something went up or down by: "up 3p a litre", "8p a litre more"?"""
+    if sheet.key[0] not in ("money", "measure"):
+        return False
+    sentence = page.facts.sentences[sheet.claim.sentence]
+    start, end = sheet.quantity.start, sheet.quantity.end
+    led = _BY.search(page.lower, max(sentence.start, start - _BACK), start)
+    return led is not None or _MORE.match(page.lower, end, sentence.end) is not None
 
 
 def _special(sheet: Sheet) -> frozenset[str]:
@@ -128,7 +156,7 @@ def _like(top: Sheet, sheet: Sheet) -> bool:
     """Do two figures measure the same thing, as far as their nouns tell?"""
     if top.key[:2] != sheet.key[:2] or top.quantity.per != sheet.quantity.per:
         return False
-    one, other = (s.quantity.noun or s.claim.subject for s in (top, sheet))
+    one, other = _noun(top), _noun(sheet)
     if top.key[0] == "age":
         return not {"male", "female"} <= top.flags | sheet.flags and not _kin(sheet)
     if top.key[0] == "count" and top.quantity.noun is None and one in _ANYBODY:
@@ -141,6 +169,19 @@ def _like(top: Sheet, sheet: Sheet) -> bool:
 def _employed() -> frozenset[str]:
     """The roots of nouns for those who have work, and for the work that they have."""
     return frozenset(map(_root, listed("claim_words", "employed")))
+
+
+def _noun(sheet: Sheet) -> str | None:
+    """What a figure counts: "stores" in "13 stores" and "13 of its stores"."""
+    return sheet.quantity.noun or sheet.claim.subject or _of_them(sheet)
+
+
+def _of_them(sheet: Sheet) -> str | None:
+    found = _OF_THEM.match(sheet.page.lower, sheet.quantity.end) if sheet.key[0] == "count" else None
+    words = found["words"].split() if found else []
+    functions = listed("claim_words", "functions")
+    end = next((at for at, word in enumerate(words) if word in functions), len(words))
+    return next((word for word in reversed(words[:end]) if word.endswith("s")), words[0] if end else None)
 
 
 def _root(noun: str) -> str:
@@ -156,15 +197,21 @@ def _kin(sheet: Sheet) -> bool:
 
 def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     """Do the headline and the sentence speak of one matter: the same thing happens, or a word beside is shared?"""
-    nouns = [s.quantity.noun or s.claim.subject for s in (top, sheet)]
+    nouns = [_noun(s) for s in (top, sheet)]
     own = {matter(_root(noun)) for noun in (*nouns, top.quantity.unit) if noun}
     shared = (_words(page, top) & _words(page, sheet) - own) | (top.names & sheet.names)
     done = top.claim.event is not None and top.claim.event == sheet.claim.event
     body = page.facts.sentences[sheet.claim.sentence]
     if _OTHERS_DO.search(page.lower, body.start, body.end):
         return None  # "Fares to rise by 8%", and "day tickets rise by less"
-    done = done or (top.key[0] == "duration" and _terms(page, top, sheet))
-    if sheet.flags & {"part", "dated"} and not done:
+    lasting = top.key[0] == "duration"
+    done = done or (lasting and _terms(page, top, sheet))
+    walkout = lasting and {top.claim.event, sheet.claim.event} == _STRIKES
+    moved = _moved(page, top) and _moved(page, sheet)
+    if (walkout or moved or ("target" in top.flags & sheet.flags and _of_them(sheet))) and _closed(page, top):
+        return "error"
+    some = {"dated"} if _of_them(sheet) else {"part", "dated"}
+    if sheet.flags & some and not done:
         return None
     if not done and {top.claim.event, sheet.claim.event} <= listed("claim_words", "casualty"):
         return None  # those who died, and those who were hurt

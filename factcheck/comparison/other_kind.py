@@ -19,8 +19,8 @@ _BESIDE = patterns.lazy(
     r"(?:[\w’'-]+ ){0,3}?(?P<thing>(?!was |were |had )[a-z]{3,}),? (?:(?:which|that) )?(?:was |were |is |had been )?$"
 )
 _LEAST = 3
-_OPENS = ("d", "p", "g")
-"""Determiners, prepositions and possessives: what stands right before the kind of a noun."""
+_OPENS = ("d", "p", "g", "t")
+"""Determiners, prepositions and possessives: what stands right before the kind of a noun ("that first week")."""
 
 
 def plain(word: str) -> str:

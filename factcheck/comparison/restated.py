@@ -128,6 +128,8 @@ def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
     taken = _taken(page, other)
     if not taken and any(_spoken(page, claim) for claim in (one, other)):
         return "spoken words"
+    if taken and _of_once(page, one, other):
+        return "another time"
     if not taken and ("negated" in {*one.flags, *other.flags} or _times_apart(one, other)):
         return "another time"
     same, slip = _one_noun(one, other), digits.slip(one.value, other.value)
@@ -212,7 +214,7 @@ def _of_another_thing(page: Page, claim: Claim) -> bool:
     if noun is None or not mark_of(noun["thing"]) or noun["thing"] in load("change_noun").forms:
         return False
     before = words_in(page.lower, 0, page.facts.sentences[claim.sentence].start)
-    return mark_of(noun["thing"]) not in map(mark_of, before)
+    return noun["thing"] not in load("function_words").forms and mark_of(noun["thing"]) not in map(mark_of, before)
 
 
 def _only_figure(page: Page, claim: Claim) -> bool:
@@ -222,6 +224,19 @@ def _only_figure(page: Page, claim: Claim) -> bool:
 
 
 _THING = patterns.lazy(r"[- ](?P<thing>[a-z]{3,})\b")
+
+
+_ONCE = patterns.lazy(
+    r"\b(?:ago|earlier|before|previously|last (?:year|month|week|season|summer|autumn|winter|spring))\b"
+)
+
+
+def _of_once(page: Page, one: Claim, other: Claim) -> bool:
+    """Do the words before a figure set it in a time before the first one's: "a year ago the £12,000 ..."?"""
+    starts = [page.facts.sentences[claim.sentence].start for claim in (one, other)]
+    return _ONCE.search(page.lower, starts[1], other.start) is not None and not _ONCE.search(
+        page.lower, starts[0], one.start
+    )
 
 
 def _times_apart(one: Claim, other: Claim) -> bool:

@@ -18,6 +18,7 @@ from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.view import View
 from factcheck.language.days import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import load
+from factcheck.language.roots import common, root_of
 from factcheck.model import Quantity, within
 
 _ELSEWHEN = frozenset({"old", "once", "delta", "further", "lost", "sum"})
@@ -43,6 +44,10 @@ _OF_A_TIME = patterns.lazy(
 _SINCE = patterns.lazy(r"(?: [\w-]+){0,2} since\b")
 """What is the least since a year is so beside other years."""
 _IN_PLACE = patterns.lazy(r"(?: [a-z-]+){1,2} in [A-Z]")
+_IN_THE_PLACE = patterns.lazy(
+    r"(?: [a-z-]+){1,2} (?:in|of) (?:the|our|its|his|her) (?:city|town|county|country|region|state|village|island)\b"
+)
+_ELSEWHERE = patterns.lazy(r" in [A-Z][\w’'-]+(?: [a-z]+){1,2} $")
 _OF_A_SHARE = patterns.lazy(r"(?:[ -][a-z-]+){0,2}? (?:rate|share|proportion|percentage)s?\b")
 """What is highest as a share is not so as a count."""
 _FRAMED = patterns.lazy(r"\bbut (?:over|across|in|for|on|during|taking|by|since|at)\b")
@@ -65,18 +70,14 @@ _ITEM = patterns.lazy(
 )
 _NEXT_ITEM = patterns.lazy(r"(?: [a-z]+)?(?:,|,? and) (?:the |[A-Z])[\w’'-]*(?: [\w’'-]+){0,2} ")
 """A thing of its own and its figure, and the next one without a verb."""
-_NAMED_TOP = patterns.lazy(
-    r"(?:The )?(?P<name>[A-Z]?[\w’'-]+(?: (?!was\b|is\b|came\b|who\b|which\b)[\w’'-]+)?)"
-    r"(?:, who|, which)?(?: (?:was|is|were|are|came|finished|had))?(?: (?:the|easily|comfortably|clearly))* $"
-)
-_NO_MORE = patterns.lazy(
-    r"\s*(?:[,.;]|(?:of (?:all|the (?:three|four|five|six|lot)|them)|overall|by far)\b|popular\b|\Z)[^\d]*\Z"
-)
-_LEAST_ROW, _MOST_ROW = 3, 6
 _BEYOND = frozenset({"whose", "though", "although", "but"})
 """What opens a clause that looks beyond the place in which something is the most."""
 _PERIOD = patterns.lazy(rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|week|month|year|\d{{4}})['’]s (?:\w+ )?$")
 _PAIR = patterns.lazy(r"\d to \d")
+_OF_ALL = patterns.lazy(
+    r"\b(?:average|mean|norm|normal|forecast|target|limit|record|maximum|minimum|threshold|total)"
+    r"(?: for [\w ]{1,20})?(?: of| is| was|,)? $"
+)
 _ENDS = patterns.lazy(r"\s*[,.;:)–—]")
 _BEHIND = 6
 _FURTHER = frozenset(["second", "third", "fourth", "next"])
@@ -84,6 +85,8 @@ _APPOSED = 2
 """Tokens behind a clause, its mark and a figure, that may belong to it."""
 _LISTED = 6
 """Tokens in which the next figure of a list stands, and its name."""
+_NO_MORE_OF_IT = patterns.lazy(r"(?: [a-z]+)?(?:\.|,? (?:and )?[A-Z])")
+_FEWEST = 2
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -113,6 +116,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
         raise Undefined("no ranking")
     within_place = word is not None and _IN_PLACE.match(view.text, word.end) is not None
+    of_place = word is not None and _IN_THE_PLACE.match(view.low, word.end) is not None
     found: list[Quantity] = []
     ranked = {stem(known) for known in _WORD.findall(view.low, getattr(word, "start", first.start), first.start)}
     for other in environment.get(FIGURES, ()):
@@ -123,9 +127,11 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         opening = words[there.clause[0]] if there.clause[0] < len(words) else ""
         if within_place and (there.number != here.number or opening in _BEYOND):
             continue  # "the dearest city in Asia, whose list Zurich leads"
+        if of_place and _ELSEWHERE.search(view.text, max(word.end, other.start - _BACK), other.start):
+            continue  # "the tallest in the city ...; the one in Leeds"
         if any(a in _THEIRS and b in load("kin").forms for a, b in pairwise(words)):
             continue  # "the oldest, 61, was followed by his wife, 66"
-        if _of_period(view, other):
+        if _of_period(view, other) or _OF_ALL.search(view.low, max(0, other.start - _BACK), other.start):
             continue  # "the heaviest day had 41mm; with December's 187mm ..."
         borne = marks(view, other)
         if moves(view, other) and not _gapped(view, there):
@@ -133,7 +139,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
         if first.kind == "percent" and other.kind != "percent" and there.number != here.number:
             continue
         rival = "rival" in borne or _next_in_line(there) or _passed(view, other) or _behind(view, there)
-        same = {"old"} if rival else set[str]()
+        same = {"old", "further"} if rival else set[str]()
         if "lost" in view.low[max(0, first.start - _BACK) : first.start].split():
             same.add("lost")  # "lost the most days, 14", "lost 17"
         if words[-1:] and words[-1] in load("tallying").forms:
@@ -152,8 +158,20 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
             view, [q for q in environment.get(FIGURES, ()) if _comparable(first, q, ranked | {first.noun})]
         )
     if not found:
+        found = _carried(view, first, [q for q in environment.get(FIGURES, ()) if _comparable(first, q, {first.noun})])
+    if not found:
         raise Undefined("nothing stands beside it")
     return found
+
+
+def _carried(view: View, first: Quantity, figures: list[Quantity]) -> list[Quantity]:
+    """Two or more figures that go on from the first without a verb: "it counted nine, Sligo six and Mayo eight"."""
+    row = [first]
+    for other in figures:
+        if not _NEXT_ITEM.fullmatch(view.text, row[-1].end, other.start):
+            break
+        row.append(other)
+    return row[1:] if len(row) > _FEWEST else []
 
 
 def _of_period(view: View, other: Quantity) -> bool:
@@ -311,43 +329,15 @@ def _named(view: View, there: Setting, token: Token) -> bool:
     """Is a word a name: with a capital, and not only for standing first in its sentence?"""
     if not view.text[token.start].isupper():
         return False
-    first = token.start == there.tokens[0].start
-    return not first or bool(within(view.facts.names, token.start, token.start + 1))
+    if token.start != there.tokens[0].start or within(view.facts.names, token.start, token.start + 1):
+        return True
+    after = there.tokens[1].word if len(there.tokens) > 1 else ""
+    small = load("function_words").class_of(token.word)
+    plural = token.word.endswith("s") or root_of(token.word) in common()
+    end = view.facts.sentences[there.number].end
+    if small is not None or plural or after not in finite():
+        return False
+    return _NO_MORE_OF_IT.match(view.text, there.tokens[there.at].end, end) is not None  # "Newton had 38."
 
 
-@of_stretch
-def ranked(environment: Mapping[str, Any], word: Any) -> list[Quantity]:
-    """The figures of a list in the sentence before one that calls a thing of it the most or the least ("Rao polled
-    21,340 votes, Iyer 19,870 and Khan 22,015. Rao, who came top, ..."), that of this thing first. Raises Undefined
-    where there is no such list, or the thing is not one of it."""
-    view = view_of(environment)
-    sentences, here = view.facts.sentences, view.sentence_at(word.start)
-    said = _NAMED_TOP.match(view.text, sentences[here].start, word.start)
-    if said is None or here < 1 or not _NO_MORE.match(view.low, word.end, sentences[here].end):
-        raise Undefined("nothing is named")
-    before = sentences[here - 1]
-    row = [q for q in within(view.facts.quantities, before.start, before.end) if q.kind != "ordinal"]
-    alike = {(q.kind, q.unit) for q in row}
-    if not _LEAST_ROW <= len(row) <= _MOST_ROW or len(alike) != 1 or any(q.value is None for q in row):
-        raise Undefined("no list")
-    if any(d.start < before.end and before.start < d.end for d in view.facts.dates):
-        raise Undefined("a list of times")
-    ends = [before.start, *(q.end for q in row)]
-    starts = [*(q.start for q in row), before.end]
-    parts = [view.low[a:b] for a, b in zip(ends, starts, strict=True)]
-    name = said["name"].lower()
-    held = [n for n, part in enumerate(parts) if _names(name, part)]
-    small = load("function_words").forms.keys() | {q.noun for q in row} | {"long", "high", "tall", "each"}
-    behind = any(w not in small and w.rstrip("s") not in small for w in _WORD.findall(parts[-1]))
-    at = held[0] - behind if len(held) == 1 else -1
-    if not 0 <= at < len(row):
-        raise Undefined("not in the list")
-    return [row[at], *row[:at], *row[at + 1 :]]
-
-
-def _names(name: str, part: str) -> bool:
-    """Does a stretch of text name a thing?"""
-    return f" {name} " in f" {' '.join(_WORD.findall(part))} "
-
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals, "ranked": ranked}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals}

@@ -20,6 +20,7 @@ from factcheck.model import Date, Quantity, Span
 _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
 
+_HEAD = 5
 _AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _ARTICLES = frozenset({"a", "an"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
@@ -291,7 +292,10 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     if any(there.number == here.number and not there.content for there in others):
         return False
     known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
-    return bool(here.owners) and here.owners.isdisjoint(known) and not joined
+    if joined or not here.owners or not here.owners.isdisjoint(known):
+        return False
+    # "Builder's profit" and "the housebuilder's profit"
+    return not any(word.endswith(owner) for owner in here.owners if len(owner) > _HEAD for word in known)
 
 
 def _of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> bool:

@@ -16,6 +16,7 @@ _MANY = 12
 _IF = frozenset({"if", "unless"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _PAIRS = frozenset({"couple", "pair", "mother", "father"})
+_PERIODS = frozenset({"hour", "day", "night", "weekend", "week", "month", "quarter", "season", "term", "year"})
 _REMAINING = frozenset({"remain", "remains", "remained", "still"})
 _NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither"})
 
@@ -92,7 +93,10 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         found.add("part")
     if told and trigger:
         found.add("told")
-        limits = {*lowers[last : trigger.first], *takewhile(_limiting, lowers[trigger.last : trigger.last + _FEW])}
+        behind = [*takewhile(_limiting, lowers[trigger.last : trigger.last + _FEW])]
+        if _of_the_first(behind):
+            behind.remove("first")
+        limits = {*lowers[last : trigger.first], *behind}
         if not words_of("left").isdisjoint(limits):
             found.add("part")  # "the seven still closed": some of those told of
         if any(word.endswith("day") for word in limits):
@@ -176,6 +180,11 @@ def _with_others(lowers: Sequence[str], first: int, last: int, quantity: Quantit
     before = lowers[max(0, at - 3) : at]
     one = [word for word in before if word in _ONE]
     return lowers[at : at + 1] == ["and"] and bool(one) and singular(before[-1]) in people | _PAIRS
+
+
+def _of_the_first(words: Sequence[str]) -> bool:
+    """Do words tell of a first day or week, which is no part of what was told of it: "sold in that first week"?"""
+    return any(pair[0] == "first" and singular(pair[1]) in _PERIODS for pair in pairwise(words))
 
 
 def _limiting(word: str) -> bool:

@@ -9,6 +9,7 @@ from factcheck import patterns
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
+from factcheck.language.roots import listed
 from factcheck.model import within
 from factcheck.model.record import Record
 
@@ -27,6 +28,9 @@ _KIN = r"(?:(?:his|her|their|its)\s+(?:(?!and\s)[a-z-]+\s+){1,3})?"
 _ITEM = patterns.lazy(rf"{_KIN}(?:[Tt]he\s+|Mr\s+|Ms\s+|Mrs\s+|Dr\s+|[“\"‘'])?(?P<name>{_NAME}){_HANGING}[”\"’']?")
 _BETWEEN = patterns.lazy(r"\s*(?:[,;])\s*(?P<last>and\s+)?|\s+(?P<and>and|&)\s+")
 _CONTINUES = patterns.lazy(r"\s*,?\s+(?:and|or|plus|as well|along|together|&)\b")
+_VERB_NEXT = patterns.lazy(
+    r" (?:is|are|was|were|has|have|had|will|did|does|can|could|would|[a-z]+ed|came|took|got|won)\b"
+)
 _MORE = patterns.lazy(rf"\b(?:and|along with|as well as|together with|plus)\s+(?:the\s+)?{_WORD}")
 _NEXT = patterns.lazy(r"(?P<mark>[,;:.)?!–—]|\s-\s)?[”\"’']?\s*(?P<word>[\w'’]+)?")
 _LEAD = patterns.lazy(
@@ -51,6 +55,38 @@ _VERBS = ("a", "b", "v")
 _VOICES = frozenset({"the", "he", "she", "it", "they", "a"})
 _PLACED = patterns.lazy(r",\s(?:in|at)\s")
 _WIDEST = 60
+_SEVERAL = 4
+_MAKING = patterns.lazy(
+    r"(?:[A-Z][a-z]+ (?:in|at|from|of) (?=[A-Z]))?(?P<items>[^.;:()\d“”\"]{3,120}? and [^.;:,()\d“”\"]{2,30}?),? "
+    r"(?:are|were|make up|made up|form|formed) (?:all )?(?:the|its|their|his|her|our) "
+)
+_MAKE = (" are ", " were ", " make up ", " made up ", " form ", " formed ")
+_APART = patterns.lazy(r",? and |, ")
+_AND = patterns.lazy(r" and ")
+_COUNTED = patterns.lazy(
+    r"(?:(?: [a-z-]+){0,2}? (?P<noun>[a-z]{3,}))?"
+    r"(?=[.;]| (?:that|which|who|whom|to be|in|of|on|at|for|left|chosen|named|used|he|she|they|it|we)\b)"
+)
+_ONE_BY_ONE = patterns.lazy(
+    r"[^.;:–—]{1,50}?(?::|;| [–—-]|,) "
+    r"(?P<told>(?:one|two|three) (?:on|for|in|at|from|to|by|with|about|against|near)\b)"
+)
+_EACH_ONE = patterns.lazy(
+    r"(?:[,;]|,? and|; and) (?=(?:one|two|three|four|another|the other|a (?:second|third|fourth|fifth|further))\b)"
+)
+_COUNT = patterns.lazy(r"(?:one|two|three|four|another|the other|a (?:second|third|fourth|fifth|further))\b")
+_LED = patterns.lazy(
+    r"(?:one|two|three|four|another|the other|a (?:second|third|fourth|fifth|further))"
+    r" (?:on|for|in|at|from|to|by|with|about|against|near|of|under|over)\b"
+)
+_LAST_ONE = patterns.lazy(
+    r" and (?:one|two|three|four|another|the other|a (?:second|third|fourth|fifth|further))\b[^,;:]*$"
+)
+_OPEN = patterns.lazy(
+    r"\b(?:each|every|both|per|one of|one in (?:\w+teen|ten|two|three|four|five|six|\d)"
+    r"|others|rest|of them|more|which)\b"
+)
+_ONES = {"one": 1, "two": 2, "three": 3, "four": 4}
 _MOST = 12
 
 
@@ -75,6 +111,8 @@ def name_list(text: str, start: int, end: int) -> Names | None:
         following = _ITEM.match(text, between.end(), end) if between else None
         if between is None or following is None:
             break
+        if text[last : last + 1] == ";" and _VERB_NEXT.match(text, following.end(), end):
+            break  # "... and Bob Ward; Sue Hill was third"
         # Before ", and", or behind it: "Hart, Lund, and Smith and Sons".
         late = late or (bool(between["last"]) and ands > 0) or (serial and bool(between["and"]))
         serial = serial or bool(between["last"])
@@ -95,6 +133,9 @@ def counted_lists(view: View) -> Iterator[Finding]:
         if sentence.kind not in ("paragraph", "list", "headline"):
             continue
         told = False
+        for finding in (*_summed(view, sentence.start, sentence.end), *_one_by_one(view, sentence.start, sentence.end)):
+            told = True
+            yield finding
         for start, end, number, words in _anchors(view, sentence.start, sentence.end):
             found = _beside(view, end, sentence.start, sentence.end, start)
             # "Austin, Texas, and Dayton, Ohio" may be two.
@@ -171,6 +212,81 @@ def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names |
     return found or _referred(view, limit)
 
 
+def _summed(view: View, start: int, end: int) -> Iterator[Finding]:
+    """The list that a sentence begins with, of names of one kind of place or of plain nouns, and what it is said to
+    make: "Branches in Rye, Ely and Deal are the four that ...", "Rye, oats and barley are the five grains"."""
+    figures = [q for q in within(view.facts.quantities, start, end) if q.kind == "number"]
+    if not figures or not any(verb in view.low[start : figures[0].start] for verb in _MAKE):
+        return
+    if (made := _MAKING.match(view.text, start, figures[0].start)) is None:
+        return
+    figure, words = figures[0], made["items"]
+    if made.end() != figure.start or figure.hedge or figure.value is None or not 2 <= figure.value <= _MOST:
+        return
+    after = _COUNTED.match(view.low, figure.end, end)
+    items = [item.strip() for item in _APART.split(words)]
+    if (
+        after is None
+        or _partly(view.low[start:end])
+        or (after["noun"] or "") in _times()
+        or not all(map(_thing, items))
+    ):
+        return
+    if after["noun"] is None and not all(item[:1].isupper() for item in items):
+        return
+    ands = len(_AND.findall(words))
+    most, fewest = len(items), len(items) if ands <= 1 else len(items) - ands + 1
+    number, plain = int(figure.value), not all(item[:1].isupper() for item in items)
+    if fewest <= number <= most or (plain and most > number and not all(" " not in item for item in items)):
+        return
+    kind = (after["noun"] or "").rstrip("s") in listed("claim_words", "kinds_of_thing")
+    if plain and items[0].endswith("ly"):
+        return  # "Traditionally, coal and gas are the two fuels"
+    if plain and most < number and not kind and any(item.endswith("s") for item in items):
+        return  # "cows and horses are the nine animals"
+    listing = view.text[made.start("items") : made.end("items")]
+    yield figure.start, figure.end, {"n": view.text[figure.start : figure.end], "listing": listing, "made": most}
+
+
+def _thing(item: str) -> bool:
+    """May these words be a thing of a list: no clause, no time and nothing that says how or when?"""
+    words = item.split()
+    letters = [load("function_words").class_of(word.lower()) for word in words]
+    if not 1 <= len(words) <= _SEVERAL or letters[0] not in (None, "d", "g"):
+        return False
+    plain = {word.lower() for word in words}
+    return all(letter in (None, "d", "g", "o", "p") for letter in letters) and plain.isdisjoint(
+        finite() | listed("claim_words", "no_things")
+    )
+
+
+def _one_by_one(view: View, start: int, end: int) -> Iterator[Finding]:
+    """What is told one by one: "two orders: one on noise, one on dogs and one on bins"."""
+    if not view.low.startswith("one ", view.low.find("one ", start, end)):
+        return
+    for figure in within(view.facts.quantities, start, end):
+        if figure.kind != "number" or figure.value is None or not 2 <= figure.value <= _MOST or figure.hedge:
+            continue
+        lead = _ONE_BY_ONE.match(view.low, figure.end, end)
+        if lead is None or figure.noun is None or " one " in view.low[figure.end : lead.start("told")]:
+            continue
+        told = view.low[lead.start("told") : end].rstrip(' .”"')
+        parts = _EACH_ONE.split(told)
+        counts = [_COUNT.match(part) for part in parts]
+        closed = len(parts) > 1 and _LAST_ONE.search(told) is not None and _OPEN.search(told) is None
+        led = all(_LED.match(part) for part in parts)
+        if not closed or not led or _partly(told):
+            continue
+        made = sum(_ONES.get(count[0].split()[-1], 1) for count in counts if count)
+        if made != figure.value:
+            yield (
+                figure.start,
+                figure.end,
+                {"n": view.text[figure.start : figure.end], "listing": told, "made": made},
+            )
+            return
+
+
 def _partly(words: str) -> bool:
     """Do words make of a list a part of the whole?"""
     padded = f" {' '.join(_PLAIN.findall(words))} "
@@ -214,6 +330,9 @@ def _before(view: View, first: int, start: int, limit: int) -> Names | None:
     lead = _LAST.search(view.text, start, first)
     if lead is None or not view.text[start].isupper():
         return None
+    opener = _PLAIN.match(view.low, start)
+    if opener and load("function_words").class_of(opener[0]) not in (None, "d"):
+        return None  # "In Fife, Cupar and Leven are the two towns"
     if lead[0].strip(" ,–—-").startswith(("are", "were", "ma")) and _OWNING.match(view.text, first, limit):
         return None
     found = name_list(view.text, start, lead.start())
