@@ -62,9 +62,12 @@ def _supplied(rule: Rule, roles: list[Open], view: View) -> list[int]:
         places = [inside | {1} if HEADED in inside else inside for inside in places]
     found = [_in_reach(inside, reach) for inside in places]
     if rule.within == "sentence" and len(roles) > 1:
-        near = range(-reach, 2 if reach else 1)
-        every = range(len(view.facts.sentences))
-        found.append(bits_of([at for at in every if sum(numbers.get(at + by, 0) for by in near) >= len(roles)]))
+        near, last = range(-reach, 2 if reach else 1), len(view.facts.sentences)
+        totals: dict[int, int] = {}
+        for at, many in numbers.items():
+            for by in near:
+                totals[at - by] = totals.get(at - by, 0) + many
+        found.append(bits_of([at for at, total in totals.items() if total >= len(roles) and 0 <= at < last]))
     return found
 
 
