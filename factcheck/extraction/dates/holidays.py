@@ -27,7 +27,13 @@ _NAME = patterns.lazy(rf" (?!{WEEKDAY}|{MONTH})[A-Z][a-z]+")
 @cache
 def holidays() -> dict[str, dict[str, Any]]:
     """Name without apostrophes and hyphens -> its entry."""
-    return {squash(name): entry for entry in _entries() for name in entry["names"]}
+    entries = _entries()
+    return {name: entries[number] for name, number in _numbers().items()}
+
+
+@kept(dict[str, int])
+def _numbers() -> dict[str, int]:
+    return {squash(name): number for number, entry in enumerate(_entries()) for name in entry["names"]}
 
 
 def _entries() -> list[dict[str, Any]]:
@@ -41,7 +47,7 @@ def openers() -> dict[str, re.Pattern[str]]:
     return {first: patterns.lazy(pattern, re.IGNORECASE) for first, pattern in _opening().items()}
 
 
-@cache
+@kept(frozenset[str])
 def opening_words() -> frozenset[str]:
     """The first words of names, as they are printed: "hallowe'en"."""
     return frozenset(patterns.compile(r"[ -]").split(name)[0] for entry in _entries() for name in entry["names"])
