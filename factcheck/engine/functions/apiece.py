@@ -10,7 +10,8 @@ from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands.clauses import stem
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.setting import setting
+from factcheck.engine.operands.qualifiers import another_one
+from factcheck.engine.operands.setting import Setting, after, before, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.language.units import units
@@ -20,8 +21,9 @@ ANY = "*"
 """For each of whatever is counted: "apiece", "a head"."""
 _REACH = 45
 _AFTER = patterns.lazy(
-    r"\W{0,2}(?:[a-z'’-]+ ){0,2}?(?:(?P<any>each|apiece)\b"
-    r"|(?:an?|per|every|(?:for|to|in|from|on|with|at) (?:each|every|an?|one))\s(?:one\s)?(?P<noun>[a-z-]+)"
+    r"[^\w.;:!?]{0,2}(?:[a-z'’-]+ ){0,2}?(?:(?P<any>each|apiece)\b"
+    r"|(?:to [a-z]+ )?(?:an?|per|every|(?:for|to|in|from|on|with|at) (?:each|every|an?|one))\s(?:one\s)?"
+    r"(?P<noun>[a-z-]+)"
     r"(?: (?:the|its|their|those|these) )?|(?:to|by) the (?P<unit>[a-z]+))"
 )
 _BEFORE = patterns.lazy(
@@ -34,6 +36,15 @@ _WORD = patterns.lazy(r"[a-z'’-]+")
 _TIMELY = patterns.lazy(
     r"\W{1,2}(?:annually|yearly|quarterly|monthly|fortnightly|weekly|daily|nightly|hourly|per annum"
     r"|(?:a|an|each|every|per) (?:year|quarter|month|fortnight|week|day|night|hour|season))\b"
+)
+_AND_A = patterns.lazy(
+    r"(?: [a-z-]+)?,?(?: and| plus| with)(?: also)?(?: from)? (?:an?|the|its|their|other|some|several|various|one)\b"
+)
+_SUBJECT = 7
+"""Words of the subject of a sentence that says no more than what was paid, at most."""
+_PHRASE = 5
+_PASSED = frozenset(
+    {"a", "the", "about", "some", "around", "nearly", "almost", "just", "total", "of", "over", "roughly"}
 )
 _OPEN = patterns.lazy(r"[^,;:.()–—]*")
 
@@ -62,11 +73,11 @@ def per_what(view: View, figure: Quantity) -> frozenset[str]:
     if here is None:
         return frozenset(found)
     sentence = view.facts.sentences[here.number]
-    for before in _BEFORE.finditer(view.low, sentence.start, figure.start):
+    for opened in _BEFORE.finditer(view.low, sentence.start, figure.start):
         # "£90 each" closes what it goes with.
-        led = within(view.facts.quantities, max(sentence.start, before.start() - _REACH), before.start())
-        if not (led and _OPEN.fullmatch(view.low, led[-1].end, before.start())):
-            found.update((ANY, stem(before["noun"] or ANY)))
+        led = within(view.facts.quantities, max(sentence.start, opened.start() - _REACH), opened.start())
+        if not (led and _OPEN.fullmatch(view.low, led[-1].end, opened.start())):
+            found.update((ANY, stem(opened["noun"] or ANY)))
     single = _SINGLE.search(view.low, max(sentence.start, figure.start - _REACH), figure.start)
     if single:
         found.update((ANY, stem(single["noun"])))
@@ -106,4 +117,80 @@ def by_time(environment: Mapping[str, Any], figure: Any) -> bool:
     return isinstance(figure, Quantity) and _TIMELY.match(low, max(figure.end, figure.counted_end)) is not None
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"apiece": apiece, "by_time": by_time, "led_by": led_by}
+@knowing
+def told_alone(environment: Mapping[str, Any], total: Any, *operands: Any) -> bool:
+    """Does a sentence say no more than what was paid or taken, or the clause of it that stands apart from the operands:
+    somebody, a verb of paying, the sum, "in all": "Each tent cost £85. The club paid £3,400"?"""
+    view = view_of(environment)
+    here = setting(view, total) if isinstance(total, Quantity) else None
+    if (
+        here is None
+        or _of_others(view, operands)
+        or any(_in_clause(view, here, one) and one.start > total.start for one in operands)
+    ):
+        return False
+    if {view.sentence_at(one.start) for one in operands} == {here.number} and here.tokens[here.clause[0]].word != "and":
+        return False
+    sentence = view.facts.sentences[here.number]
+    known = {total.start, *(one.start for one in operands)}
+    if any(token.fact is not None and token.fact.start not in known for token in here.tokens):
+        return False
+    led, data = before(here)[::-1], load("settling").data
+    verb, kind = _settling(led)
+    behind = " ".join(word for word in after(here) if word)
+    whole = frozenset(data["whole"])
+    if (behind and behind not in whole and behind not in data["closing"]) or not kind:
+        return False
+    if here.clause[1] < len(here.tokens) and here.clause[1] != len(here.tokens) - 1:
+        return False
+    subject = led[:verb][led[:1] == ["and"] :]
+    opening = " ".join(token.word for token in here.tokens[: here.clause[0]] if token.word)
+    said = f" {opening} {' '.join(subject)} "
+    named = (
+        behind in whole or not set(subject[-1:]).isdisjoint(data["lots"]) or any(f" {form} " in said for form in whole)
+    )
+    counted = any(one.start >= sentence.start for one in operands if one.start < total.start)
+    words = set(subject) - ({"and"} if counted else set())
+    return len(subject) <= _SUBJECT and words.isdisjoint(data["others"]) and (kind == "whole" or named)
+
+
+def _of_others(view: View, operands: tuple[Any, ...]) -> bool:
+    """Is one of the operands an amount for each of something else than what the other counts: "sixty benches came; each
+    warden earns €310"?"""
+    nouns = {noun for one in operands for noun in per_what(view, one)} - {ANY, "each"}
+    counted = {stem(word) for one in operands for word in (one.noun, one.unit) if word and one.kind != "money"}
+    others = any(here is not None and another_one(here) for here in (setting(view, one) for one in operands))
+    return others or (bool(nouns and counted) and nouns.isdisjoint(counted))
+
+
+def _in_clause(view: View, here: Setting, figure: Quantity) -> bool:
+    there = setting(view, figure)
+    return there is not None and (there.number, there.clause) == (here.number, here.clause)
+
+
+@knowing
+def joined_by_others(environment: Mapping[str, Any], count: Any) -> bool:
+    """Does "and" bring in somebody or something besides what is counted: "2,000 donors and a lottery grant"?"""
+    low = view_of(environment).low
+    return isinstance(count, Quantity) and _AND_A.match(low, max(count.end, count.counted_end)) is not None
+
+
+def _settling(led: list[str]) -> tuple[int, str]:
+    """Where the words of settling begin that lead to a figure, and their class."""
+    forms = load("settling").forms
+    while led and led[-1] in _PASSED:
+        led = led[:-1]
+    for size in range(min(_PHRASE, len(led)), 0, -1):
+        entry = forms.get(" ".join(led[-size:]))
+        if entry is not None:
+            return len(led) - size, entry[1]
+    return 0, ""
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "apiece": apiece,
+    "by_time": by_time,
+    "led_by": led_by,
+    "told_alone": told_alone,
+    "joined_by_others": joined_by_others,
+}

@@ -73,11 +73,19 @@ def converted_difference(source: Any, target: Any) -> Interval:
 
 
 def speed(distance: Any, duration: Any, unit_of: Any) -> Interval:
-    """Distance over time in the unit of a stated speed, a twelfth either way."""
+    """Distance over time in the unit of a stated speed, a twelfth either way, unless the time has that slack itself
+    ("half an hour")."""
     d, t, v = unit_named(distance), unit_named(duration), unit_named(unit_of)
     if (d.dimension, t.dimension, v.dimension) != ("length", "time", "speed"):
         raise Undefined("no speed")
-    return number(distance) / number(duration) * (d.factor / t.factor / v.factor) * Interval(1 - _SLACK, 1 + _SLACK)
+    time = number(duration)
+    vague = time.low is not None and time.high is not None and time.high * (1 - _SLACK) >= time.low * (1 + _SLACK)
+    slack = Interval.point(1) if vague else Interval(1 - _SLACK, 1 + _SLACK)
+    return number(distance) / time * (d.factor / t.factor / v.factor) * slack
+
+
+_FEW = 10
+_PRINT = Decimal("0.4")
 
 
 def density(count: Any, area: Any, rate: Any) -> Interval:
@@ -88,7 +96,15 @@ def density(count: Any, area: Any, rate: Any) -> Interval:
     a, b = unit_named(area), units().get(name)
     if b is None or a.dimension != b.dimension:
         raise Undefined("no density")
-    return number(count) / (number(area) * (a.factor / b.factor / times)) * Interval(1 - _SLACK, 1 + _SLACK)
+    return number(count) / (_narrowed(area) * (a.factor / b.factor / times)) * Interval(1 - _SLACK, 1 + _SLACK)
+
+
+def _narrowed(area: Any) -> Interval:
+    """An area of a few whole units, which print alone would let be half as large again."""
+    read, value = number(area), getattr(area, "value", None)
+    if value is None or read.low is None or read.high is None or value != int(value) or value >= _FEW:
+        return read
+    return Interval(value - (value - read.low) * _PRINT, value + (read.high - value) * _PRINT)
 
 
 def rectangle(length: Any, width: Any, area: Any) -> Interval:

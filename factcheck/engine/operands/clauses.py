@@ -20,6 +20,7 @@ _LED = frozenset({"which", "whom"})
 _LEADING = ("p", "o")
 """Classes of the prepositions that lead a relative word."""
 _MARKS = frozenset(",;:()[]–—-")
+_LEADS = 2
 _HAVING = frozenset({"have", "has", "had", "having"})
 
 
@@ -148,12 +149,18 @@ def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:
 
 
 def _verb_follows(tokens: Sequence[Token], at: int, finite: frozenset[str]) -> bool:
-    for token in tokens[at : at + 12]:
+    for number, token in enumerate(tokens[at : at + 12], at):
         if token.word in _MARKS:
             return False
-        if token.word in finite:
+        if token.word in finite and not _noun(tokens, number):
             return True
     return False
+
+
+def _noun(tokens: Sequence[Token], at: int) -> bool:
+    """Is a word that may be a verb a noun: "after a 20 per cent cut"?"""
+    led = at >= _LEADS and tokens[at - 1].fact is not None and tokens[at - _LEADS].word in ("a", "an", "the", "this")
+    return led and tokens[at].word in load("change_noun").forms
 
 
 def stem(word: str) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from factcheck.engine.operands.clauses import finite, plain
 from factcheck.engine.operands.ellipsis import elliptic
-from factcheck.engine.operands.gauges import topics
+from factcheck.engine.operands.gauges import gauged, topics
 from factcheck.engine.operands.setting import Setting, counted_words, setting
 from factcheck.engine.operands.topic import subject, taken_up
 from factcheck.engine.view import View
@@ -70,7 +70,7 @@ def _about(view: View, here: Setting) -> frozenset[str]:
     kept: frozenset[str] | None = view.abouts.get(here.number)
     if kept is None:
         words = {word for word in here.about(here.tokens)[0] if word not in _general()}
-        kept = view.abouts[here.number] = topics(words)
+        kept = view.abouts[here.number] = topics(words) | gauged(token.word for token in here.tokens if token.word)
     return kept | topics(counted_words(here) - _general())
 
 

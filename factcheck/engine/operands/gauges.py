@@ -27,3 +27,8 @@ def topics(words: Iterable[str]) -> frozenset[str]:
     roots = {root(word) for word in words}
     classes = _classes()
     return frozenset(roots.union(*(classes[word] for word in roots if word in classes)))
+
+
+def gauged(words: Iterable[str]) -> frozenset[str]:
+    """The classes of what words measure, without the words themselves."""
+    return frozenset(word for word in topics(map(stem, words)) if word[0] == "<")

@@ -6,13 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.engine.operands.clauses import Token, finite, plain, stem
+from factcheck.engine.operands.clauses import Token, finite, plain, root, stem
 from factcheck.engine.operands.gauges import topics
-from factcheck.engine.operands.setting import Setting
+from factcheck.engine.operands.marks import marks
+from factcheck.engine.operands.setting import Setting, after, before, setting
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Quantity
+from factcheck.model import Quantity, Span
 
+_WITH = frozenset({"and", "plus", "with"})
+_BOTH = 6
+"""Words after "for" among which a second thing is named, at most."""
 _REACH = 4
 """Tokens of a phrase that narrows, and between a superlative and the phrase that says among what."""
 
@@ -106,8 +110,60 @@ def headed(view: View, here: Setting, there: Setting) -> bool:
     return len(kinds) > 1 and "headline" in kinds and not topics(here.content).isdisjoint(topics(there.content))
 
 
+def another_one(here: Setting) -> bool:
+    """Is the subject of a figure's sentence another one of what was named: "an earlier one", "the new ones"?"""
+    words = [token.fact.text.lower() if token.fact else token.word for token in here.tokens[: here.at]]
+    small = load("function_words").class_of
+    for number in range(2, len(words)):
+        kind = small(words[number - 1])
+        led = small(words[number - 2]) in ("d", "g")
+        if (
+            words[number] in ("one", "ones")
+            and led
+            and (kind in (None, "r") or words[number - 1] in ("other", "another"))
+        ):
+            return True
+    return False
+
+
 def carried_on(here: Setting, there: Setting) -> bool:
     """Does a participle carry on what a clause before it in the sentence says: "will go up, taking the bill to"?"""
     return (
         there.number == here.number and there.clause[0] > here.at and there.tokens[there.clause[0]].word.endswith("ing")
     )
+
+
+def aimed(here: Setting, known: frozenset[str]) -> bool:
+    """Is the figure said to be for, on or from something that was not named: "£12,000 for feed", "£9,200 on repairs"?
+    What is raised for somebody is not."""
+    words = after(here)
+    at = next((n for n, word in enumerate(words) if word in _words("aims")), None)
+    if at is None or any(word in finite() for word in words[:at]):
+        return False
+    if words[at] == "for" and _words("paying").isdisjoint(before(here)):
+        return False
+    aims = {stem(word) for word in words[at + 1 : at + 4]} & here.content
+    if not aims:
+        return False
+    named = {root(word) for word in known}
+    # "£62,000 for benches and bins": for the bins as well
+    joint = next((n for n, word in enumerate(words[at : at + _BOTH], at) if word in _WITH), None)
+    besides = {stem(word) for word in words[joint + 1 : joint + 3]} & here.content if joint is not None else set[str]()
+    return any(part and {root(word) for word in part}.isdisjoint(named) for part in (aims, besides))
+
+
+def of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> bool:
+    """Is the stated figure one of a whole country or the like, and the operands none, though they say something of
+    their own: not "yields across the county fell 30 per cent, to 6.4 tonnes from 8.0"?"""
+    here, others = setting(view, stated), [setting(view, operand) for operand in operands]
+    if here and all(there and there.number == here.number and not there.content for there in others):
+        return False
+    if "general" not in _marks(view, stated) or any("general" in _marks(view, operand) for operand in operands):
+        return False
+    # "Crashes in the county run at ... The county has ..."
+    told = frozenset().union(*[there.content | there.lead for there in others if there])
+    return here is None or not any(word in load("territory").forms for word in here.content & told)
+
+
+def _marks(view: View, figure: Span | Quantity) -> frozenset[str]:
+    return marks(view, figure) if isinstance(figure, Quantity) else frozenset()

@@ -19,6 +19,7 @@ from factcheck.language.lexicon import load
 from factcheck.model import Date, Quantity, Span
 from factcheck.model.record import Record
 
+_PAYING = frozenset({"pay", "pays", "paid", "paying", "charged", "billed"})
 _MEASURES = ("measure", "duration")
 
 
@@ -68,7 +69,16 @@ def amounts(view: View, figure: Span) -> bool:
     lemma = load("change").lemma(words)
     if found.kind != "verb" or lemma not in words_of("transitive") or found.first > here.at:
         return True
-    return nearest(here) in words_of("leads") or (isinstance(figure, Quantity) and figure.kind in _MEASURES)
+    led = nearest(here)
+    if led == "of" and _costs(here):
+        return False  # "cut the price of its £20 atlases"
+    return led in words_of("leads") or (isinstance(figure, Quantity) and figure.kind in _MEASURES)
+
+
+def _costs(here: Setting) -> bool:
+    """Is the figure led in by "the price of", so that it is one?"""
+    words = [token.word for token in here.tokens[max(0, here.at - 5) : here.at]]
+    return any(one in words_of("costs") and two == "of" for one, two in pairwise(words))
 
 
 def _attribute(here: Setting) -> bool:
@@ -104,11 +114,21 @@ def theme(view: View, figure: Span) -> Theme | None:
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
             heads = _heads(here, subject) - words_of("customers") if verbs else frozenset()
             back = back or any(token.word in words_of("customers") for token in subject)
+            if found.kind == "more" and any(token.word in _PAYING for token in subject):
+                heads, back = frozenset(), True  # "residents will be paying 40 per cent more": of what was named
             pronoun = any(token.word in words_of("pronouns") or token.word in ("this", "that") for token in subject)
+    heads = _without_sale(here, heads)
     below = found.kind == "more" and tokens[found.last - 1].word in words_of("facing")
     than, base = _compared(view, here, found.last if below else behind, started=below)
     names = here.about(tokens[here.clause[0] : here.clause[1]])[1] | here.owners
     return Theme(heads, pronoun, back, than, base, unreal(here), frozenset(map(stem, names)), opened)
+
+
+def _without_sale(here: Setting, heads: frozenset[str]) -> frozenset[str]:
+    """The words of a theme but for those of "on sale", which say nothing of what is."""
+    words = [token.word for token in here.tokens[slice(*here.clause)]]
+    offered = {two for one, two in pairwise(words) if one == "on" and two in ("sale", "offer")}
+    return heads - offered if offered else heads
 
 
 def unreal(here: Setting) -> bool:

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from factcheck.engine.operands.additions import brought_in, new_item
 from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.operands.ellipsis import counted_after
-from factcheck.engine.operands.gauges import topics
-from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.qualifiers import carried_on, cut_short, headed, qualified
-from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
+from factcheck.engine.operands.gauges import gauged, topics
+from factcheck.engine.operands.qualifiers import aimed, another_one, carried_on, cut_short, headed, of_all, qualified
+from factcheck.engine.operands.setting import Setting, before, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -22,6 +21,9 @@ _OPENING = frozenset(":–—-")
 
 _HEAD = 5
 _AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
+_APPENDING = frozenset({"with", "where"})
+_OWNER = 4
+"""Tokens of "the Barossa winemaker's", at most."""
 _ARTICLES = frozenset({"a", "an"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
 _GOING_ON = _RELATIVE | {"where", "when"}
@@ -62,7 +64,7 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
         return False
     if counted_after(view, here, others):
         return True
-    if _of_another(here, others) or _of_all(view, stated, operands):
+    if _of_another(here, others) or of_all(view, stated, operands):
         return False
     if any(_set_apart(here, there) and there.content - here.content for there in others):
         return False
@@ -102,7 +104,8 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
     apart = min(abs(there.number - here.number) for there in others) > 0
     headed = view.facts.sentences[here.number].kind == "headline"  # names places that the copy need not name
     own = _texts(here, behind=said.back)  # "blamed a cold February for the 33 per cent decline"
-    if apart and (own - _texts(*others) or (said.names and not headed and not said.names <= _named(others))):
+    named = said.names and not headed and not said.names <= _named(others) and not _unowned(here, others)
+    if apart and (own - _texts(*others) or named):
         return False
     known = topics(word for there in others for word in _known(there, here, said.opened))
     if said.than and {root(word) for word in said.than}.isdisjoint(known):
@@ -132,6 +135,26 @@ def _continues(here: Setting, there: Setting) -> bool:
     near = there.clause[0] <= here.clause[1] + 1
     opening = there.tokens[there.clause[0]].word
     return there.tokens[there.clause[0] - 1].word == ":" or (near and (_light(there) or opening in _GOING_ON))
+
+
+def _appended(here: Setting, there: Setting) -> bool:
+    """Does a clause behind the figure's hang on it: "90 per 100,000, with 420 cases among 700,000 people"?"""
+    if there.number != here.number or there.clause[0] < here.clause[1]:
+        return False
+    opening = there.tokens[there.clause[0]].word
+    between = [token.word for token in here.tokens[here.clause[1] : there.clause[0]]]
+    return opening in _APPENDING or (opening in words_of_roles().pronouns and not _OPENING.isdisjoint(between))
+
+
+def _unowned(here: Setting, others: list[Setting]) -> bool:
+    """Does "the brewer's" say whose the figures of a sentence are that named nobody: "Sales came to £90m and profit to
+    £9m. The brewer's margin ..."?"""
+    metrics, few = words_of_roles().metrics, here.tokens[:_OWNER]
+    if few[0].word != "the" or not any(token.word.endswith("'s") for token in few):
+        return False
+    if not {stem(token.word) for token in few}.isdisjoint(table("roles")["not_owners"]):
+        return False
+    return all(not there.owners and there.content | there.lead <= metrics for there in others)
 
 
 def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
@@ -167,7 +190,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     its clause, another owner, or a turn that sets it against what was said?"""
     here = setting(view, stated)
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
-    if here is None or len(others) < len(operands) or _of_all(view, stated, operands):
+    if here is None or len(others) < len(operands) or of_all(view, stated, operands):
         return True
     if _by_theme(view, stated, operands, here, others) is False:
         return True
@@ -193,32 +216,23 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
     # "The rate is 75 per 10,000. It has 540 cases and 120,000 inhabitants."
     if others and all(there.number == here.number + 1 and _pronoun(there) for there in others):
         return False
-    if qualified(here, others) or _aimed(here, known) or cut_short(here, others) or new_item(here, others):
+    if qualified(here, others) or aimed(here, known) or cut_short(here, others) or new_item(here, others):
         return True
     if any(there.number == here.number and _hanging(there) and _led_in(there) for there in others) or _led_back(here):
         return False
     if any(headed(view, here, there) for there in others):
         return False
+    if others and all(_appended(here, there) and not subject(there) for there in others):
+        return False
     own = subject(here) | _label(here)
-    return bool(own) and topics(own).isdisjoint(topics(known))
+    # What is done where a figure is counted tells what it is of, whatever else its verb may say: "raised £90,000".
+    done = gauged(t.word for there in others if there.number != here.number for t in there.tokens if t.word)
+    return bool(own) and topics(own).isdisjoint(topics(known) | done)
 
 
 def _tells(here: Setting, there: Setting) -> bool:
     """Does a clause of one sentence say of its own what it is about?"""
     return there.number == here.number and there.clause != here.clause and bool(there.content)
-
-
-def _aimed(here: Setting, known: frozenset[str]) -> bool:
-    """Is the figure said to be for, on or from something that was not named: "£12,000 for feed", "£9,200 on repairs"?
-    What is raised for somebody is not."""
-    words = after(here)
-    at = next((n for n, word in enumerate(words) if word in words_of_roles().aims), None)
-    if at is None or any(word in finite() for word in words[:at]):
-        return False
-    if words[at] == "for" and words_of_roles().paying.isdisjoint(before(here)):
-        return False
-    aims = {stem(word) for word in words[at + 1 : at + 4]} & here.content
-    return bool(aims) and {root(word) for word in aims}.isdisjoint({root(word) for word in known})
 
 
 def _led_in(there: Setting) -> bool:
@@ -281,7 +295,8 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     """Do clauses name measures, names or owners, and the one of the stated figure other ones?"""
     content = frozenset().union(*[there.content for there in others])
     metrics = words_of_roles().metrics
-    mine, theirs = here.content & metrics, content & metrics
+    # What a thing costs is its price.
+    mine, theirs = ({"cost" if w == "price" else w for w in words & metrics} for words in (here.content, content))
     if mine and theirs and not mine & theirs and not taken_up(here):
         return True
     joined = any(there.number == here.number and there.clause == here.clause for there in others)
@@ -289,26 +304,18 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     named = [there for there in others if not (joined and there.number == here.number)]
     if not pointing and any(other_names(here, there) for there in named):
         return True
+    if others and another_one(here) and not any(there.number == here.number or another_one(there) for there in others):
+        return True
+    if any(there.number > here.number and another_one(there) for there in others):
+        return True
     if any(there.number == here.number and not there.content for there in others):
         return False
     known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
-    if joined or not here.owners or not here.owners.isdisjoint(known):
+    hung = joined or all(_appended(here, there) for there in others)
+    if hung or not here.owners or not here.owners.isdisjoint(known) or _unowned(here, others):
         return False
     # "Builder's profit" and "the housebuilder's profit"
     return not any(word.endswith(owner) for owner in here.owners if len(owner) > _HEAD for word in known)
-
-
-def _of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> bool:
-    """Is the stated figure one of a whole country or the like, and the operands none, though they say something of
-    their own: not "yields across the county fell 30 per cent, to 6.4 tonnes from 8.0"?"""
-    here, others = setting(view, stated), [setting(view, operand) for operand in operands]
-    if here and all(there and there.number == here.number and not there.content for there in others):
-        return False
-    return "general" in _marks(view, stated) and not any("general" in _marks(view, operand) for operand in operands)
-
-
-def _marks(view: View, figure: Span | Quantity) -> frozenset[str]:
-    return marks(view, figure) if isinstance(figure, Quantity) else frozenset()
 
 
 def other_names(here: Setting, there: Setting) -> bool:

@@ -244,12 +244,16 @@ def idiom(text: str, figure: Figure) -> bool:
     if figure.kind != "number" or figure.value != 1 or text[figure.start : figure.end].lower() != "one":
         return False
     following = _NEXT_WORD.match(text, figure.end)
+    if figure.noun == "point" and _ERROR.search(text, max(0, figure.start - 40), figure.start):
+        return False
     if figure.noun is None or following is None or following[1].lower() in _table("one_after"):
         return True
     previous = _PREVIOUS_WORD.search(text, max(0, figure.start - 14), figure.start)
     return previous is not None and previous[1].lower() in _table("one_before")
 
 
+_ERROR = patterns.lazy(r"\b(?:error|plus or minus|accurate to within)\b[^.;]{0,24}\Z", re.I)
+"""Before "one point" of a poll."""
 _OF_MANY = patterns.lazy(
     r" of (?:the |its |their |his |her )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a dozen) [a-z]"
 )

@@ -53,7 +53,10 @@ _LENGTH_BEFORE = patterns.lazy(
     r"(?:\d ?(?:ft|in|yd)|\d['’\"”]|\b(?:feet|foot|inch|inches|yards?|fathoms?))(?: \w+)? \((?:about |or )?\Z"
 )  # "40ft (12m)"
 _KILOMETRES = patterns.lazy(r"\d ?(?:kms?|kilomet(?:re|er)s?)(?:,| and)? \Z")
-_CENTIMETRES = patterns.lazy(r"[ ]?m?,?(?: and)? ?\d\d?(?:\.\d)? ?(?:cms?|mm|(?:centi|milli)met(?:re|er)s?)(?!\w)")
+_CENTIMETRES = patterns.lazy(
+    r"[ ]?m?,?(?: and)? ?\d\d?(?:\.\d)? ?(?:cms?|mm|(?:centi|milli)met(?:re|er)s?)(?!\w)"
+    r"|m? \((?:about |or |some |nearly |over )?\d[\d,.]*[ -]?(?:ft|foot|feet|yds?|yards?|miles?|fathoms?)(?!\w)"
+)  # "1m 62cm", "900m (2,950ft)"
 _LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")
 _GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
