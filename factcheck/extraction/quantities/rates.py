@@ -13,7 +13,8 @@ from factcheck.extraction.quantities.patterns import alternation, context
 from factcheck.language import units
 
 _EACH = patterns.lazy(
-    r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of(?! (?:whom|which|them))|in|on|for|at|to|but|per)[ ]|\Z|\n)|apiece|per head|a head|a piece)(?!\w)"
+    r",?[ ](?:each(?=[.,;:)]|[ ](?:and|or|of(?! (?:whom|which|them))|in|on|for|at|to|but|per)[ ]|\Z|\n)"
+    r"|apiece|per head|a head|a piece)(?!\w)"
 )
 _FOR_ONE = patterns.lazy(
     r"[ ]a[ ](?P<dozen>dozen)(?!\w)(?![ ](?:times|or|of|more|others?|[a-z]+s)(?!\w))"
