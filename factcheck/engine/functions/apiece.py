@@ -40,6 +40,10 @@ _TIMELY = patterns.lazy(
 _AND_A = patterns.lazy(
     r"(?: [a-z-]+)?,?(?: and| plus| with)(?: also)?(?: from)? (?:an?|the|its|their|other|some|several|various|one)\b"
 )
+_OFFERING = patterns.lazy(
+    r"(?:the (?:\w+ )?\w+|it|they) (?:(?:is|are|was|were|has|have) )?(?:now )?"
+    r"(?:giv|gave|offer|promis|advertis|call|describ)\w* (?:(?:it|this|that) )?an? "
+)
 _SUBJECT = 7
 """Words of the subject of a sentence that says no more than what was paid, at most."""
 _PHRASE = 5
@@ -169,6 +173,21 @@ def _in_clause(view: View, here: Setting, figure: Quantity) -> bool:
 
 
 @knowing
+def offered(environment: Mapping[str, Any], share: Any) -> bool:
+    """Does a sentence say no more than that the seller gives a discount: "The operator is giving a 20 per cent
+    discount"?"""
+    view = view_of(environment)
+    if not isinstance(share, Quantity):
+        return False
+    sentence = view.facts.sentences[max(view.sentence_at(share.start), 0)]
+    behind = view.low[share.end : sentence.end].strip().rstrip(".")
+    return (
+        load("saving").class_of(behind) == "noun"
+        and _OFFERING.fullmatch(view.low, sentence.start, share.start) is not None
+    )
+
+
+@knowing
 def joined_by_others(environment: Mapping[str, Any], count: Any) -> bool:
     """Does "and" bring in somebody or something besides what is counted: "2,000 donors and a lottery grant"?"""
     low = view_of(environment).low
@@ -193,4 +212,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "led_by": led_by,
     "told_alone": told_alone,
     "joined_by_others": joined_by_others,
+    "offered": offered,
 }
