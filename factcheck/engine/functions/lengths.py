@@ -13,6 +13,7 @@ from factcheck.comparison.intervals import Interval
 from factcheck.engine.annotation import hedged
 from factcheck.engine.functions.spans import elapsed, lasts, roughly, spanned
 from factcheck.engine.functions.spans import length as duration_of
+from factcheck.engine.functions.spells import attributed, kinds_of, retold
 from factcheck.engine.functions.subjects import closed, one_story, one_subject
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.subjects import VIEW, owner, stems
@@ -23,10 +24,10 @@ from factcheck.model import Date, Quantity
 
 _BEFORE, _AFTER = 70, 50
 _LATER = patterns.lazy(r" (?:later|afterwards|on)(?=[,.;]| (?:at|in|by|it|he|she|they|that|the)\b)(?! than)")
-_BESIDE = patterns.lazy(r",? ?(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$")
+_BESIDE = patterns.lazy(r"(?: (?:the same|that|the next|the following) (?:day|morning|evening|night))?,? ?(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$")
 _LEADS = patterns.lazy(r" (?:later|afterwards|on),? (?:(?:at|in|on|by) (?:about |the )?)?$")
 _LASTED = patterns.lazy(
-    r"\b(?:lasted|lasts|taken|took|gone on|went on|going on|dragged on|continued)"
+    r"\b(?:lasted|lasts|(?:will|to|would) last|taken|took|gone on|went on|going on|dragged on|continued)"
     r"(?: him| her| it| them)?(?: for)?(?: a total of| all of)? $"
 )
 _SUBJECT = patterns.lazy(
@@ -66,7 +67,7 @@ _TOOK = patterns.lazy(r"\b(?:took|taken) (?:him|her|it|them|(?:the|its|their) [a
 _NEVER = patterns.lazy(
     r"(?:,? (?:ago|old|each|per|every|a (?:day|week|time|year)|apart|earlier|before|to [a-z]+|late|behind|of age)\b|-)"
 )
-_LIMITED = patterns.lazy(r"\b(?:first|last|final|next|past|previous|another|further|extra|every|opening|closing) $")
+_LIMITED = patterns.lazy(r"\b(?:first|(?<!will )(?<!to )(?<!would )last|final|next|past|previous|another|further|extra|every|opening|closing) $")
 _JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
 _WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")
 _BEHIND = patterns.lazy(r" (?:late|behind (?:schedule|time))\b")
@@ -101,7 +102,6 @@ _FURTHER = patterns.lazy(
 )
 _BESIDES = patterns.lazy(r"\b(?:for|of|to|at|before|after) (?:the|an?|his|her|its|their) [\w-]+")
 """What is told of is not what it is for or of ("tickets for the festival")."""
-_TOKENS = patterns.lazy(r"[a-z][a-z’'-]*")
 _STOPS = ("", ",", ".", ";", ")", "–", "—")
 _TIMED = ("hour", "minute")
 _STAYS = frozenset(["power", "office", "rule", "charge", "service", "captivity", "darkness", "occupation", "tenure"])
@@ -130,6 +130,8 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
     taken = _taken_up(environment, length, (first, last), before, after)
     if taken:
         return taken != "words" or one_subject(environment, first, last)
+    if retold(environment, length, first, last, start) or attributed(view, length, first, last, after):
+        return True
     if _before_that(view, length, first, last, before, after):
         return one_story(environment, length, first, last)
     if "-" in length.text.rpartition(" ")[2] or (_NEVER.match(after) and not _TO_DO.match(after)):
@@ -244,13 +246,7 @@ def _kinds_told(view: View, length: Quantity, moments: tuple[Date, Date]) -> fro
             " "
             + view.low[sentence.start : length.start if sentence.start < length.start < sentence.end else sentence.end]
         )
-    words = f" {' '.join(_TOKENS.findall(_BESIDES.sub(' ', told)))} "
-    return frozenset(
-        kind
-        for form, (_, group) in load("span_kind").forms.items()
-        if f" {form} " in words
-        for kind in (group or "").split(", ")
-    )
+    return kinds_of(_BESIDES.sub(" ", told))
 
 
 def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:
