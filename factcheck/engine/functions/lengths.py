@@ -24,7 +24,9 @@ from factcheck.model import Date, Quantity
 
 _BEFORE, _AFTER = 70, 50
 _LATER = patterns.lazy(r" (?:later|afterwards|on)(?=[,.;]| (?:at|in|by|it|he|she|they|that|the)\b)(?! than)")
-_BESIDE = patterns.lazy(r"(?: (?:the same|that|the next|the following) (?:day|morning|evening|night))?,? ?(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$")
+_BESIDE = patterns.lazy(
+    r"(?: (?:the same|that|the next|the following) (?:day|morning|evening|night))?,? ?(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$"
+)
 _LEADS = patterns.lazy(r" (?:later|afterwards|on),? (?:(?:at|in|on|by) (?:about |the )?)?$")
 _LASTED = patterns.lazy(
     r"\b(?:lasted|lasts|(?:will|to|would) last|taken|took|gone on|went on|going on|dragged on|continued)"
@@ -67,7 +69,9 @@ _TOOK = patterns.lazy(r"\b(?:took|taken) (?:him|her|it|them|(?:the|its|their) [a
 _NEVER = patterns.lazy(
     r"(?:,? (?:ago|old|each|per|every|a (?:day|week|time|year)|apart|earlier|before|to [a-z]+|late|behind|of age)\b|-)"
 )
-_LIMITED = patterns.lazy(r"\b(?:first|(?<!will )(?<!to )(?<!would )last|final|next|past|previous|another|further|extra|every|opening|closing) $")
+_LIMITED = patterns.lazy(
+    r"\b(?:first|(?<!will )(?<!to )(?<!would )last|final|next|past|previous|another|further|extra|every|opening|closing) $"
+)
 _JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
 _WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")
 _BEHIND = patterns.lazy(r" (?:late|behind (?:schedule|time))\b")
