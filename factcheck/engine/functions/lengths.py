@@ -25,7 +25,8 @@ from factcheck.model import Date, Quantity
 _BEFORE, _AFTER = 70, 50
 _LATER = patterns.lazy(r" (?:later|afterwards|on)(?=[,.;]| (?:at|in|by|it|he|she|they|that|the)\b)(?! than)")
 _BESIDE = patterns.lazy(
-    r"(?: (?:the same|that|the next|the following) (?:day|morning|evening|night))?,? ?(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$"
+    r"(?: (?:the same|that|the next|the following) (?:day|morning|evening|night))?,? ?"
+    r"(?:[–—-] )?(?:just |only |some |about |almost |nearly |fully )?$"
 )
 _LEADS = patterns.lazy(r" (?:later|afterwards|on),? (?:(?:at|in|on|by) (?:about |the )?)?$")
 _LASTED = patterns.lazy(
@@ -70,7 +71,8 @@ _NEVER = patterns.lazy(
     r"(?:,? (?:ago|old|each|per|every|a (?:day|week|time|year)|apart|earlier|before|to [a-z]+|late|behind|of age)\b|-)"
 )
 _LIMITED = patterns.lazy(
-    r"\b(?:first|(?<!will )(?<!to )(?<!would )last|final|next|past|previous|another|further|extra|every|opening|closing) $"
+    r"\b(?:first|(?<!will )(?<!to )(?<!would )last|final|next|past|previous|another|"
+    r"further|extra|every|opening|closing) $"
 )
 _JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
 _WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")

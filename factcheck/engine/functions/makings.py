@@ -18,9 +18,10 @@ _WORDS = patterns.lazy(r"[a-z][a-z’'-]*")
 _OPENED = patterns.lazy(r"[^,]{0,40}, (?:the|an?|this|his|her|its|their) (?P<words>[a-z’'-]+(?: [a-z’'-]+){0,2})")
 """What a participle at the start of a sentence is of: "Built in 1911, the chapel"."""
 _ANOTHER = patterns.lazy(
-    r"\b(?:next (?:to|door)|nearby|opposite|beside|across|behind|adjoining|adjacent|neighbouring|neighboring|other|another|replac\w+|stood|"
-    r"original|former|previous|predecessor|earlier|old|remains of|ruins|down the road|moved|rebuilt|restored|reconstructed|replica|style|"
-    r"extension|extended|wing|front|facade|site of|inspired|copy|contrast|unlike|than|compared|like|alongside|among|joins|joined|linked)\b"
+    r"\b(?:next (?:to|door)|nearby|opposite|beside|across|behind|adjoining|adjacent|neighbouring|neighboring|"
+    r"other|another|replac\w+|stood|original|former|previous|predecessor|earlier|old|remains of|ruins|"
+    r"down the road|moved|rebuilt|restored|reconstructed|replica|style|extension|extended|wing|front|facade|"
+    r"site of|inspired|copy|contrast|unlike|than|compared|like|alongside|among|joins|joined|linked)\b"
 )
 _REDUCED = patterns.lazy(r"(?<=[a-z] )(?P<noun>[a-z’'-]+),? (?P<made>[a-z]+(?: up)?) (?:in|about|around) $")
 """What a participle behind it is of: "a clock made in 1750"."""

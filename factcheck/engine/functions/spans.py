@@ -40,6 +40,8 @@ def time_unit(duration: Any) -> str:
     if getattr(duration, "group", None) in _DAYS:
         return str(duration.group)
     units: dict[str, str] = table("dates")["unit"]
+    if words[:1] == ["within"]:
+        words = words[1:]  # "within a month"
     return units.get(words[1], "") if len(words) > 1 and words[0] in ("a", "an", "one") else ""
 
 

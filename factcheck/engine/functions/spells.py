@@ -12,7 +12,7 @@ from factcheck.engine.functions.subjects import one_story, one_subject
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Date, Quantity, within
+from factcheck.model import Date, Quantity
 
 _LED = patterns.lazy(
     r"\b(?:for|spent|served|over|in|during|took|takes|take|lasted|lasts|last|taken)"
@@ -20,16 +20,33 @@ _LED = patterns.lazy(
 )
 _WORDS = patterns.lazy(r"[a-z][a-z’'-]*")
 _APART = patterns.lazy(
-    r"\b(?:before|after|afterwards|until|till|since|already|previously|earlier|later|then|first|(?<!will )(?<!to )(?<!would )last|final|every|each|another|"
-    r"further|once|again|altogether|in all|in total|other|would|could|may|might|should|if|unless|also|than|ago|never|not|"
-    r"no|without|only|can|cannot|because|as a|as an|including|except|but|while|whereas|although|though|and|or)\b"
+    r"\b(?:before|after|afterwards|until|till|since|already|previously|earlier|later|"
+    r"then|first|(?<!will )(?<!to )(?<!would )last|final|every|each|another|further|once|again|altogether|"
+    r"in all|in total|other|would|could|may|might|should|if|unless|also|than|ago|never|not|no|"
+    r"without|only|can|cannot|because|as a|as an|including|except|but|while|whereas|although|though|and|or)\b"
 )
 _RANGE = patterns.lazy(r"\b(?:from|between) [^.;]{0,30}$")
 _SPAN = patterns.lazy(r",? ?(?:to|until|till|and|through|[-–—]) ?[^.;,]{0,20}$")
 _LIGHT = frozenset(
-    "spent spend spends lasted lasting lasts last went go goes going continued continues continue stayed stay stays remained "
-    "remain remains kept keep stood stand stands lay lain held hold done took take takes taken ran run runs stretch spell "
-    "time whole total post job role place position seat way".split()
+    [
+        *("spent", "spend", "spends", "lasted", "lasting", "lasts", "last", "went", "go", "goes", "going"),
+        *(
+            "continued",
+            "continues",
+            "continue",
+            "stayed",
+            "stay",
+            "stays",
+            "remained",
+            "remain",
+            "remains",
+            "kept",
+            "keep",
+        ),
+        *("stood", "stand", "stands", "lay", "lain", "held", "hold", "done", "took", "take", "takes"),
+        *("taken", "ran", "run", "runs", "stretch", "spell", "time", "whole", "total", "post", "job"),
+        *("role", "place", "position", "seat", "way"),
+    ]
 )
 """Words that say no more than that something was so, for a time."""
 _CLOSED = frozenset("dgsmStTopbaxrkculhw")
@@ -113,15 +130,16 @@ def attributed(view: View, length: Quantity, first: Date, last: Date, after: str
 
 _WHOSE = patterns.lazy(r"(?:his|her|its|their|those|these|the) (?:full |long |whole )?")
 _WHERE = patterns.lazy(
-    r" (?:(?P<place>there\b)|(?:as|at|in|with|on|of) (?:the |its |his |her |their |an? )?(?P<words>[a-z-]+(?: [a-z-]+)?))"
+    r" (?:(?P<place>there\b)|(?:as|at|in|with|on|of) (?:the |its |his |her |their |an? )?"
+    r"(?P<words>[a-z-]+(?: [a-z-]+)?))"
 )
 _PLACE = patterns.lazy(r"\b(?:in|at|with|on) [\w’'-]+")
 _NOUN = patterns.lazy(r" (?P<words>[a-z-]+(?: [a-z-]+)?)")
 _ON_IT = patterns.lazy(r",? (?:on|for) (?:an?|his|her|its|their|the) (?:[\w-]+ )?")
 _FRONTED = patterns.lazy(r"(?:from|between) (?:[a-z]+day,? )?")
 _HELD = patterns.lazy(
-    r",? [\w’' -]{2,40} (?:(?:away|off|out|abroad|back|home) on|(?:is|are|was|were|be|go|goes|went) on|holds?|held|holding|stages?|staged|"
-    r"staging|hosts?|hosted|hosting|puts? on|made|makes?|paid|pays?|have|has|had) "
+    r",? [\w’' -]{2,40} (?:(?:away|off|out|abroad|back|home) on|(?:is|are|was|were|be|go|goes|went) on|"
+    r"holds?|held|holding|stages?|staged|staging|hosts?|hosted|hosting|puts? on|made|makes?|paid|pays?|have|has|had) "
     r"(?:an?|his|her|its|their|the|this year[’']s) (?:[\w-]+ )?"
 )
 
