@@ -153,9 +153,13 @@ def told_alone(environment: Mapping[str, Any], total: Any, *operands: Any) -> bo
     named = (
         behind in whole or not set(subject[-1:]).isdisjoint(data["lots"]) or any(f" {form} " in said for form in whole)
     )
+    if kind == "cost" and subject and subject[-1] not in data["costs"]:
+        nouns = {stem(word) for one in operands for word in (one.noun,) if word}
+        if stem(subject[-1]) not in nouns:
+            return False
     counted = any(one.start >= sentence.start for one in operands if one.start < total.start)
     words = set(subject) - ({"and"} if counted else set())
-    return len(subject) <= _SUBJECT and words.isdisjoint(data["others"]) and (kind == "whole" or named)
+    return len(subject) <= _SUBJECT and words.isdisjoint(data["others"]) and (kind != "open" or named)
 
 
 def _of_others(view: View, operands: tuple[Any, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from factcheck.engine.operands.clauses import Token, finite, plain, root, stem
 from factcheck.engine.operands.gauges import topics
@@ -17,6 +18,7 @@ from factcheck.model import Quantity, Span
 _WITH = frozenset({"and", "plus", "with"})
 _BOTH = 6
 """Words after "for" among which a second thing is named, at most."""
+_LIST = 6
 _REACH = 4
 """Tokens of a phrase that narrows, and between a superlative and the phrase that says among what."""
 
@@ -114,6 +116,8 @@ def another_one(here: Setting) -> bool:
     """Is the subject of a figure's sentence another one of what was named: "an earlier one", "the new ones"?"""
     words = [token.fact.text.lower() if token.fact else token.word for token in here.tokens[: here.at]]
     small = load("function_words").class_of
+    if any(one == "like" and two in ("it", "them", "this", "that", "these", "those") for one, two in pairwise(words)):
+        return True  # "trucks like it"
     for number in range(2, len(words)):
         kind = small(words[number - 1])
         led = small(words[number - 2]) in ("d", "g")
@@ -149,7 +153,16 @@ def aimed(here: Setting, known: frozenset[str]) -> bool:
     # "£62,000 for benches and bins": for the bins as well
     joint = next((n for n, word in enumerate(words[at : at + _BOTH], at) if word in _WITH), None)
     besides = {stem(word) for word in words[joint + 1 : joint + 3]} & here.content if joint is not None else set[str]()
+    besides |= _listed_on(here)
     return any(part and {root(word) for word in part}.isdisjoint(named) for part in (aims, besides))
+
+
+def _listed_on(here: Setting) -> set[str]:
+    """What a list goes on to name behind the figure's clause: "£51,000 on bicycles, helmets and lights"."""
+    rest = [token.word for token in here.tokens[here.clause[1] :]]
+    if rest[:1] != [","] or "and" not in rest[2:4] or len(rest) > _LIST or not finite().isdisjoint(rest):
+        return set()
+    return {stem(word) for word in rest if word not in (",", "and")}
 
 
 def of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> bool:

@@ -112,7 +112,8 @@ def theme(view: View, figure: Span) -> Theme | None:
             if all(token.word in finite() for token in subject):
                 subject = [*here.hanging]  # "the rate, 4 per cent in May and 5 per cent now, has fallen"
             verbs = found.kind in ("verb", "by") or any(token.word in finite() for token in subject)
-            heads = _heads(here, subject) - words_of("customers") if verbs else frozenset()
+            led = bool(subject) and subject[0].word == "with"  # "with hotels 50 per cent off"
+            heads = _heads(here, subject[led:]) - words_of("customers") if verbs or led else frozenset()
             back = back or any(token.word in words_of("customers") for token in subject)
             if found.kind == "more" and any(token.word in _PAYING for token in subject):
                 heads, back = frozenset(), True  # "residents will be paying 40 per cent more": of what was named
