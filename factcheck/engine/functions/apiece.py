@@ -30,7 +30,8 @@ _BEFORE = patterns.lazy(
     r"\b(?:each|every(?: one)?)(?: of)?(?: (?:the|its|their|those|these|his|her|our|them))?\b(?: (?P<noun>[a-z-]+))?"
 )
 _SINGLE = patterns.lazy(
-    r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:costs?|sells for|sold for|goes for|went for|fetch(?:es|ed)) $"
+    r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:(?:in|at|on|by|of) (?:the |a )?[a-z-]+ )?"
+    r"(?:costs?|sells for|sold for|goes for|went for|fetch(?:es|ed)) $"
 )
 _WORD = patterns.lazy(r"[a-z'’-]+")
 _TIMELY = patterns.lazy(
@@ -130,7 +131,10 @@ def told_alone(environment: Mapping[str, Any], total: Any, *operands: Any) -> bo
     if (
         here is None
         or _of_others(view, operands)
-        or any(_in_clause(view, here, one) and one.start > total.start for one in operands)
+        or any(
+            _in_clause(view, here, one) and one.start > total.start and not _from_operand(here, (one,))
+            for one in operands
+        )
     ):
         return False
     if {view.sentence_at(one.start) for one in operands} == {here.number} and here.tokens[here.clause[0]].word != "and":
@@ -143,6 +147,8 @@ def told_alone(environment: Mapping[str, Any], total: Any, *operands: Any) -> bo
     verb, kind = _settling(led)
     behind = " ".join(word for word in after(here) if word)
     whole = frozenset(data["whole"])
+    if behind in data["from"] and _from_operand(here, operands):
+        behind = ""
     if (behind and behind not in whole and behind not in data["closing"]) or not kind:
         return False
     if here.clause[1] < len(here.tokens) and here.clause[1] != len(here.tokens) - 1:
@@ -196,6 +202,18 @@ def joined_by_others(environment: Mapping[str, Any], count: Any) -> bool:
     """Does "and" bring in somebody or something besides what is counted: "2,000 donors and a lottery grant"?"""
     low = view_of(environment).low
     return isinstance(count, Quantity) and _AND_A.match(low, max(count.end, count.counted_end)) is not None
+
+
+def _from_operand(here: Setting, operands: tuple[Any, ...]) -> bool:
+    """Does one of the operands follow the figure and a preposition, and end the clause: "from 2,400 of them"?"""
+    at = here.at + 2
+    fact = here.tokens[at].fact if at < here.clause[1] else None
+    if fact is None or all(one.start != fact.start for one in operands):
+        return False
+    rest = [token.word for token in here.tokens[at + 1 : here.clause[1]]]
+    return rest in ([], ["of", "them"], ["people"]) or (
+        isinstance(fact, Quantity) and len(rest) == 1 and bool(fact.noun)
+    )
 
 
 def _settling(led: list[str]) -> tuple[int, str]:

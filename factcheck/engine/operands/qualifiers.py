@@ -19,6 +19,7 @@ _WITH = frozenset({"and", "plus", "with"})
 _BOTH = 6
 """Words after "for" among which a second thing is named, at most."""
 _LIST = 6
+_AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _REACH = 4
 """Tokens of a phrase that narrows, and between a superlative and the phrase that says among what."""
 
@@ -180,3 +181,12 @@ def of_all(view: View, stated: Span | Quantity, operands: list[Quantity]) -> boo
 
 def _marks(view: View, figure: Span | Quantity) -> frozenset[str]:
     return marks(view, figure) if isinstance(figure, Quantity) else frozenset()
+
+
+def label(here: Setting) -> frozenset[str]:
+    """The noun that an amount of money is one of, unless any amount may be called so: "repayments of £1.3m", not "a
+    cost of £1.3m"."""
+    words, fact = before(here), here.tokens[here.at].fact
+    if not isinstance(fact, Quantity) or fact.kind != "money" or words[:1] != ["of"] or len(words) == 1:
+        return frozenset()
+    return frozenset() if topics([stem(words[1])]) & _AMOUNTS else here.content & {stem(words[1])}

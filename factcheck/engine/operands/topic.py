@@ -9,8 +9,17 @@ from factcheck.engine.operands.additions import brought_in, new_item
 from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.operands.ellipsis import counted_after
 from factcheck.engine.operands.gauges import gauged, topics
-from factcheck.engine.operands.qualifiers import aimed, another_one, carried_on, cut_short, headed, of_all, qualified
-from factcheck.engine.operands.setting import Setting, before, counted_words, setting
+from factcheck.engine.operands.qualifiers import (
+    aimed,
+    another_one,
+    carried_on,
+    cut_short,
+    headed,
+    label,
+    of_all,
+    qualified,
+)
+from factcheck.engine.operands.setting import Setting, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -20,7 +29,6 @@ _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
 
 _HEAD = 5
-_AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
 _APPENDING = frozenset({"with", "where"})
 _OWNER = 4
 """Tokens of "the Barossa winemaker's", at most."""
@@ -104,7 +112,12 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
     apart = min(abs(there.number - here.number) for there in others) > 0
     headed = view.facts.sentences[here.number].kind == "headline"  # names places that the copy need not name
     own = _texts(here, behind=said.back)  # "blamed a cold February for the 33 per cent decline"
-    named = said.names and not headed and not said.names <= _named(others) and not _unowned(here, others)
+    named = (
+        said.names
+        and not headed
+        and not said.names <= _named(others)
+        and not (_unowned(here, others) or _told_next(here, others))
+    )
     if apart and (own - _texts(*others) or named):
         return False
     known = topics(word for there in others for word in _known(there, here, said.opened))
@@ -214,7 +227,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
         ]
     )
     # "The rate is 75 per 10,000. It has 540 cases and 120,000 inhabitants."
-    if others and all(there.number == here.number + 1 and _pronoun(there) for there in others):
+    if _told_next(here, others):
         return False
     if qualified(here, others) or aimed(here, known) or cut_short(here, others) or new_item(here, others):
         return True
@@ -224,7 +237,7 @@ def against(view: View, stated: Span, operands: list[Quantity]) -> bool:
         return False
     if others and all(_appended(here, there) and not subject(there) for there in others):
         return False
-    own = subject(here) | _label(here)
+    own = subject(here) | label(here)
     # What is done where a figure is counted tells what it is of, whatever else its verb may say: "raised £90,000".
     done = gauged(t.word for there in others if there.number != here.number for t in there.tokens if t.word)
     return bool(own) and topics(own).isdisjoint(topics(known) | done)
@@ -247,15 +260,6 @@ def _led_back(here: Setting) -> bool:
     own = first in _ARTICLES or (first in _RELATIVE and second in words_of_roles().pointers | _ARTICLES)
     own = own or (first == "where" and bool(subject(here)))
     return not own and taken_up(here)
-
-
-def _label(here: Setting) -> frozenset[str]:
-    """The noun that an amount of money is one of, unless any amount may be called so: "repayments of £1.3m", not "a
-    cost of £1.3m"."""
-    words, fact = before(here), here.tokens[here.at].fact
-    if not isinstance(fact, Quantity) or fact.kind != "money" or words[:1] != ["of"] or len(words) == 1:
-        return frozenset()
-    return frozenset() if topics([stem(words[1])]) & _AMOUNTS else here.content & {stem(words[1])}
 
 
 def subject(here: Setting) -> frozenset[str]:
@@ -311,7 +315,7 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     if any(there.number == here.number and not there.content for there in others):
         return False
     known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
-    hung = joined or all(_appended(here, there) for there in others)
+    hung = joined or _told_next(here, others) or all(_appended(here, there) for there in others)
     if hung or not here.owners or not here.owners.isdisjoint(known) or _unowned(here, others):
         return False
     # "Builder's profit" and "the housebuilder's profit"
@@ -369,6 +373,11 @@ def _pronoun(there: Setting) -> bool:
     words = [token.word for token in there.tokens[: there.at]]
     first = next((word for word in words if word[:1].isalpha() and word not in words_of_roles().lead), "")
     return first in words_of_roles().pronouns
+
+
+def _told_next(here: Setting, others: list[Setting]) -> bool:
+    """Does the next sentence tell all other figures of what was named: "The chain's margin is 18%. It made ..."?"""
+    return bool(others) and all(there.number == here.number + 1 and _pronoun(there) for there in others)
 
 
 def taken_up(here: Setting, *, pointing: bool = False) -> bool:
