@@ -20,6 +20,8 @@ _BOTH = 6
 """Words after "for" among which a second thing is named, at most."""
 _LIST = 6
 _AMOUNTS = frozenset({"<outlay>", "<sales>", "<income>"})
+_OWNER = 4
+"""Tokens of "the Barossa winemaker's", at most."""
 _REACH = 4
 """Tokens of a phrase that narrows, and between a superlative and the phrase that says among what."""
 
@@ -190,3 +192,14 @@ def label(here: Setting) -> frozenset[str]:
     if not isinstance(fact, Quantity) or fact.kind != "money" or words[:1] != ["of"] or len(words) == 1:
         return frozenset()
     return frozenset() if topics([stem(words[1])]) & _AMOUNTS else here.content & {stem(words[1])}
+
+
+def unowned(here: Setting, others: list[Setting]) -> bool:
+    """Does "the brewer's" say whose the figures of a sentence are that named nobody: "Sales came to £90m and profit to
+    £9m. The brewer's margin ..."?"""
+    metrics, few = _words("metrics"), here.tokens[:_OWNER]
+    if few[0].word != "the" or not any(token.word.endswith("'s") for token in few):
+        return False
+    if not {stem(token.word) for token in few}.isdisjoint(table("roles")["not_owners"]):
+        return False
+    return all(not there.owners and there.content | there.lead <= metrics for there in others)

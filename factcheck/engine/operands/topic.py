@@ -18,6 +18,7 @@ from factcheck.engine.operands.qualifiers import (
     label,
     of_all,
     qualified,
+    unowned,
 )
 from factcheck.engine.operands.setting import Setting, counted_words, setting
 from factcheck.engine.operands.theme import theme, unreal
@@ -30,8 +31,6 @@ _OPENING = frozenset(":–—-")
 
 _HEAD = 5
 _APPENDING = frozenset({"with", "where"})
-_OWNER = 4
-"""Tokens of "the Barossa winemaker's", at most."""
 _ARTICLES = frozenset({"a", "an"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
 _GOING_ON = _RELATIVE | {"where", "when"}
@@ -116,7 +115,7 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
         said.names
         and not headed
         and not said.names <= _named(others)
-        and not (_unowned(here, others) or _told_next(here, others))
+        and not (unowned(here, others) or _told_next(here, others))
     )
     if apart and (own - _texts(*others) or named):
         return False
@@ -157,17 +156,6 @@ def _appended(here: Setting, there: Setting) -> bool:
     opening = there.tokens[there.clause[0]].word
     between = [token.word for token in here.tokens[here.clause[1] : there.clause[0]]]
     return opening in _APPENDING or (opening in words_of_roles().pronouns and not _OPENING.isdisjoint(between))
-
-
-def _unowned(here: Setting, others: list[Setting]) -> bool:
-    """Does "the brewer's" say whose the figures of a sentence are that named nobody: "Sales came to £90m and profit to
-    £9m. The brewer's margin ..."?"""
-    metrics, few = words_of_roles().metrics, here.tokens[:_OWNER]
-    if few[0].word != "the" or not any(token.word.endswith("'s") for token in few):
-        return False
-    if not {stem(token.word) for token in few}.isdisjoint(table("roles")["not_owners"]):
-        return False
-    return all(not there.owners and there.content | there.lead <= metrics for there in others)
 
 
 def _known(there: Setting, here: Setting, opened: int) -> frozenset[str]:
@@ -316,7 +304,7 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
         return False
     known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
     hung = joined or _told_next(here, others) or all(_appended(here, there) for there in others)
-    if hung or not here.owners or not here.owners.isdisjoint(known) or _unowned(here, others):
+    if hung or not here.owners or not here.owners.isdisjoint(known) or unowned(here, others):
         return False
     # "Builder's profit" and "the housebuilder's profit"
     return not any(word.endswith(owner) for owner in here.owners if len(owner) > _HEAD for word in known)
