@@ -147,8 +147,12 @@ def verb_between(environment: Mapping[str, Any], first: Any, second: Any) -> boo
 
 @knowing
 def has_share(environment: Mapping[str, Any], figure: Any) -> bool:
-    """Does a share of its own follow a figure: "13,380 (38 per cent)"?"""
-    return _apposed(view_of(environment), figure) in ("percent", "fraction")
+    """Does a share of its own follow a figure: "13,380 (38 per cent)", but not "of the 90 trains, a third, 30,"?"""
+    view = view_of(environment)
+    here = setting(view, figure) if isinstance(figure, Quantity) else None
+    if here is None or here.tokens[here.clause[0]].word == "of":
+        return False
+    return _apposed(view, figure) in ("percent", "fraction")
 
 
 @knowing

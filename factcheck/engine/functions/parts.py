@@ -31,7 +31,8 @@ _OPENS = patterns.lazy(
 )
 _MADE_OF = patterns.lazy(
     r"\b(?:(?:made up|composed|consist(?:s|ed|ing)?|compris(?:es?|ed|ing)) of|compris(?:es?|ed|ing)"
-    r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as))"
+    r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as)"
+    r"|(?:they|these) (?:are|were)|(?<=, )namely)"
     r":?(?: (?:about|some|around|roughly|the))? $"
 )
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
@@ -53,6 +54,11 @@ _FROM = patterns.lazy(
 _POT = patterns.lazy(
     r" (?:[\w-]+ ){0,3}?(?:package|deal|fund|scheme|plan|programme|program|budget|pot|spree|boost|investment|giveaway"
     r"|grant|award|settlement|bequest|legacy|windfall|handout|allocation|kitty|bailout|rescue)\b"
+)
+# "Nine teachers and 20 assistants make up a staff of 29"
+_MAKING = patterns.lazy(
+    r"\b(?:make|made|making) up (?!most|half|part|much|some|nearly|almost|over|more|about|the (?:bulk|majority|rest))"
+    r"(?:[\w'’-]+ ){1,5}(?:of )?$"
 )
 _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 
@@ -120,7 +126,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             return found
         if several and found[-1] is following[-1] and not _results(view, found):
             # "The sum consists of £3m from the state and £2m from the city"
-            if made and total.kind == "money":
+            if made and (total.kind == "money" or len(found) > 2):
                 return found
             if frames.named(view, total, found):
                 return found
@@ -156,6 +162,8 @@ def _opened(view: View, total: Quantity, first: Quantity, several: bool) -> str:
     if made := _MADE_OF.search(lead):
         return made[0]
     opened = found[0] if (found := _OPENS.search(lead)) else ""
+    if several and lead.strip() in ("are", "were"):
+        return lead  # "Her 24 medals are 12 golds, eight silvers and four bronzes"
     # "96 aircraft, sold 18": a verb takes the figure.
     most = 5 if "of w" in opened else 4 if opened.startswith((", with", ",with")) and several else 0
     return "" if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > most else opened
@@ -296,7 +304,8 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     if len(before) < 2 and len(earlier) < 2:
         raise Undefined("no list")
     spent = _spent_from(view, total, before)
-    closing = not marks(view, total).isdisjoint(_CLOSES) or spent
+    making = bool(before) and _MAKING.search(view.low, before[-1].end, total.start) is not None
+    closing = not marks(view, total).isdisjoint(_CLOSES) or spent or making
     pointed = _SAME.search(view.low, sentence.start, total.start) is not None
     brought = frames.brought(view, sentence.start, total)
     if brought == "since":

@@ -299,6 +299,18 @@ def moved_to(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
     return moved is not None and isinstance(new, Quantity) and moved.start == new.start
 
 
+@knowing
+def set_against(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
+    """Does the text set one figure against another one ("new, compared with old", "new, up from old")?"""
+    other = basis.counterpart(view_of(environment), old) if isinstance(old, Quantity) else None
+    if other is None or not isinstance(new, Quantity) or other.start != new.start:
+        return False
+    # "17 of the 46 seats, down from 27"
+    view = view_of(environment)
+    before = within(view.facts.quantities, view.facts.sentences[view.sentence_at(new.start)].start, new.start)
+    return not any(part_of(environment, figure, new) for figure in before)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "earlier": earlier,
@@ -326,4 +338,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "left_behind": left_behind,
     "added": added,
     "moved_to": moved_to,
+    "set_against": set_against,
 }

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, view_of
-from factcheck.engine.operands.clauses import Token, finite, stem
+from factcheck.engine.operands.clauses import Token, finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import setting, whole_of
 from factcheck.engine.view import View
@@ -56,6 +56,10 @@ _STRETCH, _HEADS = 40, 4
 _APPOSED = 5
 """Words between a whole and the majority of it that is apposed, at most."""
 _SIDES = "sides"
+_THEM = frozenset({"them", "these", "those", "it"})
+_SAYING = frozenset({"said", "say", "says", "found"})
+_DONE_SO = frozenset({"complied", "comply", "obliged", "obeyed"})
+_POINTED = frozenset({"that", "this"})
 
 
 def _of(low: str, words: Any, whole: Quantity) -> bool:
@@ -153,9 +157,13 @@ def _of_these(view: View, words: Any, counts: Sequence[Quantity], told: str = ""
     """Are those of whom it is said, where the words name them, what the figures count, or ``told`` with them: "most of
     the 18 flats", "most flats", and not "84 of its 830 staff, with most of the losses in Leeds"?"""
     behind = _NAMED.match(view.low, words.end)
+    if behind is not None and behind[1].split()[0] in _THEM:
+        return True
     if behind is None and view.low[words.start : words.end] != "most":
         return True
     named = _WORDS.findall(behind[1] if behind else view.low[words.end : words.end + _STRETCH])[:_HEADS]
+    if behind is None and named and named[0] in finite():
+        return True  # "18 of the 40 are let, so most have tenants"
     known = {stem(word) for q in counts for word in (q.counted or "").lower().split()}
     known |= {stem(word) for word in _WORDS.findall(told)}
     general = table("dates")["unit"] if any(q.kind == "duration" for q in counts) else load("whole_noun").forms
@@ -184,7 +192,8 @@ def _other(view: View, one: Quantity, other: Quantity) -> bool:
 def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:
     behind = x.start > words.start
     one, other = _said(view, words, (x,)), _said(view, x, (y, words) if y.start < x.start else (words,))
-    mine, its = [t.word for t in one if t.word], [t.word for t in other if t.word]
+    mine = [t.word for t in one if t.word and not words.start <= t.start < words.end]
+    its = [t.word for t in other if t.word]
     if _may(view, one) != _may(view, other) or _had(its) > _had(mine):
         return ""
     dated = [{t.fact.text.lower() for t in tokens if isinstance(t.fact, Date)} for tokens in (one, other)]
@@ -192,7 +201,26 @@ def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:
         return ""
     if behind and any(word in _NARROWING for word in _behind_state(view, x, other)):
         return ""
+    if not behind and (again := _repeated(mine, [t.word for t in other if t.word and t not in one], x, y)):
+        return again
+    if not behind and not _axes(mine).keys() <= _axes(its).keys():
+        return ""  # "17 came by bus. Most of them came late"
     return _agree(mine, its)
+
+
+def _repeated(mine: Sequence[str], its: Sequence[str], x: Quantity, y: Quantity) -> str:
+    """Is what most did what a number before them did, in the same words or none of their own ("have complied")?"""
+    counted = {root(stem(word)) for q in (x, y) for word in (q.counted or "").lower().split()}
+    first, second = ({root(stem(word)) for word in words if _tells(word)} - counted for words in (mine, its))
+    done = not _DONE_SO.isdisjoint(mine) or (mine[:1] in (["did"], ["have"], ["had"]) and mine[-1:] == ["so"])
+    if not done and not (first and first <= second):
+        return ""
+    denied = [any(w in _NOT or w.endswith("n't") for w in words) for words in (mine, its)]
+    return "same" if denied[0] == denied[1] else "opposite"
+
+
+def _tells(word: str) -> bool:
+    return word not in _MAY and word not in _SAYING and load("function_words").class_of(word) is None
 
 
 def _agree(mine: Sequence[str], its: Sequence[str]) -> str:
@@ -274,12 +302,23 @@ def _found(view: View, words: Any) -> tuple[str, Any, Any]:
         if not _of_these(view, words, (one, other), view.low[sentence.start : other.start]):
             raise Undefined("of others") from None
         return "same", side, [one, other]
-    if _apposed(view, words, x, y, part=part):
+    if _apposed(view, words, x, y, part=part) or _points_back(view, words, x):
         return "same", x, y
     told = _told(view, words, x, y) if y.kind != "money" else ""
     if not told or not _of_these(view, words, (x, y)):
         raise Undefined("not of one thing")
     return told, x, y
+
+
+def _points_back(view: View, words: Any, x: Quantity) -> bool:
+    """Is it the number before them that is called most: "That majority is worried", "but that is a majority"?"""
+    here = setting(view, words)
+    if here is None or x.start > words.start:
+        return False
+    led = [token.word for token in here.tokens[here.clause[0] : here.at] if token.word]
+    led = led[1:] if led[:1] in (["and"], ["but"], ["so"]) else led
+    said = view.low[words.start : words.end].split()[0] in _POINTED and not led
+    return said or (len(led) == 2 and led[0] in (*_POINTED, "which") and led[1] in ("is", "was", "means", "makes"))
 
 
 def _kept(environment: Mapping[str, Any], words: Any) -> tuple[str, Any, Any]:

@@ -142,12 +142,13 @@ def goes_on(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     years"), and not by drawing from it ("and was thus king for 26 years")?"""
     if not (first.end <= second.start and same_sentence(environment, first, second)):
         return False
-    words = _WORD.findall(environment[VIEW].low, first.end, second.start)
+    words = _WORD.findall(_BETWEEN.sub("", environment[VIEW].low[first.end : second.start].partition(":")[0]))
     if ";" in environment[VIEW].low[first.end : second.start]:
         return _SO.isdisjoint(words)
     return not _GOING_ON.isdisjoint(words) and _SO.isdisjoint(words)
 
 
+_BETWEEN = patterns.lazy(r"\bbetween (?:[^\s,;:]+ ){1,4}?and\b")
 _GOING_ON = frozenset({"and", "but", "then", "afterwards"})
 _SO = frozenset({"so", "thus", "therefore", "hence"})
 

@@ -16,16 +16,14 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, within
 
-_MOST = 12
-_NEXT = 20
+_MOST, _NEXT, _STRETCH = 12, 20, 40
 """Characters behind a share in which the word that it is of begins."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
-_ROUNDED = 0.5
+_ROUNDED, _WHOLE = 0.5, 95
 _SHORT, _OVER = 75, 125
 """Per cent that a rest must make with the shares of its own sentence, at least and at most; else some are elsewhere."""
 _OPENING = 24
 """Characters before the rest where it opens its sentence."""
-_WHOLE = 95
 _VAGUE = patterns.lazy(r"\b(?:most|majority|half|few|several|many|some|minority|handful|third|quarter|none|others)\b")
 _OTHERS = patterns.lazy(r"\b(?:most|majority|few|several|many|some|minority|handful|none|others)\b")
 _BACK = 2
@@ -66,7 +64,34 @@ _TRADED = patterns.lazy(
 )
 _NARROWED = patterns.lazy(r"\s*(?:of|in|at|among|from|on|for)\b")
 _RIVAL = patterns.lazy(r"\bof the vote (?:against|to) \Z")
-_STRETCH = 40
+# Verbs whose subjects have a share each ("covers 48 per cent of"), and with which each share goes one way.
+_SHARING = patterns.lazy(
+    r"\b(?:ma(?:kes?|de) up|account(?:s|ed)? for|suppl(?:y|ies|ied)|provide[sd]?|cover(?:s|ed)?|h(?:olds?|eld)"
+    r"|t(?:akes?|ook)|g(?:ets?|ot)|receive[sd]?|w[io]ns?|poll(?:s|ed)|represent(?:s|ed)?|form(?:s|ed)?|generate[sd]?"
+    r"|produce[sd]?|contribute[sd]?|absorb(?:s|ed)?|occup(?:y|ies|ied)|ke(?:eps?|pt)|controls?|owns?)\b"
+    r"(?: (?:just|only|some|about))? ?"
+)
+_GOES = patterns.lazy(
+    r"(?:\s*of [^,;.:]{2,40}?)?\s*(?:(?:goes|go|went|comes?|came|is|are|was|were|will|be|has|have|been|sold|exported"
+    r"|shipped|sent|spent|bound|headed|paid|derived|drawn|travel|travelled|arrived?) ){0,3}(to|from|into|on|for|by)\b"
+)
+_BASED = patterns.lazy(r"\s*of (?!its\b|their\b|his\b|her\b|those\b|them\b|these\b)")
+_ANSWERS = (
+    patterns.lazy(r"\b(?:in favou?r|for (?:it|the|this)|back(?:ed)?|support(?:ed)?|yes|approved?|agreed?|welcomed?)\b"),
+    patterns.lazy(r"\b(?:against|oppos(?:e|ed)|no|disapproved?|disagreed?|rejected?)\b"),
+    patterns.lazy(r"\b(?:undecided|unsure|not sure|(?:did|do)(?:n.t| not) know|no (?:view|opinion|preference))\b"),
+)  # fmt: skip
+_COURSES = (
+    patterns.lazy(r"\b(?:growth|rises?|increases?|better|improve(?:d|ment)?|higher|up)\b"),
+    patterns.lazy(r"\b(?:no change|the same|stable|unchanged|flat)\b"),
+    patterns.lazy(r"\b(?:declines?|falls?|decreases?|worse|drops?|lower|down|contraction)\b"),
+)
+_IS = patterns.lazy(r" (?:is|are|was|were) ")
+_COPULA = patterns.lazy(r"\b(?:is|are|was|were) (?:(?:just|about|some) )?\Z")
+_NAMED = patterns.lazy(r" (?!of\b|per\b)[a-z-]+(?: [a-z-]+)?(?:, and|,| and) ")
+_ANSWERING = frozenset({"voted", "vote", "said", "say", "were", "are", "was", "is"})
+_FEWEST = 3
+_BY_GROUP = patterns.lazy(r"(?: of [^,;.:]{2,40}?)? (?:in|among|at) ")
 
 _OF_ONE = patterns.lazy(r"\s*of (?:the|its|their|his|her|all|a|an|[\w'’]+['’]s)\b")
 _OF_WHAT = patterns.lazy(r"\s*of (?:the |its |their |his |her |all )?([\w’'-]+)")
@@ -81,7 +106,7 @@ def one_whole(environment: Mapping[str, Any], shares: Any) -> bool:
     named = [_OF_ANY.match(low, share.end) is not None for share in shares]
     if any(named[1:]):
         return False
-    if _OF_ONE.match(low, shares[0].end):
+    if _BASED.match(low, shares[0].end):
         return True
     words = [_WORDS.search(low, share.end, share.end + _NEXT) for share in shares]
     closed = load("function_words").forms
@@ -136,6 +161,12 @@ def completes(environment: Mapping[str, Any], rest: Any) -> bool:
         return True
     if rest.value is None or not _SHORT <= beside + _size(rest) <= _OVER or not beside:
         return True
+    if any(cue(view, q) is not None for q in near):
+        return True
+    if closed:
+        # "45 per cent voted; 60 per cent of these for A and the other 40 per cent for B": those told last may do.
+        runs = [sum(map(_size, closed[first:])) + _size(rest) for first in range(len(closed))]
+        return any(abs(run - 100) <= _ROUNDED * (len(closed) + 1) for run in runs)
     shares = [_size(q) for q in told if q.kind in ("percent", "fraction") and q.value is not None]
     if len(shares) > _MOST:
         return True
@@ -177,7 +208,10 @@ def _of_one_passage(view: View, last: Quantity) -> tuple[list[Quantity], int]:
         before = _shares_in(view, first - 1)
         if not before or sentences[first - 1].kind == "headline":
             break
-        closing = len(shares) == 1 or _REST.search(view.low, sentences[first].start, last.start)
+        closing = len(shares) == 1 or _REST.search(view.low, sentences[first].start, last.start) is not None
+        closing = closing or all(
+            _SHARING.search(view.low, sentences[n].start, sentences[n].end) for n in (first - 1, first)
+        )
         if not closing and not _NO_OTHER.search(view.low, sentences[here].start, sentences[here].end):
             break
         shares, first = [*before, *shares], first - 1
@@ -226,10 +260,25 @@ def _size(share: Quantity) -> float:
     return float(share.value or 0) * (100 if share.kind == "fraction" else 1)
 
 
-def _halves(view: View, shares: Sequence[Quantity], start: int) -> bool:
+def _answered_by_halves(behind: Sequence[str]) -> bool:
+    """Do two shares say no more than which half they are: "62 per cent were men and 41 per cent women"?"""
+    halves, small = load("halves"), load("function_words")
+    told = [
+        [w for w in _WORDS.findall(words) if w in halves.forms or (small.class_of(w) is None and w not in _ANSWERING)]
+        for words in behind
+    ]
+    if any(len(words) != 1 or words[0] not in halves.forms for words in told):
+        return False
+    (one,), (other,) = told
+    return halves.class_of(one) == halves.class_of(other) and halves.lemma(one) != halves.lemma(other)
+
+
+def _halves(view: View, shares: Sequence[Quantity], start: int, end: int) -> bool:
     """Are two shares those of the two halves of one thing: "women were 47 per cent of those who ran and men 57"?"""
     if len(shares) != 2 or _NARROWED.match(view.low, shares[1].end):
         return False
+    if _answered_by_halves(_stretches(view, shares, end)):
+        return True
     found: list[str | None] = []
     for share, begin in zip(shares, (start, shares[0].end), strict=True):
         words = _WORDS.findall(view.low, max(begin, share.start - _STRETCH), share.start)
@@ -260,6 +309,44 @@ def _all_told(view: View, first: int, last: int) -> bool:
     return False
 
 
+def _stretches(view: View, shares: Sequence[Quantity], end: int) -> list[str]:
+    """The words behind each share, up to the next."""
+    ends = [*(share.start for share in shares[1:]), end]
+    return [view.low[share.end : stop] for share, stop in zip(shares, ends, strict=True)]
+
+
+def _dealt_out(view: View, shares: Sequence[Quantity], start: int, end: int) -> bool:
+    """Is one thing dealt out by a list of shares: to those who hold them ("rice covers 48 per cent of the fields, maize
+    30 and beans 11"), in directions ("48 per cent go to Asia, 30 to Europe ..."), or by what it is made of ("is 45 per
+    cent forest, 35 per cent pasture ...")? Or are they those for, those against and those who do not know?"""
+    if len(shares) < _FEWEST:
+        return False
+    led, behind = view.low[start : shares[0].start], _stretches(view, shares, end)
+    for told in (_ANSWERS, _COURSES):
+        if len(shares) == len(told) and all(one.search(words) for one, words in zip(told, behind, strict=True)):
+            return True
+    if led.startswith("of ") and _IS.match(behind[0]):  # "Of the power, 44 per cent is hydro, 31 per cent coal ..."
+        named = [_IS.sub(" ", behind[0], count=1), *behind[1:-1]]
+        return all(_NAMED.fullmatch(words) for words in named)
+    small = finite()
+    plain = all(small.isdisjoint(_WORDS.findall(_SHARING.sub("", words))) for words in behind)
+    if not plain:
+        gone = [_GOES.match(words) for words in behind]
+        ways = {match[1] if match else "" for match in gone}
+        based = led.startswith("of ") or _OF_ONE.match(behind[0]) is not None
+        rest = (_GOES.sub("", words, count=1) for words in behind)
+        return based and len(ways) == 1 and "" not in ways and all(small.isdisjoint(_WORDS.findall(w)) for w in rest)
+    if _COPULA.search(led) and all(_NAMED.fullmatch(words) for words in behind[:-1]):
+        return True
+    verbs = list(_SHARING.finditer(led))
+    held = bool(verbs) and verbs[-1].end() == len(led)
+    based = led.startswith("of ") or _BASED.match(behind[0]) is not None
+    if any(_OF_ANY.match(words) for words in behind[1:]):
+        return False
+    ends = behind[-1].lstrip()[:1] in (".", ",", ";", "")
+    return held and based and ends and all(len(_WORDS.findall(words)) <= _MOST for words in behind[:-1])
+
+
 def _way(view: View, last: Quantity) -> tuple[list[Quantity], str]:
     shares, first = _of_one_passage(view, last)
     sentences, here = view.facts.sentences, view.sentence_at(last.start)
@@ -268,9 +355,13 @@ def _way(view: View, last: Quantity) -> tuple[list[Quantity], str]:
     if _all_told(view, first, here):
         return shares, "all"
     start, end = sentences[first].start, sentences[here].end
-    if _APART.search(view.low, start, end) or _halves(view, shares, start) or _stuff(view, shares):
+    if all(_BY_GROUP.match(words) for words in _stretches(view, shares, end)):
+        return shares, ""
+    if _APART.search(view.low, start, end) or _halves(view, shares, start, end) or _stuff(view, shares):
         return shares, "apart"
-    return shares, "apart" if len(shares) > 2 and _ASKED.search(view.low, start, shares[0].start) else ""
+    if len(shares) > 2 and _ASKED.search(view.low, start, shares[0].start):
+        return shares, "apart"
+    return shares, "listed" if _dealt_out(view, shares, start, end) else ""
 
 
 def _kept_way(environment: Mapping[str, Any], last: Any) -> tuple[list[Quantity], str]:
@@ -296,7 +387,8 @@ def shares_told(environment: Mapping[str, Any], last: Any) -> list[Quantity]:
 
 @knowing
 def shares_are(environment: Mapping[str, Any], last: Any) -> str:
-    """How these are told: "all" (there is nothing else), "apart" (nobody is in two of them)."""
+    """How these are told: "all" (there is nothing else), "apart" (nobody is in two of them), "listed" (nor in a part
+    of one)."""
     return _kept_way(environment, last)[1]
 
 

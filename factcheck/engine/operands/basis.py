@@ -29,10 +29,9 @@ _NEAR = 3
 """Tokens from "from" or "to" to its figure: "to an average of 40"."""
 _YEAR = 4
 _RELATIVE = frozenset({"when", "which", "who", "where", "whose"})
-_MOVED = frozenset({"up", "down"})
+_MOVED, _SPELLING = frozenset({"up", "down"}), frozenset({"from", "to"})
 _APART = frozenset({"short", "shy", "clear", "adrift"})
-_SPELLING = frozenset({"from", "to"})
-_ADJUNCTS = frozenset({"in", "across", "among", "over"})
+_ADJUNCTS = frozenset({"in", "from", "across", "among", "over"})
 _MARKS = frozenset(",;:()[]–—-")
 _ENDS = _MARKS | {"and", "but", "while", "when", "which", "who", "whereas", "though", "although", "as"}
 
@@ -96,6 +95,9 @@ def elsewhere(view: View, stated: Span, operands: Sequence[Quantity]) -> bool:
     base = _base(view, here) if here is not None else None
     if here is None or base is None:
         return False
+    timed = base.units == {"day"} and base.date and here.tokens[base.tokens[0] - 1].word == "on"
+    if timed and all(view.sentence_at(operand.start) == here.number for operand in operands):
+        return False  # "raised it by 2 per cent on Tuesday, to 8 from 6": that is when
     if base.figure is not None:
         alike = any(operand.kind in (base.figure.kind, "number") for operand in operands)
         return alike and all(operand.start != base.figure.start for operand in operands)
@@ -144,7 +146,7 @@ def _of_another_span(view: View, here: Setting, operands: Sequence[Quantity]) ->
     own = {date.text.lower() for _, date in here.dates if date.kind == "DATE"}
     if len(own) < 2:
         return False
-    others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
+    others = (there for there in (setting(view, operand) for operand in operands) if there is not None)
     apart = [there for there in others if (there.number, there.clause) != (here.number, here.clause)]
     told = [{date.text.lower() for _, date in there.dates} for there in apart]
     return any(dates and dates.isdisjoint(own) for dates in told)

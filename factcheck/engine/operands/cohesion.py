@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.engine.operands.clauses import finite, plain
-from factcheck.engine.operands.ellipsis import elliptic
+from factcheck.engine.operands.ellipsis import elliptic, set_out
 from factcheck.engine.operands.gauges import gauged, topics
 from factcheck.engine.operands.setting import Setting, counted_words, setting
 from factcheck.engine.operands.topic import subject, taken_up
@@ -35,6 +35,8 @@ def cohesive(view: View, stated: Span, operands: Iterable[Quantity]) -> bool:
     if taken_up(here, pointing=True):
         return True
     told = [there for there in (setting(view, figure) for figure in operands) if there is not None]
+    if set_out(view, stated, here, told):
+        return True
     known = [here, *(there for there in told if there.number == here.number)]
     left = {there.number: there for there in told if there.number != here.number}
     while left:
@@ -49,6 +51,8 @@ def _cohere(view: View, one: Setting, other: Setting) -> bool:
     first, second = sorted((one, other), key=lambda here: here.number)
     if _leads_back(second) or elliptic(view, second):
         return True
+    if _the_money(first, second):
+        return True
     known = _about(view, first)
     if view.facts.sentences[first.number].kind == "headline" and not known.isdisjoint(_about(view, second)):
         return True  # the lead tells what the headline says, whatever its subject is
@@ -56,6 +60,14 @@ def _cohere(view: View, one: Setting, other: Setting) -> bool:
     return (
         not own or not known.isdisjoint(topics(own)) or not known.isdisjoint(topics(counted_words(second) - _general()))
     )
+
+
+def _the_money(first: Setting, second: Setting) -> bool:
+    """Does a sentence tell of "the money" where the one before it tells a sum?"""
+    nouns = load("whole_noun")
+    words = subject(second)
+    told = any(isinstance(token.fact, Quantity) and token.fact.kind == "money" for token in first.tokens)
+    return bool(words) and told and all(nouns.class_of(word) == "money" for word in words)
 
 
 def _subjects(here: Setting) -> Iterator[frozenset[str]]:

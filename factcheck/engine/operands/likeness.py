@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.engine.operands.clauses import finite, plain, root, stem
+from factcheck.engine.operands.ellipsis import elliptic
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import Setting, after, before, counted_words, setting
 from factcheck.engine.operands.topic import other_names, subject, words_of_roles
@@ -36,7 +37,8 @@ def alike(view: View, first: Quantity, second: Quantity) -> bool:
     mine, theirs = a.content & metrics, b.content & metrics
     if mine and theirs and not mine & theirs:
         return False
-    return not other_names(a, b) and (_set_out(a, b) or not _other_heads(a, b))
+    counted = b.number == a.number + 1 and elliptic(view, b)
+    return not other_names(a, b) and (counted or _set_out(a, b) or not _other_heads(a, b))
 
 
 def _set_out(a: Setting, b: Setting) -> bool:

@@ -14,6 +14,10 @@ from factcheck.model import Date, Quantity
 _YEAR = 1000.0
 """Ranks of words of time and of tenses lie between -3 and 3; dates as ordinals lie above ``_YEAR``."""
 _FUTURE = 2.0
+_PLACES = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
+"""Places of quarters and halves, as dates tell them."""
+_EDGES = {"start": 1.0, "beginning": 1.0, "outset": 1.0, "end": 2.0, "finish": 2.0, "close": 2.0}
+"""Places in whatever lasts: "48,100 at the start and 46,900 at the end"."""
 
 
 @cache
@@ -43,7 +47,7 @@ def earlier(view: View, first: Quantity, second: Quantity) -> bool:
         return False
     if _bracketed(a) != _bracketed(b):
         return _bracketed(a)
-    for told in (_ordinal, _date, _month, _word, _tense):
+    for told in (_edge, _ordinal, _date, _month, _word, _tense):
         one, other = told(a), told(b)
         if told is _tense:
             # What has no tense of its own does not lie beyond what is to come.
@@ -98,7 +102,7 @@ def timed(view: View, figure: Quantity) -> bool:
     here = setting(view, figure)
     if here is None:
         return False
-    return _date(here) is not None or _word(here) is not None or "had" in here.said[0][1:]
+    return any(told(here) is not None for told in (_date, _word, _edge)) or "had" in here.said[0][1:]
 
 
 def _bracketed(here: Setting) -> bool:
@@ -128,11 +132,19 @@ def _month(here: Setting) -> float | None:
     return float(min(dates, key=lambda item: item[0])[1].month or 0) if dates else None
 
 
+def _edge(here: Setting) -> float | None:
+    """Is a figure that of the start or the end of what is told?"""
+    words = [token.word for token in here.tokens[here.at + 1 : here.at + 4]]
+    return _EDGES.get(words[2]) if words[:2] in (["at", "the"], ["by", "the"]) and len(words) > 2 else None
+
+
 def _ordinal(here: Setting) -> float | None:
     """The place in a series that goes with the figure: "900 in the first year", "1,500 in the second"."""
     for step in (1, -1):
         for number in range(here.at + step, here.clause[1] if step > 0 else here.clause[0] - 1, step):
             fact = here.tokens[number].fact
+            if isinstance(fact, Date) and (places := _PLACES.keys() & fact.text.lower().split()):
+                return _PLACES[places.pop()]
             if isinstance(fact, Quantity):
                 if fact.kind != "ordinal":
                     break

@@ -9,7 +9,7 @@ from factcheck import patterns
 from factcheck.engine.operands.clauses import root, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import Lexicon, load
-from factcheck.model import Quantity
+from factcheck.model import Quantity, within
 
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _OF_THAT = patterns.lazy(r"(?:of|from|out of) (?:that|this|the (?:money|total|sum|budget|cash|amount|fund|pot))\b")
@@ -34,6 +34,9 @@ _REST = patterns.lazy(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|remai
 _HEADED = 4
 """Words behind the first part in which a word of the headline stands."""
 _TAKEN_UP = patterns.lazy(r"(?:the|these|those|its|their) (?:[a-z-]+ ){0,2}?([a-z-]+), (?:about |some )?")
+_SHARED = patterns.lazy(
+    r"\b(?:between|among) (?:them|the|these|those)\b|\b(?:shar|split|divid|won|win|get|got|receiv|going|go|went)\w*\b"
+)
 _APPOSED = patterns.lazy(r"(?: (?!and\b)[\w'’-]+){0,5},")
 
 
@@ -109,6 +112,8 @@ def named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     if total.kind == "money":
         sentence = view.facts.sentences[view.sentence_at(found[0].start)]
         led = view.low[sentence.start : found[-1].start]
+        if _dealt_to_all(view, total, found):
+            return True
         return _OF_THAT.match(led) is not None or led.endswith(("the remaining ", "the other ", "the last "))
     if total.noun is None:
         return False
@@ -116,6 +121,17 @@ def named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     if len(found) >= _FEWEST and rested(view, found):
         return True
     return nouns <= {total.noun} or (len(nouns) > 1 and all(_is_kind(kinds, noun, total.noun) for noun in nouns))
+
+
+def _dealt_to_all(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Does the sentence of a sum say that so many share it as parts are told: "Four regions won £90m between them"?"""
+    before = view.facts.sentences[view.sentence_at(total.start)]
+    sharers = [q for q in within(view.facts.quantities, before.start, before.end) if q.kind == "number"]
+    after = view.facts.sentences[view.sentence_at(found[0].start)]
+    if within(view.facts.dates, after.start, after.end):
+        return False
+    every = len(sharers) == 1 and sharers[0].value == len(found) and bool(sharers[0].noun)
+    return every and _SHARED.search(view.low, before.start, before.end) is not None
 
 
 def _is_kind(kinds: Lexicon, noun: str, total: str) -> bool:

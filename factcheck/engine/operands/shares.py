@@ -61,8 +61,12 @@ def shared(view: View, figure: Span) -> str:
     """Why a figure is a share: "of" (of something), "apart" (its clause says nothing else), "rate" (a noun says so);
     empty where nothing does."""
     here = setting(view, figure)
-    if here is None or cue(view, figure) is not None or several(here):
+    if here is None or several(here):
         return ""
+    if (found := cue(view, figure)) is not None:
+        # "has lost a fifth of its books"
+        lost = isinstance(figure, Quantity) and figure.kind == "fraction" and found.kind == "verb"
+        return "of" if lost and found.last == here.at and _of(here) else ""
     if _of(here):
         return "of"
     others = [token for token in here.tokens[here.clause[0] : here.clause[1]] if token is not here.tokens[here.at]]
@@ -106,10 +110,12 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
         return "open" if shared(view, share) != "rate" or _of_these(view, here, there, beside) else ""
     stated = whole_of(here)
     verbs = [token for token in here.tokens[here.at : here.clause[1]] if token.word in finite()]
+    told = any(token is not here.tokens[here.clause[1] - 1] for token in verbs)  # "30 per cent of those held"
     if stated is not None:
         behind = beside.clause != here.clause
-        return "open" if stated == whole and not (verbs and behind) else ""
-    told = any(token is not here.tokens[here.clause[1] - 1] for token in verbs)  # "30 per cent of those held"
+        return "open" if stated.start == whole.start and not (told and behind) else ""
+    if beside.at == beside.clause[0] == here.clause[1] + 1 and whole_of(beside) == whole and not counted_words(there):
+        return "named"  # "30 per cent of its guests, 600 of the 2,000 it took in"
     words = [token.word for token in named]
     heads = {root(word) for word in here.about(named)[0]}
     if words[0] == "those" and len(words) > 1 and words[1].endswith(("ing", "ed")):

@@ -21,6 +21,9 @@ from factcheck.model.record import Record
 
 _PAYING = frozenset({"pay", "pays", "paid", "paying", "charged", "billed"})
 _MEASURES = ("measure", "duration")
+_BEHIND_PARTICLE = frozenset(
+    {"in", "across", "at", "over", "on", "year", "again", "this", "last", "from", "than", "with"}
+)
 
 
 class Theme(Record, frozen=True):
@@ -46,15 +49,26 @@ def predicate(view: View, word: Span) -> bool:
     said = theme(view, word)
     if here is None or said is None or not said.heads or said.unreal:
         return False
-    if load("change").lemma(word.text.lower()) in words_of("transitive"):
-        return False
     before = here.tokens[here.at - 1].word if here.at > here.clause[0] else ""
     small = load("function_words").class_of
-    behind = here.at + 1 < here.clause[1] and small(here.tokens[here.at + 1].word) in ("b", "a")
-    led = behind or small(before) in ("d", "g", "o", "p", "T")
     form = here.tokens[here.at].word
+    if form in words_of("particles"):
+        return small(before) == "b" and _left_there(here)
+    if load("change").lemma(word.text.lower()) in words_of("transitive"):
+        return False
+    follows = here.tokens[here.at + 1].word if here.at + 1 < here.clause[1] else ""
+    behind = small(follows) in ("b", "a") or follows in finite()  # "fatal crashes rose"
+    led = behind or small(before) in ("d", "g", "o", "p", "T")
     bare = form.endswith("ing") and small(before) != "b"  # "are falling", not "falling sales"
-    return not led and not bare and form not in words_of("particles") and form == word.text.lower().split()[0]
+    return not led and not bare and form == word.text.lower().split()[0]
+
+
+def _left_there(here: Setting) -> bool:
+    """Does a clause end behind "is up", or go on with a time, a place or what is compared?"""
+    if here.at + 1 >= here.clause[1]:
+        return True
+    token = here.tokens[here.at + 1]
+    return isinstance(token.fact, Date) or token.word in _BEHIND_PARTICLE
 
 
 def amounts(view: View, figure: Span) -> bool:
@@ -69,10 +83,13 @@ def amounts(view: View, figure: Span) -> bool:
     lemma = load("change").lemma(words)
     if found.kind != "verb" or lemma not in words_of("transitive") or found.first > here.at:
         return True
+    if not words_of("therefore").isdisjoint(token.word for token in here.tokens[here.clause[0] : found.first]):
+        return True  # "so it has gained 60"
     led = nearest(here)
     if led == "of" and _costs(here):
         return False  # "cut the price of its £20 atlases"
-    return led in words_of("leads") or (isinstance(figure, Quantity) and figure.kind in _MEASURES)
+    counts = isinstance(figure, Quantity) and (figure.kind in _MEASURES or figure.noun == "point")
+    return led in words_of("leads") or counts
 
 
 def _costs(here: Setting) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.engine.operands.additions import brought_in, new_item
 from factcheck.engine.operands.clauses import finite, root, stem
-from factcheck.engine.operands.ellipsis import counted_after
+from factcheck.engine.operands.ellipsis import counted_after, set_out
 from factcheck.engine.operands.gauges import gauged, topics
 from factcheck.engine.operands.qualifiers import (
     aimed,
@@ -69,9 +69,9 @@ def linked(view: View, stated: Span, operands: list[Quantity]) -> bool:
     others = [there for there in (setting(view, operand) for operand in operands) if there is not None]
     if here is None or len(others) < len(operands):
         return False
-    if counted_after(view, here, others):
+    if counted_after(view, here, others) or set_out(view, stated, here, others):
         return True
-    if _of_another(here, others) or of_all(view, stated, operands):
+    if _of_another(here, others) or (of_all(view, stated, operands) and not taken_up(here, pointing=True)):
         return False
     if any(_set_apart(here, there) and there.content - here.content for there in others):
         return False
@@ -101,7 +101,8 @@ def _by_theme(view: View, stated: Span, operands: list[Quantity], here: Setting,
     said = theme(view, stated)
     if said is None:
         return None
-    if isinstance(said.base, Quantity) and said.base not in operands:
+    # A figure without its unit is given one.
+    if isinstance(said.base, Quantity) and said.base.start not in {operand.start for operand in operands}:
         return False
     if any(_set_apart(here, there) for there in others):
         return False
@@ -178,7 +179,10 @@ def _named(others: list[Setting]) -> frozenset[str]:
 
 def _dates(*settings: Setting, behind: bool = False) -> list[Date]:
     """The dates in clauses, or ``behind`` the figures there, but for those that come again and again."""
-    facts = (t.fact for here in settings for t in here.tokens[here.at if behind else here.clause[0] : here.clause[1]])
+    tokens = [t for here in settings for t in here.tokens[here.at if behind else here.clause[0] : here.clause[1]]]
+    if behind:  # "the drop of 28 was the biggest this year"
+        tokens = tokens[: next((n for n, t in enumerate(tokens) if t.word.endswith("est") or t.word == "worst"), None)]
+    facts = (token.fact for token in tokens)
     return [fact for fact in facts if isinstance(fact, Date) and fact.kind != "SET"]
 
 

@@ -23,7 +23,7 @@ _MOST_DIGITS = 30  # longer runs are identifiers or noise, and no figure in the 
 def _scan() -> re.Pattern[str]:
     glyphs = "".join(lexicon.table("numbers")["glyphs"])
     return patterns.compile(
-        rf"(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+(?![\d,]|\.\d{{3}})(?:\.\d+)?|\d+(?:[,.]\d+)*)"
+        rf"(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u202f]\d{{3}})+(?!,?\d|\.\d{{3}})(?:\.\d+)?|\d+(?:[,.]\d+)*)"
         rf"(?:[ \xa0]?[{glyphs}]|(?:[ ]{{1,2}}|-)\d{{1,2}}[/⁄]\d{{1,3}}(?![\d/]))?|(?<![\w.])\.\d+|[{glyphs}])"
         rf"|(?P<word>{cardinals.pattern()})"
     )
