@@ -4,11 +4,12 @@ against the day of the month that is given with them."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck import patterns
-from factcheck.model import Date
+from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.model import Date, within
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PICKS = patterns.lazy(
@@ -73,4 +74,18 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"picked": picked, "pick_fits": pick_fits}
+@knowing
+def fresh(environment: Mapping[str, Any], fact: Any, published: Any) -> bool:
+    """Does the sentence of a fact tell of a day of the weeks before publication by its place in them ("Tuesday's
+    crash", "yesterday")?"""
+    view, today = view_of(environment), getattr(published, "first", None)
+    if today is None:
+        return False
+    sentence = view.facts.sentences[view.sentence_at(fact.start)]
+    days = [date.first for date in within(view.facts.dates, sentence.start, sentence.end) if date.relative]
+    return any(day is not None and 0 <= (today - day).days <= _FRESH for day in days)
+
+
+_FRESH = 14
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"picked": picked, "pick_fits": pick_fits, "fresh": fresh}
