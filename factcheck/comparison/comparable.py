@@ -10,9 +10,10 @@ from functools import cache
 from factcheck import patterns
 from factcheck.comparison import ages, apart
 from factcheck.comparison.known_by import countries, name_keys
-from factcheck.comparison.sheets import BY_PART, DEALS, Sheet, headline, one_event
+from factcheck.comparison.sheets import BY_PART, DEALS, Page, Sheet, headline, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
+from factcheck.model import Claim
 
 _IN_THE_FIRST = patterns.lazy(
     r"[^,;.]{0,30} (?:in|at|during) the (?:first|second|third|other|earlier|previous|former|latter)(?: one)?(?=[,;.]|$)"
@@ -170,8 +171,25 @@ def _names(a: Sheet, b: Sheet) -> str | None:
 def settled(a: Sheet, b: Sheet) -> bool:
     """Do both speak of one past year or month by name, so that nothing grows or changes any more?"""
     dates = [day for sheet in (a, b) if (day := sheet.page.facts.article.date)]
-    both = {time for time in set(a.claim.times) & set(b.claim.times) if not time.endswith("day")}
+    both = {time for time in times_told(a.page, a.claim) & times_told(b.page, b.claim) if not time.endswith("day")}
     return any(not time.isdigit() or all(int(time) < day.year for day in dates) for time in both)
+
+
+_FOUNDED = patterns.lazy(
+    r", (?:(?:which|who) (?:was|were) )?"
+    r"(?:founded|established|set up|opened|built|formed|launched|born)(?: [a-z]+){0,2} $"
+)
+
+
+def times_told(page: Page, claim: Claim) -> set[str]:
+    """The times of a claim, but for a year told by the way: "Hale Tools, founded in 1923, employs 410 people"."""
+    start, lower = page.facts.sentences[claim.sentence].start, page.lower
+    return {time for time in claim.times if not (time.isdigit() and _by_the_way(lower, start, time))}
+
+
+def _by_the_way(lower: str, start: int, time: str) -> bool:
+    at = lower.find(time, start)
+    return at >= 0 and lower.startswith(",", at + len(time)) and _FOUNDED.search(lower, start, at) is not None
 
 
 def _later(a: Sheet, b: Sheet) -> str | None:
@@ -184,7 +202,7 @@ def _later(a: Sheet, b: Sheet) -> str | None:
         return None
     if "update" in (b if one < other else a).flags:
         return "an update"
-    if a.key[0] in ("measure", "duration") or set(a.claim.times) & set(b.claim.times):
+    if a.key[0] in ("measure", "duration") or times_told(a.page, a.claim) & times_told(b.page, b.claim):
         return None
     if settled(a, b):
         return None

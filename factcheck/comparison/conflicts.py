@@ -266,7 +266,10 @@ _Judge = Callable[[Sequence[Page], Sequence[int]], Iterable[tuple[Page, Page, Co
 def _others(pages: Sequence[Page]) -> Iterator[tuple[str, _Judge]]:
     """The other kinds of comparison that have anything to do; a single draft needs few of these modules."""
     told = {measure for page in pages for measure in page.others}
-    for name, measures in (*_OTHERS, *((("retold", ()), ("reports", ())) if len(pages) > 1 else ())):
+    for name, measures in (
+        *_OTHERS,
+        *((("retold", ()), ("reports", ()), ("milestones", ())) if len(pages) > 1 else ()),
+    ):
         if not measures or not told.isdisjoint(measures):
             yield name, import_module(f"factcheck.comparison.{name}").judged
 

@@ -12,6 +12,7 @@ from factcheck.comparison.statements import Judged, Statement, grade, grouped, p
 from factcheck.language.roots import people, root_of
 
 _CAP = 32
+_FULL = 2
 
 
 def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
@@ -35,6 +36,8 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
         return "another scope"
     if a.names and b.names and not a.names & b.names:
         return "other names"
+    if _namesakes(a, b):
+        return "other names"
     if a.page is not b.page and not a.names & b.names and not _nameless(a, b):
         return "nothing shared"
     if of_other_kind(a.page, a.claim.sentence, b.page, b.claim.sentence) or _placed(a) or _placed(b):
@@ -43,6 +46,14 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
     reasons = (f"both date one event: {a.claim.subject}, {a.claim.event}", f"{a.claim.value} against {b.claim.value}")
     sides = b.side(str(b.claim.value)), a.side(str(a.claim.value))
     return Conflict("event-date", grade(a, b), message, *sides, reasons, "another event, or a stage of it")
+
+
+def _namesakes(a: Statement, b: Statement) -> bool:
+    """Are two persons of one surname known by other first names?"""
+    one, other = ([name.split() for name in statement.claim.names[:1]] for statement in (a, b))
+    if not one or not other or min(len(one[0]), len(other[0])) < _FULL:
+        return False
+    return one[0][-1] == other[0][-1] and not {*one[0][:-1]} & {*other[0][:-1]}
 
 
 def _placed(statement: Statement) -> bool:

@@ -15,9 +15,15 @@ from factcheck.language.roots import listed, root_of
 
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—\"“”]")
 _BESIDE = patterns.lazy(
-    r"[a-z] (?:beside|near|next to|opposite|behind|outside|inside|below|above|of) (?:the |its |an? )?"
-    r"(?:[\w’'-]+ ){0,3}?(?P<thing>(?!was |were |had )[a-z]{3,}),? (?:(?:which|that) )?(?:was |were |is |had been )?$"
+    r"[a-z] (?:(?:beside|near|next to|opposite|behind|outside|inside|below|above|of) (?:the |its |an? )?"
+    r"(?:[\w’'-]+ ){0,3}?(?P<thing>(?!was |were |had )[a-z]{3,}),? (?:(?:which|that) )?"
+    r"|(?:at|in|to|on|for) (?:the |its |an? )?(?:[\w’'-]+ ){0,3}?(?P<place>(?!was |were |had )[a-z]{3,}) )"
+    r"(?:was |were |is |had been )?$"
 )
+_NAMED_NOUN = patterns.lazy(
+    r"\b(?:the|its|their|his|her|a|The|Its|Their|A) (?:[A-Z][a-z]+ )*([A-Z][a-z]+) ([a-z]{3,})\b"
+)
+_NAME_NOUNS = patterns.lazy(r"\b([A-Z][a-z]+)((?: [a-z]{3,}){1,2})(?=,| (?:was|is|has|had|which|were|opened|closed)\b)")
 _LEAST = 3
 _OPENS = ("d", "p", "g", "t")
 """Determiners, prepositions and possessives: what stands right before the kind of a noun ("that first week")."""
@@ -89,8 +95,37 @@ def _kind(first: str, word: str) -> str:
     return word if word in _others() else mark_of(word)
 
 
+def named_apart(a: Page, one: int, b: Page, other: int) -> bool:
+    """Has a noun of two sentences, with those before them in their paragraphs, a name right before it in each, and none
+    in common: "its Hull cannery" and "its Grimsby cannery"?"""
+    for find in (_named_nouns, _nouns_of_names):
+        left, right = find(a, one), find(b, other)
+        if any(not left[noun] & right[noun] for noun in left.keys() & right.keys()):
+            return True
+    return False
+
+
+def _nouns_of_names(page: Page, sentence: int) -> dict[str, set[str]]:
+    """What is told of by a name and its noun: the hospice of "the Lantern hospice was", the shop of "the Lantern
+    hospice shop, founded"."""
+    here, found = page.facts.sentences[sentence], defaultdict[str, set[str]](set)
+    for name, nouns in _NAME_NOUNS.findall(page.article.text, here.start, here.end):
+        found[name].add(mark_of(nouns.split()[-1]))
+    return found
+
+
+def _named_nouns(page: Page, sentence: int) -> dict[str, set[str]]:
+    """The nouns right behind a name, with those names."""
+    here, before = page.facts.sentences[sentence], page.facts.sentences[max(0, sentence - 1)]
+    start = before.start if before.block == here.block else here.start
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, noun in _NAMED_NOUN.findall(page.article.text, start, here.end):
+        found[mark_of(noun)].add(name)
+    return found
+
+
 def beside_another(text: str, start: int, verb: int) -> str | None:
     """The noun right before a verb, if another thing stands beside it, in it or near it, and is the subject: the pub in
     "the stable behind the pub was built"."""
     found = _BESIDE.search(text, start, verb)
-    return found["thing"] if found else None
+    return (found["thing"] or found["place"]) if found else None

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from factcheck import patterns
 from factcheck.comparison import digits, ties
-from factcheck.comparison.comparable import NEVER
+from factcheck.comparison.comparable import NEVER, times_told
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
@@ -82,7 +82,11 @@ def _years(page: Page, claim: Claim) -> list[str]:
     if claim.measure not in _KINDS or not claim.value or claim.value <= 0 or not {*NEVER}.isdisjoint(claim.flags):
         return []
     published = page.article.date
-    return [time for time in claim.times if time.isdigit() and (published is None or int(time) < published.year)]
+    return [
+        time
+        for time in sorted(times_told(page, claim))
+        if time.isdigit() and (published is None or int(time) < published.year)
+    ]
 
 
 def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from factcheck.comparison.sheets import SHORT, Page, Ties
 from factcheck.model import Article
 
-_NEAR_DAYS = 45
+_NEAR_DAYS = 75
 _SHARE = 0.12
 _LEAST = 2
 _WITNESSES = 3

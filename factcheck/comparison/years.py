@@ -16,7 +16,7 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import countries
-from factcheck.comparison.other_kind import beside_another, of_other_kind
+from factcheck.comparison.other_kind import beside_another, named_apart, of_other_kind
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
 from factcheck.comparison.swapped import apart, names_apart, span
@@ -36,6 +36,8 @@ _NAME = patterns.lazy(r"\b[A-Z][a-z]{2,}")
 _BESIDE = patterns.lazy(
     r"(?: (?:in|at|near) [A-Z][\w’'-]+)?(?:,? that)? (?:in|of|from|during|back in) (?:[A-Z][a-z]+,? )?"
 )
+_LETTERS = patterns.lazy(r"[a-z-]+")
+_NEW = patterns.lazy(r"\b(?:new|another|second|third)\b")
 _PLACED = patterns.lazy(r"\b(?:in|at|near|of|on|outside) (?P<place>[A-Z][a-z]{2,})")
 _RECONCILE = "another thing, or a stage of it: say so"
 _Item = tuple[Page, Year]
@@ -78,6 +80,10 @@ def _verdict(a: Page, one: Year, b: Page, other: Year) -> Conflict | str:
         return "another time"
     if names_apart(a, one.sentence, b, other.sentence) or not _named(a, one, b, other):
         return "other names"
+    if _kin(a, one) != _kin(b, other):
+        return "somebody else"
+    if a is not b and (named_apart(a, one.sentence, b, other.sentence) or _new(a, one) != _new(b, other)):
+        return "another thing"
     if of_other_kind(a, one.sentence, b, other.sentence) or _beside(a, one) or _beside(b, other):
         return "another thing"
     if _placed_apart(a, one, b) and _placed_apart(b, other, a):
@@ -160,6 +166,18 @@ def _beside(page: Page, year: Year) -> bool:
     """Did it happen to what stands beside the thing that is named right before its verb?"""
     found = _event(page, year)
     return found is not None and beside_another(page.lower, span(page, year.sentence)[0], found.start()) is not None
+
+
+def _kin(page: Page, year: Year) -> set[str]:
+    """The words for relatives and fellows of somebody in a sentence."""
+    start, end = span(page, year.sentence)
+    return {*_LETTERS.findall(page.lower, start, end)} & listed("claim_words", "kin")
+
+
+def _new(page: Page, year: Year) -> bool:
+    """Is it said of a new thing, before what happened?"""
+    found = _event(page, year)
+    return found is not None and _NEW.search(page.lower, span(page, year.sentence)[0], found.start()) is not None
 
 
 def _class(page: Page, year: Year) -> str | None:
