@@ -78,6 +78,8 @@ def _verdict(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
         return "another unit"
     if not _FLAGS.isdisjoint({*one.flags, *other.flags}):
         return "flags on a side"
+    if a is b and "target" in {*one.flags} ^ {*other.flags} and _LATELY.search(b.lower, *span(b, other.sentence)):
+        return "another time"
     nouns = _nouns(one, other)
     if nouns is None:
         return "another noun"
@@ -155,6 +157,7 @@ def _periods_apart(a: Page, one: int, b: Page, other: int) -> bool:
     return a is b and bool(left) and bool(right) and not left & right
 
 
+_LATELY = patterns.lazy(r"\b(?:in|over|during) the (?:last|past) ")
 _PERIOD = patterns.lazy(r"\b(?:last|this|next) (?:year|month|week|weekend|season|summer|winter|spring|autumn)\b")
 
 

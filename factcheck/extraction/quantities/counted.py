@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.nouns import irregular, is_adverb, is_plural, is_verbal, singular, table
+from factcheck.language.roots import people
 
 _MOST_WORDS = 6
 _WORD = patterns.lazy(r"[ \xa0]((?:[A-Z]\.){2,3}|[A-Za-z\u00c0-\u024f][\w'’\-]*)")
@@ -118,6 +119,8 @@ def _second_plural(text: str, end: int, head: str) -> tuple[int, str]:
         and match[1] not in table("clause_verbs")
     ):
         return _second_plural(text, match.end(), match[1])
+    if match and head in table("conditions") and is_plural(match[1]) and singular(match[1]) in people():
+        return match.end(), match[1]  # "three injured players"
     if (
         match
         and match[1] in irregular()

@@ -27,6 +27,7 @@ from factcheck.engine.kinds.checks.clauses import (
 )
 from factcheck.engine.kinds.checks.reserves import RESERVING, as_sure, other_kin, reserves
 from factcheck.engine.kinds.checks.said import Said, dates_of, days_clash, elsewhere, one_speaker, parts
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, personal, root, root_of, singular
@@ -39,6 +40,10 @@ _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate", "fraction")
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
 _BUT = patterns.lazy(r",? ?(?:but|though|although|unless|except|if|or)\b")
+_BESIDE = patterns.lazy(r" (?:on|in|at|with|from) (?:the |this |that |our |my )?(?P<thing>[a-z]{3,})\b")
+_VERB = patterns.lazy(r" (?P<verb>[a-z]{3,})\b")
+_THE_REST = patterns.lazy(r"\b(?:the|all) (?:rest|others|remainder)\b")
+_DONE_IN = patterns.lazy(r"\b(?:done|finished|over|completed?|ready|built|open) (?:with)?in $")
 _LASTING = ("take", "took", "taken", "last", "wait", "spend", "spent", "run", "ran", "need", "sleep", "slept")
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
 _OUT_OF = patterns.lazy(r" (?:out )?of (?:the|our|those|these|its|their|last|past) \d+ (?P<noun>[a-z]{3,})")
@@ -46,7 +51,8 @@ _NAMED = patterns.lazy(
     r"\W*(?:so )?(?:the|our|my|that|this|their|your) (?P<noun>[a-z]+)"
     r" (?:is|are|was|were|will|has|have|had|would|can|came|comes?|costs?)\b"
 )
-"""A clause that names what it is about: "the road will be closed"."""
+_UP = patterns.lazy(r"\W*(?P<noun>[a-z]+) (?:is|are|was|were) (?:up|down|higher|lower)\b")
+"""Clauses that name what they are about: "the road will be closed", "rents are up"."""
 
 
 def paraphrase_drift(view: View) -> Iterator[Finding]:
@@ -99,6 +105,8 @@ def _of_one_day(view: View, told: Said, quoted: Said, day: Date, other: Date) ->
     if day.weekday is not None or day.hour is not None:
         return bool(here & there) and there <= known
     taken_up = not _POINTING.isdisjoint(words_of(view, quoted).split())
+    if known and known <= roots_said(view, quoted) and quoted.start < told.start and " it " in words_of(view, told):
+        return view.sentence_at(quoted.start) == view.sentence_at(told.start)
     return shared >= _SHARED or bool(shared and (taken_up or (here & there and there <= known)))
 
 
@@ -145,7 +153,7 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
             continue  # what was sold for so much was not bought for it
         if not _of_a_noun(view, pair[0], quoted) or not _of_a_noun(view, pair[1], told):
             continue
-        subject = _NAMED.match(clause_of(view, pair[1]))
+        subject = _NAMED.match(clause_of(view, pair[1])) or _UP.match(clause_of(view, pair[1]))
         if subject is not None and not roots_of(subject["noun"]) <= roots_said(view, told):
             continue
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
@@ -154,6 +162,7 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
             about = about and bool(deeds_in(clause_of(view, pair[0])) & deeds_in(clause_of(view, pair[1])))
         if (
             timed
+            or (_other_deed(view, told, quoted, *pair) and not again)
             or _qualified(view, pair[1])
             or _of_others(view, told, quoted)
             or _narrowed(view, pair[1], roots_said(view, told))
@@ -171,6 +180,24 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
         if estimate or alike or lacking:
             found.append(pair)
     return found[0] if len(found) == 1 else None
+
+
+def _other_deed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
+    """Is of as many of a noun another thing said: "won nine games", "lost seven games", "four sailors were ill",
+    "seven sailors on watch"?"""
+    if one.kind != "number" or not one.noun or not other.noun:
+        return False
+    part = next(part for part in quoted.content if part.start <= other.start < part.end)
+    if _THE_REST.search(view.low, other.end, part.end):
+        return True
+    here, there = (deeds_in(clause_of(view, figure)) - {"own"} for figure in (one, other))
+    if here and there and not here & there:
+        return True
+    verb = _VERB.match(view.low, other.counted_end, part.end) if other.start - part.start <= 1 else None
+    if verb and verb["verb"] not in finite() and stem(verb["verb"]) not in roots_said(view, told):
+        return True  # "five pupils saw it"
+    beside = _BESIDE.match(view.low, other.counted_end, part.end)
+    return beside is not None and not roots_of(beside["thing"]) <= roots_said(view, told)
 
 
 def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
@@ -231,6 +258,8 @@ def _narrowed(view: View, figure: Quantity, known: frozenset[str]) -> bool:
 def _by_how_much(view: View, figure: Quantity) -> bool:
     """Is a figure how much something changed: "grown by 60"?"""
     led = view.low[max(0, figure.start - _NOUN) : figure.start].split()[-2:]
+    if figure.kind == "percent":
+        return False  # "risen by 8 per cent", "up 18 per cent"
     return led[1:] == ["by"] and led[0] in load("change").forms
 
 
@@ -258,6 +287,8 @@ def _thing(figure: Quantity) -> str:
 def _things(one: Quantity, other: Quantity) -> tuple[str, str]:
     """What two figures count; of people and a kind of them the kind."""
     a, b = _thing(one), _thing(other)
+    if {one.noun, other.noun} <= listed("claim_words", "employed") | {"people", "jobs", "posts", "workers"}:
+        return (a, a) if a else (b, b)  # jobs are those who have them
     persons = {root_of("person"), root_of("people")}
     if one.noun and other.noun and {a, b} & persons and all(_personal(q.noun) for q in (one, other)):
         return (b, b) if a in persons else (a, a)
@@ -283,6 +314,12 @@ def _same_deed(view: View, told: Quantity, quoted: Quantity, known: frozenset[st
     """Is the same done with two sums ("owed £4,000", "we owe £5,000"), or does it take two times, and is nothing named
     that was not told of?"""
     here, there = (clause_of(view, figure).replace(figure.text.lower(), " ") for figure in (told, quoted))
+    if (
+        told.kind == "duration"
+        and _DONE_IN.search(view.low, max(0, quoted.start - _NOUN), quoted.start)
+        and " take" in here
+    ):
+        return len(roots_of(there) - known) <= 1
     if told.kind == "duration":
         deeds = {*map(root, here.split())} & {*map(root, there.split())} & {root(verb) for verb in _LASTING}
         return bool(deeds) and roots_of(there) <= known
@@ -304,8 +341,13 @@ def _timed(view: View, said: Said, figure: Quantity) -> set[str]:
         date.timex or date.text.lower()
         for date in within(view.facts.dates, part.start, end)
         if date.kind == "DATE"
-        and (date.year or date.month or date.first is not None or date.text.lower().endswith(" ago"))
+        and (date.year or date.month or date.first is not None or date.text.lower().endswith(" ago") or _of_now(date))
     }
+
+
+def _of_now(date: Date) -> bool:
+    """Is it a stretch of time by where it lies from now: "this year", "last month"?"""
+    return date.text.lower().split()[0] in ("this", "last", "next")
 
 
 def _plain(view: View, *days: Date) -> bool:

@@ -16,8 +16,9 @@ _RESERVES = (
     "need", "needs", "want", "wants", "require", "requires", "would have (?:been|had|gone|come|made|taken|[a-z]+ed)",
 )  # fmt: skip
 _BESIDE = (
-    "not", "never", "no", "then", "last(?! night)", "next", "each", "extra", "more than", "less than", "least", "up to",
-    "with", "without", "including", "plus", "altogether", "when", "too", "again",
+    "not", "never", "no", "then", "(?<!would )(?<!will )(?<!to )last(?! night)", "next", "each", "extra",
+    "more than", "less than", "least", "up to", "with", "without", "including", "plus", "altogether", "when", "too",
+    "again",
 )  # fmt: skip
 _RESERVED, RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
 _SENTENCE = patterns.lazy(r"[.?!](?!\d)")
