@@ -122,7 +122,13 @@ class _Run:
         for pair in headlines.ages(page):
             self._meet(*pair)
             yield verdict.conflict(*pair)
-        for found in (*headlines.echoes(page), *anaphora.pairs(page), *ages_again.pairs(page), *ages_again.named(page)):
+        for found in (
+            *headlines.echoes(page),
+            *anaphora.pairs(page),
+            *ages_again.pairs(page),
+            *ages_again.named(page),
+            *ages_again.taken_up(page),
+        ):
             self.compared += 1
             yield verdict.conflict(*found)
         for judged in restated.judged(page):

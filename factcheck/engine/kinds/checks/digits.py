@@ -10,7 +10,9 @@ from factcheck import patterns
 from factcheck.engine.view import View
 
 Finding = tuple[int, int, dict[str, Any]]
-_GROUPS = patterns.lazy(r"\d(?<![\d.,:/\w-].)\d{0,2}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)")
+_GROUPS = patterns.lazy(
+    r"\d(?:(?<![\d.,:/\w-].)|(?<=\bR.)|(?<=\bRs.))\d{0,2}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)"
+)
 _TWICE = patterns.lazy(
     r"(?<![\d.,:/\w-])\d{1,4}(?:,\d{3})*(?:,(?:,|\.)\d{1,3}\b(?![.,]\d)"
     r"|\.\d{1,2}\.\d{1,2}(?= ?(?:%|(?:per ?cent|percentage points?|million|billion|bn|trillion|crore"
@@ -35,6 +37,8 @@ def digit_groups(view: View) -> Iterator[Finding]:
         if pounds and not _PLAIN.fullmatch(match[0]):
             yield match.start(), match.end(), {"found": match[0]}
             continue
+        if len(groups) == 2 and view.text[match.start() - 1 : match.start()] in ("R", "s"):
+            continue  # rand have a decimal comma
         if _SPACED.search(view.text, max(0, match.start() - 2), match.start()) and len(groups) == 2:
             continue  # "1 250 000,50": blanks for thousands, a comma for the point
         if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1) or _listed(groups):
