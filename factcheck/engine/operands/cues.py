@@ -22,6 +22,7 @@ _LED = 5
 OBJECTS = frozenset({"it", "them", "this", "these", "those"})
 _MORE = frozenset({"extra", "additional"})
 _RELATIVE = frozenset({"which", "who", "whose", "whom"})
+_POLLED = frozenset({"turnout", "vote", "votes", "voters", "ballots", "poll", "seats", "support", "share"})
 _SINGULAR = frozenset({"is", "was", "has", "does", "says", "goes"})
 """Verbs with an -s that are no nouns."""
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
@@ -86,7 +87,24 @@ def cue_at(here: Setting) -> Cue | None:
         return None
     if (sign := _signed(here)) is not None:
         return Cue(here.at, here.at, sign, "noun")
-    return _after(here) or (None if _level(here) else _before(here))
+    return _after(here) or (None if _level(here) else _before(here)) or _led_to(here)
+
+
+def _led_to(here: Setting) -> Cue | None:
+    """The verb of a move that a share sums up behind it: "slumped from 5,400 to 4,900, or 9 per cent"."""
+    first, fact = here.clause[0], here.tokens[here.at].fact
+    alone = here.at == first + 1 == here.clause[1] - 1 and here.tokens[first].word == "or"
+    polled = any(token.word in _POLLED for token in here.tokens[:first])
+    if not alone or polled or not isinstance(fact, Quantity) or fact.kind != "percent":
+        return None
+    begin = _clause_before(here)
+    led = here.tokens[begin : first - 1]
+    if [token.word for token in led if token.word in ("from", "to")] not in (["from", "to"], ["to", "from"]):
+        return None
+    for at, token in enumerate(led):
+        if (token.word,) in _moving():
+            return Cue(begin + at, begin + at + 1, load("change").class_of(token.word) or "", "verb")
+    return None
 
 
 def _signed(here: Setting) -> str | None:

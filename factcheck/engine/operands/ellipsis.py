@@ -28,8 +28,9 @@ _MARKS = frozenset(",;:()–—-.")
 _TURNS = frozenset(
     {"but", "however", "while", "whereas", "although", "though", "despite", "excluding", "yet", "instead"}
 )
-_TURNS |= {"elsewhere", "only", "unless", "including", "alone", "meanwhile", "previously", "than"}
-_NOW = frozenset({"now", "today", "currently", "since"})
+_TURNS |= {"elsewhere", "away", "only", "unless", "including", "alone", "meanwhile", "previously", "than"}
+_ADVERSE = frozenset({"but", "though", "although", "however"})
+_NOW = frozenset({"now", "today", "currently", "since", "half", "quarter"})
 _SUMS = frozenset({"receipts", "proceeds", "gate", "bill", "invoice"})
 """Words that are said of money alone."""
 _PASSING = ("ordinal", "duration")
@@ -40,6 +41,8 @@ _KINDS = ("paragraph", "list")
 def counted_after(view: View, here: Setting, others: list[Setting]) -> bool:
     """Do figures of the next sentence count what the stated one is said of, and none at another time?"""
     if not all(there.number == here.number + 1 and elliptic(view, there) for there in others):
+        return False
+    if any(token.word in _ADVERSE for there in others for token in there.tokens):
         return False
     own = [date.first for _, date in here.dates if date.first is not None]
     told = [date.first for there in others for _, date in there.dates if date.first is not None]
