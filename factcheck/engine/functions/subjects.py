@@ -102,11 +102,39 @@ def of_another(environment: Mapping[str, Any], figure: Any, fact: Any) -> bool:
         return False
     sentence = view.facts.sentences[view.sentence_at(figure.start)]
     words = _WORD.findall(view.low, sentence.start, sentence.end)
-    said_of = owner(view, fact).words
+    said_of, whose = owner(view, fact).words, owner(view, figure)
+    if whose.owned and whose.words and said_of and not whose.words & said_of:
+        return True  # "The club was formed in 1905. Its stadium marks its centenary"
     named = _OF.match(view.low, figure.end, sentence.end) is not None
     return named and bool(said_of) and not said_of & stems(words) and _PRONOUNS.isdisjoint(words)
 
 
+def kept_for(environment: Mapping[str, Any], figure: Any, fact: Any) -> bool:
+    """Does what is held for it keep "its" anniversary: "The bridge opened in 1965. A ceremony marked its 50th"?"""
+    view = environment.get(VIEW)
+    if view is None or view.sentence_at(figure.start) - view.sentence_at(fact.start) != 1:
+        return False
+    holds = owner(view, figure).words & _CEREMONIES
+    led = view.low[max(0, figure.start - _LED) : figure.start].split()[-1:]
+    return bool(holds) and led in (["its"], ["their"]) and not owner(view, fact).kin
+
+
+_LED = 12
+_CEREMONIES = frozenset(
+    [
+        "ceremony",
+        "service",
+        "party",
+        "concert",
+        "parade",
+        "mass",
+        "dinner",
+        "exhibition",
+        "reception",
+        "gala",
+        "festival",
+    ]
+)
 _OF = patterns.lazy(r"(?: [\w-]+){0,2} of ")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]*")
 _PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
@@ -212,6 +240,7 @@ _NEAR = 40
 
 goes_on.takes_environment = True  # type: ignore[attr-defined]
 of_another.takes_environment = True  # type: ignore[attr-defined]
+kept_for.takes_environment = True  # type: ignore[attr-defined]
 names_subject.takes_environment = True  # type: ignore[attr-defined]
 closed.takes_environment = True  # type: ignore[attr-defined]
 
@@ -224,6 +253,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "same_sentence": same_sentence,
     "closed": closed,
     "of_another": of_another,
+    "kept_for": kept_for,
     "goes_on": goes_on,
     "in_order": in_order,
     "names_subject": names_subject,
