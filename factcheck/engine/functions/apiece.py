@@ -45,6 +45,9 @@ _OFFERING = patterns.lazy(
     r"(?:the (?:\w+ )?\w+|it|they) (?:(?:is|are|was|were|has|have) )?(?:now )?"
     r"(?:giv|gave|offer|promis|advertis|call|describ)\w* (?:(?:it|this|that) )?an? "
 )
+_PERSONS = frozenset({"he", "she", "it", "they", "we"})
+_SELLING = frozenset({"sold", "sell", "sells", "selling"})
+_SPENDING = frozenset({"spent", "spend", "spends", "invested", "owed", "owes", "borrowed"})
 _SUBJECT = 7
 """Words of the subject of a sentence that says no more than what was paid, at most."""
 _PHRASE = 5
@@ -198,6 +201,22 @@ def offered(environment: Mapping[str, Any], share: Any) -> bool:
 
 
 @knowing
+def turned_round(environment: Mapping[str, Any], price: Any, total: Any) -> bool:
+    """Did one who sold things for a price then spend the total, or the other way round: "She sold 300 jars at £6.50.
+    She had spent £1,350"?"""
+    view = view_of(environment)
+    here, there = setting(view, price), setting(view, total)
+    if here is None or there is None or here.number == there.number:
+        return False
+    first = next((token.word for token in there.tokens if token.word), "")
+    sells, spends = (
+        {n for n, forms in enumerate((_SELLING, _SPENDING)) if not forms.isdisjoint(words)}
+        for words in ({token.word for token in here.tokens}, before(there))
+    )
+    return first in _PERSONS and bool(sells and spends) and sells.isdisjoint(spends)
+
+
+@knowing
 def joined_by_others(environment: Mapping[str, Any], count: Any) -> bool:
     """Does "and" bring in somebody or something besides what is counted: "2,000 donors and a lottery grant"?"""
     low = view_of(environment).low
@@ -235,4 +254,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "told_alone": told_alone,
     "joined_by_others": joined_by_others,
     "offered": offered,
+    "turned_round": turned_round,
 }
