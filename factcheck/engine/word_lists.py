@@ -7,12 +7,14 @@ templates stay short, and compile in a few milliseconds instead of a hundred.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.language.known import Session
+from factcheck.language.lexicon import load
 
 _SHIFT = 0x20
 _FIRST, _LAST = 0xF100, 0xF8FF
@@ -73,8 +75,8 @@ class WordLists:
         return _marks(list(self.forms).index(name))
 
     def anchors(self, name: str) -> frozenset[str]:
-        """The rarest word of each form of a list."""
-        return frozenset(map(anchor, self.forms[name]))
+        """Words of which each form of a list has one."""
+        return anchors_of(self.forms[name])
 
     def firsts(self) -> dict[str, str]:
         """By the word that they begin with, the forms of all lists, the longest first: a line for each, with the number
@@ -149,7 +151,14 @@ def _marks(number: int) -> tuple[str, str]:
     return _FIRSTS[number], _LASTS[number]
 
 
-def anchor(form: str) -> str:
-    """The word of a form that is likeliest to be rare: of those that are not everywhere the longest one."""
-    words: list[str] = _WORD.findall(form)
-    return max(words or [form], key=lambda word: (word.lower() not in FREQUENT, len(word)))
+def anchors_of(forms: Iterable[str]) -> frozenset[str]:
+    """Words of which each of some forms has one: the rarest, and of these the one that most forms have."""
+    split: list[list[str]] = [_WORD.findall(form) or [form] for form in forms]
+    shared = Counter(word for words in split for word in set(words))
+    return frozenset(min(words, key=lambda word: (_commonness(word), -shared[word], -len(word))) for words in split)
+
+
+def _commonness(word: str) -> int:
+    """A rank of how likely it is that a sentence holds a word."""
+    low = word.lower()
+    return 2 if low in FREQUENT else 1 if low in load("function_words").forms else 0

@@ -13,7 +13,7 @@ from factcheck.engine.provenance import words_of
 from factcheck.engine.rule import Rule
 from factcheck.engine.unsettled import is_open
 from factcheck.engine.view import View, once
-from factcheck.engine.word_lists import anchor
+from factcheck.engine.word_lists import anchors_of
 from factcheck.language.lexicon import load, spelt_out, table
 from factcheck.language.roots import common, root_of
 from factcheck.model import Attribution, Sentence, within
@@ -205,4 +205,4 @@ def _traces() -> frozenset[str]:
     phrases = [
         phrase for kind in ("plain", "named") for words in data[kind] for phrase in spelt_out(words, data["lists"], "")
     ]
-    return frozenset(map(anchor, phrases))
+    return anchors_of(phrases)

@@ -11,7 +11,7 @@ from factcheck import patterns
 from factcheck.derived import kept
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import View
-from factcheck.engine.word_lists import anchor
+from factcheck.engine.word_lists import anchors_of
 from factcheck.language.lexicon import load, table
 from factcheck.language.responses import phrases
 from factcheck.model import Attribution, Sentence, within
@@ -48,7 +48,7 @@ def _sources() -> list[str]:
 @cache
 def _traces() -> frozenset[str]:
     """Of each way to say that there was no reply the rarest word."""
-    return frozenset(map(anchor, phrases("silent")))
+    return anchors_of(phrases("silent"))
 
 
 def _silences(view: View) -> Iterator[re.Match[str]]:
