@@ -18,7 +18,7 @@ from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
 from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View
-from factcheck.model import Date, Quantity, within
+from factcheck.model import Date, Quantity, Span, within
 
 _TOLD = 12
 _FARTHER = 6
@@ -54,13 +54,37 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     if solved and _rival_fits(rule, view, bindings, figures, _operands(rule, bindings)):
         # "Married for 51 years, they ran it from 1979 to 1994, a matter of 15 years."
         return Outcome(rule.id, start, end, "unknown", None)
+    if rule.kind == "relation" and not rule.is_equation:
+        # "The ship blew up in 1917. ... A gift since 1971 stood there for the 108th anniversary": what it is of, or how
+        # long that was, may be told a few sentences off.
+        wide = _widened(view, stretch)
+        beyond = within(view.facts.quantities, wide.start, wide.end)
+        if _another_fits(rule, view, wide, bindings, start, end, known) or _rival_fits(
+            rule, view, bindings, beyond, _operands(rule, bindings)
+        ):
+            return Outcome(rule.id, start, end, "unknown", None)
     if _printed_alike(rule, names):
         return Outcome(rule.id, start, end, "fits", None, about)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
 
 
+def _widened(view: View, stretch: Unit) -> Span:
+    """A stretch of text with the sentences around it in which another fact may stand that makes a relation right."""
+    sentences = view.facts.sentences
+    first, last = view.sentence_at(stretch.start), view.sentence_at(max(stretch.start, stretch.end - 1))
+    begin = sentences[max(first - _FARTHER, 0)].start if first >= 0 else stretch.start
+    end = sentences[min(max(first, last) + _FARTHER, len(sentences) - 1)].end
+    return Span(min(begin, stretch.start), max(end, stretch.end), "")
+
+
 def _another_fits(
-    rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], start: int, end: int, known: dict[str, Any]
+    rule: Rule,
+    view: View,
+    stretch: Unit | Span,
+    bindings: dict[str, Any],
+    start: int,
+    end: int,
+    known: dict[str, Any],
 ) -> bool:
     """Would the assertion hold with one operand replaced by another figure of its type in the stretch of text?"""
     if rule.document.alternatives == "none":
