@@ -99,6 +99,22 @@ def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
 
 
 @knowing
+def sum_of_list(environment: Mapping[str, Any], total: Any) -> bool:
+    """Is a figure what three to six like it make that stand in a row before it, in its sentence and the three before?"""
+    view = view_of(environment)
+    if not isinstance(total, Quantity) or total.value is None:
+        return False
+    start = view.facts.sentences[max(view.sentence_at(total.start) - 3, 0)].start
+    before = [
+        q.value
+        for q in within(view.facts.quantities, start, total.start)
+        if (q.kind, q.unit) == (total.kind, total.unit) and q.value is not None
+    ]
+    rows = (before[at : at + size] for size in range(3, 7) for at in range(len(before) - size + 1))
+    return any(sum(row) == total.value for row in rows)
+
+
+@knowing
 def one_apart(environment: Mapping[str, Any], rest: Any) -> bool:
     """Are "the other two" those of a three of the sentences before, of whom one was told of alone?"""
     view = view_of(environment)
@@ -298,6 +314,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "moved_by_another": moved_by_another,
     "rest_of_list": rest_of_list,
     "one_apart": one_apart,
+    "sum_of_list": sum_of_list,
     "coordinated": coordinated,
     "has_share": has_share,
     "has_count": has_count,

@@ -35,7 +35,7 @@ from factcheck.model import Date, Quantity, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
-_SMALL, _SHARED, _LONG, _NOUN = 2, 2, 3, 24
+_SMALL, _SHARED, _LONG, _NOUN, _FAR = 2, 2, 3, 24, 1100
 _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate", "fraction")
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
@@ -276,8 +276,20 @@ def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quant
                 alone = len(here) == len(there) == 1 and (one == other or not one or not other)
                 named = bool(one) and one == other and _only(one, here) and _only(one, there)
                 alone = alone and (named or not (_slight(a) or _slight(b)))
-                if (alone or named) and not stated(a).meets(stated(b)):
+                if (alone or named) and not stated(a).meets(stated(b)) and not _told_too(b, told) and _near(a, b):
                     yield a, b
+
+
+def _told_too(figure: Quantity, told: list[Quantity]) -> bool:
+    """Is what is quoted told as well: "118 of the 940 beds ... those 118 beds"?"""
+    same = (other for other in told if (other.kind, other.value) == (figure.kind, figure.value))
+    return any(not _thing(other) or _thing(other) == _thing(figure) for other in same)
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """May two figures be of one thing: is neither thousands of times the other?"""
+    low, high = sorted((abs(one.value or 0), abs(other.value or 0)))
+    return high <= _FAR * low
 
 
 def _thing(figure: Quantity) -> str:
