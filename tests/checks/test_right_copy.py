@@ -25,6 +25,7 @@ COPY: list[dict[str, Any]] = [
         "right_passages.yaml",
         "right_briefs.yaml",
         "right_papers.yaml",
+        "right_articles.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

@@ -100,7 +100,7 @@ def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
 
 @knowing
 def sum_of_list(environment: Mapping[str, Any], total: Any) -> bool:
-    """Is a figure what three to six like it make that stand in a row before it, in its sentence and the three before?"""
+    """Is a figure what three to six like it make that stand in a row before it, at most three sentences off?"""
     view = view_of(environment)
     if not isinstance(total, Quantity) or total.value is None:
         return False

@@ -26,7 +26,8 @@ _CLAUSES = frozenset({"w", "t", "v"})
 _WHOLES = frozenset({"of", "among", "from"})
 _COUNTS = frozenset({"number", "money", "measure"})
 _BESIDE_PART = patterns.lazy(
-    r"(?: (?:between|among) them| of (?:the|its|their|all|this|these|those)(?: [a-z]+){0,2}| in all| in total| all told| altogether| so far)?"
+    r"(?: (?:between|among) them| of (?:the|its|their|all|this|these|those)(?: [a-z]+){0,2}|"
+    r" in all| in total| all told| altogether| so far)?"
     r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?"
 )
 _APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]|\s*$)")
