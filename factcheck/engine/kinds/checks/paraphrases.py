@@ -288,7 +288,9 @@ def _told_too(figure: Quantity, told: list[Quantity]) -> bool:
 
 def _near(one: Quantity, other: Quantity) -> bool:
     """May two figures be of one thing: is neither thousands of times the other?"""
-    low, high = sorted((abs(one.value or 0), abs(other.value or 0)))
+    if one.value is None or other.value is None:
+        return True
+    low, high = sorted((abs(one.value), abs(other.value)))
     return high <= _FAR * low
 
 
