@@ -25,6 +25,7 @@ FREQUENT = frozenset(
     ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "is", "was"]
 )
 """Words that most sentences hold."""
+_SHORT = 3  # letters: what an apostrophe leaves is in most sentences
 _WORD = patterns.lazy(r"[^\W\d_]+")
 
 
@@ -161,4 +162,4 @@ def anchors_of(forms: Iterable[str]) -> frozenset[str]:
 def _commonness(word: str) -> int:
     """A rank of how likely it is that a sentence holds a word."""
     low = word.lower()
-    return 2 if low in FREQUENT else 1 if low in load("function_words").forms else 0
+    return 2 if low in FREQUENT or len(low) < _SHORT else 1 if low in load("function_words").forms else 0
