@@ -12,7 +12,6 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison import digits
-from factcheck.comparison.intervals import stated
 from factcheck.engine.kinds.checks import estimates, frames
 from factcheck.engine.kinds.checks.clauses import (
     CLAUSE,
@@ -26,16 +25,27 @@ from factcheck.engine.kinds.checks.clauses import (
     words_of,
 )
 from factcheck.engine.kinds.checks.reserves import RESERVING, as_sure, other_kin, reserves
-from factcheck.engine.kinds.checks.said import Said, dates_of, days_clash, elsewhere, one_speaker, parts
+from factcheck.engine.kinds.checks.said import (
+    SMALL,
+    Said,
+    dates_of,
+    days_clash,
+    elsewhere,
+    one_speaker,
+    pairs,
+    parts,
+    slight,
+    thing,
+)
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.language.roots import listed, personal, root, root_of, singular
+from factcheck.language.roots import root
 from factcheck.model import Date, Quantity, Span, within
 
 Finding = tuple[int, int, dict[str, Any]]
 _NEAR = 600
-_SMALL, _SHARED, _LONG, _NOUN, _FAR = 2, 2, 3, 24, 1100
+_SHARED, _LONG, _NOUN = 2, 3, 24
 _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate", "fraction")
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
@@ -139,7 +149,7 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
     """The pair of figures of one thing that exclude each other; None where there are two, or where the speaker
     names a time that the paper does not."""
     found, known = [], roots_said(view, told) & roots_said(view, quoted)
-    for pair in _pairs(_figures(view, told), _figures(view, quoted)):
+    for pair in pairs(_figures(view, told), _figures(view, quoted)):
         if len({_by_how_much(view, figure) for figure in pair}) > 1:
             continue  # by how many a list grew is not how long it is
         about = same
@@ -157,7 +167,7 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
         if subject is not None and not roots_of(subject["noun"]) <= roots_said(view, told):
             continue
         timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
-        if not again and (_slight(pair[0]) or _slight(pair[1]) or pair[0].kind == "fraction"):
+        if not again and (slight(pair[0]) or slight(pair[1]) or pair[0].kind == "fraction"):
             # "Lost two teachers", "we have three in maths": the same must be done with them.
             about = about and bool(deeds_in(clause_of(view, pair[0])) & deeds_in(clause_of(view, pair[1])))
         if (
@@ -206,8 +216,8 @@ def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
     roots = roots_of(clause) - {stem(other.unit or "")}
     if not roots <= roots_said(view, told) or frames.another_figure(" ".join(s.text for s in told.content), clause):
         return False
-    named = bool(_thing(one)) and _thing(one) == _thing(other)
-    return len(roots) >= _SHARED or (bool(roots) and named and (one.kind == "fraction" or _slight(one)))
+    named = bool(thing(one)) and thing(one) == thing(other)
+    return len(roots) >= _SHARED or (bool(roots) and named and (one.kind == "fraction" or slight(one)))
 
 
 def _framed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
@@ -261,61 +271,6 @@ def _by_how_much(view: View, figure: Quantity) -> bool:
     if figure.kind == "percent":
         return False  # "risen by 8 per cent", "up 18 per cent"
     return led[1:] == ["by"] and led[0] in load("change").forms
-
-
-def _pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The figures of one slot, where each side has one: of one kind and unit, and of one noun as far as told."""
-    for kind in dict.fromkeys((figure.kind, figure.unit, figure.per) for figure in told):
-        here, there = ([f for f in side if (f.kind, f.unit, f.per) == kind] for side in (told, quoted))
-        both = {f.value for f in here} & {f.value for f in there}
-        if kind[0] == "number" and both:
-            here, there = ([f for f in side if f.noun or f.value not in both] for side in (here, there))
-        for a in here:
-            for b in there:
-                one, other = _things(a, b)
-                alone = len(here) == len(there) == 1 and (one == other or not one or not other)
-                named = bool(one) and one == other and _only(one, here) and _only(one, there)
-                alone = alone and (named or not (_slight(a) or _slight(b)))
-                if (alone or named) and not stated(a).meets(stated(b)) and not _told_too(b, told) and _near(a, b):
-                    yield a, b
-
-
-def _told_too(figure: Quantity, told: list[Quantity]) -> bool:
-    """Is what is quoted told as well: "118 of the 940 beds ... those 118 beds"?"""
-    same = (other for other in told if (other.kind, other.value) == (figure.kind, figure.value))
-    return any(not _thing(other) or _thing(other) == _thing(figure) for other in same)
-
-
-def _near(one: Quantity, other: Quantity) -> bool:
-    """May two figures be of one thing: is neither thousands of times the other?"""
-    if one.value is None or other.value is None:
-        return True
-    low, high = sorted((abs(one.value), abs(other.value)))
-    return high <= _FAR * low
-
-
-def _thing(figure: Quantity) -> str:
-    return root_of(figure.noun) if figure.noun else ""
-
-
-def _things(one: Quantity, other: Quantity) -> tuple[str, str]:
-    """What two figures count; of people and a kind of them the kind."""
-    a, b = _thing(one), _thing(other)
-    if {one.noun, other.noun} <= listed("claim_words", "employed") | {"people", "jobs", "posts", "workers"}:
-        return (a, a) if a else (b, b)  # jobs are those who have them
-    persons = {root_of("person"), root_of("people")}
-    if one.noun and other.noun and {a, b} & persons and all(_personal(q.noun) for q in (one, other)):
-        return (b, b) if a in persons else (a, a)
-    return a, b
-
-
-def _personal(noun: str | None) -> bool:
-    noun = singular(noun or "")
-    return personal(noun) or noun in listed("noun_sets", "people") or noun.endswith(("itor", "goer", "ator"))
-
-
-def _only(thing: str, figures: list[Quantity]) -> bool:
-    return sum(_thing(figure) in (thing, "") for figure in figures) == 1
 
 
 def _deeds(clause: str) -> set[str]:
@@ -401,14 +356,9 @@ def _figures(view: View, said: Said) -> list[Quantity]:
         if quantity.value is not None
         and (
             quantity.kind == "ratio"
-            or (quantity.kind in _KINDS and (not _slight(quantity) or (quantity.noun and quantity.value == _SMALL)))
+            or (quantity.kind in _KINDS and (not slight(quantity) or (quantity.noun and quantity.value == SMALL)))
         )
     ]
-
-
-def _slight(figure: Quantity) -> bool:
-    """Is it a "one" or "two" that may count nothing in particular?"""
-    return figure.words and not figure.unit and figure.kind == "number" and (figure.value or 0) <= _SMALL
 
 
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"paraphrase-drift": paraphrase_drift}

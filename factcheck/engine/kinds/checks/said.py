@@ -1,4 +1,5 @@
-"""Who says what in one go, in the paper's words or in the speaker's own, and whether two such are of one voice."""
+"""Who says what in one go, in the paper's words or in the speaker's own, whether two such are of one voice, and which of their
+figures fill one slot."""
 
 from __future__ import annotations
 
@@ -6,16 +7,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
 from factcheck.language.days import MONTH, WEEKDAY
 from factcheck.language.lexicon import load
-from factcheck.model import Attribution, Date, Span, within
+from factcheck.language.roots import listed, personal, root_of, singular
+from factcheck.model import Attribution, Date, Quantity, Span, within
 
 _ENDED = patterns.lazy(r"[.!?]\s+[A-Z](?![^.!?\n]{1,40}\?)|\n")
 """A sentence ends and another one begins; a short question between is none ("And the others?")."""
 _NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 _WORD = patterns.lazy(r"[a-z]+")
 _PRONOUNS = ("he", "she", "they")
+
+
+SMALL = 2
+_FAR = 1100
+"""How many times one figure of a slip may be the other: a thousand is one of scale."""
 
 
 class Said(NamedTuple):
@@ -115,3 +123,63 @@ def elsewhere(view: View, *said: Said) -> bool:
     sides = ([name for part in one.content for name in _NAME.findall(view.text, part.start, part.end)] for one in said)
     here, there = map(set, sides)
     return bool(here and there) and here.isdisjoint(there)
+
+
+def pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The figures of one slot, where each side has one: of one kind and unit, and of one noun as far as told."""
+    for kind in dict.fromkeys((figure.kind, figure.unit, figure.per) for figure in told):
+        here, there = ([f for f in side if (f.kind, f.unit, f.per) == kind] for side in (told, quoted))
+        both = {f.value for f in here} & {f.value for f in there}
+        if kind[0] == "number" and both:
+            here, there = ([f for f in side if f.noun or f.value not in both] for side in (here, there))
+        for a in here:
+            for b in there:
+                one, other = _things(a, b)
+                alone = len(here) == len(there) == 1 and (one == other or not one or not other)
+                named = bool(one) and one == other and _only(one, here) and _only(one, there)
+                alone = alone and (named or not (slight(a) or slight(b)))
+                if (alone or named) and not stated(a).meets(stated(b)) and not _told_too(b, told) and _near(a, b):
+                    yield a, b
+
+
+def _told_too(figure: Quantity, told: list[Quantity]) -> bool:
+    """Is what is quoted told as well: "118 of the 940 beds ... those 118 beds"?"""
+    same = (other for other in told if (other.kind, other.value) == (figure.kind, figure.value))
+    return any(not thing(other) or thing(other) == thing(figure) for other in same)
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    """May two figures be of one thing: is neither thousands of times the other?"""
+    if one.value is None or other.value is None:
+        return True
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high <= _FAR * low
+
+
+def thing(figure: Quantity) -> str:
+    return root_of(figure.noun) if figure.noun else ""
+
+
+def _things(one: Quantity, other: Quantity) -> tuple[str, str]:
+    """What two figures count; of people and a kind of them the kind."""
+    a, b = thing(one), thing(other)
+    if {one.noun, other.noun} <= listed("claim_words", "employed") | {"people", "jobs", "posts", "workers"}:
+        return (a, a) if a else (b, b)  # jobs are those who have them
+    persons = {root_of("person"), root_of("people")}
+    if one.noun and other.noun and {a, b} & persons and all(_personal(q.noun) for q in (one, other)):
+        return (b, b) if a in persons else (a, a)
+    return a, b
+
+
+def _personal(noun: str | None) -> bool:
+    noun = singular(noun or "")
+    return personal(noun) or noun in listed("noun_sets", "people") or noun.endswith(("itor", "goer", "ator"))
+
+
+def _only(name: str, figures: list[Quantity]) -> bool:
+    return sum(thing(figure) in (name, "") for figure in figures) == 1
+
+
+def slight(figure: Quantity) -> bool:
+    """Is it a "one" or "two" that may count nothing in particular?"""
+    return figure.words and not figure.unit and figure.kind == "number" and (figure.value or 0) <= SMALL
