@@ -29,6 +29,10 @@ from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Claim, Severity, within
 
 _KINDS = frozenset({"number", "money", "percent", "measure", "duration", "rate"})
+_WINDOW = patterns.lazy(
+    r" (?:rolling |moving |seasonal )?(?:average|mean|norm|trend|high|low|peak|record|best|worst|bond|yield)s?\b"
+)
+"""What a length of time is only the span of: "the five-year average", "a ten-year high"."""
 _LENGTHS = frozenset({"measure", "duration"})
 _NEVER = frozenset({"part", "more", "relative", "correction", "vague", "then"})
 _HEADS = frozenset({"headline", "subhead", "caption"})
@@ -122,6 +126,8 @@ def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
         return "another unit"
     if not _NEVER.isdisjoint({*one.flags, *other.flags}):
         return "flags on a side"
+    if one.measure == "duration" and any(_WINDOW.match(page.lower, sheet.quantity.end) for sheet in (left, right)):
+        return "another frame"
     here, there = (_words(page, claim) for claim in (one, other))
     if not one_scope(one, other) and ({*one.scope} ^ {*other.scope}) - ({*here} & {*there}):
         return "another scope"

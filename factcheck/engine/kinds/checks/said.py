@@ -1,5 +1,5 @@
-"""Who says what in one go, in the paper's words or in the speaker's own, whether two such are of one voice, and which of their
-figures fill one slot."""
+"""Who says what in one go, in the paper's words or in the speaker's own, whether two such are of one voice, and which
+of their figures fill one slot."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck import patterns
+from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
 from factcheck.language.days import MONTH, WEEKDAY
@@ -22,8 +23,8 @@ _PRONOUNS = ("he", "she", "they")
 
 
 SMALL = 2
-_FAR = 1100
-"""How many times one figure of a slip may be the other: a thousand is one of scale."""
+_FAR, _OFF = 1100, 5
+"""How many times one figure may be the other, a thousand being a slip of scale; of measures, where it is no slip."""
 
 
 class Said(NamedTuple):
@@ -153,7 +154,7 @@ def _near(one: Quantity, other: Quantity) -> bool:
     if one.value is None or other.value is None:
         return True
     low, high = sorted((abs(one.value), abs(other.value)))
-    return high <= _FAR * low
+    return high <= _FAR * low and (one.kind != "measure" or high <= _OFF * low or digits.slip(one.value, other.value))
 
 
 def thing(figure: Quantity) -> str:
