@@ -17,6 +17,7 @@ from factcheck.model import Date, within
 
 _SATURDAY = 5
 _NEAR = 60
+_NEXT_DAY = patterns.lazy(r"\bthe next (?:day|morning|afternoon|evening|night)\b")
 
 
 def feast(name: Any, date: Any = None) -> str:
@@ -132,7 +133,8 @@ near_weekday_fits.takes_environment = True  # type: ignore[attr-defined]
 def _to_come(view: Any, date: Date) -> bool:
     """Does the sentence of a date tell of what is to come?"""
     sentence = view.facts.sentences[max(0, view.sentence_at(date.start))]
-    words = view.low[sentence.start : sentence.end].replace("’", "'").split()
+    told = _NEXT_DAY.sub(" ", view.low[sentence.start : sentence.end])
+    words = told.replace("’", "'").split()
     return not {"will", "shall", "due", "next", "coming", "won't"}.isdisjoint(words)
 
 

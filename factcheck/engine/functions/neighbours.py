@@ -115,6 +115,18 @@ def sum_of_list(environment: Mapping[str, Any], total: Any) -> bool:
 
 
 @knowing
+def more_gone(environment: Mapping[str, Any], start: Any, gone: Any, left: Any) -> bool:
+    """Does another count of the text make up what is missing: "three came back ... of 14 five were found, so six are
+    missing"?"""
+    view = view_of(environment)
+    values = [item.value for item in (start, gone, left) if isinstance(item, Quantity) and item.value is not None]
+    if len(values) < 3:
+        return False
+    lacking = values[0] - values[1] - values[2]
+    return lacking > 0 and any(q.kind == "number" and q.value == lacking for q in view.facts.quantities)
+
+
+@knowing
 def one_apart(environment: Mapping[str, Any], rest: Any) -> bool:
     """Are "the other two" those of a three of the sentences before, of whom one was told of alone?"""
     view = view_of(environment)
@@ -314,6 +326,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "moved_by_another": moved_by_another,
     "rest_of_list": rest_of_list,
     "one_apart": one_apart,
+    "more_gone": more_gone,
     "sum_of_list": sum_of_list,
     "coordinated": coordinated,
     "has_share": has_share,

@@ -21,6 +21,7 @@ _TWICE = patterns.lazy(
 )
 """A figure with two marks side by side ("1,,200"), or with two decimal points and a unit, which no date, clock, score
 or number of a section has ("3.4.2 per cent")."""
+_RAND, _DIGITS = patterns.lazy(r"\bR\d|\brands?\b"), 3
 _THOUSANDS = ("£", "$", "€")
 """Signs of currencies whose figures are grouped by thousands."""
 _PLAIN = patterns.lazy(r"\d{1,3}(?:,\d{3})+")
@@ -41,6 +42,8 @@ def digit_groups(view: View) -> Iterator[Finding]:
             continue  # rand have a decimal comma
         if _SPACED.search(view.text, max(0, match.start() - 2), match.start()) and len(groups) == 2:
             continue  # "1 250 000,50": blanks for thousands, a comma for the point
+        if len(groups) == 2 and len(groups[1]) < _DIGITS and _RAND.search(view.text):
+            continue  # "17,50 to the dollar": so has copy on rand
         if _RIGHT.fullmatch(match[0]) or (len(groups) == 2 and len(groups[1]) == 1) or _listed(groups):
             continue
         yield match.start(), match.end(), {"found": match[0]}
