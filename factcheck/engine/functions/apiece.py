@@ -20,6 +20,7 @@ from factcheck.model import Quantity, within
 ANY = "*"
 """For each of whatever is counted: "apiece", "a head"."""
 _REACH = 45
+_EACH, _BEHIND = frozenset(("each", "apiece", "a", "an", "per", "every")), 4
 _AFTER = patterns.lazy(
     r"[^\w.;:!?]{0,2}(?:[a-z'’-]+ ){0,2}?(?:(?P<any>each|apiece)\b"
     r"|(?:to [a-z]+ )?(?:an?|per|every|(?:for|to|in|from|on|with|at) (?:each|every|an?|one))\s(?:one\s)?"
@@ -92,6 +93,20 @@ def per_what(view: View, figure: Quantity) -> frozenset[str]:
     if "average" in marks(view, figure):
         found.add(ANY)
     return frozenset(found)
+
+
+@knowing
+def each_near(environment: Mapping[str, Any], figure: Any) -> bool:
+    """May a figure be an amount for each of something, by a word close behind it or one before it in its sentence?
+    Where it may not, nothing else need be asked."""
+    view = view_of(environment)
+    if not isinstance(figure, Quantity) or figure.per or figure.kind == "rate":
+        return True
+    behind = view.low[figure.end : figure.end + _REACH].split()[:_BEHIND]
+    if not _EACH.isdisjoint(word.strip(",.;:)") for word in behind):
+        return True
+    sentence = view.facts.sentences[max(view.sentence_at(figure.start), 0)]
+    return any(view.low.find(word, sentence.start, figure.start) >= 0 for word in ("each", "every"))
 
 
 @knowing
@@ -248,6 +263,7 @@ def _settling(led: list[str]) -> tuple[int, str]:
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "each_near": each_near,
     "apiece": apiece,
     "by_time": by_time,
     "led_by": led_by,
