@@ -21,6 +21,7 @@ _TWICE = patterns.lazy(
 )
 """A figure with two marks side by side ("1,,200"), or with two decimal points and a unit, which no date, clock, score
 or number of a section has ("3.4.2 per cent")."""
+_POINTS = patterns.lazy(r"\.\d{1,3}\.\d")
 _RAND, _DIGITS = patterns.lazy(r"\bR\d|\brands?\b"), 3
 _THOUSANDS = ("£", "$", "€")
 """Signs of currencies whose figures are grouped by thousands."""
@@ -57,6 +58,8 @@ def _listed(groups: list[str]) -> bool:
 
 def marks_twice(view: View) -> Iterator[Finding]:
     """Figures with a comma or a decimal point too many."""
+    if ",," not in view.text and ",." not in view.text and not _POINTS.search(view.text):
+        return
     for match in _TWICE.finditer(view.text):
         yield match.start(), match.end(), {"found": match[0]}
 

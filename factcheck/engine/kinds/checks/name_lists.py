@@ -129,8 +129,12 @@ def name_list(text: str, start: int, end: int) -> Names | None:
 
 def counted_lists(view: View) -> Iterator[Finding]:
     """Numbers of people or places and the list of them, where the two differ."""
-    for sentence in view.facts.sentences:
+    numbered = {view.sentence_at(figure.start) for figure in view.facts.quantities if figure.kind == "number"}
+    together = [form for _, form, _ in _groups(view)]
+    for at, sentence in enumerate(view.facts.sentences):
         if sentence.kind not in ("paragraph", "list", "headline"):
+            continue
+        if at not in numbered and all(view.low.find(form, sentence.start, sentence.end) < 0 for form in together):
             continue
         told = False
         for finding in (*_summed(view, sentence.start, sentence.end), *_one_by_one(view, sentence.start, sentence.end)):
