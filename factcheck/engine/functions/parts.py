@@ -20,7 +20,7 @@ from factcheck.language.roots import listed
 from factcheck.model import Quantity, within
 
 _MOST, _BETWEEN = 12, 9
-_NEXT = 20
+_NEXT, _FEWEST = 20, 3
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
@@ -87,6 +87,10 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if here < 0 or total.value is None or _LEFT.match(view.low, max(total.end, total.counted_end)):
         raise Undefined("no total")
     sentence = sentences[here]
+    first, last = sentences[max(here - 1, 0)], sentences[min(here + 1, len(sentences) - 1)]
+    near = within(view.facts.quantities, first.start, last.end)
+    if sum((q.kind, q.unit) == (total.kind, total.unit) for q in near) < _FEWEST:
+        raise Undefined("no list")
     before = _like(view, total, sentence.start, total.start)
     if before and _PART.search(view.low, max(before[-1].end, before[-1].counted_end), total.start):
         return _summed(view, total, here)
