@@ -53,6 +53,8 @@ def _by_name(a: Sheet, b: Sheet) -> str | None:
     one, other = (sheet.claim.party or "" for sheet in (a, b))
     if a.page is b.page and any(_a_relative(sheet, max(one, other, key=len)) for sheet in (a, b)):
         return "two of one name"
+    if "namesake" in a.page.lower or "namesake" in b.page.lower:
+        return "two of one name"
     if a.page is b.page and (_GENERATION.search(one) is None) != (_GENERATION.search(other) is None):
         return "two of one name"  # John Tran and his son, John Tran Jr.
     if len(one.split()) < 2 or len(other.split()) < 2:

@@ -14,6 +14,7 @@ from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.matters import matter
 from factcheck.comparison.sheets import BY_PART, Page, Sheet, headline, loose, slot
+from factcheck.comparison.verdict import one_more
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, noun_sets, personal, root_of, singular
 from factcheck.model import Severity
@@ -278,6 +279,8 @@ def _borne_out(page: Page, top: Sheet) -> bool:
         like = quantity.kind == top.quantity.kind or top.key[0] == "count" or (bare and top.key[0] == "duration")
         if stands and quantity.value is not None and like:
             figures.append(quantity.value)
+            if quantity.kind == "number" and one_more(page.lower, quantity.end) and quantity.value + 1 == value:
+                return True  # "Three held": two men and a woman
     figures = figures[:_MOST]
     half = _place(value) / 2 if value > _EXACT else Decimal(0)
     if any(abs(figure - value) <= half for figure in figures if figure != value) and half > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck import patterns
 from factcheck.comparison import digits
 from factcheck.comparison.comparable import settled, support
 from factcheck.comparison.conflict import Conflict, Side
@@ -59,6 +60,15 @@ def _rounded(a: Sheet, b: Sheet) -> bool:
     return (one % 1 == 0) != (other % 1 == 0) and abs(one - other) <= _HALF
 
 
+_AND_ONE = patterns.lazy(r"(?: [\w'’-]+){1,3},? and (?:an?|one|another) [a-z]")
+"""What makes one more of a count: "two men and a woman"."""
+
+
+def one_more(low: str, end: int) -> bool:
+    """Is one more added to the count that ends at ``end`` of a text in small letters?"""
+    return _AND_ONE.match(low, end) is not None
+
+
 def _adds_up(whole: Sheet, part: Sheet) -> bool:
     """Does a figure with another one of its sentence and event make the other side's figure: 44 here and 16 there?"""
     own = part.claim
@@ -71,7 +81,9 @@ def _adds_up(whole: Sheet, part: Sheet) -> bool:
         and (claim.measure, claim.unit) == (own.measure, own.unit)
         and (claim.event in (own.event, None) or headline(whole))
     )
-    return any(value is not None and Interval.point(value + own.value).meets(whole.interval) for value in beside)
+    if any(value is not None and Interval.point(value + own.value).meets(whole.interval) for value in beside):
+        return True
+    return one_more(part.page.lower, part.quantity.end) and Interval.point(own.value + 1).meets(whole.interval)
 
 
 def ratio_of(a: Sheet, b: Sheet) -> Decimal | None:

@@ -20,6 +20,7 @@ from factcheck.language.roots import listed
 from factcheck.model import Quantity, within
 
 _MOST, _BETWEEN = 12, 9
+_APIECE = patterns.lazy(r"\b(?:apiece|each)\b")
 _NEXT, _FEWEST = 20, 3
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
@@ -104,6 +105,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             found = []  # "12 goals from Doyle, nine from Kerr and five from Shah"
         if found and _of_others(view, total, found):
             found = []
+        if found and _APIECE.search(view.low, total.end, found[-1].end):
+            found = []  # "the two parties won four apiece, Labour three and others two"
         if any(_ONE_MORE.search(view.low, a.end, b.start) for a, b in pairwise(found)):
             found = []  # "nine balls: six legal ones, a wide and two no-balls"
         left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
@@ -114,6 +117,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if len(after) < 2 and here + 1 < len(sentences) and closed:
         following = _like(view, total, sentences[here + 1].start, sentences[here + 1].end)
         found = _run(view, following)
+        if found and _APIECE.search(view.low, sentences[here + 1].start, found[-1].end):
+            found = []
         if found and sum(figure.value or 0 for figure in found) < total.value and _vaguely(view, found[-1]):
             found = []
         made = bool(found) and _made_of(view, total, sentences[here + 1].start, found[0].start)

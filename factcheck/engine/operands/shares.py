@@ -30,7 +30,7 @@ _BESIDE_PART = patterns.lazy(
     r" in all| in total| all told| altogether| so far)?"
     r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?"
 )
-_APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]|\s*$)")
+_APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]| - |\s*$)")
 _PORTIONS = frozenset({"share", "proportion", "percentage", "slice", "fraction", "bulk"})
 _OF_PART = patterns.lazy(
     r"\b(?:minority|majority|share|proportion|percentage|slice|fraction|bulk) of (?:(?:the|its|their|all) )?"
