@@ -13,9 +13,9 @@ from factcheck.comparison.intervals import Interval
 from factcheck.engine.annotation import hedged
 from factcheck.engine.functions.spans import elapsed, lasts, roughly, spanned
 from factcheck.engine.functions.spans import length as duration_of
-from factcheck.engine.functions.spells import attributed, kinds_of, retold
 from factcheck.engine.functions.subjects import closed, one_story, one_subject
 from factcheck.engine.operands.clauses import finite
+from factcheck.engine.spells import attributed, kinds_of, retold
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table

@@ -21,6 +21,7 @@ from factcheck.model import Date, Quantity, within
 _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
+_PARTICIPLE = patterns.lazy(r", (?:having )?[a-z]{3,}ing\b(?! (?:at|aged)\b)")
 _REACHING = patterns.lazy(
     r"[^.;:]{0,40}?\b(?:to|at)(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* "
 )
@@ -124,6 +125,14 @@ def more_gone(environment: Mapping[str, Any], start: Any, gone: Any, left: Any) 
         return False
     lacking = values[0] - values[1] - values[2]
     return lacking > 0 and any(q.kind == "number" and q.value == lacking for q in view.facts.quantities)
+
+
+@knowing
+def participle_between(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does a participle behind a comma begin something else between two facts of a sentence: "made a peer in 1993,
+    speaking for the last time at 88"?"""
+    low = view_of(environment).low
+    return _PARTICIPLE.search(low, first.end, second.start) is not None if first.end <= second.start else False
 
 
 @knowing
@@ -326,6 +335,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "moved_by_another": moved_by_another,
     "rest_of_list": rest_of_list,
     "one_apart": one_apart,
+    "participle_between": participle_between,
     "more_gone": more_gone,
     "sum_of_list": sum_of_list,
     "coordinated": coordinated,

@@ -58,7 +58,6 @@ _APPOSED = 5
 _SIDES = "sides"
 _THEM = frozenset({"them", "these", "those", "it"})
 _SAYING = frozenset({"said", "say", "says", "found"})
-_DONE_SO = frozenset({"complied", "comply", "obliged", "obeyed"})
 _POINTED = frozenset({"that", "this"})
 
 
@@ -212,7 +211,8 @@ def _repeated(mine: Sequence[str], its: Sequence[str], x: Quantity, y: Quantity)
     """Is what most did what a number before them did, in the same words or none of their own ("have complied")?"""
     counted = {root(stem(word)) for q in (x, y) for word in (q.counted or "").lower().split()}
     first, second = ({root(stem(word)) for word in words if _tells(word)} - counted for words in (mine, its))
-    done = not _DONE_SO.isdisjoint(mine) or (mine[:1] in (["did"], ["have"], ["had"]) and mine[-1:] == ["so"])
+    clause = f" {' '.join(mine)} "
+    done = any(f" {form} " in clause for form in load("did_so").forms)
     if not done and not (first and first <= second):
         return ""
     denied = [any(w in _NOT or w.endswith("n't") for w in words) for words in (mine, its)]

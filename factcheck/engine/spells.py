@@ -27,35 +27,10 @@ _APART = patterns.lazy(
 )
 _RANGE = patterns.lazy(r"\b(?:from|between) [^.;]{0,30}$")
 _SPAN = patterns.lazy(r",? ?(?:to|until|till|and|through|[-–—]) ?[^.;,]{0,20}$")
-_LIGHT = frozenset(
-    [
-        *("spent", "spend", "spends", "lasted", "lasting", "lasts", "last", "went", "go", "goes", "going"),
-        *(
-            "continued",
-            "continues",
-            "continue",
-            "stayed",
-            "stay",
-            "stays",
-            "remained",
-            "remain",
-            "remains",
-            "kept",
-            "keep",
-        ),
-        *("stood", "stand", "stands", "lay", "lain", "held", "hold", "done", "took", "take", "takes"),
-        *("taken", "ran", "run", "runs", "stretch", "spell", "time", "whole", "total", "post", "job"),
-        *("role", "place", "position", "seat", "way"),
-    ]
-)
-"""Words that say no more than that something was so, for a time."""
 _CLOSED = frozenset("dgsmStTopbaxrkculhw")
-_SHARED_BY_ALL = frozenset({"outage", "siege", "strike", "rescue", "war", "vote"})
-"""What goes on for everybody in a place, so that its length may be told of others than those that it began with."""
 _AN = patterns.lazy(r"\b(?:an?|another) (?!total)")
 _LASTS = patterns.lazy(r"\bthere\b|\b(?:be|is|was|were|are) on $")
 _IN_CHARGE = patterns.lazy(r"\b(?:ran|running|in charge|took over|at the helm)\b")
-_HEADS = frozenset({"dire", "mana", "head", "boss", "chie"})
 _STEM = 4
 
 
@@ -78,7 +53,7 @@ def retold(environment: Mapping[str, Any], length: Quantity, first: Date, last: 
         return False
     kinds = kinds_of(opening) & kinds_of(clause)
     if kinds and _one_office(clause, opening):
-        shared = kinds & _SHARED_BY_ALL or any(kinds & kinds_of(word) for word in subject.words)
+        shared = not kinds.isdisjoint(_listed("shared_by_all")) or any(kinds & kinds_of(word) for word in subject.words)
         return (one_story if shared else one_subject)(environment, length, first, last)
     if subject.pronoun in ("it", "they") and _serves(clause) and _serves(opening):
         # As long as it ran it may have done this or that, and no longer.
@@ -106,7 +81,7 @@ def _possessed(view: View, length: Quantity, opening: str, start: int, end: int)
     if kinds_of(words) & kinds_of(opening) and _one_office(words, opening):
         return True
     told = _content(words)
-    charge = bool(told) and _titles(words) <= _HEADS and bool(_titles(words)) and _IN_CHARGE.search(opening) is not None
+    charge = bool(told) and bool(_titles(words)) and _in_charge(_titles(words), opening)
     return charge or (bool(told) and _all_told(told, _content(opening)))
 
 
@@ -175,12 +150,12 @@ def kinds_of(words: str) -> frozenset[str]:
 
 def _content(words: str) -> frozenset[str]:
     """The stems of the words that tell something, without those of time."""
-    letters, units = load("function_words").forms, table("dates")["unit"]
+    letters, units, light = load("function_words").forms, table("dates")["unit"], _listed("light")
     return stems(
         [
             word
             for word in _WORDS.findall(words)
-            if word not in _LIGHT and word not in units and not (word in letters and letters[word][1] in _CLOSED)
+            if word not in light and word not in units and not (word in letters and letters[word][1] in _CLOSED)
         ]
     )
 
@@ -188,11 +163,20 @@ def _content(words: str) -> frozenset[str]:
 def _one_office(clause: str, opening: str) -> bool:
     """Is every office that a clause names that of the opening: who leads a party is not the mayor?"""
     named = _titles(clause) - _titles(opening)
-    return not named or (named <= _HEADS and _IN_CHARGE.search(opening) is not None)
+    return not named or _in_charge(named, opening)
+
+
+def _in_charge(titles: frozenset[str], opening: str) -> bool:
+    """Do titles say no more than that somebody was in charge, as the opening tells?"""
+    return titles <= {word[:_STEM] for word in _listed("in_charge")} and _IN_CHARGE.search(opening) is not None
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("span_kind").data[name])
 
 
 def _titles(words: str) -> frozenset[str]:
-    titles = load("span_kind").data["titles"]
+    titles = _listed("titles")
     return frozenset(word[:_STEM] for word in _WORDS.findall(words) if word in titles)
 
 
