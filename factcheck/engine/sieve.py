@@ -33,8 +33,7 @@ class Sieve:
         self.words = frozenset(index.vocabulary)
         self.sets = Known(frozenset[str])
         """By the atoms of a group in a row, the set of them; few groups are ever asked for."""
-        counted = [(number, _counted(groups)) for number, groups in enumerate(index.types) if groups]
-        self.types = Known(lambda codes: [number for number, least in counted if _enough(codes, least)])
+        self.types = Known(_Enough(index.types).combinations)
         """By the characters of some facts, sorted, the combinations of types that they are enough for. Of what news
         copy puts into one sentence there are few sorts."""
 
@@ -43,11 +42,47 @@ class Sieve:
         return Sifted(self, page)
 
 
-def _counted(groups: Sequence[str]) -> list[tuple[str, int]]:
-    """How many facts there must be of the types of a combination: of each group as often as it is named, and of all
-    together as many as there are groups, since no fact stands for two of them."""
-    every = "".join(sorted(set("".join(groups))))
-    return [(every, len(groups)), *((group, groups.count(group)) for group in sorted(set(groups)))]
+class _Enough:
+    """Which combinations of types of facts some facts are enough for: of each group of a combination there must be as
+    many as it is named, and of all together as many as there are groups, since no fact stands for two of them."""
+
+    def __init__(self, types: Sequence[Sequence[str]]) -> None:
+        least: dict[str, dict[int, int]] = {}
+        for number, groups in enumerate(types):
+            every = "".join(sorted(set("".join(groups))))
+            for group, count in ((every, len(groups)), *((group, groups.count(group)) for group in set(groups))):
+                asked = least.setdefault(group, {})
+                asked[count] = asked.get(count, 0) | 1 << number
+        self._all = bits_of([number for number, groups in enumerate(types) if groups])
+        self._lacking = [_lacking(asked) for asked in least.values()]
+        """For each group, by how many facts there are of it, the combinations that want more, as bits."""
+        self._groups: dict[str, list[int]] = {}
+        """By the character of a fact the groups that it is of."""
+        for at, group in enumerate(least):
+            for code in group:
+                self._groups.setdefault(code, []).append(at)
+
+    def combinations(self, codes: str) -> list[int]:
+        """The numbers of those that facts with these characters are enough for."""
+        counts = [0] * len(self._lacking)
+        for code in set(codes):
+            count = codes.count(code)
+            for at in self._groups.get(code, ()):
+                counts[at] += count
+        wanting = 0
+        for lacking, count in zip(self._lacking, counts, strict=True):
+            if count < len(lacking):
+                wanting |= lacking[count]
+        return list(places_of(self._all & ~wanting))
+
+
+def _lacking(asked: dict[int, int]) -> list[int]:
+    """By a count, up to the highest that is asked for, what asks for more."""
+    found = [0] * max(asked)
+    for count, numbers in asked.items():
+        for at in range(count):
+            found[at] |= numbers
+    return found
 
 
 class Sifted:
@@ -87,10 +122,6 @@ class Sifted:
             if not any(self.atoms.get(atom, 0) & sentences for atom in self._sieve.index.groups[group]):
                 return False
         return all(any(self._there(option, sentences) for option in options) for options in choices)
-
-
-def _enough(codes: str, least: list[tuple[str, int]]) -> bool:
-    return all(sum(map(codes.count, group)) >= number for group, number in least)
 
 
 class _Words:
