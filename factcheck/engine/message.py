@@ -17,8 +17,9 @@ from factcheck.model import Quantity
 
 _FIELD = patterns.lazy(r"\{([^{}]+)\}")
 Piece = str | tuple[Node, str]
-_PENCE, _ROUNDING = Decimal("0.01"), Decimal("0.001")
-"""What a sum may lose by leaving its decimals off, and a whole one in round figures, of itself."""
+_PENCE, _ROUNDING, _DIVIDED = Decimal("0.01"), Decimal("0.001"), Decimal("0.005")
+"""What a sum may lose by leaving its decimals off, a whole one in round figures, and the result of a division in round
+figures, of itself."""
 FORMATS = ("percent", "points", "number", "date", "weekday", "text", "money")
 
 
@@ -87,10 +88,11 @@ def _rounds_to(made: Interval, value: Decimal) -> bool:
     if exact is None or made.low != made.high or exact == value or value != value.to_integral_value():
         return False
     lost = abs(exact - value)
-    if exact != exact.to_integral_value():
-        return lost * 2 <= 1 and lost <= _PENCE * abs(value)
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
-    return zeros >= 2 and lost * 2 <= 10**zeros and lost <= _ROUNDING * abs(value)
+    whole = exact == exact.to_integral_value()
+    if zeros < 2:
+        return not whole and lost * 2 <= 1 and lost <= _PENCE * abs(value)
+    return lost * 2 <= 10**zeros and lost <= (_ROUNDING if whole else _DIVIDED) * abs(value)
 
 
 def show(value: Any, form: str = "") -> str:

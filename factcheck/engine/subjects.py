@@ -21,6 +21,7 @@ VIEW = "the view"
 """The name under which the environment of a relation holds the view of its article."""
 
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d]+)*|[^\w\s]")
+_SUPERLATIVE = "est"
 _YOUNG, _GROWN = frozenset({"boy", "girl", "child", "teenager", "youngster"}), 18
 _START = patterns.lazy(
     r"[;:()]|[–—]|(?<=\s)-(?=\s)|,(?=\s(?:and|but|or|while|whereas|although|though|because|when|where|as|if|since|after|"
@@ -341,6 +342,8 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
         return True
     if not b.words or a.words & b.words:
         return False
+    if all(any(word.endswith(_SUPERLATIVE) for word in one.words) for one in (a, b)):
+        return True  # "The youngest was born in 1899. The oldest, John Pike, was 44"
     if b.new and (a.words or a.pronoun):
         return True
     if a.person and not b.person:

@@ -26,6 +26,7 @@ COPY: list[dict[str, Any]] = [
         "right_briefs.yaml",
         "right_papers.yaml",
         "right_articles.yaml",
+        "right_reports.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

@@ -209,10 +209,14 @@ def _vaguely(view: View, last: Quantity) -> bool:
 
 
 def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
-    """Is what may be a total told as the figures behind it are, so that it is the first of their list?"""
-    words = [_WORDS.match(view.low, max(q.end, q.counted_end) + 1) for q in (total, *found)]
+    """Is what may be a total told as the figures behind it are, so that it is the first of their list? Of a list the
+    first has the verb: "29,000 were in Donegal, 18,000 in Sligo and 14,000 in Leitrim"."""
+    words = [_WORDS.match(view.low, max(q.end, q.counted_end) + 1) for q in found]
     ways = {match[0] if match else "" for match in words}
-    return len(ways) == 1 and all(load("function_words").class_of(way) == "p" for way in ways)
+    if len(ways) > 1 or any(load("function_words").class_of(way) != "p" for way in ways):
+        return False
+    lead = _WORDS.findall(view.low, max(total.end, total.counted_end), found[0].start)
+    return not ways.isdisjoint(lead)
 
 
 def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:

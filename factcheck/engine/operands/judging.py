@@ -21,7 +21,7 @@ from factcheck.engine.view import Unit, View
 from factcheck.model import Date, Quantity, Span, within
 
 _TOLD = 12
-_FARTHER = 6
+_FARTHER = 8
 """Sentences around a stated figure in which another operand may stand that makes it right."""
 
 
@@ -68,7 +68,7 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
 
 
-def _widened(view: View, stretch: Unit) -> Span:
+def _widened(view: View, stretch: Unit | Span) -> Span:
     """A stretch of text with the sentences around it in which another fact may stand that makes a relation right."""
     sentences = view.facts.sentences
     first, last = view.sentence_at(stretch.start), view.sentence_at(max(stretch.start, stretch.end - 1))
@@ -267,9 +267,10 @@ def _fits_farther(rule: Rule, view: View, way: Way, start: int, end: int) -> boo
     if not rule.is_equation or rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in way.bindings.values() if isinstance(b, Quantity)}
+    wide = _widened(view, Span(start, end, ""))
     figures = [
         other
-        for other in pool(view, start, end, _FARTHER)
+        for other in pool(view, wide.start, wide.end, 0)
         if (other.start, other.end) not in bound and not (other.start < end and start < other.end)
     ]
     for name in rule.operands:
