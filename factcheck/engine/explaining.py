@@ -9,7 +9,7 @@ from factcheck.engine.evaluation import Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.kinds.claim import surroundings
 from factcheck.engine.kinds.outcome import span_of
-from factcheck.engine.matching import environment, matches, vetoed
+from factcheck.engine.matching import environment, matches, vetoing
 from factcheck.engine.operands import judging
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
@@ -41,8 +41,9 @@ def steps(rule: Rule, facts: Facts, start: int, end: int) -> Iterator[str]:
     for unit in view.units("sentence" if rule.kind == "relation" else rule.document.within):
         if unit.start < end and start < unit.end:
             yield annotated(facts, unit.start, unit.end)
-            if vetoed(rule, view, unit):
-                yield "  silent: an 'unless' template matches"
+            if (veto := vetoing(rule, view, unit)) is not None:
+                words = facts.article.text[veto.start : veto.end]
+                yield f"  silent: an 'unless' template matches: {words}"
                 continue
             for number in range(len(rule.templates)):
                 yield from (f"  {line}" for line in _template(rule, view, unit, number))

@@ -95,14 +95,18 @@ def _lexical(rule: Rule, kind: str, words: str) -> tuple[str | None, str | None]
 
 def vetoed(rule: Rule, view: View, unit: Unit) -> bool:
     """Does an `unless` template match in the unit?"""
-    if not rule.unless:
-        return False
+    return bool(rule.unless) and vetoing(rule, view, unit) is not None
+
+
+def vetoing(rule: Rule, view: View, unit: Unit) -> Match | None:
+    """What the first `unless` template that matches in the unit has found there."""
     sifted = view.sifted
-    return any(
-        (sifted is None or sifted.may_veto(rule.id, number, unit.sentences))
-        and next(matches(rule, template, view, unit), None) is not None
-        for number, template in enumerate(rule.unless)
-    )
+    for number, template in enumerate(rule.unless):
+        if sifted is None or sifted.may_veto(rule.id, number, unit.sentences):
+            found = next(matches(rule, template, view, unit), None)
+            if found is not None:
+                return found
+    return None
 
 
 class Names(dict[str, Any]):

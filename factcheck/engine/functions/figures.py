@@ -31,6 +31,11 @@ def share(part: Any, whole: Any) -> Interval:
     return ratio
 
 
+def share_or_rest(part: Any, whole: Any, rest: bool) -> Interval:
+    """Part of a whole, or what of it is left without the part."""
+    return lift(1) - share(part, whole) if rest else share(part, whole)
+
+
 _DEGREES = ("measure", "degree")
 _SCALES = frozenset({("measure", "degree Celsius"), ("measure", "degree Fahrenheit")})
 
@@ -256,6 +261,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sum": total,
     "count": count,
     "first": first,
+    "share_or_rest": share_or_rest,
     "last": last,
     "max": largest,
     "min": smallest,

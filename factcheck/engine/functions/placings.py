@@ -8,7 +8,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.figures import of_stretch
-from factcheck.engine.functions.roles import view_of
+from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, within
 
@@ -24,6 +24,7 @@ _FROM_WHOM = patterns.lazy(r"\b(?:is|are|was|were|comes?|came) from (?:[A-Z][\w�
 _BACK_TO = patterns.lazy(r"(?:It|He|She|They)\b(?! (?:also|had been|had [a-z]+ed)\b)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 _BACK = 70
+_BEHIND_A_NAME = patterns.lazy(r"[^\W\d_a-z][\w’'-]+(?: \([\w /]{1,24}\))?,? $")
 _OF_SO_MANY = patterns.lazy(r" (?:[\w-]+ )?of (?:(?:the|its|their|all|those|these) )?(?:[\w-]+['’]s? )?")
 
 
@@ -82,9 +83,33 @@ def ranked(environment: Mapping[str, Any], word: Any) -> list[Quantity]:
     return [row[at], *row[:at], *row[at + 1 :]]
 
 
+@knowing
+def foremost(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Are two figures the greatest and the next of those of a sentence that stand right behind the names of people:
+    "D. Sinclair 3,402; M. Rao 2,977; T. Becker 1,120"?"""
+    view = view_of(environment)
+    number = view.sentence_at(first.start)
+    if number < 0 or view.sentence_at(second.start) != number:
+        return False
+    sentence = view.facts.sentences[number]
+    row = [
+        q
+        for q in within(view.facts.quantities, sentence.start, sentence.end)
+        if q.kind == "number" and _BEHIND_A_NAME.search(view.text, max(sentence.start, q.start - _BACK), q.start)
+    ]
+    values = sorted((q.value for q in row if q.value is not None), reverse=True)
+    own = {first.start, second.start} <= {q.start for q in row}
+    return own and values[:2] == [first.value, second.value]
+
+
 def _names(name: str, part: str) -> bool:
     """Does a stretch of text name a thing?"""
     return f" {name} " in f" {' '.join(_WORD.findall(part))} "
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"ranked": ranked, "leads_on": leads_on, "comes_from": comes_from}
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "foremost": foremost,
+    "ranked": ranked,
+    "leads_on": leads_on,
+    "comes_from": comes_from,
+}

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from typing import Any
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.engine.annotation import CODES
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue_at
@@ -23,6 +25,7 @@ from factcheck.engine.operands.order import dated
 from factcheck.engine.operands.setting import Setting, before, setting
 from factcheck.engine.operands.spec import Spec, codes_of
 from factcheck.engine.view import View
+from factcheck.language.lexicon import load
 from factcheck.model import Quantity, within
 from factcheck.model.record import Record
 
@@ -42,15 +45,23 @@ _LED = frozenset(
 )
 """Words that lead to a figure without its unit."""
 _PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", "a", "the", "mere", "now"})
-_PASSING |= {"old", "previous", "former", "earlier", "existing", "present", "current"}
+_PASSING |= {"old", "previous", "former", "earlier", "existing", "present", "current", "his", "her", "its", "their"}
 _SIZES = (1.5, 3)
 """Figures of one unit are so many times the other at most: first those of nearly one size."""
+_SHEET = patterns.lazy(r"[A-Z][^.:;,\d]{2,32}(?: in \d{4})?: \S[^:;]{0,24}\.")
+"""One of the lines of a sheet of figures."""
+_ENTRY = patterns.lazy(r"[A-Z][^.:;,]{2,32}(?::| [–—-]) [^:]*?\d[^:]*?[,;][^:]*?\d[^:]*")
+"""An entry of a list that tells all figures of one thing: "Estonia: 50 killed, population 1.33 million"."""
+_LARGE = 10_000
+_CLOSING = frozenset(",;:.)–—-")
+_LINKING = frozenset({"of", "to", "at", "was", "is", "were", "came", "reached", "hit", "totalled", "from"})
+"""Words between a word for money and the sum."""
 _BACK = 2
 """Sentences before a figure without its unit where that may be told."""
 _SAME = frozenset({"it", "they", "that", "this", "figure", "total", "average"})
 _SUBJECT = 4
 """Words before a figure among which the subject of its clause may stand."""
-_CHANGES = frozenset({"lost", "gained"})
+_CHANGES = frozenset({"lost", "gained", "shortfall"})
 """Roles whose figures are changes of others."""
 HEADED = 2
 """Sentences of the copy that the figures of a headline are looked for in."""
@@ -112,8 +123,12 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
         last = min(last + HEADED, len(sentences) - 1)
         return within(view.facts.quantities, sentences[first].start, sentences[last].end)
     for step in range(reach):
+        if first > 0 and all(_ENTRY.fullmatch(entry.text) for entry in sentences[first - 1 : last + 1]):
+            break
         if first > 0 and sentences[first].kind in running and sentences[first - 1].kind in running:
             first -= 1
+            while first and _SHEET.fullmatch(sentences[first].text) and _SHEET.fullmatch(sentences[first - 1].text):
+                first -= 1  # "Area: 103,000 sq km. Population: 383,000. Density: 3.7 per sq km."
         # What is yet to be said is said at once.
         behind = sentences[last : last + 2]
         if not step and len(behind) == 2 and all(sentence.kind in running for sentence in behind):
@@ -139,11 +154,39 @@ def _completed(view: View, figure: Quantity) -> Quantity:
     if view.low.endswith(_OF_SOME, 0, figure.start):
         return figure  # "46 children, the youngest of whom was two"
     here = setting(view, figure)
+    if here is not None and (model := _of_the_money(view, here, figure)) is not None:
+        return _in_units_of(model, figure)
     follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
     if here is None or (follows and follows not in _ENDS):
         return figure
     model = _beside(here, figure, follows) or _of_one_size(view, here, figure)
     return _in_units_of(model, figure) if model is not None else figure
+
+
+def _of_the_money(view: View, here: Setting, figure: Quantity) -> Quantity | None:
+    """A sum in whose currency a figure must be: its own words say that it is money ("a profit of £40m on sales of 1.6
+    billion"), or part of a sum just told ("took 1.5 million rand and kept 90,000 of it"); None where there are sums of
+    several currencies, or none."""
+    sentences = view.facts.sentences
+    sums = [
+        q
+        for q in within(view.facts.quantities, sentences[max(0, here.number - 1)].start, sentences[here.number].end)
+        if q.kind == "money"
+    ]
+    if len({q.unit for q in sums}) != 1:
+        return None
+    behind = [token.word for token in here.tokens[here.at + 1 : here.at + _SUBJECT - 1]]
+    if behind[:2] == ["of", "it"] or behind[:2] == ["of", "that"]:
+        return sums[0] if sums[0].end <= figure.start else None
+    large = figure.value is not None and figure.value >= _LARGE
+    words = [word for word in before(here) if word not in _PASSING and word not in _LINKING]
+    closed = not behind or behind[0] in _ENDS or behind[0] in _CLOSING
+    return sums[0] if large and closed and words[:1] and words[0] in _of_money() else None
+
+
+@cache
+def _of_money() -> frozenset[str]:
+    return frozenset(load("profit").forms.keys() | load("revenue").forms.keys())
 
 
 def _beside(here: Setting, figure: Quantity, follows: str) -> Quantity | None:

@@ -32,6 +32,7 @@ _OPENING = frozenset(":–—-")
 _HEAD = 5
 _APPENDING = frozenset({"with", "where"})
 _ARTICLES = frozenset({"a", "an"})
+_FRONTED = frozenset({"home", "host", "built", "made", "bought", "sold", "worth", "due", "split", "spread", "set"})
 _RELATIVE = frozenset({"which", "who", "whom", "that"})
 _GOING_ON = _RELATIVE | {"where", "when"}
 
@@ -241,9 +242,10 @@ def _tells(here: Setting, there: Setting) -> bool:
 
 
 def _led_in(there: Setting) -> bool:
-    """Does the clause begin with a participle or a preposition: "Fined £40 for each of 230 days, the landlord ..."?"""
+    """Does the clause begin with a participle or a preposition: "Fined £40 for each of 230 days, the landlord ...", or
+    with "home to"?"""
     first = there.tokens[there.clause[0]].word
-    return first.endswith(("ing", "ed")) or load("function_words").class_of(first) == "p"
+    return first.endswith(("ing", "ed")) or first in _FRONTED or load("function_words").class_of(first) == "p"
 
 
 def _led_back(here: Setting) -> bool:
