@@ -85,8 +85,13 @@ def code_of(leaf: Leaf) -> str:
 
 
 def clauses(low_text: str) -> str:
-    """The text with the places before clause words marked."""
-    return _clause_words().sub(CLAUSE, low_text)
+    """The text with the places before clause words marked, and figures in square brackets in round ones: so quotations
+    have what the desk puts in ("12 stone [76kg]")."""
+    plain = _clause_words().sub(CLAUSE, low_text)
+    return _ASIDE.sub(r"(\1)", plain) if "[" in plain else plain
+
+
+_ASIDE = patterns.lazy(r"\[([^\[\]()\n]{0,12}\d[^\[\]()\n]{0,30})\]")
 
 
 class Annotated:

@@ -20,7 +20,7 @@ from factcheck.model import Quantity, within
 
 _MOST = 4
 """Figures beside the stated one, at most: which of more are meant cannot be told."""
-_BACK = 2
+_BACK = 3
 """Sentences before the stated figure's in which the others stand."""
 _JOINING = frozenset({"and", ",", "", "then", "a", "further", "another"})
 _SIGNS = {"-": -1, "+": 1}

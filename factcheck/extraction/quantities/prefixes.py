@@ -10,6 +10,9 @@ from factcheck.extraction.quantities.patterns import words_after, words_before
 _REACH = 6
 _BEFORE = 12
 """Characters that a word before a price may take."""
+_LONG = 24
+_LETTERED = patterns.lazy(r"[A-Z]\$[\d.,]+ ?[a-z]* ?[(\[]\Z")
+"""A sum in the dollars of another country, and the bracket that has it in American ones: "HK$780m ($100m)"."""
 _SIGN = patterns.lazy(r"(?<![\w)\]%.,/]) ?([-−–+±])[ ]?\Z|(?<!or )\b(minus|negative|Minus|Negative) \Z")
 
 
@@ -33,7 +36,9 @@ def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> b
                 if match["minus"] or match["inner"]:
                     _negate(figure)
                     figure.start = match.start()
-                if money.is_ambiguous(sign):
+                if sign == "$" and _LETTERED.search(text, max(0, match.start() - _LONG), match.start()):
+                    figure.unit, figure.ambiguous = "USD", False
+                elif money.is_ambiguous(sign):
                     suffixes.settle(figure, dollars)
                 return True
     return _signed(text, figure) if last in "-−–+ ±" else False

@@ -40,6 +40,7 @@ _INCH = patterns.lazy(
 )
 _FEET_INCHES = patterns.lazy(r"['’′](\d\d?)(?:[\"”″]|''|’’)")
 _DEGREES = patterns.lazy(r"[ ]?([CF])(?![\w/'’-])")
+_IN_CELSIUS = patterns.lazy(r"F,? (?:[(\[]|or |– |— |- )[^\d()]{0,12}[\d.]{1,5} ?°?C\b")
 _POUNDS_OF = patterns.lazy(r" of (?!\w+(?:'s)? (?:money|debt|pay))| per square")
 # Letters that are words, roads or names as often as units: only right behind a figure, or not at all.
 _HOURS = patterns.lazy(r"\d(?:h|hr|hrs)[ ,]{0,2}\Z")
@@ -261,8 +262,8 @@ def _letters(text: str, figure: Figure) -> bool:
     if degrees is None or figure.scaled:
         return False
     celsius, glued = degrees[1] == "C", text[end] != " "
-    bracketed = text[figure.start - 1 : figure.start] == "("  # "9C (16F)"
-    if not -100 <= figure.value <= (2000 if celsius and glued else 150):
+    bracketed = text[figure.start - 1 : figure.start] in ("(", "[") or _IN_CELSIUS.match(text, end)  # "9C (16F)"
+    if not -100 <= figure.value <= (2000 if glued and (celsius or bracketed) else 150):
         return False
     if not (celsius or figure.value >= 20 or figure.sign or bracketed):
         return False
