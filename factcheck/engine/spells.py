@@ -1,5 +1,7 @@
 """A spell that a neighbouring sentence tells again with its length: "The mill was idle from 1996 to 2004. It was idle
-for 18 years", "They vote for two weeks: the ballot opens on 1 May ...". The clause of the length tells nothing new."""
+for 18 years", "They vote for two weeks: the ballot opens on 1 May ..."; the clause of the length tells nothing new. And
+a length that tells of all of it by where it stands: a sentence of no more ("Nine hours!"), what follows a colon, what
+somebody comes out of ("freed on 24 May after 12 days in a cell")."""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck import patterns
+from factcheck.engine.annotation import hedged
 from factcheck.engine.functions.spans import roughly, spanned
 from factcheck.engine.functions.subjects import one_story, one_subject
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -187,3 +191,154 @@ def _alike(word: str, other: str) -> bool:
         return word == other
     size = max(_STEM, short - 3)
     return word[:size] == other[:size]
+
+
+_OPENS = patterns.lazy(r"[“\"‘']?(?:that (?:is|was|makes)|that[’']s|it was|all of|a full|a whole)? ?$")
+_BARE = patterns.lazy(r"[.!?;,”\"’]|$| [–—-] ")
+_STATE = patterns.lazy(
+    r" (?:(?:in|at|under|behind|without|inside|aboard|away|off|out|adrift|apart)\b"
+    r"|on (?:the|an?|his|her|its|their|strike|remand|bail)\b|of (?=[a-z])(?!(?:it|them|these|those|which|that|age)\b))"
+)
+_MARKED = patterns.lazy(
+    r"(?P<most>[,)]? [\w’' ,-]{2,40}\b(?:longest|shortest|briefest)\b[\w’' -]{0,30}(?=:))?"
+    r"[\")]? ?(?P<mark>[,:–—-]) ?(?:just |only |some |about |almost |nearly |fully |all of )?$"
+)
+_WHOLLY = frozenset([" of ", " without", " away", " apart", " adrift"])
+_COMES_OUT = patterns.lazy(
+    r"\b(?:after|following|with|ending|ended|having (?:spent|done|served|had)|(?:he|she|it|they|who) (?:had )?spent)"
+    r" (?:just |only |his |her |its |their |the )?$"
+)
+_HAD_BEEN = patterns.lazy(r"^,? (?:[\w’'-]+ ){1,5}had (?:[\w-]+ ){1,4}for (?:just |only |all of )?$")
+_BY_THEN = patterns.lazy(r"\b(?:when|by the time|before|until) [^.;]{2,50}$")
+_PARTS = patterns.lazy(
+    r" (?:separates?|separated|divides?|divided|lies? between|lay between|passed between|elapsed between|stand between)"
+    r" (?:the two|them|the pair|both|these two|those two|the one|one from)\b"
+)
+_LONG = patterns.lazy(
+    r" (?:in (?:length|duration)|from (?:start to finish|beginning to end|end to end|first to last))\b"
+)
+_SERVED = patterns.lazy(r"[’']? (?:of )?(?:[a-z]+ )?(?:service|duty|work|employment|rule|office)\b")
+_LETTERS = patterns.lazy(r"[a-z'’]+")
+_JOINED = patterns.lazy(r"[;:]|\b(?:and|but|then|while|whose|where)\b")
+_FOLLOWS, _REACH = 40, 60
+
+
+def told_of_all(environment: Mapping[str, Any], length: Quantity, first: Date, last: Date) -> bool:
+    """Does a length, by where it stands and by what is told of it, go on from the first moment to the last?"""
+    view: View = environment[VIEW]
+    here = view.facts.sentences[view.sentence_at(length.start)]
+    start = hedged(view.low, length, here.start)
+    after = view.low[length.end : min(here.end, length.end + _REACH)]
+    ordered = first.start < last.start
+    if ordered and _fragment(view, length, (first, last), start):
+        return True
+    if ordered and last.end < length.start and _marked(view, length, (first, last), start):
+        return True
+    if _LONG.match(after):
+        return here.start <= first.start and last.end <= here.end and view.low[:start].rstrip()[-1:] in {",", "(", "–"}
+    return _comes_out(view, length, (first, last), start)
+
+
+def parted(view: View, length: Quantity, first: Date, last: Date) -> bool:
+    """ "They were shot in 1983 and 1999. A quarter of a century separates the two"."""
+    near = view.sentence_at(length.start) - view.sentence_at(last.start) <= 1
+    return near and first.start < last.start < length.start and _PARTS.match(view.low, length.end) is not None
+
+
+def _entered(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:
+    """ "Book fair, Cork: seven days, 300 publishers. 21-25 May, 10am to 8pm": an entry of a calendar."""
+    first, last = moments
+    number = view.sentence_at(length.start)
+    sentence = view.facts.sentences[number]
+    entry = view.facts.sentences[min(number + 1, len(view.facts.sentences) - 1)]
+    if entry.start != first.start or _FROM_TO.fullmatch(view.low, first.end, last.start) is None:
+        return False
+    words = view.low[sentence.start : start], view.low[length.end : sentence.end]
+    return _ENTRY.search(words[0]) is not None and words[1][:1] in _ENDS and not any(map(_verbs, words))
+
+
+_FROM_TO = patterns.lazy(r" ?(?:to|until|till|[-–—]) ?")
+_ENTRY = patterns.lazy(r"[:,;–—] ?$")
+_ENDS = frozenset(",.;:")
+
+
+def _fragment(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:
+    """ "He was born at seven. Nine hours!", "Three weeks without it": a sentence without a verb, right beside those of
+    the moments."""
+    number = view.sentence_at(length.start)
+    sentence = view.facts.sentences[number]
+    told = [view.sentence_at(moment.start) for moment in moments]
+    if _entered(view, length, moments, start):
+        return True
+    if told[1] - told[0] > 1 or not (number == told[1] + 1 or number == told[0] - 1):
+        return False
+    if not _OPENS.fullmatch(view.low, sentence.start, start):
+        return False
+    rest = view.low[length.end : sentence.end]
+    where = _STATE.match(rest) if number > told[1] else None
+    if where is not None:
+        where = where if where.group() in _WHOLLY or _of_kind(view, length, moments, start) else None
+    return (_BARE.match(rest) is not None or where is not None) and not _verbs(rest)
+
+
+def _verbs(words: str) -> bool:
+    """Has a stretch of words a verb?"""
+    letters = load("function_words").forms
+    return any(
+        (word in finite() and word[-1] != "s") or (word in letters and letters[word][1] in ("v", "b", "a"))
+        or word.endswith("ed")
+        for word in _LETTERS.findall(words)
+    )  # fmt: skip
+
+
+def _marked(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:
+    """ "Her reign began in 1939 and ended in 1967: 33 years on a throne": of the kind of what is told, or without."""
+    mark = _MARKED.fullmatch(view.low, moments[1].end, start)
+    where = _STATE.match(view.low, length.end)
+    if mark is None or where is None:
+        return False
+    if mark["mark"] == ":" and (where.group() in _WHOLLY or mark["most"]):
+        return True
+    return mark["mark"] != "," and _of_kind(view, length, moments, start)
+
+
+def _comes_out(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:
+    """ "Freed on 24 May after 12 days in a cell", "after an hour on the roof he came down at 2.15", "retired in 2021
+    with 41 years' service", "when it ended, on 2 May, the road had been shut for nine days"."""
+    first, last = moments
+    number = view.sentence_at(length.start)
+    sentence = view.facts.sentences[number]
+    if view.sentence_at(last.start) != number or abs(view.sentence_at(first.start) - number) > 1:
+        return False
+    behind = last.end <= start
+    if view.sentence_at(first.start) == number and not first.end < last.start < length.start:
+        return False
+    gap = view.low[last.end : start] if behind else view.low[length.end : last.start]
+    if behind and _HAD_BEEN.search(gap) and _BY_THEN.search(view.low, sentence.start, last.start):
+        held = kinds_of(gap) & kinds_of(_words_with(view, length, moments, last.end))
+        return bool(held) and _BARE.match(view.low, length.end) is not None
+    if _JOINED.search(gap) or not _COMES_OUT.search(view.low, sentence.start, start):
+        return False
+    if not (_STATE.match(view.low, length.end) or _SERVED.match(view.low, length.end)):
+        return False
+    return _of_kind(view, length, moments, start)
+
+
+def _of_kind(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:
+    """Is what a length is told of of a kind with what is told with the moments?"""
+    end = view.facts.sentences[view.sentence_at(length.start)].end
+    phrase = view.low[length.end : min(end, length.end + _FOLLOWS)]
+    phrase = patterns.compile(r"[,.;:]").split(phrase)[0]
+    return bool(kinds_of(phrase) & kinds_of(_words_with(view, length, moments, start)))
+
+
+def _words_with(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> str:
+    """The words of the sentences of two moments, without those of the length."""
+    told = ""
+    for number in sorted({view.sentence_at(moment.start) for moment in moments}):
+        sentence = view.facts.sentences[number]
+        if sentence.start <= start < sentence.end:
+            told += " " + view.low[sentence.start : start] + " " + view.low[length.end + _FOLLOWS : sentence.end]
+        else:
+            told += " " + view.low[sentence.start : sentence.end]
+    return told

@@ -15,7 +15,7 @@ from factcheck.engine.functions.spans import elapsed, lasts, roughly, spanned
 from factcheck.engine.functions.spans import length as duration_of
 from factcheck.engine.functions.subjects import closed, one_story, one_subject
 from factcheck.engine.operands.clauses import finite
-from factcheck.engine.spells import attributed, kinds_of, retold
+from factcheck.engine.spells import attributed, kinds_of, parted, retold, told_of_all
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -51,7 +51,10 @@ _OF_LIFE = patterns.lazy(
     r"| (?:in|at) (?:office|power|charge|business|service|use|prison|jail|exile|captivity|orbit|sea|work)\b)"
 )
 _ENDING = patterns.lazy(r"\b(?:ending|ended|closing|capping|completing) (?:his |her |its |their |the )?$")
-_APPOSED = patterns.lazy(r"[,(–—-] ?an? (?:[\w-]+ )?(?P<noun>[a-z]+) of (?:just |only |some |about |almost |nearly )?$")
+_APPOSED = patterns.lazy(
+    r"(?:[,(–—-] ?|\b(?:after|following) )an? (?:[\w-]+ )?(?P<noun>[a-z]+) of "
+    r"(?:just |only |some |about |almost |nearly )?$"
+)
 _IN_STATE = patterns.lazy(
     r" (?:in|on|without|under|at) (?!average|all|total|advance|top|end|time|sundays|weekdays|once|least|most|half|full)"
     r"(?:the |its |their |his |her )?[a-z]+(?:$|[.;)])"
@@ -64,6 +67,7 @@ _FROM_THERE = patterns.lazy(
 _RELATIVE = patterns.lazy(r"\b(?:who|which|that) [^,;:]*$")
 _STAY = patterns.lazy(r" (?:of|in|at) (?:[\w-]+ ){0,1}(?P<noun>[a-z]+)")
 _TOLD = patterns.lazy(r"(?: [\w’'-]+){0,3}: ")
+_ALL_TOLD = patterns.lazy(r"(?: [\w’'-]+){0,12}: ")
 _TO_DO = patterns.lazy(r" to [a-z]+(?: [\w’'-]+){0,5}: ")
 _FOR = patterns.lazy(r"\b(?:for|took|lasted|taken|spent)(?: him| her| it| them)? (?:a total of |all of )?$")
 _TOOK = patterns.lazy(r"\b(?:took|taken) (?:him|her|it|them|(?:the|its|their) [a-z]+) (?:a total of |all of )?$")
@@ -131,7 +135,11 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
     after = low[length.end : min(sentence.end, length.end + _AFTER)]
     if _LIMITED.search(before) or not closed(environment, length, first, last):
         return False
-    if _late(view, length, first, last, after) or _within(view, length, first, last):
+    if (
+        _late(view, length, first, last, after)
+        or _within(view, length, first, last)
+        or parted(view, length, first, last)
+    ):
         return True
     taken = _taken_up(environment, length, (first, last), before, after)
     if taken:
@@ -144,7 +152,7 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
         return False
     if _later(view, length, first, last, after) or _counted(view, length, first, last):
         return True
-    said = _explained(view, (length, first, last), before, after)
+    said = _explained(view, (length, first, last), before, after) or told_of_all(environment, length, first, last)
     if not said and max(first.start, last.start) < length.start:
         own = _own(view, (length, first, last), before, after)
         said = (
@@ -283,7 +291,10 @@ def _explained(view: View, facts: tuple[Any, ...], before: str, after: str) -> b
     """ "They were adrift for 20 days: the engine failed on 8 October and they were found on the 13th", "it took them an
     hour to free him: ..."."""
     length, first, last = facts
-    told = (_FOR.search(before) and _TOLD.match(after)) or (_TOOK.search(before) and _TO_DO.match(after))
+    opens = before == "for "
+    told = (_FOR.search(before) and (_ALL_TOLD if opens else _TOLD).match(after)) or (
+        _TOOK.search(before) and _TO_DO.match(after)
+    )
     return (
         bool(told)
         and len({view.sentence_at(fact.start) for fact in facts}) == 1

@@ -334,6 +334,18 @@ def clock_exists(time: Any) -> bool:
     return time.hour < 24 + (time.hour == 24 and not time.minute) and (time.minute or 0) < 60
 
 
+def one_half(time: Any, part: Any) -> bool:
+    """May a time with am or pm be of the part of a day that stands beside it: not "6am" of "that evening"? Raises
+    Undefined where no part is given."""
+    if not isinstance(time, Date) or not isinstance(part, Date):
+        raise Undefined("no part of a day")
+    told = _PART.search(part.text.lower())
+    return part.hour is not None or told is None or not _OTHER_HALF.search(f"{time.text.lower()} in the {told.group()}")
+
+
+_PART = patterns.lazy(r"(?:morning|afternoon|evening)$")
+
+
 @knowing
 def stopwatch(environment: Mapping[str, Any], time: Any) -> bool:
     """May a time that no clock shows be minutes and seconds ("27:40"), in an article that tells lengths in seconds?"""
@@ -345,7 +357,7 @@ def stopwatch(environment: Mapping[str, Any], time: Any) -> bool:
 
 _OTHER_HALF = patterns.lazy(
     r"\d ?p\.?m\.? (?:in the (?:early |small )?(?:hours|morning)|this morning)"
-    r"|\d ?a\.?m\.? (?:in the (?:late |early )?(?:afternoon|evening)|this (?:afternoon|evening))"
+    r"|\d ?a\.?m\.? (?:in the (?:late |early )?(?:afternoon|evening)|(?:,? on [a-z]+day|this) (?:afternoon|evening))"
     r"|(?<![\d:.])(?:1[3-9]|2[0-3])[:.]?[0-5]\d (?:hours )?in the morning"
 )
 """A half of the day beside a part of the other half."""
@@ -371,4 +383,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "zoned": zoned,
     "clock_exists": clock_exists,
     "stopwatch": stopwatch,
+    "one_half": one_half,
 }

@@ -122,8 +122,8 @@ _SHORT = {"jan": 0, "feb": 1, "aug": 7, "sept": 8, "sep": 8, "oct": 9, "nov": 10
 
 
 def month(number: int) -> str:
-    """The name of a month, 1 to 12, in small letters."""
-    return MONTHS[number - 1]
+    """The name of a month, 1 to 12, in small letters; its number where it is none, as the 13th."""
+    return MONTHS[number - 1] if 1 <= number <= len(MONTHS) else str(number)
 
 
 def _time(word: str, lower: str) -> str:

@@ -272,9 +272,9 @@ _FIGURE = patterns.lazy(
 )
 
 
-@ABSOLUTE.rule("(?P<mon2>m)(?=[k&-]2|[k-]m|[be][LX])|(?P<cue>E-|2-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
+@ABSOLUTE.rule("(?P<mon2>m)(?=[k&-]2|[k-]m|,2[,&]|[be][LX])|(?P<cue>E-|2-|[irkOEdLXT@V&]|ib|^)(?P<mon>m)", "m")
 def _weak_month(m: Match) -> Token | list[Token] | None:
-    """in May, mid-May, May and June, January-March; never the verb"""
+    """in May, mid-May, May and June, May, June and July, January-March; never the verb"""
     token = m.token("mon") or m.token("mon2")
     month = token.value if token else None
     if not isinstance(month, int) or token is None:

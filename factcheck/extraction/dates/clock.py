@@ -7,8 +7,9 @@ import re
 from factcheck import patterns
 from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment
-from factcheck.extraction.dates.tokens import DOTTED, Token
+from factcheck.extraction.dates.tokens import Token
 from factcheck.extraction.dates.years import year_ok
+from factcheck.extraction.dates.zones import DOTTED
 
 CLOCK = Cascade()
 _COUNTS = patterns.lazy(r"\s*(?:[a-z%°]|[-–]\d|\.\d)")
@@ -305,8 +306,7 @@ def _past(m: Match) -> Token | None:
     return m.build("3", moment)
 
 
-_ON, _OFF = ("past", "after"), ("to", "till", "til", "before", "of")
-_TWELVES = ("noon", "midday", "midnight")
+_ON, _OFF, _TWELVES = ("past", "after"), ("to", "till", "til", "before", "of"), ("noon", "midday", "midnight")
 
 
 def _told(m: Match, rel: str, kind: str, minutes: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from factcheck import patterns
-from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.grammar import Cascade, Match, Reading
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, add_months, around, derive, month_span
+from factcheck.extraction.dates.moment import day as day_of
 from factcheck.extraction.dates.picks import weekday_in
 from factcheck.extraction.dates.tokens import Token
 from factcheck.language.lexicon import table
@@ -77,7 +78,8 @@ def _on_the(m: Match) -> Token | None:
         return None
     text = m.reading.text
     timed = _TIME_NEXT.match(text, token.end) is not None
-    if not (text[token.start].isdigit() or number > 12) or not (timed or _CLOSES.match(text, token.end)):
+    told = text[token.start].isdigit() or number > 12 or goes_on(m.reading, number, the.start)
+    if not told or not (timed or _CLOSES.match(text, token.end)):
         return None
     if not _DAY_BEFORE.search(text, max(0, the.start - 9), the.start) and not (timed and m.reading.alone):
         before = m.tokens[: m.found.start()]
@@ -124,6 +126,30 @@ def _week_of_day(m: Match) -> Token | None:
     return m.build("2", derive(day_in_month(number, None), "week", lambda span: around(span[0], str(unit))))
 
 
+def goes_on(reading: Reading, number: int, at: int) -> bool:
+    """Is a number behind a day of its sentence a later day of its month: "shut on 2 May and opened on the tenth"?"""
+    named = reading.month
+    if named is None or named.day is None or not named.day < number <= _LONGEST or named.kind != "DATE":
+        return False
+    return _GONE_ON.fullmatch(reading.text, reading.month_end, at) is not None
+
+
+def lend_month(moment: Moment, at: int, reading: Reading) -> None:
+    """ "Shut on 2 May and opened on the 10th": a later day of the month named before it in the sentence."""
+    named = reading.month
+    if named is None or named.month is None or moment.day is None or not goes_on(reading, moment.day, at):
+        return
+    month, number = named.month, moment.day
+    year = named.year or (named.first.year if named.first is not None else None)
+    moment.month, moment.year = month, named.year
+    moment.timex = f"{named.year or 'XXXX'}-{month:02}-{number:02}"
+    found = day_of(year, month, number) if year is not None else None
+    moment.choices = None if found is not None else moment.choices
+    moment.first = moment.last = found
+
+
+_LONGEST = 31
+_GONE_ON = patterns.lazy(r"(?:(?!\b(?:had|having|since|previous|after)\b)[^.!?;\d\n]){3,90}")
 NEAR_GOLF = 300
 _COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")

@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.extraction.dates.holidays import holiday_at, openers, opening_words
-from factcheck.extraction.dates.zones import zone_after
+from factcheck.extraction.dates.zones import DOTTED, by_timetable, zone_after
 from factcheck.language.known import Known
 from factcheck.language.lexicon import table
 from factcheck.language.scan import Scan, scan
@@ -61,8 +61,6 @@ DOTTED_DAY = patterns.lazy(
 )
 """What makes a figure with a full stop a day: 3. March 2015."""
 _JOINED = "Mmy"  # what figures stand behind without a blank: 4Mar2019, 2018Q4
-DOTTED = patterns.lazy(r"(\d{1,2})\.(\d\d)(?!\w|[.,]\d|%)")
-"""A time with a full stop, as the railways print it."""
 # What is printed behind a figure without a blank: 2hrs, 30min; "m" and "s" are metres and decades, too.
 GLUED_UNITS = {
     "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "sec": "second", "secs": "second",
@@ -284,6 +282,8 @@ def _runs(text: str, begin: int, goal: int, keep: bool = False) -> tuple[list[li
                 token, anchored, end = Token("C", start, stop, match.group("stamp")), True, start
             else:
                 token = figure(str(group), match.group(), start, stop)
+                if token is not None and token.cat == "N" and by_timetable(text, start, stop):
+                    token.cat, token.value = "C", match.group()
         if token is None or (run and start > end + 1 and _breaks(text, end, start)) or len(run) >= LONGEST_RUN:
             if anchored:
                 found.append(run)

@@ -23,7 +23,9 @@ _BEFORE = patterns.lazy(
 )
 _CUED = patterns.lazy(
     r"(?:\b(?:in|since|from|until|till|by|of|during|before|after|to|through|and|year|circa|early|late|mid|around|"
-    r"between|summer|winter|spring|autumn|born|founded|built|established|the)|[(,–—-]) ?$",
+    r"between|summer|winter|spring|autumn|born|founded|built|established|the|dated|made|painted|printed|published|carved|"
+    r"woven|engraved|inscribed|stamped|composed|copied|written|minted|restored|erected|rebuilt|completed|consecrated|"
+    r"died|d\.|b\.)|[(,–—-]) ?$",
     re.I,
 )
 
