@@ -11,7 +11,7 @@ from factcheck.engine.rule import Rule
 CHECKS: dict[str, tuple[str, Collection[str]]] = {
     "claim": ("of", claim.POOLS),
     "support": ("of", support.POOLS),
-    "consistency": ("check", consistency.CHECKS),
+    "consistency": ("check", (*consistency.CHECKS, *consistency.BOXED)),
     "coverage": ("check", voices.CHECKS),
     "quotation": ("check", (*quotation.CHECKS, *quotation.TOGETHER)),
 }

@@ -17,6 +17,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.engine.annotation import CODES
+from factcheck.engine.boxes import closed, item_at
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue_at
 from factcheck.engine.operands.marks import marks
@@ -115,6 +116,9 @@ def enough(view: View, roles: Mapping[str, Spec], bindings: dict[str, Any], star
 
 
 def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
+    item = item_at(view, start, end)
+    if item is not None and closed(item):
+        return item.figures
     sentences = view.facts.sentences
     first, last = view.sentence_at(start), view.sentence_at(end - 1)
     running = ("paragraph", "list")

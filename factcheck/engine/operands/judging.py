@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factcheck.engine.boxes import item_at
 from factcheck.engine.evaluation import Test, Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
@@ -90,6 +91,9 @@ def _another_fits(
     if rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
+    item = item_at(view, start, end)
+    if item is not None and all(item.start <= first and last <= item.end for first, last in bound):
+        stretch = Span(item.start, item.end, "")
     published = view.published if rule.asks_publication else None
     operands = {**bindings, "published": published} if published else bindings
     for name, operand in operands.items():
