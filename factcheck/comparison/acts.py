@@ -118,8 +118,13 @@ def speaks_of(page: Page, day: str) -> bool:
     return patterns.compile(printed).search(page.lower) is not None
 
 
+def _points(statement: Statement) -> list[str]:
+    """The points of both sides, without their names: "Ashby 31 Crewe 27" is 31-27."""
+    return sorted(side.rpartition(" ")[2] for side in statement.claim.scope)
+
+
 def _results(a: Statement, b: Statement) -> Conflict | str:
-    if a.claim.scope == b.claim.scope:
+    if a.claim.scope == b.claim.scope or _points(a) == _points(b):
         return "agree"
     straight = a.party & b.party and a.counterpart & b.counterpart
     if not straight and not (a.party & b.counterpart and a.counterpart & b.party):

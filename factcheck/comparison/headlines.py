@@ -267,6 +267,8 @@ def _borne_out(page: Page, top: Sheet) -> bool:
     body = page.below.get(slot(top))
     if value is None or (body is not None and body.has(top.interval)):
         return True
+    if top.quantity.unit == "year" and _since_a_year(page, value):
+        return True
     figures: list[Decimal] = []
     heading = page.facts.sentences[top.claim.sentence]
     for quantity in page.facts.quantities:
@@ -287,6 +289,14 @@ def _borne_out(page: Page, top: Sheet) -> bool:
         return True
     sums = (sum(some, Decimal(0)) for size in (2, 3) for some in combinations(figures, size))
     return value in figures or value in sums or any(abs(x - y) == value for x, y in combinations(figures, 2))
+
+
+def _since_a_year(page: Page, years: Decimal) -> bool:
+    """Does the article name a year that lies so many years back: "reopens after 74 years", "the first since 1948"?"""
+    today = page.facts.article.date
+    return today is not None and any(
+        date.year is not None and abs(today.year - date.year - years) <= 1 for date in page.facts.dates
+    )
 
 
 def _place(value: Decimal) -> Decimal:

@@ -174,6 +174,13 @@ def stated(quantity: Quantity) -> Interval:
     return Interval(low, high, low is not None and hedge == "over", high is not None and open_high)
 
 
+def compared(quantity: Quantity) -> Interval:
+    """As :func:`stated`, but a hedge does not shut out the figure that it hedges: who writes "nearly £61,000" writes
+    "£61,000" above it."""
+    own = stated(quantity)
+    return Interval(own.low, own.high, False, own.high_open and quantity.hedge is None)
+
+
 def operand(quantity: Quantity) -> Interval:
     """What a figure may mean in a formula: :func:`stated`, and round figures (three or more trailing zeros) get half
     of a thousand either way, at most 5%: "18,000 to 21,000, up 16%" is no slip of a desk that rounds."""

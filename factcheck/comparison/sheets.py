@@ -13,7 +13,7 @@ import msgspec
 from factcheck import patterns
 from factcheck.comparison import apart
 from factcheck.comparison.events import Focus, focus_of
-from factcheck.comparison.intervals import Interval, stated
+from factcheck.comparison.intervals import Interval, compared, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
 from factcheck.comparison.moment import Moment
@@ -337,7 +337,7 @@ def loose(page: Page, claim: Claim) -> Sheet | None:
     rare = frozenset(word for word in claim.context if word not in common())
     key = (_LOOSE[claim.measure], quantity.unit, claim.event, None)
     names = frozenset().union(*map(name_keys, claim.names)) if claim.names else frozenset()
-    return Sheet(page, claim, quantity, stated(quantity), key, names, rare, (*page.order[:2], claim.start))
+    return Sheet(page, claim, quantity, compared(quantity), key, names, rare, (*page.order[:2], claim.start))
 
 
 def _part(claim: Claim) -> Key | None:
@@ -350,7 +350,7 @@ def _part(claim: Claim) -> Key | None:
 def _meant(facts: Facts, claim: Claim, quantity: Quantity) -> Interval:
     """What a figure says; a bracketed equivalent ("under 8 km (5 miles)") has the hedge of the figure before it
     and the slack of a conversion: 2% for money, 12% for measures."""
-    own = stated(quantity)
+    own = compared(quantity)
     at = claim.quantity or 0
     before = facts.quantities[at - 1] if at else None
     value = quantity.value

@@ -22,6 +22,9 @@ VIEW = "the view"
 
 _TOKEN = patterns.lazy(r"[^\W\d_][\w'’-]*|\d+(?:[.,:]\d+)*\w*(?:-[^\W\d]+)*|[^\w\s]")
 _SUPERLATIVE = "est"
+_NAMED = ("person", "other")
+_LONGEST = 20
+"""Characters before a name in which the word before it stands."""
 _YOUNG, _GROWN = frozenset({"boy", "girl", "child", "teenager", "youngster"}), 18
 _START = patterns.lazy(
     r"[;:()]|[–—]|(?<=\s)-(?=\s)|,(?=\s(?:and|but|or|while|whereas|although|though|because|when|where|as|if|since|after|"
@@ -142,12 +145,19 @@ def _joins_days(view: View, start: int, end: int) -> bool:
 
 
 def _apposed(view: View, start: int, end: int) -> Owner | None:
-    """The person right before an age between commas or in brackets: "Ann Lee, 42,"."""
+    """Who is named right before an age between commas or in brackets: "Ann Lee, 42,", "Third was Kang, 33,"."""
     mark = _APPOSED.search(view.low, start, end)
     if mark is None:
         return None
-    found = [n for n in within(view.facts.names, start, end) if n.kind == "person" and n.end == mark.start()]
-    return Owner(stems(found[-1].text.lower().split()), found[-1].canonical) if found else None
+    found = [n for n in within(view.facts.names, start, end) if n.kind in _NAMED and n.end == mark.start()]
+    if not found or (found[-1].kind != "person" and _behind_preposition(view, found[-1].start)):
+        return None  # "a driver from Hamilton, aged 66"
+    return Owner(stems(found[-1].text.lower().split()), found[-1].canonical)
+
+
+def _behind_preposition(view: View, start: int) -> bool:
+    words = view.low[max(0, start - _LONGEST) : start].split()
+    return bool(words) and load("function_words").class_of(words[-1]) == "p"
 
 
 def _next(view: View, start: int, end: int, opener: str, subject: Owner, until: int | None = None) -> Owner:
@@ -310,6 +320,11 @@ def _named_later(view: View, fact: Any, person: str) -> bool:
     return start >= end and any(name.start < fact.start and name.canonical != person for name in people)
 
 
+def _is_name(view: View, told: Owner) -> bool:
+    """Is what facts are said of a name of which nothing tells whether it is a person's?"""
+    return any(name.kind == "other" and stems(name.text.lower().split()) == told.words for name in view.facts.names)
+
+
 def _first_named(view: View, headed: Any) -> str | None:
     """The first person whom the copy below a headline names."""
     end = view.facts.sentences[max(view.sentence_at(headed.start), 0)].end
@@ -347,5 +362,5 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
     if b.new and (a.words or a.pronoun):
         return True
     if a.person and not b.person:
-        return False
+        return _is_name(view, b)
     return strict and bool(a.words or a.pronoun in ("he", "she"))

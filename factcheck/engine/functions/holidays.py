@@ -32,15 +32,18 @@ def feast(name: Any, date: Any = None) -> str:
     return whole if named_day(whole) == whole else ""
 
 
-def holiday_fits(name: Any, date: Any, published: Any = None) -> bool:
+def holiday_fits(environment: Mapping[str, Any], name: Any, date: Any, published: Any = None) -> bool:
     """Is the date a day on which the named day is kept, somewhere? A date without a year is tried in the years around
-    the one that it resolves to, unless it is near the publication date. Raises Undefined where it cannot be told."""
+    the one that it resolves to, unless it is near the publication date and nothing speaks of last year. Raises
+    Undefined where it cannot be told."""
     if not isinstance(date, Date) or date.month is None or date.day is None:
         raise Undefined("too little is printed")
     years: tuple[int | None, ...] = (date.year,)
     if date.year is None and date.first is not None:
         resolved, today = date.first.year, getattr(published, "first", None)
         near = today is not None and abs((date.first - today).days) <= _NEAR
+        view = environment.get(VIEW)
+        near = near and (view is None or not _last_years(view, date))
         years = (resolved,) if near or "year" in date.text else (resolved - 1, resolved, resolved + 1)
     for year in years:
         days = kept_on(str(name), year)
@@ -122,12 +125,20 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
         # "a frost in September last year", and then "on 18 September"
         told = (other for other in view.facts.dates if other.year is None and other.first is not None)
         years |= {other.first.year for other in told if other.month == date.month and "last" in other.text.lower()}
+        years |= _last_years(view, date)
     if date.first is not None and weekday is not None and weekday is not date:
         years.add(date.first.year)
     return day.weekday() == printed or any(_weekday(year, date) == printed for year in years)
 
 
 near_weekday_fits.takes_environment = True  # type: ignore[attr-defined]
+holiday_fits.takes_environment = True  # type: ignore[attr-defined]
+
+
+def _last_years(view: Any, date: Date) -> set[int]:
+    """The year of which the sentences around a date speak as last year."""
+    told = [other for other in around(view, date) if other.first is not None and "last year" in other.text.lower()]
+    return {other.first.year for other in told}
 
 
 def _to_come(view: Any, date: Date) -> bool:

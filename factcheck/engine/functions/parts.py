@@ -37,6 +37,7 @@ _MADE_OF = patterns.lazy(
     r":?(?: (?:about|some|around|roughly|the))? $"
 )
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
+_LIMITED = patterns.lazy(r"[^,;.]{0,40} (?:who|that|which) (?:ha[sdv]|w[ae]|did|are|is|can|could)")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _THE_REST = patterns.lazy(
     r"\b(?:and|with) the (?:rest|remainder|balance|remaining|others?)\b(?:[\s,(–—-]+[\w'’]+){0,3}[\s,(–—-]+$"
@@ -236,6 +237,10 @@ def _of_others(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     if not _OF_THEM.match(view.low, max(found[0].end, found[0].counted_end)):
         return False
     if any(figure.noun not in (None, total.noun) for figure in found[1:]):
+        return True
+    # "Four of them by women and three by writers who had not published before" overlap.
+    end = view.facts.sentences[view.sentence_at(found[-1].start)].end
+    if any(_LIMITED.match(view.low, max(q.end, q.counted_end), end) for q in found[1:]):
         return True
     # "26 of them Qantas services and nine bound for Broome" overlap: a thing, and what is done.
     return not _does(view, found[0]) and any(_does(view, figure) for figure in found[1:])

@@ -138,7 +138,7 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         when = []  # "arrested 23 people early on Friday"
     if set(when) & relative:
         found.add("relative")
-    if _at_another_time(before, after):
+    if _at_another_time(before, after, lowers[left - 1] if left else ""):
         found.add("then")
     if before[-1:] and (before[-1] in words_of("vague") or before[-1] == "within"):
         found.add("vague")
@@ -155,12 +155,12 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
     return tuple(sorted(found))
 
 
-def _at_another_time(before: Sequence[str], after: Sequence[str]) -> bool:
+def _at_another_time(before: Sequence[str], after: Sequence[str], opener: str) -> bool:
     """Is a figure one of the time of something told: "who was 25 when he bought his first lorry", "64 at the time of
-    the offences", "was 19 during the siege"?"""
+    the offences", "was 19 during the siege", "when Ann Lee was 19"?"""
     if list(after[:3]) == ["at", "the", "time"]:
         return True
-    return before[-1:] == ["was"] and after[:1] in (["when"], ["during"])
+    return before[-1:] == ["was"] and (opener == "when" or after[:1] in (["when"], ["during"]))
 
 
 def _with_others(lowers: Sequence[str], first: int, last: int, quantity: Quantity) -> bool:
