@@ -102,7 +102,7 @@ def _items(view: View, sentence: Sentence) -> Iterator[Item]:
         and len(_WORDS.findall(tail)) <= _LONGEST_ITEM
         and len(_WORDS.findall(led)) <= _BEFORE_FIGURE
     ):
-        yield Item(head, tail, figures, colon.end(), sentence.end)
+        yield Item(head, tail, figures, sentence.start, sentence.end)
 
 
 def _item(view: View, start: int, end: int, head: str) -> Item | None:
@@ -120,4 +120,4 @@ def _item(view: View, start: int, end: int, head: str) -> Item | None:
     if not 0 < len(_WORDS.findall(label)) <= _LONGEST_LABEL:
         return None
     told = tuple(figure for figure in figures if figure.start >= first.start)
-    return Item(label, view.low[first.end : end].strip(), told, first.start, end, head)
+    return Item(label, view.low[first.end : end].strip(), told, start, end, head)

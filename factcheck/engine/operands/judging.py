@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.engine.boxes import item_at
+from factcheck.engine.boxes import closed, item_at
 from factcheck.engine.evaluation import Test, Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
@@ -70,7 +70,11 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
 
 
 def _widened(view: View, stretch: Unit | Span) -> Span:
-    """A stretch of text with the sentences around it in which another fact may stand that makes a relation right."""
+    """A stretch of text with the sentences around it in which another fact may stand that makes a relation right;
+    a line of a list that tells all its figures stands alone."""
+    item = item_at(view, stretch.start, stretch.end)
+    if item is not None and closed(item):
+        return Span(item.start, item.end, "")
     sentences = view.facts.sentences
     first, last = view.sentence_at(stretch.start), view.sentence_at(max(stretch.start, stretch.end - 1))
     begin = sentences[max(first - _FARTHER, 0)].start if first >= 0 else stretch.start

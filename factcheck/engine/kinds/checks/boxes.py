@@ -302,7 +302,7 @@ def votes(view: View) -> Iterator[Finding]:
         )
         ayes, noes = told["for"][0], told["against"][0]
         if passed and not fell and (ayes.value or 0) < (noes.value or 0):
-            yield results[0].start, results[0].end, {"ayes": ayes, "noes": noes}
+            yield results[0].end - len(results[0].tail), results[0].end, {"ayes": ayes, "noes": noes}
 
 
 def interest(view: View) -> Iterator[Finding]:
