@@ -23,6 +23,7 @@ from factcheck.model import Date, Quantity, Span
 _POINTING = frozenset({"this", "that", "these", "those", "both", "its", "his", "her", "their"})
 _OF_THEM = frozenset(("of", word) for word in ("them", "these"))
 _BEING = frozenset({"was", "is", "had", "has", "been", "stood", "stands", "at", "just", "only", "about"})
+_OF_THE_SAME = frozenset(("the", word) for word in ("same", "rest", "remainder", "remaining", "others"))
 _BEHIND = 4
 """Tokens from a figure to the pronoun of what it is a part of."""
 
@@ -99,7 +100,7 @@ def _leads_back(here: Setting) -> bool:
     first = next((word for word in words[:3] if word[:1].isalpha() and word not in data["lead"]), "")
     # "There were 62": of what was named; "there were 62 stalls": of stalls.
     pointing = first in data["pronouns"] and (first != "there" or not here.content)
-    same = tuple(words[:2]) == ("the", "same")
+    same = tuple(words[:2]) in _OF_THE_SAME
     # "Each costs £310", but not "each driver pays £310".
     each = words[:1] == ["each"] and (words[1:2] == ["of"] or not finite().isdisjoint(words[1:2]))
     # "That is £250 more", but not "that year".

@@ -78,6 +78,16 @@ def shared(view: View, figure: Span) -> str:
     return "rate" if any(nouns.class_of(word) == "share" for word in before) else ""
 
 
+_THE_REST = patterns.lazy(r"(?:\A|[.;,] |\band )the (?:(?:rest|remainder|others?),? |remaining )$")
+_THEM = patterns.lazy(r"[\w '’-]{0,24}?\bof (?:them|these|those)\b")
+
+
+def _part_of_it(view: View, whole: Quantity, part: Quantity) -> bool:
+    """Is one figure told behind another as so many "of them", with no figure between?"""
+    between = within(view.facts.quantities, whole.end, part.start)
+    return whole.end <= part.start and not between and _THEM.match(view.low, part.end) is not None
+
+
 def _of(here: Setting) -> Sequence[Token]:
     """The words after "of" behind a figure, up to a verb or mark; empty without."""
     tokens, last = here.tokens, here.clause[1]
@@ -108,6 +118,8 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
     } - {root(word) for word in here.content if there.clause == here.clause}:
         return ""  # "13 of the 24 wards, on a minority of the vote, 48 per cent"
     if not named:
+        if _THE_REST.search(led) and there.number == beside.number and _part_of_it(view, whole, part):
+            return "named"  # "It took in 80 and placed 60 of them. The rest, 25 per cent, ..."
         return "open" if shared(view, share) != "rate" or _of_these(view, here, there, beside) else ""
     stated = whole_of(here)
     verbs = [token for token in here.tokens[here.at : here.clause[1]] if token.word in finite()]

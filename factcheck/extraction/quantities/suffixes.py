@@ -204,6 +204,8 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
             return figure.scaled or (figure.value or 0) >= 1000
         if word == "second" and (figure.words or figure.value != 1):
             return gap == "-" or (figure.value == 1 and _one_second(text, figure.start, suffix.end))
+        if word == "degree" and gap == " " and figure.value != 1:
+            return words_after("degree_for").match(text, suffix.end) is None  # "70 degree courses"
         if gap == " " and text.startswith("-long", suffix.end) and figure.value != 1:
             return False  # "three week-long strikes"
         return word not in ("pc", "pp") or not figure.words
