@@ -51,7 +51,7 @@ _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
 _CLOSES = frozenset({"sum", "bill"})
 _APART, _MOVED, _BOUND = frozenset({"old", "once", "further"}), frozenset({"-", "+"}), frozenset({"bound", "due"})
 _FROM = patterns.lazy(
-    r"\b(?:in|under|from|out of|of|with|through) (?:a |an |the |its |their |his |her |our )?(?:[\w’']+['’]s )?$"
+    r"\b(?:in|under|from|out of|of|with|through) (?:(?:an?|the|its|their|h[ie][sr]|our) )?(?:[\w’']+['’]s )?$"
 )
 _POT = patterns.lazy(
     r" (?:[\w-]+ ){0,3}?(?:package|deal|fund|scheme|plan|programme|program|budget|pot|spree|boost|investment|giveaway"
@@ -63,8 +63,6 @@ _MAKING = patterns.lazy(
     r"(?:[\w'’-]+ ){1,5}(?:of )?$"
 )
 _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
-
-
 _REST = patterns.lazy(
     r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of|among (?:them|those|these))\b"
 )
@@ -157,6 +155,8 @@ def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
 
 def _behind_mark(view: View, total: Quantity, figures: list[Quantity]) -> list[Quantity]:
     """Without those that count something else before a colon: "27 people in three states: 11 in Kentucky, ..."."""
+    if len(figures) > 2 and figures[0].value == len(figures) - 1 and figures[0].noun not in (None, total.noun):
+        return figures[1:]  # "260 goats went to three villages, 90 of them to Leck, ..."
     if not figures or (mark := view.low.find(":", total.end, figures[-1].start)) < 0:
         return figures
     return [figure for figure in figures if figure.start > mark or figure.noun in (None, total.noun)]

@@ -318,7 +318,17 @@ def _points_back(view: View, words: Any, x: Quantity) -> bool:
     led = [token.word for token in here.tokens[here.clause[0] : here.at] if token.word]
     led = led[1:] if led[:1] in (["and"], ["but"], ["so"]) else led
     said = view.low[words.start : words.end].split()[0] in _POINTED and not led
-    return said or (len(led) == 2 and led[0] in (*_POINTED, "which") and led[1] in ("is", "was", "means", "makes"))
+    if (led[:1] == ["which"] and led[-1] in _CALLED) or (not led and _SPOKEN.match(view.low, words.start)):
+        return True  # "which the chair called a majority"
+    return said or (
+        len(led) == 2 and led[0] in (*_POINTED, "which", "it") and led[1] in ("is", "was", "means", "makes")
+    )
+
+
+_SPOKEN = patterns.lazy(
+    r"the majority (?:has|have) (?:spoken|decided|won|ruled|prevailed|chosen|had (?:its|their) (?:say|way))"
+)
+_CALLED = frozenset({"called", "calls", "termed", "considers", "considered", "claims", "claimed", "hailed"})
 
 
 def _kept(environment: Mapping[str, Any], words: Any) -> tuple[str, Any, Any]:
