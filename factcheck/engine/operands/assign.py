@@ -127,11 +127,12 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
         last = min(last + HEADED, len(sentences) - 1)
         return within(view.facts.quantities, sentences[first].start, sentences[last].end)
     for step in range(reach):
-        if first > 0 and all(_ENTRY.fullmatch(entry.text) for entry in sentences[first - 1 : last + 1]):
+        listed = first > 0 and all(_labelled(entry.text) for entry in sentences[first - 1 : last + 1])
+        if listed and all(_ENTRY.fullmatch(entry.text) for entry in sentences[first - 1 : last + 1]):
             break
         if first > 0 and sentences[first].kind in running and sentences[first - 1].kind in running:
             first -= 1
-            while first and _SHEET.fullmatch(sentences[first].text) and _SHEET.fullmatch(sentences[first - 1].text):
+            while listed and first and all(_SHEET.fullmatch(line.text) for line in sentences[first - 1 : first + 1]):
                 first -= 1  # "Area: 103,000 sq km. Population: 383,000. Density: 3.7 per sq km."
         # What is yet to be said is said at once.
         behind = sentences[last : last + 2]
@@ -140,6 +141,10 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     if first < 0:
         return []
     return within(view.facts.quantities, sentences[first].start, sentences[last].end)
+
+
+def _labelled(text: str) -> bool:
+    return ": " in text or " – " in text or " — " in text
 
 
 def _whole(view: View, figure: Quantity) -> Quantity:

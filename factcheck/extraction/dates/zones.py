@@ -69,7 +69,7 @@ _BACK, _REACH = 60, 160
 
 def by_timetable(text: str, start: int, end: int) -> bool:
     """Is the figure at ``start:end`` a time by the words around it?"""
-    found = DOTTED.match(text, start)
+    found = DOTTED.match(text, start) if "." in text[start:end] else None
     if found is None or found.end() != end:
         return False
     before = text[max(0, start - _BACK) : start]

@@ -23,7 +23,6 @@ _ONE_OF = patterns.lazy(rf"\s+of {_ABOUT}[£$€]?\d")
 _OPENER = patterns.lazy(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT}\Z", re.I)
 _TO = patterns.lazy(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
 _AND = patterns.lazy(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
-_OR = patterns.lazy(r"[ ]or[ ]\Z")
 _IN = patterns.lazy(r"[ -]?(?:in|out[ -]of)(?: every)?[ -]\Z|[ ]of every[ ]\Z")
 # "votes to 67" ends there; but "votes to 19 per cent", "votes to 3 candidates"
 _PLAINLY = patterns.lazy(
@@ -120,7 +119,7 @@ def _merge(text: str, a: Figure, b: Figure) -> bool:
     if opener and word == "from" and _TO.match(between) and _ranging(text, opener.start()):
         return _range(a, b, a.start)
     if not _RANGE.match(between):
-        return _or(a, b) if _OR.match(between) else False
+        return _or(a, b) if between == " or " else False
     if _DASH.match(between) and _score(text, a, b):
         return True
     if word == "from" and not _DASH.match(between):

@@ -57,7 +57,8 @@ def read(text: str, figure: Figure) -> bool:
     if following and following in " -" and figure.bare and text[figure.end + 1 : figure.end + 3] in _ENDINGS:
         return _apart(text, figure)
     if following and following in " -f":
-        match = _FOLD.match(text, figure.end) or _times().match(text, figure.end)
+        fold = _FOLD.match(text, figure.end) if "fold" in text[figure.end : figure.end + 5] else None
+        match = fold or _times().match(text, figure.end)
         if match:
             figure.kind, figure.shape, figure.end, figure.bare = "ratio", "ratio", match.end(), False
             return True
