@@ -275,7 +275,8 @@ def _fits_farther(rule: Rule, view: View, way: Way, start: int, end: int) -> boo
     if not rule.is_equation or rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in way.bindings.values() if isinstance(b, Quantity)}
-    wide = _widened(view, Span(start, end, ""))
+    place = Span(start, end, "")
+    wide = place if item_at(view, start, end) else _widened(view, place)
     figures = [
         other
         for other in pool(view, wide.start, wide.end, 0)
