@@ -106,7 +106,7 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
             special -= {"dated"}  # "the 40 homes hit by Monday's storm", where the first were hit on Monday
         if taken and claim.measure in ("money", "measure"):
             special -= {"dated"}  # "the £3m park opens on Friday"
-        if sheet.flags & special:
+        if sheet.flags & special or " other " in claim.text:
             continue
         at = claim.measure == "measure" and _AT.search(page.facts.article.text, max(0, claim.start - 4), claim.start)
         if before and (at or taken or sheet.flags & {"definite", "told"}):

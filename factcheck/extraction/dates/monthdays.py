@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import cache
 
@@ -11,6 +12,7 @@ from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, add_m
 from factcheck.extraction.dates.moment import day as day_of
 from factcheck.extraction.dates.picks import weekday_in
 from factcheck.extraction.dates.tokens import Token
+from factcheck.language.days import MONTHS
 from factcheck.language.lexicon import table
 
 MONTHDAYS = Cascade()
@@ -131,13 +133,16 @@ def goes_on(reading: Reading, number: int, at: int) -> bool:
     named = reading.month
     if named is None or named.day is None or not named.day < number <= _LONGEST or named.kind != "DATE":
         return False
-    return _GONE_ON.fullmatch(reading.text, reading.month_end, at) is not None
+    told = _GONE_ON.fullmatch(reading.text, reading.month_end, at)
+    return told is not None and set(MONTHS).isdisjoint(_WORDS.findall(told[0].lower()))
 
 
 def lend_month(moment: Moment, at: int, reading: Reading) -> None:
     """ "Shut on 2 May and opened on the 10th": a later day of the month named before it in the sentence."""
     named = reading.month
     if named is None or named.month is None or moment.day is None or not goes_on(reading, moment.day, at):
+        return
+    if moment.day > calendar.monthrange(named.year or _LEAP, named.month)[1]:
         return
     month, number = named.month, moment.day
     year = named.year or (named.first.year if named.first is not None else None)
@@ -148,7 +153,8 @@ def lend_month(moment: Moment, at: int, reading: Reading) -> None:
     moment.first = moment.last = found
 
 
-_LONGEST = 31
+_LONGEST, _LEAP = 31, 2000
+_WORDS = patterns.lazy(r"[a-z]{3,}")
 _GONE_ON = patterns.lazy(r"(?:(?!\b(?:had|having|since|previous|after)\b)[^.!?;\d\n]){3,90}")
 NEAR_GOLF = 300
 _COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
