@@ -43,6 +43,7 @@ _BY = patterns.lazy(
 _MORE = patterns.lazy(
     r"(?: (?:a|an|per) [a-z]+)? (?:more|less|extra|dearer|cheaper|higher|lower|rise|increase|drop|cut|fall)\b(?! than)"
 )
+_OF_OTHERS = patterns.lazy(r"\bof (?:which|whom) (?:about |some |only )?$")
 _OF_THEM = patterns.lazy(r" of (?:its|their|the|his|her) (?P<words>[a-z-]{3,}(?: [a-z-]{3,}){0,2})")
 _STRIKES = frozenset({"strike-event", "walkout"})
 _LATELY = patterns.lazy(r"\blast (?:week|weekend|night|month|[A-Z][a-z]+day)\b")
@@ -158,6 +159,8 @@ def _like(top: Sheet, sheet: Sheet) -> bool:
     if top.key[:2] != sheet.key[:2] or top.quantity.per != sheet.quantity.per:
         return False
     one, other = _noun(top), _noun(sheet)
+    if one and not other and _OF_OTHERS.search(sheet.page.lower, max(0, sheet.claim.start - _BACK), sheet.claim.start):
+        return False  # "500 copies, of which 340 were spoken for" are no pages
     if top.key[0] == "age":
         return not {"male", "female"} <= top.flags | sheet.flags and not _kin(sheet)
     if top.key[0] == "count" and top.quantity.noun is None and one in _ANYBODY:
