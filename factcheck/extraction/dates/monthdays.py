@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from functools import cache
 
@@ -142,7 +141,7 @@ def lend_month(moment: Moment, at: int, reading: Reading) -> None:
     named = reading.month
     if named is None or named.month is None or moment.day is None or not goes_on(reading, moment.day, at):
         return
-    if moment.day > calendar.monthrange(named.year or _LEAP, named.month)[1]:
+    if day_of(named.year or _LEAP, named.month, moment.day) is None:
         return
     month, number = named.month, moment.day
     year = named.year or (named.first.year if named.first is not None else None)
