@@ -8,6 +8,7 @@ from importlib import import_module
 
 import msgspec
 
+from factcheck import patterns
 from factcheck.comparison import (
     ages_again,
     anaphora,
@@ -59,6 +60,8 @@ _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The modules for what is no figure of one slot, in their order, with the measures of the claims that they compare;
 none for those that read the articles themselves."""
+_HEADED = frozenset({"score", "fraction", "measure", "money"})
+_MULTIPLE = patterns.lazy(r"\b(?:halv|doubl|trebl|tripl|quadrupl)[a-z]+")
 _TOLD_OF = frozenset({"score", "event-date"})
 _VALUES = 16
 _WITNESSES = 2
@@ -253,12 +256,13 @@ class _Run:
 
 
 def _headed(page: Page) -> Iterable[Conflict]:
-    """The scores and days of a headline that its article gives otherwise, if the headline has any."""
+    """The scores, days, units and multiples of a headline that its article gives otherwise, if the headline has any."""
     facts = page.facts
     head = next((sentence for sentence in facts.sentences if sentence.kind == "headline"), None)
     if head is None or not (
         within(facts.dates, head.start, head.end)
-        or any(quantity.kind in ("score", "fraction") for quantity in within(facts.quantities, head.start, head.end))
+        or any(q.kind in _HEADED for q in within(facts.quantities, head.start, head.end))
+        or _MULTIPLE.search(page.lower, head.start, head.end)
     ):
         return ()
     from factcheck.comparison.headings import found

@@ -6,6 +6,7 @@ in August". Left alone is what the article gives anywhere else, and days beside 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
@@ -15,7 +16,8 @@ from factcheck.comparison.sheets import Page
 from factcheck.language.days import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import load
 from factcheck.language.roots import content_words, empty_roots, listed, root_of
-from factcheck.model import Date, Quantity, within
+from factcheck.language.units import dimension
+from factcheck.model import Date, Quantity, Span, within
 
 _LEAD = 2
 _TIED = 2
@@ -41,6 +43,8 @@ def found(page: Page) -> Iterator[Conflict]:
     lead = [q for q in told if q.start < body[:_LEAD][-1].end]
     if len(scores) == 1 == len(lead) and all(_ends(q) != _ends(scores[0]) for q in told):
         yield _conflict(page, "score", scores[0], lead[0])
+    yield from _units(page, (head.start, head.end), body[:_LEAD][-1].end)
+    yield from _multiples(page, (head.start, head.end), body[:_LEAD][-1].end)
     yield from _shares(page, (head.start, head.end), body[:_LEAD][-1].end, above & below)
     yield from _years(page, (head.start, head.end), (rest.start, rest.end))
     if len(above & below) >= _TIED:
@@ -59,7 +63,8 @@ def _ends(score: Quantity) -> frozenset[object]:
 
 def _parts(date: Date) -> tuple[bool, ...] | None:
     """The parts that a day is printed with: a weekday, a month, a day of it; None for other times."""
-    if date.kind != "DATE" or date.year is not None or (date.month is None and date.weekday is None):
+    part = date.kind == "TIME" and date.weekday is not None and date.hour is None  # "Tuesday morning"
+    if (date.kind != "DATE" and not part) or date.year is not None or (date.month is None and date.weekday is None):
         return None
     return date.weekday is not None, date.month is not None, date.day is not None
 
@@ -96,6 +101,56 @@ def _shares(page: Page, head: tuple[int, int], lead: int, shared: frozenset[str]
         yield _conflict(page, "quantity", top[0], told[0])
 
 
+def _units(page: Page, head: tuple[int, int], lead: int) -> Iterator[Conflict]:
+    """ "40-mile queue" above "a tailback of 40km": one number in two units of a kind, or in two currencies."""
+    top = [q for q in within(page.facts.quantities, *head) if q.kind in ("measure", "money") and q.value]
+    told = [q for q in page.facts.quantities if q.kind in ("measure", "money") and q.start >= head[1] and q.value]
+    for above in top:
+        kind = above.kind, dimension(above.unit)
+        below = [q for q in told if (q.kind, dimension(q.unit)) == kind]
+        same = [q for q in below if q.value == above.value and q.unit != above.unit and q.start < lead]
+        given = any(q.unit == above.unit for q in below)
+        if same and above.unit and not given and not (above.ambiguous_unit or same[0].ambiguous_unit):
+            yield _conflict(page, "quantity", above, same[0])
+
+
+def _multiples(page: Page, head: tuple[int, int], lead: int) -> Iterator[Conflict]:
+    """ "Hours halved" above "28 hours a week instead of 40": the one pair of the lead makes no such multiple."""
+    found = _MULTIPLE.search(page.lower, *head)
+    if found is None or _MULTIPLE.search(page.lower, head[1]) or _TOLD_SO.search(page.lower, head[1], lead):
+        return
+    if not _COMPARED.search(page.lower, head[1], lead):
+        return
+    times = next(value for name, value in _TIMES if found[name])
+    told = [q for q in within(page.facts.quantities, head[1], lead) if q.kind in _GROWING and q.value and q.value > 0]
+    for unit in sorted({(q.kind, q.unit or "") for q in told if q.kind != "number" or q.noun}):
+        # The second one may leave its unit out: "28 hours instead of 40".
+        pair = [q for q in told if (q.kind, q.unit or "") == unit or (q.kind == "number" and not q.noun)]
+        if len(pair) != _PAIR or len({root_of(q.noun) for q in pair if q.noun}) > 1:
+            continue
+        low, high = sorted(q.value or Decimal(1) for q in pair)
+        if high < low * times * _SMALLER or (not found["more"] and high > low * times * _LARGER):
+            where = Span(*found.span("word"), found["word"])
+            yield _conflict(page, "quantity", where, pair[-1], f"{pair[0].text} and {pair[1].text}")
+            return
+
+
+_PAIR = 2
+_SMALLER, _LARGER = Decimal("0.78"), Decimal("1.35")
+_GROWING = ("money", "number", "measure", "rate", "duration")
+_MULTIPLE = patterns.lazy(
+    r"(?P<more>\bmore than |\bover )?(?P<word>\b(?:"
+    r"(?P<two>halve[sd]|halving|doubles|doubled|doubling|(?<=s )double|(?<=to )(?:double|halve))"
+    r"|(?P<three>trebles|trebled|triples|tripled|(?<=s )treble|(?<=s )triple|(?<=to )(?:treble|triple))"
+    r"|(?P<four>quadruples|quadrupled|(?<=s )quadruple))\b)"
+)
+_TIMES = (("two", 2), ("three", 3), ("four", 4))
+_COMPARED = patterns.lazy(
+    r"\b(?:from|instead of|rather than|against|compared|the present|at present|used to|last year|a year ago|before)\b"
+)
+_TOLD_SO = patterns.lazy(r"\b(?:half|twice|double|three times|threefold|fourfold|halve|per cent|percent)\b|%")
+
+
 def _years(page: Page, head: tuple[int, int], lead: tuple[int, int]) -> Iterator[Conflict]:
     """ "Bishop to go in 2027" above "he would retire in 2026": the only year of each, and both are to come."""
     top, told = ([date for date in within(page.facts.dates, *span) if date.year] for span in (head, lead))
@@ -111,9 +166,9 @@ def _years(page: Page, head: tuple[int, int], lead: tuple[int, int]) -> Iterator
 _AHEAD = patterns.lazy(r"\b(?:to|will|would|due|plans?|set)\b[^,;:]{0,60}$")
 
 
-def _conflict(page: Page, kind: str, top: _Told, told: _Told) -> Conflict:
+def _conflict(page: Page, kind: str, top: _Told | Span, told: _Told, words: str = "") -> Conflict:
     path = page.facts.path
-    message = f"{told.text} here, {top.text} in the headline"
+    message = f"{words or told.text} here, {top.text} in the headline"
     reasons = ("the headline and the first sentence speak of one matter",)
     here, there = (Side(path, one.start, one.end, one.text, one.text) for one in (told, top))
     return Conflict(kind, "error", message, here, there, reasons, "say what the headline's is of")

@@ -166,6 +166,8 @@ def _like(top: Sheet, sheet: Sheet) -> bool:
     if top.key[0] == "count" and top.quantity.noun is None and one in _ANYBODY:
         # "Ten rescued", "13 guests were brought out"
         return other is None or personal(singular(other)) or singular(other) in listed("noun_sets", "people")
+    if top.key[0] == "percent" and one and matter(_root(one)) in _words(sheet.page, sheet):
+        return True  # "Wheat falls 14pc": "wheat futures fell"
     return not one or not other or _root(one) == _root(other) or {_root(one), _root(other)} <= _employed()
 
 

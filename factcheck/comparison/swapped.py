@@ -18,13 +18,13 @@ from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.headlines import borne_out
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
-from factcheck.comparison.other_kind import of_other_kind
+from factcheck.comparison.other_kind import mark_of, of_other_kind
 from factcheck.comparison.sheets import Page, Sheet
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged, disagree
 from factcheck.comparison.ties import tied
 from factcheck.comparison.verdict import conflict
-from factcheck.language.roots import listed, people, root_of
+from factcheck.language.roots import listed, people, root_of, singular
 from factcheck.model import Claim
 
 _ALONE, _SEVERAL, _ACROSS = 1.0, 2.5, 2.0
@@ -81,12 +81,20 @@ def _verdict(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     if a is b and "target" in {*one.flags} ^ {*other.flags} and _LATELY.search(b.lower, *span(b, other.sentence)):
         return "another time"
     nouns = _nouns(one, other)
+    told = a is b and not nouns and _named_before(a, one, other)
+    nouns = nouns or told or nouns
     if nouns is None:
         return "another noun"
     paid = {_PAID.get(claim.event or "", claim.event) for claim in (one, other)} & listed("claim_words", "of_money")
-    if one.measure == "money" and len(paid) > 1:
+    sale = a is b and one.measure == "money" and sold(a, one.sentence, other.sentence)
+    if one.measure == "money" and len(paid) > 1 and not sale:
         return "another event word"
-    reason = _elsewhere(a, one, b, other) or _again(a, left, b, right) or _listed(a, one) or _listed(b, other)
+    reason = (
+        _elsewhere(a, one, b, other, sale)
+        or _again(a, left, b, right)
+        or (not told and _listed(a, one))
+        or _listed(b, other)
+    )
     if reason:
         return reason
     lone = _lone(a, one, b, other)
@@ -95,7 +103,7 @@ def _verdict(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     sized = lone and a is b and one.measure == "measure"
     least = (_NOUN if sized else _ALONE if lone else _SEVERAL) if a is b else (_ACROSS if lone else _SEVERAL)
     own = [word for word in (one.subject, other.subject, one.unit) if word]
-    weight = tied(a, one.sentence, b, other.sentence, own) + (_NOUN if nouns else 0)
+    weight = tied(a, one.sentence, b, other.sentence, own) + (_NOUN if nouns else 0) + sale
     definite = a is b and nouns and _DEFINITE.search(b.lower, max(0, other.start - 24), other.start) is not None
     if weight < least and not definite:
         return "too little shared"
@@ -115,8 +123,50 @@ def _nouns(one: Claim, other: Claim) -> bool | None:
     return False if "people" in (one.subject, other.subject) and {one.subject, other.subject} <= persons else None
 
 
-def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
-    """Is one of two figures told of another place, time or thing?"""
+def _named_before(page: Page, one: Claim, other: Claim) -> bool:
+    """Does a count without a noun tell before it what it counts: "a gate of 4,215", and later "the 4,125 fans"; "trains
+    cancelled 62;", and later "26 cancelled trains"?"""
+    if one.measure != "number" or one.subject not in (None, "people") or other.subject is None:
+        return False
+    begin = page.facts.sentences[one.sentence].start
+    item = _ITEM.search(page.lower, begin, one.start)
+    if item is None:
+        return False
+    if _LAST.match(page.lower, one.end) and mark_of(other.subject) in map(mark_of, item[0].split()):
+        return True
+    group = item[0].split()[-2:]
+    persons = people() | listed("noun_sets", "people")
+    return group[1:] == ["of"] and group[0] in _crowds() and singular(other.subject) in persons
+
+
+_ITEM = patterns.lazy(r"[a-z’' -]+$")
+_LAST = patterns.lazy(r"[;.]")
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    """The nouns for how many came or belong together: "a crowd of 4,215"."""
+    return listed("ties", "groups") | {"gate", "attendance", "turnout", "following", "assembly"}
+
+
+def sold(page: Page, one: int, other: int) -> bool:
+    """Does one sentence tell for what a thing was sold, and the other one what its buyer paid?"""
+    here, there = span(page, one), span(page, other)
+    return any(
+        _SOLD.search(page.lower, *first) is not None and _BUYER.search(page.lower, *second) is not None
+        for first, second in ((here, there), (there, here))
+    )
+
+
+_SOLD = patterns.lazy(r"\b(?:fetch(?:ed|es)?|sold for|went for|made|auction|auctioned|hammer|saleroom|sale)\b")
+_BUYER = patterns.lazy(
+    r"\b(?:the|its) (?:[a-z]+ )?(?:buyer|bidder|collector|dealer|purchaser|winner|owner|museum|gallery)\b[^.;]*"
+    r"\b(?:paid|pays|bid|gave|bought|spent|parted with|handed over)\b"
+)
+
+
+def _elsewhere(a: Page, one: Claim, b: Page, other: Claim, sale: bool = False) -> str | None:
+    """Is one of two figures told of another place, time or thing? The buyer at a ``sale`` has names of his own."""
     for wanted in (str.isdigit, lambda time: not time.isdigit()):
         left, right = ({time for time in claim.times if wanted(time)} for claim in (one, other))
         if left and right and not left & right:
@@ -127,7 +177,7 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
         return "another time"
     if _periods_apart(a, one.sentence, b, other.sentence):
         return "another time"
-    if names_apart(a, one.sentence, b, other.sentence):
+    if not sale and names_apart(a, one.sentence, b, other.sentence):
         return "other names"
     if ({*one.scope} ^ {*other.scope}) - listed("scope_words", "dimension"):
         return "another scope"

@@ -76,9 +76,13 @@ def _verdict(a: Page, one: Year, b: Page, other: Year) -> Conflict | str:
         return "a list of values"
     if _known(a, one, b, other):
         return "stated there too"
-    if any(apart(page, it.start, it.end, it.sentence, "other_year") for page, it in ((a, one), (b, other))):
+    again = a is b and hand and _taken_up(a, one, other)
+    if any(
+        apart(page, it.start, it.end, it.sentence, "rebuilt" if again else "other_year")
+        for page, it in ((a, one), (b, other))
+    ):
         return "another time"
-    if names_apart(a, one.sentence, b, other.sentence) or not _named(a, one, b, other):
+    if names_apart(a, one.sentence, b, other.sentence) or not (again or _named(a, one, b, other)):
         return "other names"
     if _kin(a, one) != _kin(b, other):
         return "somebody else"
@@ -89,7 +93,7 @@ def _verdict(a: Page, one: Year, b: Page, other: Year) -> Conflict | str:
     if _placed_apart(a, one, b) and _placed_apart(b, other, a):
         return "other names"
     least = _ANOTHER if not hand else _SWAPPED if kinds[0] else _UNKNOWN
-    if tied(a, one.sentence, b, other.sentence) < least:
+    if not again and tied(a, one.sentence, b, other.sentence) < least:
         return "too little shared"
     here, there = str(other.value), str(one.value)
     later, earlier = (Side(p.facts.path, y.start, y.end, str(y.value), str(y.value)) for p, y in ((b, other), (a, one)))
@@ -97,6 +101,29 @@ def _verdict(a: Page, one: Year, b: Page, other: Year) -> Conflict | str:
     severity: Severity = "error" if hand and a is b else "warning"
     message = f"{here} here, {there} there: of one thing?"
     return Conflict("event-date", severity, message, later, earlier, reasons, _RECONCILE)
+
+
+def _taken_up(page: Page, one: Year, other: Year) -> bool:
+    """Is the same said again, in the same word, of what is called by the noun of before or by "it": "the pier, opened
+    in 1874", and later "since it opened, in 1847"? No other building may stand between."""
+    first, second = _event(page, one), _event(page, other)
+    if first is None or second is None or first[0] != second[0]:
+        return False
+    here = span(page, one.sentence)
+    start, end = _carried(page, other)
+    known, beside = (
+        {*_LETTERS.findall(page.lower, *place)} & listed("ties", "buildings") for place in (here, (start, end))
+    )
+    if beside - known - _GENERIC:
+        return False
+    lead = page.lower[span(page, other.sentence)[0] : second.start()].split()
+    shared = {*_LETTERS.findall(page.lower, *span(page, other.sentence))} & known - {first[0]}
+    return bool(shared - _GENERIC) or [word for word in lead if word not in ("was", "were", "had", "been")][-1:] == [
+        "it"
+    ]
+
+
+_GENERIC = frozenset({"built", "building", "structure"})
 
 
 def _built(page: Page, year: Year) -> bool:

@@ -26,6 +26,7 @@ _MOST = 12
 """Figures that are tried, at most: of more any figure would be the sum of some."""
 _RATIOS = frozenset({"percent", "fraction", "ratio"})
 _SUMMED = frozenset({"number", "money", "measure", "duration", "percent"})
+_DEGREE = "degree "
 _TELLING = 3
 """Digits of a figure that others rarely come to by chance."""
 
@@ -42,6 +43,8 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     if stated is None or stated.value is None or len(near) > _MOST:
         return False
     others = [figure for figure in near if figure is not stated and figure.value is not None]
+    if any(_place(q) in operands and q.unit != stated.unit for q in others) and (stated.unit or "").startswith(_DEGREE):
+        return False  # of its own conversion no sum tells anything
     if stated.kind in _RATIOS:
         return any(both or not {_place(a), _place(b)} <= operands for a, b, both in _making(view, stated, others))
     alike = [q for q in others if _like(q) == _like(stated) or (_bare(stated) and q.kind == "measure")]

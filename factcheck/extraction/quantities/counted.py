@@ -119,8 +119,10 @@ def _second_plural(text: str, end: int, head: str) -> tuple[int, str]:
         and match[1] not in table("clause_verbs")
     ):
         return _second_plural(text, match.end(), match[1])
-    if match and head in table("conditions") and is_plural(match[1]) and singular(match[1]) in people():
-        return match.end(), match[1]  # "three injured players"
+    if match and head in table("conditions") and is_plural(match[1]):
+        beasts = head == "dead" and not is_verbal(match[1]) and match[1] not in table("clause_verbs")
+        if beasts or singular(match[1]) in people():
+            return match.end(), match[1]  # "three injured players", "430 dead ewes"
     if (
         match
         and match[1] in irregular()

@@ -9,7 +9,7 @@ from factcheck.engine.kinds.checks.said import Said
 from factcheck.engine.view import View
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
-from factcheck.language.roots import common, noun_sets, root, singular
+from factcheck.language.roots import common, listed, noun_sets, root, singular
 from factcheck.model import Date, Quantity
 
 _NEAR, _LONG = 600, 3
@@ -51,9 +51,11 @@ def roots_of(text: str) -> frozenset[str]:
 
 def _content_stem(word: str) -> str:
     word = word.strip(".,;:!?\"'“”‘’()")
-    if len(word) < _LONG or not word.isalpha() or not telling(word):
+    if len(word) < _LONG or not word.isalpha() or not telling(word) or word == "time":  # "for the first time"
         return ""
     verb = load("event_verbs").forms.get(word)
+    if word in listed("ties", "starting"):
+        return "@start"
     return f"@{verb[1]}" if verb is not None else stem(noun_sets().get(singular(word), word))
 
 

@@ -19,6 +19,8 @@ _ENDED = patterns.lazy(r"[.!?]\s+[A-Z](?![^.!?\n]{1,40}\?)|\n")
 """A sentence ends and another one begins; a short question between is none ("And the others?")."""
 _NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 _WORD = patterns.lazy(r"[a-z]+")
+_OF_ANOTHER = patterns.lazy(r"[’']s? ")
+"""What belongs to somebody is no speaker's own: "its rival's director"."""
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -90,7 +92,7 @@ def one_speaker(view: View, before: Said, after: Said) -> bool:
     if after.source in _PRONOUNS:
         return bool(after.speaker) <= bool(before.speaker)
     # "According to the union ... , its secretary said"; at the head of a report "she said ... , Ms Roe said".
-    own = after.source.startswith(("its ", "their ")) and not before.speaker
+    own = after.source.startswith(("its ", "their ")) and not before.speaker and not _OF_ANOTHER.search(after.source)
     return own or (first == 0 and before.source in _PRONOUNS and after.speaker is not None)
 
 
