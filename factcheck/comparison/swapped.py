@@ -107,7 +107,7 @@ def _verdict(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     definite = a is b and nouns and _DEFINITE.search(b.lower, max(0, other.start - 24), other.start) is not None
     if weight < least and not definite:
         return "too little shared"
-    sure = a is b and lone and (definite or weight >= _SEVERAL)
+    sure = a is b and lone and (definite or sale or weight >= _SEVERAL)
     return conflict(left, right, "info" if disagree(one, other) else "error" if sure else "warning")
 
 

@@ -74,14 +74,44 @@ def converted_difference(source: Any, target: Any) -> Interval:
 
 def speed(distance: Any, duration: Any, unit_of: Any) -> Interval:
     """Distance over time in the unit of a stated speed, a twelfth either way, unless the time has that slack itself
-    ("half an hour")."""
+    ("half an hour"); of a pace ("3 minutes 10 seconds per kilometre") the time over the distance, in seconds."""
     d, t, v = unit_named(distance), unit_named(duration), unit_named(unit_of)
+    if (d.dimension, t.dimension, v.dimension) == ("length", "time", "time") and (each := _each(unit_of)) is not None:
+        if each.dimension != "length":
+            raise Undefined("no pace")
+        parts = number(distance) * (d.factor / each.factor)
+        return number(duration) * (t.factor / v.factor) / parts * Interval(Decimal("0.98"), Decimal("1.02"))
     if (d.dimension, t.dimension, v.dimension) != ("length", "time", "speed"):
         raise Undefined("no speed")
     time = number(duration)
     vague = time.low is not None and time.high is not None and time.high * (1 - _SLACK) >= time.low * (1 + _SLACK)
     slack = Interval.point(1) if vague else Interval(1 - _SLACK, 1 + _SLACK)
     return number(distance) / time * (d.factor / t.factor / v.factor) * slack
+
+
+def _each(rate: Any) -> Unit | None:
+    """The unit for each of which a rate is: the hour of "20 metres an hour"."""
+    return units().get(getattr(rate, "per", None) or "")
+
+
+def time_at(amount: Any, rate: Any, time: Any) -> Interval:
+    """How long an amount takes at a rate ("900 metres" at "20 metres an hour"), in the unit of a stated time."""
+    end, each = unit_named(time), _each(rate)
+    if end.dimension != "time" or amount.kind != rate.kind or (each is not None and each.dimension != "time"):
+        raise Undefined("no time")
+    if each is None:
+        d, v = unit_named(amount), unit_named(rate)
+        if (d.dimension, v.dimension) != ("length", "speed"):
+            raise Undefined("no rate")
+        taken = number(amount) / number(rate) * (d.factor / v.factor / end.factor)
+    elif amount.unit == rate.unit:
+        taken = number(amount) / number(rate) * (each.factor / end.factor)
+    else:
+        d, v = unit_named(amount), unit_named(rate)
+        if d.dimension != v.dimension:
+            raise Undefined("another dimension")
+        taken = number(amount) / number(rate) * (d.factor / v.factor * each.factor / end.factor)
+    return taken * Interval(Decimal("0.88"), Decimal("1.12"))
 
 
 _FEW = 10
@@ -212,6 +242,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "converted_difference": converted_difference,
     "dimension": lambda value: unit_named(value).dimension,
     "speed": speed,
+    "time_at": time_at,
     "density": density,
     "rectangle": rectangle,
     "months": months,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import product
 from typing import Any
@@ -59,7 +59,25 @@ def aggregates(*parts: Any) -> str:
     return " or ".join(f"{a}-{b}" for a, b in sorted(_made(parts)))
 
 
+def _sets(parts: Iterable[Any], side: int) -> Decimal:
+    """How many of the sets told one after the other a side won. Raises Undefined where one of them is no set that was
+    played to its end."""
+    found = 0
+    for score in (item for part in parts for item in (part if isinstance(part, list) else [part])):
+        ends = sides(score)
+        if max(ends) < _SHORTEST or ends[0] == ends[1]:
+            raise Undefined("no set")
+        found += ends[side] > ends[1 - side]
+    return Decimal(found)
+
+
+_SHORTEST = 4
+"""Games that a set takes at least."""
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "sets_won": lambda *scores: lift(_sets(scores, 0)),
+    "sets_lost": lambda *scores: lift(_sets(scores, 1)),
     "first_side": lambda score: lift(sides(score)[0]),
     "second_side": lambda score: lift(sides(score)[1]),
     "aggregate": aggregate,

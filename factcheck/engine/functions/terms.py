@@ -139,7 +139,10 @@ def _is_term(view: View, figure: Quantity, last: Quantity | None) -> bool:
     if _NO_TERM.match(view.low, figure.end) or _SPAN.search(view.low, start, figure.start):
         return False
     listed = last is not None and _LISTED.fullmatch(view.low, last.end, figure.start) is not None
-    return bool(listed or _BEHIND.match(view.low, figure.end) or _BEFORE.search(view.low, start, figure.start))
+    labelled = view.low[start : figure.start].endswith(": ")  # "Arson: five years."
+    return bool(
+        listed or labelled or _BEHIND.match(view.low, figure.end) or _BEFORE.search(view.low, start, figure.start)
+    )
 
 
 def _left_out(view: View, figures: list[Quantity], at: int, last: Quantity | None) -> str | None:

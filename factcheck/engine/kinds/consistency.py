@@ -17,6 +17,7 @@ from factcheck.engine.kinds.checks import (
     name_lists,
     people,
     register,
+    results,
     tables,
 )
 from factcheck.engine.kinds.outcome import make_hit
@@ -32,6 +33,7 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     **collectives.CHECKS,
     **introductions.CHECKS,
     **digits.CHECKS,
+    **results.CHECKS,
     **tables.CHECKS,
     **name_lists.CHECKS,
     **register.CHECKS,

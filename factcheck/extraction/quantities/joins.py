@@ -210,6 +210,9 @@ def _range(a: Figure, b: Figure, start: int, forced: bool = False) -> bool:
     return True
 
 
+_SETS = patterns.lazy(r"(?:(?<![\d-])\(?\d{1,3}[-–]\d{1,3}\)?(?:,| \(| and|;|:)? ?)+\Z")
+
+
 def _score(text: str, a: Figure, b: Figure, voted: bool = False, most: int | None = _MOST_SCORED) -> bool:
     """ "3-1", "6–4", "220-199": two plain figures, the first not the smaller or with words of contest around them."""
     if a.value is None or b.value is None or a.words != b.words:
@@ -224,6 +227,8 @@ def _score(text: str, a: Figure, b: Figure, voted: bool = False, most: int | Non
     at = a.start
     if (other := _OTHER_SIDE.search(text, max(0, at - 10), at)) is not None:
         at = other.start()  # "0-23 to 1-13"
+    if (others := _SETS.search(text, max(0, at - 60), at)) is not None:
+        at = others.start()  # "6-4, 3-6, 4-6"
     before = words_before("score_before", r"[^.;\d]{0,40}").search(text, max(0, at - 60), at) is not None
     if " " in text[a.end : b.start] and not (before or voted):
         return False

@@ -1,0 +1,80 @@
+"""Lines of results ("Kilmore 2, Rosslare 0") against what the copy says of who won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from factcheck import patterns
+from factcheck.engine.view import View
+from factcheck.language.days import MONTH, WEEKDAY
+from factcheck.language.lexicon import load
+from factcheck.model import Span
+
+Finding = tuple[int, int, dict[str, Any]]
+_CUES = ("result", "score", "full time", "full-time", "finished", "final", "ended")
+_NAME = rf"(?!{WEEKDAY}|{MONTH})[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){{0,3}}"
+_LINE = patterns.lazy(
+    rf"(?:\b(?:[Rr]esults?|[Ss]core(?: was)?|[Ff]ull[- ]time|[Ff]inished|[Ee]nded|[Ff]inal)\b:? ?|; )"
+    rf"(?P<a>{_NAME}) (?P<x>\d{{1,3}})(?:,| and|,? to)? (?P<b>{_NAME}) (?P<y>\d{{1,3}})(?=[.;)\n]|\Z)"
+)
+_APART = patterns.lazy(
+    r"\b(?:not|never|fail\w*|hop\w*|would|could|might|may|if|next|previous|earlier|had|should|need\w*|want\w*|must"
+    r"|until|before|ahead|leg|reserves?|women|under|last (?:week|month|year|season|time|summer|winter)|ago|ever"
+    r"|half|quarter|lead|toss|draw|drew|drawn)\b|n['’]t\b|\bsince (?!(?:they|it|their|its|he|she|[a-z]+ing)\b)"
+)
+_WON = (
+    r"['’]s? (?:[a-z]+ ){0,2}(?:win|victory|triumph)\b"
+    r"| (?:[a-z]+ly |also |then |duly |at last )?(?:won (?!an? |the |\d)|took (?:all three|the|both|maximum) points\b"
+    r"|(?:recorded|celebrated|earned|secured|claimed|enjoyed|completed|cruised to|romped to|eased to|swept to|notched"
+    r"|registered|picked up|made it) (?:an?|their|its|the|\w+) (?:[a-z]+ ){0,2}(?:win|victory|wins)\b)"
+)
+_LOST = (
+    r" (?:[a-z]+ly |also |then |duly )?(?:lost(?= (?:at home|away|again|to|by|for the|in|on|here)\b|[.,;])"
+    r"|went down(?= (?:to|at|by)\b|[.,;])|(?:were|was) (?:[a-z]+ )?(?:beaten|defeated|thrashed)\b"
+    r"|slumped to (?:an?|their|its) (?:[a-z]+ ){0,2}defeat\b)"
+)
+
+
+def result_lines(view: View) -> Iterator[Finding]:
+    """Sides that a line of results has losing and the copy winning, or the other way round."""
+    if not any(cue in view.low for cue in _CUES):
+        return
+    lines = [line for line in _LINE.finditer(view.text) if line["x"] != line["y"]]
+    named = [name for line in lines for name in (line["a"], line["b"])]
+    for line in lines:
+        if named.count(line["a"]) > 1 or named.count(line["b"]) > 1:
+            continue  # of two matches
+        ahead, behind = (line["a"], line["b"]) if int(line["x"]) > int(line["y"]) else (line["b"], line["a"])
+        told = _told(view, behind, ahead, line)
+        if told is not None:
+            words = view.text[line.start("a") : line.end()]
+            yield line.start("a"), line.end(), {"found": words, "told": told}
+
+
+def _told(view: View, behind: str, ahead: str, line: re.Match[str]) -> Span | None:
+    """Where the copy has the side that is behind in the line as the winner, or the other one as the loser."""
+    for sentence in view.facts.sentences:
+        if sentence.start <= line.start() < sentence.end or _APART.search(view.low, sentence.start, sentence.end):
+            continue
+        for pattern in _sayings(behind, ahead):
+            match = pattern.search(view.text, sentence.start, sentence.end)
+            if match and not any(q.start <= match.start() < q.end for q in view.facts.quotations):
+                return Span(match.start(), match.end(), match[0])
+    return None
+
+
+@cache
+def _sayings(behind: str, ahead: str) -> tuple[re.Pattern[str], ...]:
+    """What says that the one won, or that the other one lost."""
+    beat = "|".join(sorted((re.escape(form) for form in load("beat").forms), key=len, reverse=True))
+    one, other = re.escape(behind), re.escape(ahead)
+    return (
+        re.compile(rf"(?<![\w-] )\b{one}(?:{_WON}| (?:{beat}) {other}\b)"),
+        re.compile(rf"(?<![\w-] )\b{other}{_LOST}"),
+    )
+
+
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"result_lines": result_lines}
