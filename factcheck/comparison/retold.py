@@ -102,7 +102,12 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     slip = digits.slip(one.value, other.value)
     if not _one_noun(one, other):
         return "another noun"
-    if one.event and other.event and matter(root_of(one.event)) != matter(root_of(other.event)) and not slip:
+    if (
+        one.event
+        and other.event
+        and matter(root_of(one.event)) != matter(root_of(other.event))
+        and not (slip or _one_contest(a, one, b, other))
+    ):
         return "another event word"
     if not all(_lone(page, claim) for page, claim in ((a, one), (b, other))):
         return "several figures of a kind"
@@ -114,11 +119,26 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     own = [word for word in (one.subject, other.subject, one.unit) if word]
     tie = _tied(a, one.sentence, b, other.sentence, own)
     low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
-    if not slip and high > low * (_FAR if tie >= _SURE else _RATIO):
+    if not slip and high > low * (_FAR if tie >= _SURE or _one_contest(a, one, b, other) else _RATIO):
         return "ratio too large"
     if tie < (_SLIP if slip else _SHARE if one.measure == "percent" else _BESIDE):
         return "too little shared"
     return conflict(left, right, "info" if disagree(one, other) else "error" if one_house(a, b) else "warning")
+
+
+def _one_contest(a: Page, one: Claim, b: Page, other: Claim) -> bool:
+    """Do two articles tell by how much one match was lost, the one with "lost by", the other one with "beaten by"?"""
+    if {one.event, other.event} != {"lose", "win"} or one.subject != other.subject:
+        return False
+    left, right = (
+        {*_CONTEST.findall(page.lower, *span(page, claim.sentence))} for page, claim in ((a, one), (b, other))
+    )
+    passive = [_BEATEN.search(page.lower, *span(page, claim.sentence)) for page, claim in ((a, one), (b, other))]
+    return len(left) == 1 and left == right and any(passive)
+
+
+_CONTEST = patterns.lazy(r"\b(?:grand final|semi-final|quarter-final|final|decider|play-off|derby|replay)\b")
+_BEATEN = patterns.lazy(r"\b(?:beaten|defeated|lost) (?:by|in)\b")
 
 
 def _one_noun(one: Claim, other: Claim) -> bool:

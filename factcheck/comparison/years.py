@@ -143,7 +143,9 @@ def _close(page: Page, year: Year) -> bool:
         return True
     before = page.article.text[max(0, year.start - _BACK) : year.start]
     last = list(_word().finditer(before.lower()))[-1:]
-    return bool(last) and _BESIDE.fullmatch(before, last[0].end()) is not None
+    # "(born 1935)"
+    born = bool(last) and last[0][0] == "born" and before[last[0].end() :] == " "
+    return born or (bool(last) and _BESIDE.fullmatch(before, last[0].end()) is not None)
 
 
 def _known(a: Page, one: Year, b: Page, other: Year) -> bool:

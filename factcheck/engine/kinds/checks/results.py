@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -54,6 +55,41 @@ def result_lines(view: View) -> Iterator[Finding]:
             yield line.start("a"), line.end(), {"found": words, "told": told}
 
 
+def result_sums(view: View) -> Iterator[Finding]:
+    """A sheet of what two sides scored, day by day or leg by leg, whose last line is no sum of the others."""
+    if not any(cue in view.low for cue in _TOTALS):
+        return
+    for total in _TOTAL.finditer(view.text):
+        sides = {total["a"]: total["x"], total["b"]: total["y"]}
+        start = view.text.rfind("\n\n", 0, total.start()) + 1
+        if _RUNNING.search(view.low, start, total.start()):
+            continue  # the lines give how it stood
+        parts = []
+        for line in _PART.finditer(view.text, start, total.start()):
+            if {line["a"], line["b"]} != sides.keys():
+                break
+            parts.append({line["a"]: line["x"], line["b"]: line["y"]})
+        else:
+            if len(parts) > 1:
+                made = {side: sum(Decimal(part[side]) for part in parts) for side in sides}
+                if any(made[side] != Decimal(printed) for side, printed in sides.items()):
+                    found, sums = (
+                        view.text[total.start("a") : total.end()],
+                        " ".join(f"{s} {n}" for s, n in made.items()),
+                    )
+                    yield total.start("a"), total.end(), {"found": found, "sums": sums}
+
+
+_TOTALS = ("overall: ", "total: ", "aggregate: ")
+_RUNNING = patterns.lazy(r"\btime: |\bafter |\bhalf|\bquarter|\bbreak: |\binterval: ")
+_TEAM, _POINTS = r"[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,2}", r"\d{1,3}(?:\.\d)?"
+_PART = patterns.lazy(rf"(?<=: )(?P<a>{_TEAM}) (?P<x>{_POINTS}),? (?P<b>{_TEAM}) (?P<y>{_POINTS})(?=[.;\n])")
+_TOTAL = patterns.lazy(
+    rf"(?:Overall|Total|Aggregate): (?P<a>{_TEAM}) (?P<x>{_POINTS}),? (?P<b>{_TEAM}) (?P<y>{_POINTS})"
+    r"(?=[.;\n]|\Z)"
+)
+
+
 def _told(view: View, behind: str, ahead: str, line: re.Match[str]) -> Span | None:
     """Where the copy has the side that is behind in the line as the winner, or the other one as the loser."""
     for sentence in view.facts.sentences:
@@ -77,4 +113,7 @@ def _sayings(behind: str, ahead: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {"result_lines": result_lines}
+CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
+    "result_lines": result_lines,
+    "result_sums": result_sums,
+}
