@@ -17,7 +17,6 @@ from factcheck.engine.kinds.checks import (
     name_lists,
     people,
     register,
-    results,
     tables,
 )
 from factcheck.engine.kinds.outcome import make_hit
@@ -33,7 +32,6 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     **collectives.CHECKS,
     **introductions.CHECKS,
     **digits.CHECKS,
-    **results.CHECKS,
     **tables.CHECKS,
     **name_lists.CHECKS,
     **register.CHECKS,
@@ -42,6 +40,22 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
 BOXED = tuple(
     f"box_{name}" for name in ("totals", "rates", "each", "gains", "hundred", "over_hundred", "votes", "interest")
 )
+
+
+def _results(name: str) -> Callable[[View], Iterator[Finding]]:
+    """A check of lines of results, whose module few drafts need."""
+
+    def check(view: View) -> Iterator[Finding]:
+        if any(cue in view.low for cue in _CUES):
+            from factcheck.engine.kinds.checks import results
+
+            yield from results.CHECKS[name](view)
+
+    return check
+
+
+_CUES = ("result", "score", "full time", "full-time", "finished", "final", "ended", ": ")
+CHECKS |= {name: _results(name) for name in ("result_lines", "result_sums")}
 
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:

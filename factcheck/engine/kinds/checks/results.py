@@ -15,7 +15,6 @@ from factcheck.language.lexicon import load
 from factcheck.model import Span
 
 Finding = tuple[int, int, dict[str, Any]]
-_CUES = ("result", "score", "full time", "full-time", "finished", "final", "ended")
 _NAME = rf"(?!{WEEKDAY}|{MONTH})[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){{0,3}}"
 _LINE = patterns.lazy(
     rf"(?:\b(?:[Rr]esults?|[Ss]core(?: was)?|[Ff]ull[- ]time|[Ff]inished|[Ee]nded|[Ff]inal)\b:? ?|; )"
@@ -41,8 +40,6 @@ _LOST = (
 
 def result_lines(view: View) -> Iterator[Finding]:
     """Sides that a line of results has losing and the copy winning, or the other way round."""
-    if not any(cue in view.low for cue in _CUES):
-        return
     lines = [line for line in _LINE.finditer(view.text) if line["x"] != line["y"]]
     named = [name for line in lines for name in (line["a"], line["b"])]
     for line in lines:
