@@ -34,6 +34,12 @@ _SINGLE = patterns.lazy(
     r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:(?:in|at|on|by|of) (?:the |a )?[a-z-]+ )?"
     r"(?:costs?|sells for|sold for|goes for|went for|fetch(?:es|ed)) $"
 )
+_TIMED = patterns.lazy(
+    r"\b(?P<length>hourly|daily|nightly|weekly|monthly) (?:[a-z]+ )?"
+    r"(?:fee|rate|rent|charge|wage|price|tariff|hire|pay|rental)s?(?: of| is| was| at|,)?(?: just| only| about)? $"
+)
+_LENGTHS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
+"""What a price with one of these words is for: "a daily fee of £650"."""
 _WORD = patterns.lazy(r"[a-z'’-]+")
 _TIMELY = patterns.lazy(
     r"\W{1,2}(?:annually|yearly|quarterly|monthly|fortnightly|weekly|daily|nightly|hourly|per annum"
@@ -90,6 +96,9 @@ def per_what(view: View, figure: Quantity) -> frozenset[str]:
     single = _SINGLE.search(view.low, max(sentence.start, figure.start - _REACH), figure.start)
     if single:
         found.update((ANY, stem(single["noun"])))
+    led = view.low[max(sentence.start, figure.start - _REACH) : figure.start]
+    if "ly " in led and (timed := _TIMED.search(led)):
+        found.add(_LENGTHS[timed["length"]])
     if "average" in marks(view, figure):
         found.add(ANY)
     return frozenset(found)

@@ -12,11 +12,15 @@ from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.language.lexicon import load
 from factcheck.model import Quantity, within
 
+_REMAINING = r"remains?|remained|stays?|stayed"
 _NAMED_TOP = patterns.lazy(
-    r"(?:The )?(?P<name>[A-Z]?[\w’'-]+(?: (?!was\b|is\b|came\b|who\b|which\b)[\w’'-]+)?)"
-    r"(?:, who|, which)?(?: (?:was|is|were|are|came|finished|had))?(?: (?:the|easily|comfortably|clearly))* $"
+    r"(?:Of (?:the|these|those|all) (?:\w+ )?\w+, )?(?:The )?"
+    rf"(?P<name>[A-Z]?[\w’'-]+(?: (?!(?:was|is|came|who|which|{_REMAINING})\b)[\w’'-]+)?)"
+    rf"(?:, who|, which)?(?: (?:was|is|were|are|came|finished|had|{_REMAINING})(?: still)?)?"
+    r"(?: (?:the|easily|comfortably|clearly))* $"
 )
 _NO_MORE = patterns.lazy(
+    r"(?: [a-z-]+(?=[,.;]))?"
     r"\s*(?:[,.;]|(?:of (?:all|the (?:three|four|five|six|lot)|them)|overall|by far)\b|popular\b|\Z)[^\d]*\Z"
 )
 _LEAST_ROW, _MOST_ROW = 3, 6
@@ -65,7 +69,8 @@ def ranked(environment: Mapping[str, Any], word: Any) -> list[Quantity]:
         raise Undefined("nothing is named")
     before = sentences[here - 1]
     row = [q for q in within(view.facts.quantities, before.start, before.end) if q.kind != "ordinal"]
-    alike = {(q.kind, q.unit) for q in row}
+    # "2.6 million bags, Benue 2.9 million"
+    alike = {(q.kind, q.unit) for q in row[:1]} | {(q.kind, q.unit) for q in row if q.kind != "number" or q.noun}
     if not _LEAST_ROW <= len(row) <= _MOST_ROW or len(alike) != 1 or any(q.value is None for q in row):
         raise Undefined("no list")
     if any(d.start < before.end and before.start < d.end for d in view.facts.dates):

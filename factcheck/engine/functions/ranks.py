@@ -65,7 +65,7 @@ _THEN = patterns.lazy(
 )
 _ITEM = patterns.lazy(
     r"(?:[.:;] |\n)(?:The |the |[A-Z])[\w’'-]*(?: [\w’'-]+){0,2}? (?:has|had|have|with|is|was|got|employs?|employed"
-    r"|made|took|sold|supplied|exported|imported|produced|grew|sent|gave|won|scored|polled|drew|fetched|costs?|charges?"
+    r"|made|took|sold|supplied|exported|imported|produced|grew|sent|gave|promised|pledged|offered|donated|contributed|spent|paid|received|recorded|counted|won|scored|polled|drew|fetched|costs?|charges?"
     r"|runs to|holds|held) $"
 )
 _NEXT_ITEM = patterns.lazy(r"(?: [a-z]+)?(?:,|,? and) (?:the |[A-Z])[\w’'-]*(?: [\w’'-]+){0,2} ")
@@ -87,6 +87,11 @@ _LISTED = 6
 """Tokens in which the next figure of a list stands, and its name."""
 _NO_MORE_OF_IT = patterns.lazy(r"(?: [a-z]+)?(?:\.|,? (?:and )?[A-Z])")
 _FEWEST = 2
+_FAMILY = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_OF_FAMILY = patterns.lazy(
+    r" of (?:the )?(?P<count>two|three|four|five|six) (?:brothers|sisters|siblings|children|sons|daughters|cousins)\b"
+)
+_BEHIND_A_NAME = patterns.lazy(r"[A-ZÀ-Þ][\w’'-]+, $")
 _COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
@@ -98,6 +103,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     Undefined where there is none, or where the word picks out one of several ("the second largest")."""
     view = view_of(environment)
     here = setting(view, first)
+    if word is not None and getattr(word, "text", "").lower() in _OF_AGE and (row := _siblings(environment, word)):
+        return row
     if word is not None and (_no_attribute(view, word) or (first.end <= word.start and _has_its_own(view, word))):
         raise Undefined("said of something else")
     if word is not None and (
@@ -162,6 +169,28 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     if not found:
         raise Undefined("nothing stands beside it")
     return found
+
+
+def _siblings(environment: Mapping[str, Any], word: Any) -> list[Quantity]:
+    """The ages behind the names of all others of those of whom one is called the eldest or the youngest: "the eldest
+    of four sisters, runs the inn with Eva, 51, Ida, 45, and Pia, 40"."""
+    view = view_of(environment)
+    told = _OF_FAMILY.match(view.low, word.end)
+    if told is None:
+        return []
+    end = view.facts.sentences[view.sentence_at(word.start)].end
+    aged = [
+        q
+        for q in within(view.facts.quantities, told.end(), end)
+        if q.kind in ("age", "number") and q.noun is None and _BEHIND_A_NAME.search(view.text, told.end(), q.start)
+    ]
+    return aged if len(aged) == _FAMILY[told["count"]] - 1 else []
+
+
+def above(values: Any, figure: Any) -> int:
+    """How many of some figures are greater than one."""
+    items = [item for item in values if isinstance(item, Quantity) and item.low is not None]
+    return sum(figure.high is not None and item.low > figure.high for item in items)
 
 
 def _carried(view: View, first: Quantity, figures: list[Quantity]) -> list[Quantity]:
@@ -340,4 +369,4 @@ def _named(view: View, there: Setting, token: Token) -> bool:
     return _NO_MORE_OF_IT.match(view.text, there.tokens[there.at].end, end) is not None  # "Newton had 38."
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"rivals": rivals, "above": above}

@@ -13,7 +13,7 @@ from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands.clauses import stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.language.roots import noun_sets
+from factcheck.language.roots import noun_sets, people
 from factcheck.model import Quantity, Span, within
 
 _PRIOR = patterns.lazy(
@@ -42,6 +42,19 @@ _PASSED = patterns.lazy(
 )
 _CHILDREN = frozenset({"child", "baby", "son", "daughter", "boy", "girl", "kid", "grandchild"})
 _DUE = patterns.lazy(r"\b(?:expect\w*|due|pregnant|birth|await\w*|gave birth)\b")
+_AND_A_CHILD = patterns.lazy(r",? and (?:a|an|one|another) (?:[a-z-]+ )?(?:son|daughter|boy|girl)\b")
+_A_CHILD_AND = patterns.lazy(r"\b(?:a|an|one) (?:[a-z-]+ )?(?:son|daughter|boy|girl),? and $")
+_TO_BE = patterns.lazy(r" (?:[a-z-]+ ){0,2}?to (?:be|have been) (?P<deed>[a-z]{3,}(?:ed|wn|ght|ot|ung|ept|id))\b")
+_WERE = patterns.lazy(
+    r"(?=[^.;]*\b(?:last|earlier|previously|already|in (?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|\d{4})|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|before)\b)"
+    r"(?: [a-z-]+){0,4}? (?:were|have(?: already)? been|had(?: already)? been) (?:also |already )?(?P<deed>[a-z]{3,})\b"
+)
+_PLURAL_IN = patterns.lazy(
+    r"(?:(?:the |his |her |its |their )?(?:earlier |previous |two |three |four |five )?)?(?P<noun>[a-z]{3,}s)"
+    r" (?P<times>(?:in|on) [^.;:]{6,80}?) (?:had|have|were|all|ended|failed|came)\b"
+)
+_TRIES = frozenset({"attempt", "try", "bid", "effort", "go"})
 _SINCE = patterns.lazy(r"\bfirst (?:\w+ed|chosen|won) (?:\w+ ){0,2}in\b")
 _ADDED = patterns.lazy(r"\b(?:picked up|won|took|added|collected|claimed|gained|landed|secured)\b")
 _FROM = patterns.lazy(r"(?: [\w'’-]+){0,3} since (?:\w+ )?(\d{4})\b")
@@ -75,14 +88,17 @@ def earlier_ones(environment: Mapping[str, Any], ordinal: Any) -> Interval:
     without it. Raises Undefined where none are listed."""
     view = view_of(environment)
     before = view.text[max(0, ordinal.start - 12) : ordinal.start]
-    if not _DETERMINED.search(before) or view.text[ordinal.end : ordinal.end + 1] == "-":
+    determined = _DETERMINED.search(before) or view.low.startswith(" time ", ordinal.end)
+    if not determined or view.text[ordinal.end : ordinal.end + 1] == "-":
         raise Undefined("no ordinal of one of several")
     if not view.text[ordinal.start].isdigit() and view.text[ordinal.start].isupper() and before.strip():
         raise Undefined("a name")
     for start, end in _stretches(view, ordinal):
         for count in (
+            _done_to_others(view, ordinal, start, end),
             _numbered(view, ordinal, start, end),
             _dated(view, ordinal, start, end),
+            _dated_before(view, ordinal, start, end),
             _named(view, ordinal, start, end),
         ):
             if count is not None:
@@ -116,8 +132,50 @@ def _numbered(view: View, ordinal: Span, start: int, end: int) -> int | None:
             or (figure.end < ordinal.start and _ADDED.search(view.low, figure.end, ordinal.start))
         )
         if (told or children) and figure.value == int(figure.value):
+            return int(figure.value) + _children(view, figure)
+    return None
+
+
+def _done_to_others(view: View, ordinal: Span, start: int, end: int) -> int | None:
+    """To how many others the same was done: "the third to be charged ... Four others were charged last month"."""
+    done = _TO_BE.match(view.low, ordinal.end)
+    if done is None or start <= ordinal.start < end:
+        return None
+    for figure in within(view.facts.quantities, start, end):
+        if figure.kind != "number" or figure.hedge or figure.value is None or figure.value % 1 or figure.value < 1:
+            continue
+        told = _WERE.match(view.low, figure.end, end)
+        if told and told["deed"] == done["deed"] and (figure.noun is None or figure.noun in people()):
             return int(figure.value)
     return None
+
+
+def _children(view: View, figure: Quantity) -> int:
+    """How many children are told with a number of them: "two sons and a daughter" are three."""
+    if figure.noun not in _CHILDREN or figure.value is None:
+        return 0
+    more = 1 if _AND_A_CHILD.match(view.low, max(figure.end, figure.counted_end)) else 0
+    return more + (1 if _A_CHILD_AND.search(view.low, max(0, figure.start - 40), figure.start) else 0)
+
+
+def _dated_before(view: View, ordinal: Span, start: int, end: int) -> int | None:
+    """How many times a sentence before tells of what the ordinal counts: "Attempts in March, May and June had failed.
+    Only at the fourth try, in July, ..."."""
+    told = _PLURAL_IN.match(view.low, start, end) if end <= ordinal.start else None
+    noun = _WORD.match(view.low, ordinal.end + 1)
+    if told is None or noun is None:
+        return None
+    kinds = {stem(told["noun"]), stem(noun[0])}
+    if len(kinds) > 1 and not kinds <= _TRIES:
+        return None
+    dates = [d for d in within(view.facts.dates, told.start("times"), told.end("times")) if d.month or d.year]
+    known = {(d.year, d.month, d.day) for d in dates}
+    here = view.facts.sentences[view.sentence_at(ordinal.start)]
+    own = [d for d in within(view.facts.dates, here.start, here.end) if d.kind != "SET"]
+    # One of those that are told is not the next.
+    if len(dates) < 2 or not own or any((d.year, d.month, d.day) in known for d in own):
+        return None
+    return len(dates)
 
 
 def _same_noun(view: View, ordinal: Span, figure: Quantity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck import patterns
+from factcheck.engine.kinds.checks.set_out_lists import called_so, headed, set_out
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
@@ -88,6 +89,7 @@ _OPEN = patterns.lazy(
 )
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4}
 _MOST = 12
+_COUNTING = ("number", "duration")
 
 
 class Names(Record, frozen=True):
@@ -129,7 +131,7 @@ def name_list(text: str, start: int, end: int) -> Names | None:
 
 def counted_lists(view: View) -> Iterator[Finding]:
     """Numbers of people or places and the list of them, where the two differ."""
-    numbered = {view.sentence_at(figure.start) for figure in view.facts.quantities if figure.kind == "number"}
+    numbered = {view.sentence_at(figure.start) for figure in view.facts.quantities if figure.kind in _COUNTING}
     together = [form for _, form, _ in _groups(view)]
     for at, sentence in enumerate(view.facts.sentences):
         if sentence.kind not in ("paragraph", "list", "headline"):
@@ -137,7 +139,14 @@ def counted_lists(view: View) -> Iterator[Finding]:
         if at not in numbered and all(view.low.find(form, sentence.start, sentence.end) < 0 for form in together):
             continue
         told = False
-        for finding in (*_summed(view, sentence.start, sentence.end), *_one_by_one(view, sentence.start, sentence.end)):
+        counts = [q for q in within(view.facts.quantities, sentence.start, sentence.end) if q.kind in _COUNTING]
+        for finding in (
+            *_summed(view, sentence.start, sentence.end),
+            *_one_by_one(view, sentence.start, sentence.end),
+            *set_out(view, sentence, counts),
+            *headed(view, sentence),
+            *called_so(view, at),
+        ):
             told = True
             yield finding
         for start, end, number, words in _anchors(view, sentence.start, sentence.end):
