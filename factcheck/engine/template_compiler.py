@@ -34,6 +34,7 @@ _SIDE = ("ordinal", "duration", "age")
 """Types that a near gap crosses: always, and where the template does not name them."""
 _BLANK, _BLANKS = rf"[\s{MARKS}]*", rf"[{MARKS}]*\s[\s{MARKS}]*"
 """White space that may be missing, and that must be there; marks of lists stand in it."""
+_FULL_STOP = r'\.["”]?(?:\s+["“])?'  # also where one quotation ends and the next begins
 _WORD = rf"[^\W\d_][\w'’{MARKS}-]*"
 """One word; a list may hold a part of it ("long-range")."""
 _FEW = rf"(?:{_BLANKS}(?!(?:and|or|but|then)\b)(?:{_WORD}|[{TYPES['date']}])){{0,4}}"
@@ -249,6 +250,8 @@ class _Compiler:
         text = (token["quoted"] if token["quoted"] is not None else token["word"] or token["mark"]).lower()
         if token["word"] == "-":
             return _Part(r"(?<!\S)[‐‑-](?!\S)")
+        if token["mark"] == ".":
+            return _Part(_FULL_STOP)
         body = _BLANKS.join(_literal(piece) for piece in text.split())
         left = r"\b" if text[:1].isalnum() else ""
         right = r"\b" if text[-1:].isalnum() else ""

@@ -34,6 +34,49 @@ def one_person(environment: Mapping[str, Any], *facts: Any) -> bool:
     return one_story(environment, *facts) and not any(owner(view, fact).owned for fact in facts)
 
 
+def lone_person(environment: Mapping[str, Any], age: Any, birth: Any) -> bool:
+    """Do two sentences, with an age and with a birth, tell of one person alone: one age, one name at the most, no
+    relative, nobody else, the second told of by a pronoun or as somebody known ("the suspect", "the king's birth")?"""
+    view = environment.get(VIEW)
+    if view is None:
+        return False
+    first, second = sorted((age, birth), key=lambda fact: fact.start)
+    one, last = (view.sentence_at(fact.start) for fact in (first, second))
+    start, end = view.facts.sentences[one].start, view.facts.sentences[last].end
+    names = {name.canonical for name in within(view.facts.names, start, end) if name.kind == "person"}
+    ages = [q for q in within(view.facts.quantities, start, end) if q.kind == "age" and q is not age]
+    words = [
+        word.removesuffix("’s").removesuffix("'s")
+        for word in _WORD.findall(_WHOSE.sub(" ", view.low[start : second.end]))
+    ]
+    if len(names) > 1 or ages or last - one != 1 or not _ONE_MORE.isdisjoint(words):
+        return False
+    if any(load("kin").forms.get(word) and word not in _CHILDREN for word in words):
+        return False
+    if owner(view, age).owned or not (_HE.isdisjoint(words) or _SHE.isdisjoint(words)):
+        return False
+    said_of = owner(view, second)
+    lead = view.low[view.facts.sentences[last].start : second.start]
+    brought = names and not any(name.start < view.facts.sentences[last].start for name in _persons(view, start, end))
+    if brought:
+        return _HAD.search(view.low, view.facts.sentences[last].start, end) is not None
+    return not said_of.new and _KNOWN_ONE.match(lead) is not None
+
+
+def _persons(view: View, start: int, end: int) -> list[Name]:
+    return [name for name in within(view.facts.names, start, end) if name.kind == "person"]
+
+
+_HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
+_CHILDREN = frozenset(["boy", "girl"])
+_ONE_MORE = frozenset(
+    ["another", "other", "others", "both", "each", "twins", "runner-up", "opponent", "pair", "couple"]
+)
+_WHOSE = patterns.lazy(r"\bwhose (?:[a-z’'-]+ ){1,2}")
+_KNOWN_ONE = patterns.lazy(
+    r"[“\"‘]?(?:in |at |by )?(?:the |his |her |he |she |born\b)|[“\"‘](?:i |my |in the year of my)"
+)
+_HAD = patterns.lazy(r"\b(?:had|has) ")
 _LINKS = frozenset(["of", "with", "by", "for", "from", "against", "about", "beside", "alongside", "behind"])
 
 
@@ -236,6 +279,7 @@ same_sentence.takes_environment = True  # type: ignore[attr-defined]
 told.takes_environment = True  # type: ignore[attr-defined]
 one_person.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
+lone_person.takes_environment = True  # type: ignore[attr-defined]
 _NEAR = 40
 
 goes_on.takes_environment = True  # type: ignore[attr-defined]
@@ -249,6 +293,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "one_subject": one_subject,
     "one_story": one_story,
     "one_person": one_person,
+    "lone_person": lone_person,
     "describes": describes,
     "same_sentence": same_sentence,
     "closed": closed,

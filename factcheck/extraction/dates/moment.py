@@ -233,6 +233,9 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Day | None:
 FAR = 60
 
 
+SOON = 14
+
+
 def settle(moment: Moment, published: Day | None, lean: int) -> None:
     """Pick the year or week of an open moment: the latest not after publication (``lean`` -1), the earliest not
     before it (+1), or the nearest (0). The end of a range is the earliest that does not precede its start."""
@@ -250,7 +253,9 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
     over = 1 if moment.grain == "length" else 0  # what is told by its end is past when it has ended
     past = [span for span in spans if span[over] <= published]
     future = [span for span in spans if _reach(moment.leads, span, published) >= published]
-    if lean < 0 and past:
+    # Of a day that comes within these weeks nobody tells as of a year ago, whatever tense stands behind it.
+    soon = moment.day is not None and moment.month is not None and any(_distance(s, published) < SOON for s in future)
+    if lean < 0 and past and not soon:
         moment.first, moment.last = max(past)
     elif lean > 0 and future:
         moment.first, moment.last = min(future)
