@@ -49,10 +49,12 @@ def lone_person(environment: Mapping[str, Any], age: Any, birth: Any) -> bool:
         word.removesuffix("’s").removesuffix("'s")
         for word in _WORD.findall(_WHOSE.sub(" ", view.low[start : second.end]))
     ]
-    if len(names) > 1 or ages or last - one != 1 or not _ONE_MORE.isdisjoint(words):
+    if len(names) > 1 or ages or last - one > 1 or not _ONE_MORE.isdisjoint(words):
         return False
     if any(load("kin").forms.get(word) and word not in _CHILDREN for word in words):
         return False
+    if one == last:
+        return words[:1] == ["born"]  # "Born Cork, 4 June 1938; died Leeds, 9 May 2019, aged 71"
     if owner(view, age).owned or not (_HE.isdisjoint(words) or _SHE.isdisjoint(words)):
         return False
     said_of = owner(view, second)

@@ -25,7 +25,7 @@ from factcheck.extraction.dates.joins import JOINS
 from factcheck.extraction.dates.longtail import LONGTAIL
 from factcheck.extraction.dates.moment import Moment, settle, settle_here
 from factcheck.extraction.dates.monthdays import MONTHDAYS, lend_month
-from factcheck.extraction.dates.nearby import NEARBY
+from factcheck.extraction.dates.nearby import NEARBY, lean_on_told
 from factcheck.extraction.dates.nights import NIGHTS
 from factcheck.extraction.dates.numbers import LENGTHS, NUMBERS
 from factcheck.extraction.dates.order import numeric_order, region_of
@@ -96,6 +96,8 @@ def _settle(token: Token, moment: Moment, reading: Reading) -> None:
     """Settle what is open and keep the day for what leans on it later in the text."""
     if moment.day is not None and moment.month is None and moment.weekday is None and reading.month is not None:
         lend_month(moment, token.start, reading)
+    if moment.choices is not None and moment.grain in ("month", "season"):
+        lean_on_told(moment, token, reading)
     if moment.choices is not None and reading.published is not None:
         lean = lean_at(reading.text, token.start, token.end)
         if (

@@ -35,6 +35,13 @@ class Reading(msgspec.Struct):
     alone: bool = False
     indian: bool | None = None
 
+    def told_before(self, at: int) -> Moment | None:
+        """The date right before ``at``, where its year is known without the date of publication."""
+        base = self.antecedent
+        if base is None or base.first is None or base.last is None or at - self.antecedent_end > _NEAR_BY:
+            return None
+        return base if base.year is not None or not base.relative else None
+
     def is_counted(self, number: int, at: int) -> bool:
         """Does the text count so many of something elsewhere than at ``at`` ("the 27 members")?"""
         if self.counts is None:
@@ -45,6 +52,7 @@ class Reading(msgspec.Struct):
         return len(places) > 1 or (len(places) == 1 and places[0] != at)
 
 
+_NEAR_BY = 160
 _COUNT = patterns.lazy(r"(?<![\w.,])(\d{1,2})[ -][a-z]")
 
 

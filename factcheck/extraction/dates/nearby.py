@@ -1,10 +1,10 @@
-"""Days told by another day beside them: the second Sunday after Easter, the Friday before Christmas, the closest Monday
-to 5 October, the night before Christmas."""
+"""Days, months and seasons told by another date beside them: the second Sunday after Easter, the Friday before
+Christmas, the closest Monday to 5 October, the night before Christmas."""
 
 from __future__ import annotations
 
 from factcheck import patterns
-from factcheck.extraction.dates.grammar import Cascade, Match
+from factcheck.extraction.dates.grammar import Cascade, Match, Reading
 from factcheck.extraction.dates.moment import Day, Moment, Span, add_days, derive
 from factcheck.extraction.dates.picks import weekday_in
 from factcheck.extraction.dates.relative import BESIDE
@@ -76,3 +76,29 @@ def _part_beside(m: Match) -> Token | None:
 
 _PARTS = ("morning", "afternoon", "evening", "night")
 _OWNS = patterns.lazy(r"['’]s?\Z")  # "the night before Saturday's match" is told by the match
+
+
+def lean_on_told(moment: Moment, token: Token, reading: Reading) -> None:
+    """ "Opened in October 2016 ... the following spring", "in May 2004 ... that September": counted from a date whose
+    year is printed right before."""
+    base = reading.told_before(token.start)
+    if base is None or base.first is None or base.last is None or moment.choices is None:
+        return
+    before = reading.text[max(0, token.start - 15) : token.start].lower()
+    way = _LEADING.match(reading.text[token.start : token.end].lower()) or _LED_BY.search(before)
+    if way is None:
+        return
+    word = way["way"]
+    spans = [span for step in (-1, 0, 1, 2) if (span := moment.choices(base.first, step)) is not None]
+    if word == "following":
+        fits = [span for span in spans if span[0] > base.last][:1]
+    elif word in ("previous", "preceding"):
+        fits = [span for span in spans if span[1] < base.first][-1:]
+    else:
+        fits = [span for span in spans if span[0].year == base.first.year]
+    if fits:
+        (moment.first, moment.last), moment.choices, moment.relative = fits[0], None, True
+
+
+_LEADING = patterns.lazy(r"(?:the |in the )?(?P<way>following|previous|preceding|same|that) ")
+_LED_BY = patterns.lazy(r"\b(?:the )?(?P<way>following|previous|preceding|same|that) \Z")

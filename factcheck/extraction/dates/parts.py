@@ -52,6 +52,10 @@ def _season(m: Match) -> Token | None:
         moment = Moment("season", relative=True)
         moment.choices = lambda near, step: days(near.year + step)
         return m.build("2", moment)
+    if rel is not None and m.reading.told_before(rel.start) and _STEPPED.search(m.word("rel")):
+        moment = Moment("season", relative=True)
+        moment.choices = lambda near, step: days(near.year + step)
+        return m.build("2", moment)
     if rel is None or published is None:
         return m.build("2", of_span(None, "season")) if rel else None
     spans = [span for year_number in range(published.year - 2, published.year + 3) if (span := days(year_number))]
@@ -62,6 +66,7 @@ def _season(m: Match) -> Token | None:
     return m.build("2", of_span(picked[0] if picked else None, "season"))
 
 
+_STEPPED = patterns.lazy(r"(?:following|previous|preceding)\Z")
 # "the end of the summer term", "in the winter games": not of the season itself
 _OF_SUMMER = patterns.lazy(
     r" (?:terms?|schools?|camps?|games|olympics|paralympics|leagues?|palace|house|ball|fair|fete|jobs?|courses?|"
