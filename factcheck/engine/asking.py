@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck.engine.annotation import TYPES
-from factcheck.engine.conditions import CONSTANTS, by_cost, lone, plain, spelt_out, told_from
+from factcheck.engine.conditions import CONSTANTS, by_cost, lone, plain, spelt_out, told_from, worth_asking_first
 from factcheck.engine.expression import Node, children, names, parts
 from factcheck.engine.operands.spec import codes_of
 from factcheck.engine.template import Template
@@ -79,7 +79,8 @@ def _gates(
         told = _told(rule, template, beside)
         key = (label, kind, told)
         if key not in known:
-            tests = by_cost(_about(where, label, told), rule.let)
+            about = [node for node in _about(where, label, told) if worth_asking_first(node, rule.let)]
+            tests = by_cost(about, rule.let)
             fits = _about(fitting, label, told) if rule.stated == (label,) else []
             known[key] = len(gates)
             gates.append(Gate(label, codes, tests, fits, any(names(node) & rule.let.keys() for node in tests)))

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from factcheck.engine.evaluation import Test, functions, truth_of
 from factcheck.engine.expression import Node, calls, names, parts
 
+_READING = 2
+"""Rank of conditions that look into the clauses around figures."""
+
 CONSTANTS = frozenset({"true", "false", "none"})
 """Names that stand for themselves."""
 
@@ -62,9 +65,18 @@ def musts(conditions: Iterable[Node]) -> list[Test]:
     return [truth_of(node, possible=False) for node in conditions]
 
 
+def worth_asking_first(node: Node, let: Mapping[str, Node]) -> bool:
+    """Is a condition cheap, or one that most facts fail? What it rules out ("not marked(a, 'old')") few of them are,
+    and a look into their clauses costs more than a pattern tried in vain."""
+    first = node
+    while first[0] == "or":
+        first = first[1]
+    return first[0] != "not" or _cost(node, let) < _READING
+
+
 def _cost(node: Node, let: Mapping[str, Node]) -> int:
     """Rank of what an expression looks at: values alone, the text, the clauses around figures."""
     from factcheck.engine.functions import READING
 
     called = spelt_out(node, let)[1]
-    return 2 if called & READING else 1 if _any_takes("environment", called) else 0
+    return _READING if called & READING else 1 if _any_takes("environment", called) else 0
