@@ -49,6 +49,7 @@ _SHORT, _OVER = 75, 125
 _LEFT = patterns.lazy(r"\W*(?:left|remain(?:s|ed|ing)?|others?|more|further)\b")
 _OF = patterns.lazy(r"\bof (?:the |its |their |all )?$")
 _CLOSES = frozenset({"sum", "bill"})
+_MEANS = patterns.lazy(r"\b(?:hope|plan|expect|want|aim|need|intend|seek)(?:s|ed)? to\b")
 _APART, _MOVED, _BOUND = frozenset({"old", "once", "further"}), frozenset({"-", "+"}), frozenset({"bound", "due"})
 _FROM = patterns.lazy(
     r"\b(?:in|under|from|out of|of|with|through) (?:(?:an?|the|its|their|h[ie][sr]|our) )?(?:[\w’']+['’]s )?$"
@@ -359,7 +360,7 @@ def _spent_from(view: View, total: Quantity, before: Sequence[Quantity]) -> bool
 
 def _away(view: View, start: int, end: int) -> bool:
     """Does a verb stand before the total in its sentence?"""
-    return bool(finite() & set(_WORDS.findall(view.low, start, end)))
+    return bool(finite() & set(_WORDS.findall(view.low, start, end))) or _MEANS.search(view.low, start, end) is not None
 
 
 def _of_play(total: Quantity, found: Sequence[Quantity]) -> bool:
