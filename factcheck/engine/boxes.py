@@ -48,12 +48,15 @@ def boxes(view: View) -> list[Box]:
     return list(_boxes(view)) if view.text.count(":") else []
 
 
+def box_at(view: View, start: int, end: int) -> Box | None:
+    """The fact box that holds a stretch of text whole."""
+    return next((box for box in boxes(view) if box.items[0].start <= start and end <= box.items[-1].end), None)
+
+
 def item_at(view: View, start: int, end: int) -> Item | None:
-    """The item of a fact box that holds a stretch of text whole."""
-    for box in boxes(view):
-        if box.items[0].start <= start and end <= box.items[-1].end:
-            return next((item for item in box.items if item.start <= start and end <= item.end), None)
-    return None
+    """The item of a fact box that does."""
+    box = box_at(view, start, end)
+    return next((item for item in box.items if item.start <= start and end <= item.end), None) if box else None
 
 
 def closed(item: Item) -> bool:

@@ -15,9 +15,8 @@ from typing import Any
 
 import msgspec
 
-from factcheck import patterns
 from factcheck.engine.annotation import CODES
-from factcheck.engine.boxes import closed, item_at
+from factcheck.engine.boxes import box_at, closed, item_at
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue_at
 from factcheck.engine.operands.marks import marks
@@ -49,10 +48,6 @@ _PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", 
 _PASSING |= {"old", "previous", "former", "earlier", "existing", "present", "current", "his", "her", "its", "their"}
 _SIZES = (1.5, 3)
 """Figures of one unit are so many times the other at most: first those of nearly one size."""
-_SHEET = patterns.lazy(r"[A-Z][^.:;,\d]{2,32}(?: in \d{4})?: \S[^:;]{0,24}\.")
-"""One of the lines of a sheet of figures."""
-_ENTRY = patterns.lazy(r"[A-Z][^.:;,]{2,32}(?::| [–—-]) [^:]*?\d[^:]*?[,;][^:]*?\d[^:]*")
-"""An entry of a list that tells all figures of one thing: "Estonia: 50 killed, population 1.33 million"."""
 _LARGE = 10_000
 _CLOSING = frozenset(",;:.)–—-")
 _LINKING = frozenset({"of", "to", "at", "was", "is", "were", "came", "reached", "hit", "totalled", "from"})
@@ -121,19 +116,17 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
         return item.figures
     sentences = view.facts.sentences
     first, last = view.sentence_at(start), view.sentence_at(end - 1)
+    box = box_at(view, start, end) if reach else None
+    if box is not None:
+        first = min(first, view.sentence_at(box.items[0].start))
     running = ("paragraph", "list")
     if reach and first >= 0 and sentences[first].kind == "headline":
         # What a headline says is told by the first sentences of the copy.
         last = min(last + HEADED, len(sentences) - 1)
         return within(view.facts.quantities, sentences[first].start, sentences[last].end)
     for step in range(reach):
-        listed = first > 0 and all(_labelled(entry.text) for entry in sentences[first - 1 : last + 1])
-        if listed and all(_ENTRY.fullmatch(entry.text) for entry in sentences[first - 1 : last + 1]):
-            break
         if first > 0 and sentences[first].kind in running and sentences[first - 1].kind in running:
             first -= 1
-            while listed and first and all(_SHEET.fullmatch(line.text) for line in sentences[first - 1 : first + 1]):
-                first -= 1  # "Area: 103,000 sq km. Population: 383,000. Density: 3.7 per sq km."
         # What is yet to be said is said at once.
         behind = sentences[last : last + 2]
         if not step and len(behind) == 2 and all(sentence.kind in running for sentence in behind):
@@ -141,10 +134,6 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     if first < 0:
         return []
     return within(view.facts.quantities, sentences[first].start, sentences[last].end)
-
-
-def _labelled(text: str) -> bool:
-    return ": " in text or " – " in text or " — " in text
 
 
 def _whole(view: View, figure: Quantity) -> Quantity:
