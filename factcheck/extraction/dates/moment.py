@@ -254,7 +254,8 @@ def settle(moment: Moment, published: Day | None, lean: int) -> None:
     past = [span for span in spans if span[over] <= published]
     future = [span for span in spans if _reach(moment.leads, span, published) >= published]
     # Of a day that comes within these weeks nobody tells as of a year ago, whatever tense stands behind it.
-    soon = moment.day is not None and moment.month is not None and any(_distance(s, published) < SOON for s in future)
+    whole = moment.day is not None and moment.month is not None
+    soon = whole and any(first == last and _distance((first, last), published) < SOON for first, last in future)
     if lean < 0 and past and not soon:
         moment.first, moment.last = max(past)
     elif lean > 0 and future:
