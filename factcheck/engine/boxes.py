@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import patterns
-from factcheck.engine.view import View, once
+from factcheck.engine.view import View
 from factcheck.model import Quantity, Sentence, within
 from factcheck.model.record import Record
 
@@ -34,6 +34,12 @@ class Item(Record, frozen=True):
         """The one figure of the label; None where it has none."""
         return self.figures[0] if self.figures else None
 
+    @property
+    def closed(self) -> bool:
+        """Has it two figures alike besides another one, so that what it says is of these alone?"""
+        units = [(figure.kind, figure.unit) for figure in self.figures]
+        return len(units) > len(set(units)) > 1
+
 
 class Box(Record, frozen=True):
     """Items in a run, with the sentence before them as their heading."""
@@ -42,27 +48,9 @@ class Box(Record, frozen=True):
     heading: str
 
 
-@once
-def boxes(view: View) -> list[Box]:
+def boxes_of(view: View) -> list[Box]:
     """The fact boxes of an article."""
-    return list(_boxes(view)) if view.text.count(":") else []
-
-
-def box_at(view: View, start: int, end: int) -> Box | None:
-    """The fact box that holds a stretch of text whole."""
-    return next((box for box in boxes(view) if box.items[0].start <= start and end <= box.items[-1].end), None)
-
-
-def item_at(view: View, start: int, end: int) -> Item | None:
-    """The item of a fact box that does."""
-    box = box_at(view, start, end)
-    return next((item for item in box.items if item.start <= start and end <= item.end), None) if box else None
-
-
-def closed(item: Item) -> bool:
-    """Has an item two figures alike besides another one, so that what it says is of these alone?"""
-    units = [(figure.kind, figure.unit) for figure in item.figures]
-    return len(units) > len(set(units)) > 1
+    return list(_boxes(view))
 
 
 def _boxes(view: View) -> Iterator[Box]:

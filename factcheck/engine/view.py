@@ -13,6 +13,7 @@ from factcheck.engine.page import Page, Unit
 from factcheck.model import Attribution, Date, Facts, Quantity, Quotation, Span, within
 
 if TYPE_CHECKING:
+    from factcheck.engine.boxes import Box, Item
     from factcheck.engine.operands.evidence import Evidence
     from factcheck.engine.rule import Rule
     from factcheck.engine.sieve import Sifted
@@ -55,6 +56,24 @@ class View(Page):
         """The words of sentences, by number."""
         self.kept: dict[Any, Any] = {}
         """What functions that are asked :func:`once` said of the article."""
+
+    @cached_property
+    def boxes(self) -> list[Box]:
+        """The fact boxes of the article; few have any, so that what reads them is loaded only where labels stand."""
+        if ":" not in self.text:
+            return []
+        from factcheck.engine.boxes import boxes_of
+
+        return boxes_of(self)
+
+    def box_at(self, start: int, end: int) -> Box | None:
+        """The fact box that holds a stretch of text whole."""
+        return next((box for box in self.boxes if box.items[0].start <= start and end <= box.items[-1].end), None)
+
+    def item_at(self, start: int, end: int) -> Item | None:
+        """The item of a fact box that does."""
+        box = self.box_at(start, end)
+        return next((item for item in box.items if item.start <= start and end <= item.end), None) if box else None
 
     @cached_property
     def lead(self) -> int:

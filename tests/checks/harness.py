@@ -74,7 +74,7 @@ def _of(document: dict[str, Any]) -> Iterator[Case]:
     for check, entry in document.items():
         folders = frozenset({entry["folder"]}) if "folder" in entry else FOLDERS
         for side in ("wrong", "tricky"):
-            for item in entry.get(side, ()):
+            for item in entry[side]:
                 published = _iso(item.get("published"))
                 if "articles" in item:
                     parts = tuple((_iso(a["date"]), a.get("source"), None, a["text"]) for a in item["articles"])

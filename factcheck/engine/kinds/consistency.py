@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from factcheck.engine.boxes import boxes
 from factcheck.engine.kinds.checks import (
     acronyms,
     collectives,
@@ -70,7 +69,7 @@ def article(rule: Rule, view: View) -> Iterator[Hit]:
 
 def _of_boxes(name: str, view: View) -> Callable[[View], Iterator[Finding]] | None:
     """A check of fact boxes, which few drafts have: what it takes is read only for those."""
-    if name not in BOXED or not boxes(view):
+    if name not in BOXED or not view.boxes:
         return None
     from factcheck.engine.kinds.checks.boxes import CHECKS as of_boxes
 

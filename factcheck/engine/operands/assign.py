@@ -16,7 +16,6 @@ from typing import Any
 import msgspec
 
 from factcheck.engine.annotation import CODES
-from factcheck.engine.boxes import box_at, closed, item_at
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue_at
 from factcheck.engine.operands.marks import marks
@@ -111,12 +110,12 @@ def enough(view: View, roles: Mapping[str, Spec], bindings: dict[str, Any], star
 
 
 def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
-    item = item_at(view, start, end)
-    if item is not None and closed(item):
+    item = view.item_at(start, end)
+    if item is not None and item.closed:
         return item.figures
     sentences = view.facts.sentences
     first, last = view.sentence_at(start), view.sentence_at(end - 1)
-    box = box_at(view, start, end) if reach else None
+    box = view.box_at(start, end) if reach else None
     if box is not None:
         first = min(first, view.sentence_at(box.items[0].start))
     running = ("paragraph", "list")

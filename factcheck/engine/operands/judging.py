@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.engine.boxes import closed, item_at
 from factcheck.engine.evaluation import Test, Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
@@ -72,8 +71,8 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
 def _widened(view: View, stretch: Unit | Span) -> Span:
     """A stretch of text with the sentences around it in which another fact may stand that makes a relation right;
     a line of a list that tells all its figures stands alone."""
-    item = item_at(view, stretch.start, stretch.end)
-    if item is not None and closed(item):
+    item = view.item_at(stretch.start, stretch.end)
+    if item is not None and item.closed:
         return Span(item.start, item.end, "")
     sentences = view.facts.sentences
     first, last = view.sentence_at(stretch.start), view.sentence_at(max(stretch.start, stretch.end - 1))
@@ -95,7 +94,7 @@ def _another_fits(
     if rule.document.alternatives == "none":
         return False
     bound = {(b.start, b.end) for b in bindings.values() if isinstance(b, Quantity | Date)}
-    item = item_at(view, start, end)
+    item = view.item_at(start, end)
     if item is not None and all(item.start <= first and last <= item.end for first, last in bound):
         stretch = Span(item.start, item.end, "")
     published = view.published if rule.asks_publication else None
@@ -276,7 +275,7 @@ def _fits_farther(rule: Rule, view: View, way: Way, start: int, end: int) -> boo
         return False
     bound = {(b.start, b.end) for b in way.bindings.values() if isinstance(b, Quantity)}
     place = Span(start, end, "")
-    wide = place if item_at(view, start, end) else _widened(view, place)
+    wide = place if view.item_at(start, end) else _widened(view, place)
     figures = [
         other
         for other in pool(view, wide.start, wide.end, 0)

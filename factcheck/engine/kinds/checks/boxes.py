@@ -10,7 +10,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift, stated
-from factcheck.engine.boxes import Box, Item, boxes
+from factcheck.engine.boxes import Box, Item
 from factcheck.engine.operands.clauses import root, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -90,7 +90,7 @@ def _added(figures: Sequence[Quantity]) -> Interval:
 
 def totals(view: View) -> Iterator[Finding]:
     """Items called the total that those before them, or all behind, do not make."""
-    for box in boxes(view):
+    for box in view.boxes:
         for at, item in enumerate(box.items):
             total = _one(item)
             if total is None or not _told("total", item.label) or total.kind == "percent":
@@ -140,7 +140,7 @@ def _comparable(parts: Sequence[Quantity], made: Interval, total: Quantity) -> b
 def rates(view: View) -> Iterator[Finding]:
     """Rates that are not the share which the count that they are told of has in a larger one beside it."""
     kinds = table("box_labels")["rates"]
-    for box in boxes(view):
+    for box in view.boxes:
         for at, item in enumerate(box.items):
             rate, found = item.figure, _RATE.match(item.label)
             if rate is None or rate.kind != "percent" or rate.value is None or not found or rate.range_low is not None:
@@ -161,7 +161,7 @@ def rates(view: View) -> Iterator[Finding]:
 
 def each(view: View) -> Iterator[Finding]:
     """ "A per B" beside the one count of A and the one of B."""
-    for box in boxes(view):
+    for box in view.boxes:
         for item in box.items:
             value, found = _one(item), _PER.match(item.label)
             if value is None or not found or any(mark.isdigit() for mark in item.label):
@@ -203,7 +203,7 @@ def _named(box: Box, item: Item, words: str) -> list[Quantity]:
 
 def gains(view: View) -> Iterator[Finding]:
     """A gain or gap told behind two figures of one thing."""
-    for box in boxes(view):
+    for box in view.boxes:
         for at, item in enumerate(box.items):
             gain = item.figure
             kind = _change(item.label)
@@ -258,7 +258,7 @@ def _dated(one: Item, other: Item) -> bool:
 
 def hundred(view: View) -> Iterator[Finding]:
     """Shares of bands from the lowest to the highest, or with the others at the end, that do not make 100."""
-    for box in boxes(view):
+    for box in view.boxes:
         items = [item for item in box.items if item.figure and item.figure.kind == "percent"]
         figures = [figure for item in items if (figure := _one(item))]
         if len(items) < 3 or len(figures) != len(items) or len(items) < len(box.items) - 1:
@@ -277,7 +277,7 @@ def hundred(view: View) -> Iterator[Finding]:
 
 def over_hundred(view: View) -> Iterator[Finding]:
     """Shares of a thing, so headed, of more than all of it."""
-    for box in boxes(view):
+    for box in view.boxes:
         for item in box.items:
             figure = item.figure
             if not figure or figure.kind != "percent" or figure.value is None or figure.value <= _HUNDRED:
@@ -288,7 +288,7 @@ def over_hundred(view: View) -> Iterator[Finding]:
 
 def votes(view: View) -> Iterator[Finding]:
     """Roll calls whose result is not what the votes for and against make it."""
-    for box in boxes(view):
+    for box in view.boxes:
         told = {
             name: [figure for item in box.items if _told(name, item.label) and (figure := _one(item))]
             for name in ("for", "against")
@@ -307,7 +307,7 @@ def votes(view: View) -> Iterator[Finding]:
 
 def interest(view: View) -> Iterator[Finding]:
     """What grows by a yearly percentage, added up as if it did not compound."""
-    for box in boxes(view):
+    for box in view.boxes:
         found: dict[str, list[Quantity]] = {}
         for item in box.items:
             for figure in item.figures:
