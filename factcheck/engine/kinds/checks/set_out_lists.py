@@ -6,17 +6,17 @@ is told by ordinals ("four proposals. The first ..., the third and last ..."), t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View
+from factcheck.language.days import MONTHS
 from factcheck.language.lexicon import load, table
 from factcheck.model import Quantity, Sentence
 
 Finding = tuple[int, int, dict[str, Any]]
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = r"(?:the )?\d{1,2}(?:st|nd|rd|th)"
 _TOLD = (
     rf"(?: (?:in|of|this|next|during) {_MONTH})?(?:: | [–—-] | \()"
@@ -53,13 +53,6 @@ _MOST = 12
 _OPENING = 24
 
 
-@cache
-def _values() -> dict[str, int]:
-    """Numbers and ordinals in words."""
-    numbers = table("numbers")
-    return {word: int(value) for word, value in numbers["ordinals"].items() if 0 < int(value) <= _MOST}
-
-
 def set_out(view: View, sentence: Sentence, figures: list[Quantity]) -> Iterator[Finding]:
     """The number of a sentence that does not fit what is set out behind it."""
     low = view.low
@@ -77,7 +70,7 @@ def set_out(view: View, sentence: Sentence, figures: list[Quantity]) -> Iterator
             continue
         elif told := _ORDINAL.match(low, figure.counted_end, min(len(low), sentence.end + _FAR)):
             listing = f"the {told['last']} is the last"
-            made = _values().get(told["last"], 0)
+            made = table("numbers")["ordinals"].get(told["last"], 0)
         elif things := _THINGS.match(low, figure.end, sentence.end):
             listing = things["told"]
             items = _APART.split(listing)
@@ -107,15 +100,10 @@ def headed(view: View, sentence: Sentence) -> Iterator[Finding]:
         return
     for found in _HEADED.finditer(view.text, sentence.start, sentence.end):
         word = found["count"]
-        stated = int(word) if word.isdigit() else _cardinals().get(word, 0)
+        stated = int(word) if word.isdigit() else table("numbers")["cardinals"].get(word, 0)
         made = found["told"].count("; ") + 1
         if stated != made and 2 <= stated <= _MOST:
             yield found.start("count"), found.end("count"), {"n": word, "listing": found["told"], "made": made}
-
-
-@cache
-def _cardinals() -> dict[str, int]:
-    return {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 def called_so(view: View, number: int) -> Iterator[Finding]:
