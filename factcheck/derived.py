@@ -1,7 +1,7 @@
 """Floor 0: what is derived from the built-in word lists and the program alone, kept between runs in one file.
 
-The file is read once a run, as raw MessagePack; an entry is decoded when it is asked for. Its name tells the state of
-the program and of the lexicons, so that it is never stale.
+An entry is read when it is asked for. The file's name tells the state of the program and of the lexicons, so that it is
+never stale.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 Words = ParamSpec("Words")
-_Bundle = dict[str, msgspec.Raw]
 
-_entries: _Bundle | None = None
+_entries: store.Entries | None = None
+_asked = False
+"""Was it looked for what is kept?"""
 _made: dict[str, bytes] = {}
 
 
@@ -45,8 +46,21 @@ def rules_folder() -> Path:
 @cache
 def state() -> str:
     """A name for the state of the program and of the built-in lexicons."""
-    folders = os.path.dirname(__file__), os.path.join(rules_home(), "lexicons")
-    return store.digest(stamp for folder in folders for stamp in store.stamps(folder))
+    lexicons, rules = (os.path.join(rules_home(), *inside, "") for inside in (("lexicons",), ()))
+    return store.digest(stamp for stamp in _stamps() if not stamp.startswith(rules) or stamp.startswith(lexicons))
+
+
+@cache
+def state_with_rules() -> str:
+    """A name for the state of the program and of all that stands in the folder of built-in rules."""
+    return store.digest(_stamps())
+
+
+@cache
+def _stamps() -> list[str]:
+    """Of the files of the program, the built-in rules among them: asked once a process, as they are read once."""
+    package, rules = os.path.dirname(os.path.realpath(__file__)), rules_home()
+    return store.stamps(package) + ([] if rules.startswith(package + os.sep) else store.stamps(rules))
 
 
 def kept(kind: Any) -> Callable[[Callable[Words, Result]], Callable[Words, Result]]:
@@ -66,10 +80,10 @@ def kept(kind: Any) -> Callable[[Callable[Words, Result]], Callable[Words, Resul
 
 def once(name: str, kind: Any, make: Callable[[], Result]) -> Result:
     """The kept entry of a name, of the type ``kind``, or what ``make`` gives."""
-    global _entries
-    if _entries is None:
-        _entries = _read()
-    raw = _entries.get(name)
+    global _asked, _entries
+    if not _asked:
+        _asked, _entries = True, store.load_all("derived", state())
+    raw = _entries.get(name) if _entries else None
     if raw is not None:
         try:
             return cast(Result, msgspec.msgpack.decode(raw, type=kind))
@@ -88,16 +102,6 @@ def once(name: str, kind: Any, make: Callable[[], Result]) -> Result:
 def keep() -> None:
     """Keep what was made in this run for the next one."""
     if _made:
-        everything = {**_read(), **{name: msgspec.Raw(data) for name, data in _made.items()}}
-        store.save("derived", state(), msgspec.msgpack.encode(everything))
+        kept = store.load_all("derived", state())
+        store.save_all("derived", state(), {**dict(kept.items() if kept else ()), **_made})
         _made.clear()
-
-
-def _read() -> _Bundle:
-    data = store.load("derived", state())
-    if data is not None:
-        try:
-            return msgspec.msgpack.decode(data, type=_Bundle)
-        except msgspec.DecodeError:
-            pass
-    return {}

@@ -29,29 +29,19 @@ class _Code(msgspec.Struct, array_like=True):
     names: dict[str, int]
 
 
-_Bundle = dict[str, msgspec.Raw]
-"""Each pattern as it is kept: a run decodes those that it needs."""
 _patterns: dict[tuple[str, int], re.Pattern[str]] = {}
-_kept: _Bundle | None = None
-_used: _Bundle = {}
-_new = False
+_kept: store.Entries | None = None
+_asked = False
+"""Was it looked for what is kept?"""
+_made: dict[str, bytes] = {}
 
 
 def _name() -> str:
     return store.digest([sys.version, str(array("I").itemsize)])
 
 
-def _bundle() -> _Bundle:
-    global _kept
-    if _kept is None:
-        _kept = {}
-        data = store.load("patterns", _name())
-        if data is not None:
-            try:
-                _kept = msgspec.msgpack.decode(data, type=_Bundle)
-            except msgspec.DecodeError:
-                _kept = {}
-    return _kept
+def _key(source: str, flags: int) -> str:
+    return store.digest([str(flags), source])
 
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -117,16 +107,16 @@ class _Lazy:
 
 
 def _load(source: str, flags: int) -> re.Pattern[str] | None:
-    key = f"{flags}:{source}"
-    kept = _bundle().get(key)
+    global _asked, _kept
+    if not _asked:
+        _asked, _kept = True, store.load_all("patterns", _name())
+    kept = _kept.get(_key(source, flags)) if _kept else None
     if kept is None:
         return None
     try:
-        pattern = _build(source, msgspec.msgpack.decode(kept, type=_Code))
+        return _build(source, msgspec.msgpack.decode(kept, type=_Code))
     except Exception:  # whatever the private interface raises, the public one works
         return None
-    _used[key] = kept
-    return pattern
 
 
 def _build(source: str, kept: _Code) -> re.Pattern[str]:
@@ -142,7 +132,6 @@ def _build(source: str, kept: _Code) -> re.Pattern[str]:
 
 
 def _make(source: str, flags: int) -> re.Pattern[str]:
-    global _new
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
@@ -155,16 +144,18 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
         raise
     except Exception:  # another interpreter: its own compiler knows better
         return re.compile(source, flags)
-    _used[f"{flags}:{source}"] = msgspec.Raw(msgspec.msgpack.encode(kept))
-    _new = True
+    _made[_key(source, flags)] = msgspec.msgpack.encode(kept)
     return pattern
 
 
 def keep() -> None:
     """Keep the patterns that were compiled in this run for the next one."""
-    global _new
-    if not _new:
+    if not _made:
         return
-    _new = False
-    everything = {**_bundle(), **_used}
-    store.save("patterns", _name(), msgspec.msgpack.encode(_used if len(everything) > _MOST else everything))
+    kept = store.load_all("patterns", _name())
+    everything = {**dict(kept.items() if kept else ()), **_made}
+    if len(everything) > _MOST:
+        used = {_key(source, flags) for source, flags in _patterns}
+        everything = {name: data for name, data in everything.items() if name in used}
+    store.save_all("patterns", _name(), everything)
+    _made.clear()

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
+
+import msgspec
 
 try:  # hashlib loads OpenSSL, which takes longer than all that is hashed here
     from _blake2 import blake2b
@@ -62,10 +64,12 @@ def stamp(file: str | os.PathLike[str]) -> str:
     return f"{os.fspath(file)}:{status.st_size}:{status.st_mtime_ns}"
 
 
-def stamps(folder: str | os.PathLike[str]) -> list[str]:
-    """The stamps of all Python and YAML files below a folder, in order."""
+def stamps(path: str | os.PathLike[str]) -> list[str]:
+    """The stamps of all Python and YAML files below a folder, in order, or of one file."""
+    if os.path.isfile(path):
+        return [stamp(path)]
     found: list[str] = []
-    waiting = [os.fspath(folder)]
+    waiting = [os.fspath(path)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
@@ -75,12 +79,6 @@ def stamps(folder: str | os.PathLike[str]) -> list[str]:
                 elif not entry.name.startswith(("__", ".")) and entry.is_dir():
                     waiting.append(entry.path)
     return sorted(found)
-
-
-@cache
-def code(*files: str) -> str:
-    """A name for the state of source files: what they make is only as good as they are."""
-    return digest(map(stamp, files))
 
 
 def load(kind: str, name: str) -> bytes | None:
@@ -127,6 +125,68 @@ def clear() -> int:
                 os.unlink(entry.path)
                 gone += 1
     return gone
+
+
+class Entries:
+    """Many small entries in one file, each read when it is asked for. The file begins with the size of its index, eight
+    bytes; the index tells of each entry where it begins behind it, and its size. Once open the file is never another
+    one, for it is only replaced."""
+
+    def __init__(self, path: str) -> None:
+        """Raises OSError, or ValueError for anything else than such a file, or for a part of one."""
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._data = None if hasattr(os, "pread") else _everything(self._file)
+        size = int.from_bytes(self._read(8, 0), "little")
+        whole = os.fstat(self._file).st_size
+        self._index: dict[str, tuple[int, int]] = {}
+        if 0 < size < whole:
+            self._index = msgspec.msgpack.decode(self._read(size, 8), type=dict[str, tuple[int, int]])
+        self._start = 8 + size
+        if self._start + sum(size for _, size in self._index.values()) != whole:
+            raise ValueError(path)
+
+    def __del__(self) -> None:
+        with suppress(OSError, AttributeError):
+            os.close(self._file)
+
+    def _read(self, size: int, start: int) -> bytes:
+        return os.pread(self._file, size, start) if self._data is None else self._data[start : start + size]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index)
+
+    def get(self, name: str) -> bytes | None:
+        """The entry of a name, or None."""
+        found = self._index.get(name)
+        return None if found is None else self._read(found[1], self._start + found[0])
+
+    def items(self) -> Iterator[tuple[str, bytes]]:
+        """All entries with their names."""
+        for name, (start, size) in self._index.items():
+            yield name, self._read(size, self._start + start)
+
+
+def _everything(file: int) -> bytes:
+    with os.fdopen(os.dup(file), "rb") as opened:
+        return opened.read()
+
+
+def load_all(kind: str, name: str) -> Entries | None:
+    """The entries kept together under a name, or None where there are none that can be read."""
+    try:
+        return Entries(place(kind, name))
+    except (OSError, ValueError):
+        return None
+
+
+def save_all(kind: str, name: str, entries: Mapping[str, bytes]) -> None:
+    """Keep entries together under a name."""
+    places, end = {}, 0
+    for key, data in entries.items():
+        places[key] = end, len(data)
+        end += len(data)
+    index = msgspec.msgpack.encode(places)
+    save(kind, name, b"".join((len(index).to_bytes(8, "little"), index, *entries.values())))
 
 
 def save(kind: str, name: str, data: bytes) -> None:

@@ -22,13 +22,13 @@ TEXT = "foox BARxqq word12ing baz word199ing xy12z Xw ‘é’"
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
-    for name, value in {"_patterns": {}, "_kept": None, "_used": {}, "_new": False}.items():
+    for name, value in {"_patterns": {}, "_kept": None, "_asked": False, "_made": {}}.items():
         monkeypatch.setattr(patterns, name, value)
 
 
 def forget() -> None:
     patterns._patterns.clear()
-    patterns._kept = None
+    patterns._kept, patterns._asked = None, False
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -62,12 +62,36 @@ def test_code_that_the_interpreter_refuses_is_compiled_again() -> None:
     patterns.compile(SOURCES[0])
     patterns.keep()
     forget()
-    bundle = patterns._bundle()
-    for name, raw in bundle.items():
-        kept = msgspec.msgpack.decode(raw, type=patterns._Code)
-        kept.code = b"\xff\xff\xff\xff" * 4
-        bundle[name] = msgspec.Raw(msgspec.msgpack.encode(kept))
+    kept = store.load_all("patterns", patterns._name())
+    assert kept is not None
+    spoilt = {}
+    for name, data in kept.items():
+        code = msgspec.msgpack.decode(data, type=patterns._Code)
+        code.code = b"\xff\xff\xff\xff" * 4
+        spoilt[name] = msgspec.msgpack.encode(code)
+    store.save_all("patterns", patterns._name(), spoilt)
     assert patterns.compile(SOURCES[0]).search("barxy")
+
+
+def test_what_another_run_kept_stays_and_too_many_give_way_to_those_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    def names() -> set[str]:
+        return set(store.load_all("patterns", patterns._name()) or ())
+
+    patterns.compile("one")
+    patterns.keep()
+    first = names()
+    forget()
+    patterns.compile("two")
+    patterns.keep()
+    assert len(names()) == 2
+    assert names() > first
+    monkeypatch.setattr(patterns, "_MOST", 2)
+    forget()
+    patterns.compile("two")
+    patterns.compile("three")
+    patterns.keep()
+    assert len(names()) == 2
+    assert not names() & first
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -28,7 +28,7 @@ class Again:
         from factcheck.reading import discover
 
         self._name: str | None = None
-        parts = [derived.state(), repr((tuple(named), sorted(beside.items()), date, account, os.getcwd()))]
+        parts = [derived.state_with_rules(), repr((tuple(named), sorted(beside.items()), date, account, os.getcwd()))]
         seen: dict[int, str] = {}
         count = 0
         for folder in (named, *beside.values()):
@@ -43,9 +43,7 @@ class Again:
                 except OSError:
                     return
                 count += 1
-        packs = [pack for used in settings.used() for pack in used.packs]
-        for path in (derived.rules_home(), *packs):
-            parts += [store.stamp(path)] if os.path.isfile(path) else store.stamps(path)
+        parts += [stamp for used in settings.used() for pack in used.packs for stamp in store.stamps(pack)]
         if count >= _FEWEST and not settings.finder.problems:
             self._name = store.digest(parts)
 

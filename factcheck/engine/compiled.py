@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 
 class _Set(msgspec.Struct, array_like=True):
-    """Bodies and documents are bytes within bytes, which are passed over without a look at what is in them."""
+    """What a run asks of all rules. What it asks of some are entries of their own, which :func:`_entry` names."""
 
     heads: list[tuple[Head, str]]
-    bodies: list[bytes]
-    documents: list[bytes]
-    asked: list[bytes]
     firsts: dict[str, str]
     index: Index
+
+
+_SET = "set"
+
+
+def _entry(part: str, rule: str) -> str:
+    return f"{part} {rule}"
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -71,60 +75,64 @@ class _Templates(Sequence[Template]):
         return map(self.__getitem__, range(len(self._kept)))
 
 
-def key(folders: Sequence[str | os.PathLike[str]]) -> str:
-    """The name of the entry for the rule files below these folders, as they are now."""
-    return store.digest([derived.state(), *(stamp for folder in folders for stamp in _stamps(folder))])
-
-
-def _stamps(folder: str | os.PathLike[str]) -> list[str]:
-    return [store.stamp(folder)] if os.path.isfile(folder) else store.stamps(folder)
+def key(added: Sequence[str | os.PathLike[str]]) -> str:
+    """The name of the entry for the built-in rules and those added to them, files or folders, as they are now."""
+    return store.digest([derived.state_with_rules(), *(stamp for path in added for stamp in store.stamps(path))])
 
 
 def load(name: str, lexicon: FindLexicon) -> tuple[list[Rule], Index] | None:
     """The rules of an entry and their index, or None where there is none that can be read."""
-    data = store.load("rules", name)
-    if data is None:
+    entries = store.load_all("rules", name)
+    data = entries.get(_SET) if entries else None
+    if entries is None or data is None:
         return None
     try:
         kept = msgspec.msgpack.decode(data, type=_Set)
     except msgspec.DecodeError:
         return None
     lists = WordLists(firsts=kept.firsts)
-    parts = zip(kept.heads, kept.bodies, kept.documents, kept.asked, strict=True)
     rules = [
-        Rule(head, path, partial(_body, body), partial(_document, document), lexicon, lists, partial(_asked, asked))
-        for (head, path), body, document, asked in parts
+        Rule(
+            head,
+            path,
+            partial(_body, entries, head.id),
+            partial(_document, entries, head.id),
+            lexicon,
+            lists,
+            partial(_asked, entries, head.id),
+        )
+        for head, path in kept.heads
     ]
     return rules, kept.index
 
 
-def _body(data: bytes) -> Body:
-    kept = msgspec.msgpack.decode(data, type=_Body)
+def _body(entries: store.Entries, rule: str) -> Body:
+    kept = msgspec.msgpack.decode(entries.get(_entry("body", rule)) or b"", type=_Body)
     templates, unless, *rest = msgspec.structs.astuple(kept)
     return Body(_Templates(templates), _Templates(unless), *rest)
 
 
-def _asked(data: bytes, rule: Rule) -> Asked:
-    return msgspec.msgpack.decode(data, type=Asked)
+def _asked(entries: store.Entries, name: str, rule: Rule) -> Asked:
+    return msgspec.msgpack.decode(entries.get(_entry("asked", name)) or b"", type=Asked)
 
 
-def _document(data: bytes) -> RuleDocument:
+def _document(entries: store.Entries, rule: str) -> RuleDocument:
     from factcheck.engine.schema import RuleDocument
 
-    return msgspec.msgpack.decode(data, type=RuleDocument)
+    return msgspec.msgpack.decode(entries.get(_entry("document", rule)) or b"", type=RuleDocument)
 
 
 def save(name: str, rules: Sequence[Rule], index: Index, lists: WordLists) -> None:
     """Keep compiled rules under a name."""
-    bodies = []
+    heads = [(rule.head, rule.path) for rule in rules]
+    entries = {_SET: _raw(_Set(heads, lists.firsts(), index))}
     for rule in rules:
         templates, unless, *rest = msgspec.structs.astuple(rule.body)
         match, veto = ([_raw(_lean(item)) for item in some] for some in (templates, unless))
-        bodies.append(_raw(_Body(match, veto, *rest)))
-    heads = [(rule.head, rule.path) for rule in rules]
-    documents = [_raw(rule.document) for rule in rules]
-    asked = [_raw(rule.asked) for rule in rules]
-    store.save("rules", name, msgspec.msgpack.encode(_Set(heads, bodies, documents, asked, lists.firsts(), index)))
+        entries[_entry("body", rule.id)] = _raw(_Body(match, veto, *rest))
+        entries[_entry("document", rule.id)] = _raw(rule.document)
+        entries[_entry("asked", rule.id)] = _raw(rule.asked)
+    store.save_all("rules", name, entries)
 
 
 def _raw(item: object) -> bytes:

@@ -51,7 +51,7 @@ def load(paths: Sequence[Path] | None = None) -> RuleSet:
 
     Broken rules are left out and stand in ``problems``; the others run."""
     extra = list(paths or ())
-    key = compiled.key([derived.rules_home(), *extra])
+    key = compiled.key(extra)
     kept = compiled.load(key, Lexicons(extra))
     if kept is not None:
         return RuleSet({rule.id: rule for rule in kept[0]}, (), key, kept[1])
