@@ -20,8 +20,7 @@ if "msgspec" not in sys.modules:
     for _name in _spared:
         del sys.modules[_name]
 
-from factcheck import derived, patterns  # noqa: E402
-from factcheck.commands.asked import asked  # noqa: E402
+from factcheck import bundle, derived, patterns  # noqa: E402
 
 
 def __getattr__(name: str) -> Any:
@@ -45,6 +44,8 @@ def main() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115 (as long as the process)
     try:
         try:
+            from factcheck.commands.asked import asked
+
             options = asked(sys.argv[1:])
             if options is None:
                 _root()(standalone_mode=True)
@@ -74,6 +75,7 @@ def run() -> None:
     """The same for a process of its own, which ends here: to take apart everything that it loaded would take as long as
     to check a short draft."""
     status: object = 0
+    modules = bundle.use()
     try:
         main()
     except SystemExit as end:
@@ -83,4 +85,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
+    if modules:
+        with suppress(Exception):  # it only saves time
+            modules.keep()
     os._exit(status if isinstance(status, int) else int(status is not None))

@@ -46,8 +46,17 @@ def rules_folder() -> Path:
 @cache
 def state() -> str:
     """A name for the state of the program and of the built-in lexicons."""
+    return _state(_stamps())
+
+
+def state_now() -> str:
+    """The same, asked again."""
+    return _state(_stamps.__wrapped__())
+
+
+def _state(stamps: list[str]) -> str:
     lexicons, rules = (os.path.join(rules_home(), *inside, "") for inside in (("lexicons",), ()))
-    return store.digest(stamp for stamp in _stamps() if not stamp.startswith(rules) or stamp.startswith(lexicons))
+    return store.digest(stamp for stamp in stamps if not stamp.startswith(rules) or stamp.startswith(lexicons))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 
@@ -145,12 +145,17 @@ class Entries:
         if self._start + sum(size for _, size in self._index.values()) != whole:
             raise ValueError(path)
 
-    def __del__(self) -> None:
-        with suppress(OSError, AttributeError):
-            os.close(self._file)
+    def __del__(self, close: Callable[[int], None] = os.close) -> None:
+        try:  # noqa: SIM105 - at the end of a process `suppress` may be gone
+            close(self._file)
+        except (OSError, AttributeError):
+            pass
 
     def _read(self, size: int, start: int) -> bytes:
         return os.pread(self._file, size, start) if self._data is None else self._data[start : start + size]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._index
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._index)
@@ -179,25 +184,35 @@ def load_all(kind: str, name: str) -> Entries | None:
         return None
 
 
-def save_all(kind: str, name: str, entries: Mapping[str, bytes]) -> None:
-    """Keep entries together under a name."""
+def together(entries: Mapping[str, bytes]) -> bytes:
+    """What a file of entries holds."""
     places, end = {}, 0
     for key, data in entries.items():
         places[key] = end, len(data)
         end += len(data)
     index = msgspec.msgpack.encode(places)
-    save(kind, name, b"".join((len(index).to_bytes(8, "little"), index, *entries.values())))
+    return b"".join((len(index).to_bytes(8, "little"), index, *entries.values()))
+
+
+def save_all(kind: str, name: str, entries: Mapping[str, bytes]) -> None:
+    """Keep entries together under a name."""
+    save(kind, name, together(entries))
 
 
 def save(kind: str, name: str, data: bytes) -> None:
     """Keep an entry; nothing happens where the folder cannot be written."""
-    target = place(kind, name)
-    temporary = place(kind, f".{name}.{os.getpid()}")
-    try:
+    with suppress(OSError):
         os.makedirs(place(kind, ""), exist_ok=True)
+        write(place(kind, name), data)
+
+
+def write(path: str, data: bytes) -> None:
+    """Put a file into its place at once, in a folder that is there; nothing happens where that cannot be written."""
+    temporary = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}")
+    try:
         with open(temporary, "wb") as file:
             file.write(data)
-        os.replace(temporary, target)
+        os.replace(temporary, path)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
