@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -93,13 +94,11 @@ def _replace(output: str, data: bytes) -> None:
         with open(output, "wb") as device:  # /dev/null, a named pipe; a folder is refused here
             device.write(data)
         return
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=".factcheck-", dir=os.path.dirname(output) or ".")
+    name = os.path.join(os.path.dirname(output), f".factcheck-{os.getpid()}-{time.time_ns()}")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o666 & ~_umask())
         os.replace(name, output)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -118,12 +117,6 @@ def _quoted(problem: Problem) -> str:
         return ""
     under = "".join("\t" if character == "\t" else " " for character in line[: problem.column - 1])
     return f"    {line}\n    {under}^\n"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _silence_stdout() -> None:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -43,7 +42,7 @@ _LONGEST_WORK = 9
 
 def scan(text: str) -> Iterator[Figure]:
     """The lengths of time in ``text`` without a numeral, in order, each with its unit."""
-    yield from heapq.merge(_counted(text), _long(text), key=lambda figure: figure.start)
+    yield from sorted([*_counted(text), *_long(text)], key=lambda figure: figure.start)
 
 
 def _long(text: str) -> Iterator[Figure]:
