@@ -14,7 +14,7 @@ import msgspec
 from factcheck import patterns
 from factcheck.comparison.known_by import countries, name_keys
 from factcheck.language.known import Known
-from factcheck.language.roots import common, listed, root_of
+from factcheck.language.roots import common, function_roots, listed, root_of
 from factcheck.model import Facts
 
 LONG = 16
@@ -119,14 +119,9 @@ def _wide() -> frozenset[str]:
 def _weight(word: str) -> tuple[str, float]:
     """The root of a word and its weight; no root for those that tell nothing."""
     found = root_of(word)
-    if len(found) < 3 or found in _functions():
+    if len(found) < 3 or found in function_roots():
         return "", 0.0
     return found, _RARE if found not in common() and len(found) > 3 else _COMMON
 
 
 _WEIGHTS = Known(_weight)
-
-
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(root_of(word) for word in listed("claim_words", "functions"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from factcheck.derived import kept
 from factcheck.language.inflection import forms
 from factcheck.language.lexicon import table
 from factcheck.language.roots import root_of
 
 
-@cache
+@kept(dict[str, str])
 def matters() -> dict[str, str]:
     """From the root of a word to that of the first word of its line."""
     return {

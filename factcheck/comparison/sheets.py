@@ -6,7 +6,6 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 import msgspec
 
@@ -19,7 +18,7 @@ from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
 from factcheck.comparison.moment import Moment
 from factcheck.comparison.step import Step
 from factcheck.comparison.year import Day, Year
-from factcheck.language.roots import common, listed, root_of
+from factcheck.language.roots import common, function_roots, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
 Key = tuple[str, str | None, str | None, str | None]
@@ -178,11 +177,6 @@ class Sheet(msgspec.Struct, eq=False):
         return frozenset(self.claim.flags)
 
 
-@cache
-def _functions() -> frozenset[str]:
-    return frozenset(root_of(word) for word in listed("claim_words", "functions"))
-
-
 def ties_of(facts: Facts, checked: bool) -> Ties:
     """What ties an article to a story; of its facts sentences, names and claims are asked for."""
     mentions: Counter[str] = Counter()
@@ -198,7 +192,7 @@ def ties_of(facts: Facts, checked: bool) -> Ties:
     mentions.update(key for party in parties for key in name_keys(party))
     text, path = facts.article.text, facts.article.path
     lead = " ".join(s.text or text[s.start : s.end] for s in facts.sentences[:_LEAD])
-    words = frozenset(word for raw in _WORD.findall(lead) if len(word := root_of(raw)) > 2) - _functions()
+    words = frozenset(word for raw in _WORD.findall(lead) if len(word := root_of(raw)) > 2) - function_roots()
     rare = frozenset(word for word in words if len(word) > 3 and word not in common())
     # Notes may name what a draft is about just once: all their names count.
     most = None if facts.article.role == "evidence" else 10

@@ -5,8 +5,6 @@ A gate asks of a fact that a template binds ("{d:day}" matches every date; wheth
 itself), an open role of the figures nearby that may play it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +52,7 @@ class Asked(msgspec.Struct, array_like=True):
     roles: list[list[Role]]
 
 
-def asked_of(rule: Rule) -> Asked:
+def asked_of(rule: "Rule") -> Asked:
     """Work it out. Templates that ask the same of a fact share a gate."""
     known: dict[tuple[str, str, frozenset[str]], int] = {}
     gates: list[Gate] = []
@@ -63,7 +61,7 @@ def asked_of(rule: Rule) -> Asked:
 
 
 def _gates(
-    rule: Rule, template: Template, known: dict[tuple[str, str, frozenset[str]], int], gates: list[Gate]
+    rule: "Rule", template: Template, known: dict[tuple[str, str, frozenset[str]], int], gates: list[Gate]
 ) -> list[int]:
     """The numbers of the gates of a template: a match passes all of these, or nothing follows from it."""
     if rule.kind not in _KINDS or (rule.roles and rule.operands):
@@ -90,7 +88,7 @@ def _gates(
     return found
 
 
-def _parts_of(rule: Rule) -> tuple[_Parts, _Parts]:
+def _parts_of(rule: "Rule") -> tuple[_Parts, _Parts]:
     """Of `where` what must hold, and of the assertion what suffices for every match that points at one fact, with the
     names that each part speaks of."""
     where = [node for condition in rule.where for node in parts("and", condition)]
@@ -105,7 +103,7 @@ def _parts_of(rule: Rule) -> tuple[_Parts, _Parts]:
     return told, fits
 
 
-def _told(rule: Rule, template: Template, beside: set[str]) -> frozenset[str]:
+def _told(rule: "Rule", template: Template, beside: set[str]) -> frozenset[str]:
     """Of the names that conditions speak of beside a bound one those whose value a match of a template settles: what
     other templates bind, and no role, has none in it; of a relation they add to it."""
     told = beside & {"published", *CONSTANTS, *rule.options}
@@ -136,7 +134,7 @@ def _needed(source: str, name: str) -> bool:
     return False
 
 
-def _open_roles(rule: Rule, template: Template) -> list[Role]:
+def _open_roles(rule: "Rule", template: Template) -> list[Role]:
     """The roles that must be given to figures nearby before a match of a template can tell anything; none where
     nothing is known of them."""
     if rule.kind == "relation" or rule.is_equation or any(spec.every for spec in rule.operands.values()):

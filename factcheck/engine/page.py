@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, compress, count, pairwise
-from operator import and_, eq
-from typing import NamedTuple
+from operator import eq
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import patterns
 from factcheck.engine.annotation import (
@@ -28,24 +28,16 @@ from factcheck.engine.annotation import (
 from factcheck.engine.bits import bits_of
 from factcheck.engine.template import NEEDED_MARKS, TWICE
 from factcheck.engine.word_lists import Mark, WordLists, marks, straight
-from factcheck.language.known import in_session
+from factcheck.language.known import Known, in_session
 from factcheck.model import Date, Facts, Quantity
+
+if TYPE_CHECKING:
+    from factcheck.engine.index import Word
 
 _WORDS = patterns.lazy(r"([^\W\d_]+)")
 _COMPOSED = patterns.lazy(r"[\d_'’-](?<=[^\W\d_].)[\w'’-]*(?=\s+([^\W\d_]+))")
 """The rest of a word of several parts, and the first part of the next word."""
 _LONGEST = 80
-
-
-@cache
-def _paired(wanted: frozenset[str]) -> tuple[dict[str, set[str]], set[str]]:
-    """Of the pairs of words that are among some words, the second ones by the first, and all second ones."""
-    pairs: dict[str, set[str]] = {}
-    for words in wanted:
-        first, space, second = words.partition(" ")
-        if space:
-            pairs.setdefault(first, set()).add(second)
-    return pairs, set().union(*pairs.values())
 
 
 class Unit(NamedTuple):
@@ -104,49 +96,52 @@ class Page:
         """The characters of the quantities and dates of each sentence that has any."""
         return {at: "".join([code_of(i) for items in pair for i in items]) for at, pair in self.figures.items()}
 
-    def holding(self, words: Iterable[str]) -> dict[str, int]:
-        """The sentences that hold each of some words, marks and pairs of words in a row, as bits (a pair where it
-        begins); nothing for those that none holds."""
-        wanted = words if isinstance(words, frozenset) else frozenset(words)
-        found: dict[str, list[int]] = defaultdict(list)
+    def holding(self, known: Known[Word | None]) -> list[tuple[str, int]]:
+        """What stands for the words, marks and pairs of words in a row that are known, with the sentences that hold
+        them, as bits (a pair where it begins)."""
         tokens, places = self.tokens
+        there = {word: said for word in set(tokens) if (said := known[word])}
+        found: dict[str, list[int]] = defaultdict(list)
+        wanted = frozenset(word for word, (atoms, _) in there.items() if atoms)
         first = 0
         for at, sentence in enumerate(self.facts.sentences):
             first = bisect_left(places, sentence.start, first)
             last = bisect_left(places, sentence.end, first)
             for word in wanted.intersection(tokens[first:last]):
-                found[word].append(at)
-        for mark in wanted.intersection(NEEDED_MARKS):
-            place = self.low.find(mark)
-            while place >= 0:
+                found[there[word][0]].append(at)
+        for mark in NEEDED_MARKS:
+            place = self.low.find(mark) if (said := known[mark]) else -1
+            while said and place >= 0:
                 at = max(bisect_right(self.starts, place) - 1, 0)
-                found[mark].append(at)
+                found[said[0]].append(at)
                 place = self.low.find(mark, self.starts[at + 1]) if at + 1 < len(self.starts) else -1
-        for pair, place in self._pairs(wanted):
-            at = max(bisect_right(self.starts, place) - 1, 0)
-            found[pair].append(at)
-        return {word: bits_of(sentences) for word, sentences in found.items()}
+        for atoms, place in self._pairs({word: seconds for word, (_, seconds) in there.items() if seconds}):
+            found[atoms].append(max(bisect_right(self.starts, place) - 1, 0))
+        if twice := known[TWICE]:
+            found[twice[0]] += [max(bisect_right(self.starts, place) - 1, 0) for place in self._twice()]
+        return [(atoms, bits_of(sentences)) for atoms, sentences in found.items()]
 
-    def _pairs(self, wanted: frozenset[str]) -> Iterator[tuple[str, int]]:
-        """Those of some pairs of words that stand in a row, and where; TWICE for a word that may stand there twice."""
+    def _pairs(self, firsts: dict[str, dict[str, str]]) -> Iterator[tuple[str, int]]:
+        """Where pairs of words stand in a row, by the first and the second one, and what stands for them."""
         words, starts = self.tokens
-        firsts, seconds = _paired(wanted)
-        both = map(and_, map(firsts.__contains__, words), map(seconds.__contains__, words[1:]))
-        for at in compress(count(), both):
-            if words[at + 1] in firsts[words[at]]:
-                yield f"{words[at]} {words[at + 1]}", starts[at]
-        if TWICE in wanted:
-            for place in compress(starts, map(eq, words, words[1:])):
-                yield TWICE, place
-            for match in _COMPOSED.finditer(self.low):
-                place = match.start()
-                if match[1] not in self.low[max(0, place - _LONGEST) : match.end()]:
-                    continue
-                before = bisect_left(starts, place) - 1
-                met = before >= 0 and starts[before] + len(words[before]) == place
-                start = max(starts[before], place - _LONGEST) if met else place
-                if match[1] in self.low[start : match.end()]:
-                    yield TWICE, start
+        for at in compress(count(), map(firsts.__contains__, words[:-1])):
+            atoms = firsts[words[at]].get(words[at + 1])
+            if atoms:
+                yield atoms, starts[at]
+
+    def _twice(self) -> Iterator[int]:
+        """Where a word may stand twice in a row."""
+        words, starts = self.tokens
+        yield from compress(starts, map(eq, words, words[1:]))
+        for match in _COMPOSED.finditer(self.low):
+            place = match.start()
+            if match[1] not in self.low[max(0, place - _LONGEST) : match.end()]:
+                continue
+            before = bisect_left(starts, place) - 1
+            met = before >= 0 and starts[before] + len(words[before]) == place
+            start = max(starts[before], place - _LONGEST) if met else place
+            if match[1] in self.low[start : match.end()]:
+                yield start
 
     def units(self, size: str) -> list[Unit]:
         """The units of a size: sentence, 2 sentences, 3 sentences, paragraph, article. Headlines, subheads, captions

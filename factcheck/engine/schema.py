@@ -1,7 +1,5 @@
 """The one description of a rule file: its keys, their types, and what each kind takes besides."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol, get_args

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from factcheck.engine.bits import bits_of, places_of
-from factcheck.engine.index import Index
+from factcheck.engine.index import Index, Numbered
 from factcheck.engine.page import Page
 from factcheck.language.known import Known
 
@@ -28,14 +28,23 @@ class Sieve:
         """By the size of units, and by the types of facts that they need, the templates of these rules."""
         for rule, template, size, need in index.entries:
             if rule in chosen:
-                groups, types, choices = index.needs[need]
+                groups, types, choices = index.need(need)
                 self.sizes.setdefault(size, {}).setdefault(types, []).append(((rule, template), groups, choices))
-        self.words = frozenset(index.vocabulary)
+        self._needs: dict[int, Numbered] = {}
+        self.words = Known(index.word)
+        self.groups = index.groups.split("\n")
         self.sets = Known(frozenset[str])
         """By the atoms of a group in a row, the set of them; few groups are ever asked for."""
         self.types = Known(_Enough(index.types).combinations)
         """By the characters of some facts, sorted, the combinations of types that they are enough for. Of what news
         copy puts into one sentence there are few sorts."""
+
+    def need(self, number: int) -> Numbered:
+        """A need by its number; of thousands few are asked for."""
+        found = self._needs.get(number)
+        if found is None:
+            found = self._needs[number] = self.index.need(number)
+        return found
 
     def sift(self, page: Page) -> Sifted:
         """What the templates need, looked for in an article."""
@@ -92,11 +101,11 @@ class Sifted:
     def __init__(self, sieve: Sieve, page: Page) -> None:
         self._sieve = sieve
         self.atoms: dict[str, int] = {}
-        index, atoms = sieve.index, self.atoms
-        for word, sentences in page.holding(sieve.words).items():
-            for atom in index.vocabulary[word]:
+        atoms = self.atoms
+        for those, sentences in page.holding(sieve.words):
+            for atom in those:
                 atoms[atom] = atoms.get(atom, 0) | sentences
-        words = _Words(index.groups, sieve.sets, atoms)
+        words = _Words(sieve.groups, sieve.sets, atoms)
         self._sized: dict[str, _Sized] = {}
         self.found: dict[str, list[tuple[tuple[int, int], int]]] = {}
         for size, entries in sorted(sieve.sizes.items()):
@@ -117,9 +126,9 @@ class Sifted:
         return at is None or self._there(self._sieve.index.vetoes[at][number], sum(1 << at for at in sentences))
 
     def _there(self, need: int, sentences: int) -> bool:
-        groups, _, choices = self._sieve.index.needs[need]
+        groups, _, choices = self._sieve.need(need)
         for group in groups:
-            if not any(self.atoms.get(atom, 0) & sentences for atom in self._sieve.index.groups[group]):
+            if not any(self.atoms.get(atom, 0) & sentences for atom in self._sieve.groups[group]):
                 return False
         return all(any(self._there(option, sentences) for option in options) for options in choices)
 
@@ -147,7 +156,7 @@ class _Sized:
     """The units of one size, each as the bit of its first sentence."""
 
     def __init__(self, sieve: Sieve, words: _Words, size: str, page: Page) -> None:
-        self._needs_of, self._words = sieve.index.needs, words
+        self._need_of, self._words = sieve.need, words
         self._width = {"sentence": 1, "2 sentences": 2, "3 sentences": 3}.get(size, 0)
         units = {unit.sentences[0]: unit.sentences for unit in page.units(size)}
         self._all = bits_of(units)
@@ -197,7 +206,7 @@ class _Sized:
         """The units that have what a need asks for."""
         found = self._needs.get(number)
         if found is None:
-            groups, types, choices = self._needs_of[number]
+            groups, types, choices = self._need_of(number)
             found = self._types.get(types, 0)
             for group in groups:
                 if not found:

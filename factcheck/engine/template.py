@@ -1,7 +1,5 @@
 """A template ready to run, and what its prefilter asks for; :mod:`factcheck.engine.template_compiler` makes them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.engine.annotation import Variant
@@ -22,7 +20,7 @@ class Need(NamedTuple):
 
     words: tuple[tuple[str, ...], ...] = ()
     types: tuple[str, ...] = ()
-    either: tuple[tuple[Need, ...], ...] = ()
+    either: tuple[tuple["Need", ...], ...] = ()
 
 
 class Template(NamedTuple):
@@ -38,5 +36,5 @@ class Template(NamedTuple):
     binds: dict[str, str]
     lists: frozenset[str]
     variant: Variant
-    others: tuple[Template, ...] = ()
+    others: tuple["Template", ...] = ()
     need: Need = Need()

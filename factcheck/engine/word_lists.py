@@ -13,7 +13,8 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from factcheck import patterns
-from factcheck.language.known import Session
+from factcheck.engine import blobs
+from factcheck.language.known import Known, Session
 from factcheck.language.lexicon import load
 
 _SHIFT = 0x20
@@ -66,9 +67,9 @@ class WordLists:
         self.forms: dict[str, tuple[str, ...]] = {}
         self._kept: dict[str, str] = firsts or {}
         self._indexed = 0
+        self._begun = Known(self._beginning)
         self.marked: Session[list[Mark]] = Session(lambda words: [])
         """By a sentence with the characters at both its ends, the marks in it, from its beginning."""
-        self._ready: dict[str, dict[str, list[tuple[str, int]]]] = {}
 
     def add(self, name: str, forms: tuple[str, ...]) -> tuple[str, str]:
         """Add a list; gives its two marks."""
@@ -80,8 +81,8 @@ class WordLists:
         return anchors_of(self.forms[name])
 
     def firsts(self) -> dict[str, str]:
-        """By the word that they begin with, the forms of all lists, the longest first: a line for each, with the number
-        of its list as a character in front."""
+        """By the word that they begin with (:mod:`factcheck.engine.blobs`), the forms of all lists, the longest first:
+        a line for each, with the number of its list as a character in front, its second word, a tab, and the form."""
         if self._indexed != len(self.forms):
             by_first: dict[str, list[tuple[str, int]]] = {}
             for number, forms in enumerate(self.forms.values()):
@@ -90,26 +91,25 @@ class WordLists:
                     first = _WORD.match(plain)
                     if first is not None:
                         by_first.setdefault(first[0], []).append((plain, number))
-            self._kept = {}
+            lines = {}
             for word, entries in by_first.items():
                 entries.sort(key=lambda entry: (-len(entry[0]), entry))
-                self._kept[word] = "\n".join(chr(number + _SHIFT) + form for form, number in entries)
+                lines[word] = "\n".join(chr(number + _SHIFT) + _second(form) + "\t" + form for form, number in entries)
+            self._kept = blobs.together(lines)
             self._indexed = len(self.forms)
-            self._ready.clear()
+            self._begun.clear()
         return self._kept
 
     def places(self, low: str, words: Sequence[str], starts: Sequence[int], first: int, end: int) -> list[Place]:
         """All forms that begin with the words ``first`` to before ``end`` of a text, by the places where they begin,
         the longest first; ``words`` are those of the text, in lower case as :func:`straight` makes it, and where they
         begin."""
-        firsts, ready = self.firsts(), self._ready
+        self.firsts()
         found: list[Place] = []
         size, last_word = len(low), len(words) - 1
-        for number in compress(count(first), map(firsts.__contains__, words[first:end])):
-            word = words[number]
-            forms = ready.get(word)
-            if forms is None:
-                forms = ready[word] = _by_second(firsts[word])
+        begun = list(map(self._begun.__getitem__, words[first:end]))
+        for at_word in compress(count(), begun):
+            number, forms = first + at_word, begun[at_word]
             single = forms.get("", ())
             chances = [*forms.get(words[number + 1], ()), *single] if number < last_word else single
             if not chances:
@@ -127,6 +127,15 @@ class WordLists:
                 found.append((at, ends))
         return found
 
+    def _beginning(self, word: str) -> dict[str, list[tuple[str, int]]]:
+        """The forms that begin with a word by their second one, "" for those that have none; the longest first."""
+        lines = blobs.told(self._kept, word)
+        found: dict[str, list[tuple[str, int]]] = {}
+        for line in lines.split("\n") if lines else ():
+            second, _, form = line[1:].partition("\t")
+            found.setdefault(second, []).append((form, ord(line[0]) - _SHIFT))
+        return found
+
 
 def straight(low: str) -> str:
     """A text as forms are written: apostrophes are straight and spaces are spaces."""
@@ -138,14 +147,9 @@ def _again(low: str, at: int) -> bool:
     return low[max(0, at - 3) : at] == "re-" and not low[max(0, at - 4) : at - 3].isalnum()
 
 
-def _by_second(lines: str) -> dict[str, list[tuple[str, int]]]:
-    """Forms that begin with one word by their second one, "" for those that have none; the longest first."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for line in lines.split("\n"):
-        form = line[1:]
-        words = _WORD.findall(form)
-        found.setdefault(words[1] if len(words) > 1 else "", []).append((form, ord(line[0]) - _SHIFT))
-    return found
+def _second(form: str) -> str:
+    words = _WORD.findall(form)
+    return words[1] if len(words) > 1 else ""
 
 
 def _marks(number: int) -> tuple[str, str]:

@@ -88,7 +88,13 @@ def root_of(word: str) -> str:
     return root(noun_sets().get(noun, word))
 
 
-@cache
+@kept(frozenset[str])
+def function_roots() -> frozenset[str]:
+    """The roots of words of closed classes."""
+    return frozenset(root_of(word) for word in listed("claim_words", "functions"))
+
+
+@kept(frozenset[str])
 def empty_roots() -> frozenset[str]:
     """The roots of words that tell nothing of what a sentence is about: closed classes, words of time."""
     return frozenset(root_of(word) for word in listed("claim_words", "functions") | listed("antonyms", "when"))

@@ -1,7 +1,5 @@
 """What a newsroom says about all of its copy."""
 
-from __future__ import annotations
-
 import msgspec
 
 from factcheck.model.record import Record
@@ -21,7 +19,7 @@ class House(Record, frozen=True):
     aliases: dict[str, str] = msgspec.field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
 
-    def __or__(self, other: House) -> House:
+    def __or__(self, other: "House") -> "House":
         """This register with another one added to it; where both speak of one thing, the other one holds."""
         return House(
             tuple(dict.fromkeys((*self.names, *other.names))),

@@ -9,6 +9,7 @@ from factcheck.engine.template import TWICE
 from factcheck.engine.template_compiler import compile_template
 from factcheck.engine.word_lists import WordLists
 from factcheck.extraction import extract
+from factcheck.language.known import Known
 from factcheck.model import Article
 
 
@@ -39,9 +40,10 @@ def test_what_need_not_stand_in_a_row_is_not_asked_for_as_a_pair(source: str) ->
     ],
 )
 def test_words_that_stand_twice_are_found(text: str) -> None:
-    assert Page(extract(Article.from_text(text))).holding({TWICE}) == {TWICE: 1}
+    assert Page(extract(Article.from_text(text))).holding(Known({TWICE: ("=", {})}.get)) == [("=", 1)]
 
 
 def test_pairs_are_found_where_they_begin() -> None:
     page = Page(extract(Article.from_text("We saw the sea. The old man met the my boat.")))
-    assert page.holding({"the my", "the old", "my the"}) == {"the my": 2, "the old": 2}
+    known = Known({"the": ("", {"my": "a", "old": "bc"}), "my": ("d", {"the": "e"}), ":": ("f", {})}.get)
+    assert dict(page.holding(known)) == {"a": 2, "bc": 2, "d": 2}

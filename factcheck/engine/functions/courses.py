@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import within
+from factcheck.model.record import Record
 
 _BACK = 60
 _LED_BACK = patterns.lazy(
@@ -117,7 +118,7 @@ def _beside(view: View, word: Any, day: Any) -> bool:
     return end - start < _BACK or not any(f" {form} " in words for form in load("event_stage").forms)
 
 
-class _Thing(NamedTuple):
+class _Thing(Record, frozen=True):
     """What an event befalls; ``new``: it is brought in anew ("opened a second shop")."""
 
     words: frozenset[str]

@@ -1,7 +1,5 @@
 """How a rule writes an operand: "TYPES is MARKS", "TYPES has MARKS" or "all TYPES"."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

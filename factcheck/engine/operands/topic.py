@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.engine.operands.additions import brought_in, new_item
 from factcheck.engine.operands.clauses import finite, root, stem
@@ -25,6 +24,7 @@ from factcheck.engine.operands.theme import theme, unreal
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
+from factcheck.model.record import Record
 
 _OPENING = frozenset(":–—-")
 """Marks after which a sentence says more of the same."""
@@ -37,7 +37,7 @@ _RELATIVE = frozenset({"which", "who", "whom", "that"})
 _GOING_ON = _RELATIVE | {"where", "when"}
 
 
-class _Words(NamedTuple):
+class _Words(Record, frozen=True):
     links: frozenset[tuple[str, ...]]
     pointers: frozenset[str]
     metrics: frozenset[str]
@@ -377,7 +377,7 @@ def _told_next(here: Setting, others: list[Setting]) -> bool:
 def taken_up(here: Setting, *, pointing: bool = False) -> bool:
     """Does the clause begin with words that lead back, or point back with its figure: "the rise of 4%", "that 4%"?
     ``pointing``: the latter alone."""
-    links, pointers, *_ = words_of_roles()
+    links, pointers = words_of_roles().links, words_of_roles().pointers
     words = [token.word for token in here.tokens[here.clause[0] : here.clause[1]]]
     if not pointing and here.clause[0] > 1 and words[0].endswith("ing") and len(words[0]) > 4:
         return True

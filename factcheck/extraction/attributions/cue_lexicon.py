@@ -1,7 +1,5 @@
 """The lexicon of cues, ``rules/lexicons/cues.yaml``, in the shape that the search for cues needs."""
 
-from __future__ import annotations
-
 import msgspec
 
 from factcheck.derived import kept

@@ -61,6 +61,7 @@ def _called(found: re.Match[str]) -> str:
     return f"deputy {office}" if found["deputy"] and not office.startswith("deputy ") else office
 
 
+@kept(str)
 def _names() -> str:
     return patterns.either(sorted(_offices(), key=lambda name: (-len(name), name)))
 

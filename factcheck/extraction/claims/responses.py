@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.extraction.claims.arguments import opener
 from factcheck.extraction.claims.words import Line
 from factcheck.language.responses import phrases
@@ -42,8 +43,13 @@ _AFTER = 60
 
 @cache
 def _phrases() -> re.Pattern[str]:
+    return patterns.compile(_source())
+
+
+@kept(str)
+def _source() -> str:
     groups = [f"(?P<{side}>{patterns.either(phrases(side))})" for side in _SIDES]
-    return patterns.compile(rf"(?i)\b(?:{'|'.join(groups)})\b")
+    return rf"(?i)\b(?:{'|'.join(groups)})\b"
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from factcheck import patterns
+from factcheck.derived import kept
 from factcheck.extraction.dates.holidays import holiday_at, openers, opening_words
 from factcheck.extraction.dates.zones import DOTTED, by_timetable, zone_after
 from factcheck.language.known import Known
@@ -103,7 +104,7 @@ class Token(msgspec.Struct):
     value: Any = None
 
 
-@cache
+@kept(dict[str, tuple[str, Any]])
 def words() -> dict[str, tuple[str, Any]]:
     """Lower-case word -> (category, value); first words of holidays that are no word of dates have the category ""."""
     data = table("dates")
@@ -140,7 +141,7 @@ def _makes_a_date(piece: str) -> bool:
     return piece != ""
 
 
-@cache
+@kept(frozenset[str])
 def _openings() -> frozenset[str]:
     """The first letters of words of dates that are written with an apostrophe or hyphen, and the first words of
     holidays; but for "the", which is read with what comes after it."""

@@ -1,7 +1,5 @@
 """The word lists that names are read with, as frozen sets, loaded on first use."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 import msgspec

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck import patterns
 from factcheck.derived import kept
 from factcheck.extraction.quantities import money
@@ -62,7 +60,7 @@ def words() -> dict[str, Meaning]:
     return found
 
 
-@cache
+@kept(dict[str, Meaning])
 def symbols() -> dict[str, Meaning]:
     """Symbols as they are written, with their meaning."""
     found = {"%": Meaning("percent", "%"), "％": Meaning("percent", "%")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import patterns
 from factcheck.derived import kept
@@ -17,6 +17,7 @@ from factcheck.engine.word_lists import anchors_of
 from factcheck.language.lexicon import load, spelt_out, table
 from factcheck.language.roots import common, root_of
 from factcheck.model import Attribution, Sentence, within
+from factcheck.model.record import Record
 
 Finding = tuple[int, int, dict[str, Any]]
 _REACH, _AFTER, _LONGEST = 3, 2, 400
@@ -39,7 +40,7 @@ _CHARGE = frozenset({"charge", "charges"})
 _TOLD = frozenset({"say", "tell", "according", "show", "noun", "judge"})
 
 
-class _Denial(NamedTuple):
+class _Denial(Record, frozen=True):
     """``party`` denies something in sentence ``at``; ``who`` are the roots of the words for that party, ``voice`` the
     attribution that holds the denial, if it was read as one."""
 
@@ -198,7 +199,7 @@ def _named() -> re.Pattern[str]:
     return patterns.compile(_sources()[1])
 
 
-@cache
+@kept(frozenset[str])
 def _traces() -> frozenset[str]:
     """Of each way to deny something the rarest word."""
     data = table("denials")

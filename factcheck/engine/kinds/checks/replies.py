@@ -45,7 +45,7 @@ def _sources() -> list[str]:
     return [patterns.either(phrases(name), patterns.WORD) + r"\b" for name in ("silent", "heard", "apart")]
 
 
-@cache
+@kept(frozenset[str])
 def _traces() -> frozenset[str]:
     """Of each way to say that there was no reply the rarest word."""
     return anchors_of(phrases("silent"))
