@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,13 +17,8 @@ AROUND = 6
 
 Said = dict[tuple[str, int], dict[int, list[Outcome]]]
 """By the size of a stretch and its first sentence, and by the number of a rule, what the rule made of it."""
-
-
-class Before(NamedTuple):
-    """The facts of an article as they were, and what rules made of them, one stretch at a time."""
-
-    facts: Facts
-    said: Said
+Before = tuple[Facts, Said]
+"""The facts of an article as they were, and what rules made of them, one stretch at a time."""
 
 
 class Kept:
@@ -34,14 +28,15 @@ class Kept:
         self.units: dict[str, int] = {}
         self._said: Said = {}
         facts = view.facts
-        if before is None or not (facts.sentences and before.facts.sentences):
+        if before is None:
             return
-        if _frame(before.facts.article) != _frame(facts.article):
+        then, told = before
+        if not (facts.sentences and then.sentences) or _frame(then.article) != _frame(facts.article):
             return
-        change = between(before.facts, facts, (*READ, "claims"))
+        change = between(then, facts, (*READ, "claims"))
         first = sum(sentence.end <= change.start for sentence in facts.sentences) - AROUND
         last = len(facts.sentences) - sum(sentence.start >= change.end for sentence in facts.sentences) + AROUND
-        for (size, at), said in before.said.items():
+        for (size, at), said in told.items():
             now = at if at < first else at + change.sentences
             if at >= first and now < last:
                 continue

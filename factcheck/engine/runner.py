@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from factcheck import patterns
-from factcheck.engine.again import Before, Kept, Said
 from factcheck.engine.annotation import Variant
 from factcheck.engine.bits import places_of
 from factcheck.engine.idle import Ready, gates_of, passing
@@ -27,6 +26,9 @@ from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
 from factcheck.language.known import Session, in_session
 from factcheck.model import SEVERITIES, Article, Facts, Hit
+
+if TYPE_CHECKING:
+    from factcheck.engine.again import Before, Kept, Said
 
 _RULE = itemgetter(0)
 _LAZY = ("relation", "coverage")
@@ -115,7 +117,7 @@ class Runner:
         self._missed: Session[set[str]] = Session(lambda text: set())
         """Patterns that an annotated text does not match."""
         self._before: Session[Before | None] = Session(lambda path: None)
-        """By path, a draft that is being typed, as it was."""
+        """By path, a draft that is being typed, as it was, and what rules made of it."""
         self.article_rules = [rule for rule in rules if rule.kind in ("claim", "quotation", "consistency", "coverage")]
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
@@ -175,27 +177,34 @@ class Runner:
         """The hits within one article, where the stated figures stand that were recomputed, and the number of those
         that had no operands."""
         outcomes: list[Outcome] = []
-        typed, said = in_session(), Said()
+        typed = in_session()
+        said: Said = {}
         view.sifted = self._sieve.sift(view)
-        kept = Kept(self._before[view.facts.path], view)
+        kept = self._stands(view) if typed else None
         for size in view.sifted.found:
             found: dict[int, list[tuple[int, int]]] = {}
-            for key, units in self._open(view, size, kept.units.get(size, 0)):
+            for key, units in self._open(view, size, kept.units.get(size, 0) if kept else 0):
                 for first in places_of(units):
                     found.setdefault(first, []).append(key)
             for unit in view.units(size):
                 first = unit.sentences[0]
-                here = self._outcomes(view, unit, found.get(first, ()), kept.of(size, first))
+                here = self._outcomes(view, unit, found.get(first, ()), kept.of(size, first) if kept else {})
                 if typed:
                     said[size, first] = {at: told for at, told in here.items() if self._rules[at].kind not in _LAZY}
                 for at in sorted(here):
                     outcomes += here[at]
         if typed:
-            self._before.keep(view.facts.path, Before(view.facts, said))
+            self._before.keep(view.facts.path, (view.facts, said))
         hits, recomputed, alone = self._settle(view, outcomes)
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed, alone
+
+    def _stands(self, view: View) -> Kept:
+        """What stands of what rules made of the draft before."""
+        from factcheck.engine.again import Kept
+
+        return Kept(self._before[view.facts.path], view)
 
     def _outcomes(
         self, view: View, unit: Unit, may: Sequence[tuple[int, int]], kept: Mapping[int, list[Outcome]]
