@@ -13,7 +13,7 @@ from factcheck.engine.conditions import tests_of
 from factcheck.engine.evaluation import truth_of, value_of
 from factcheck.engine.operands.spec import Spec
 from factcheck.engine.template import Template
-from factcheck.model import Severity
+from factcheck.model import Role, Severity
 
 if TYPE_CHECKING:
     from factcheck.engine.asking import Asked
@@ -42,6 +42,15 @@ class Head(NamedTuple):
     reach: int
     """The sentences before a figure in which others are looked for."""
     options: dict[str, Any]
+    stated: str | None
+    scope: frozenset[str]
+    group: str
+    of: str | None
+    against: Role
+    spread: str
+    """Of a relation the size of the stretches that its roles are looked for in."""
+    roles: dict[str, int]
+    """How many templates bind each role."""
 
 
 class Body(msgspec.Struct, array_like=True):
@@ -157,7 +166,7 @@ class Rule:
     @cached_property
     def stated(self) -> tuple[str, ...]:
         """The names of what the finding may point at; the first that is bound counts."""
-        return tuple((self.document.stated or "").split("|"))
+        return tuple((self.head.stated or "").split("|"))
 
     @property
     def summary(self) -> str:
@@ -184,8 +193,8 @@ class Rule:
     def roles(self) -> dict[str, range]:
         """For each role of a relation the numbers of the templates that bind it."""
         found, at = {}, 0
-        for name, sources in self.document.roles.items():
-            found[name] = range(at, at + len(_listed(sources)))
+        for name, templates in self.head.roles.items():
+            found[name] = range(at, at + templates)
             at = found[name].stop
         return found
 
@@ -198,11 +207,10 @@ class Rule:
         texts = [*conditions, *document.let.values(), document.message, *document.explain]
         return frozenset(word for text in texts for word in re.findall(r"[a-z_]+", text))
 
-    @cached_property
+    @property
     def scopes(self) -> frozenset[str]:
         """The scopes that the rule looks at; empty means everywhere."""
-        scopes = frozenset[str](_listed(self.document.scope))
-        return frozenset() if "any" in scopes else scopes
+        return self.head.scope
 
 
 def _listed(value: str | Sequence[str]) -> Sequence[str]:

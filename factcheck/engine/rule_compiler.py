@@ -12,7 +12,7 @@ from factcheck.engine.message import compile_message
 from factcheck.engine.operands.spec import SpecError
 from factcheck.engine.operands.spec import parse as parse_operand
 from factcheck.engine.rule import Body, Head, Rule
-from factcheck.engine.schema import Refuse, RuleDocument
+from factcheck.engine.schema import Refuse, RuleDocument, listed
 from factcheck.engine.template import Template
 from factcheck.engine.template_compiler import TemplateError, compile_template, expand
 from factcheck.engine.word_lists import WordLists
@@ -83,8 +83,12 @@ def ready(document: RuleDocument, path: str, body: Body, lexicon: FindLexicon, l
     equation = document.kind == "arithmetic" and body.assertion is not None and "~" in operators(body.assertion)
     within = "sentence" if document.kind == "relation" else document.within
     beside = document.kind in ("conflict", "support") or document.against != "copy"
+    scope = frozenset([document.scope] if isinstance(document.scope, str) else document.scope)
     head = Head(document.id, document.kind, document.severity, within, document.check, equation, beside,
-                document.reach, document.options)  # fmt: skip
+                document.reach, document.options, document.stated,
+                frozenset() if "any" in scope else frozenset(scope), document.group, document.of,
+                document.against, document.within,
+                {name: len(listed(sources)) for name, sources in document.roles.items()})  # fmt: skip
     return Rule(head, path, lambda: body, lambda: document, lexicon, lists, asked_of)
 
 

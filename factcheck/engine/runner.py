@@ -339,13 +339,13 @@ def _grouped(view: View, hits: list[Hit], rules: dict[str, Rule]) -> list[Hit]:
     hits = sorted(hits, key=_order)
 
     def key(hit: Hit) -> tuple[str, int]:
-        return hit.rule, view.sentence_at(hit.start) if rules[hit.rule].document.group == "sentence" else -1
+        return hit.rule, view.sentence_at(hit.start) if rules[hit.rule].head.group == "sentence" else -1
 
     # Of a group the gravest stands, and of those the first.
     for hit in sorted(hits, key=lambda hit: SEVERITIES.index(hit.severity)):
         first.setdefault(key(hit), hit)
     for hit in hits:
-        if rules[hit.rule].document.group != "none" and first[key(hit)] is not hit:
+        if rules[hit.rule].head.group != "none" and first[key(hit)] is not hit:
             continue
         # Of overlapping matches of one rule the first, longest one stands.
         if kept and any(

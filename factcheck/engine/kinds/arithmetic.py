@@ -59,7 +59,7 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
 
 
 def _bound(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[_Bound]:
-    stated = rule.document.stated
+    stated = rule.head.stated
     if rule.roles:
         for around, bindings in filled(rule, view, stretch):
             yield _Bound(around, bindings, *span_of(stated, bindings, around.start, around.end))

@@ -72,10 +72,10 @@ POOLS: dict[str, tuple[str, type[Record]]] = {
 def article(rule: Rule, view: View, also: Callable[[Any], bool] | None = None) -> Iterator[Hit]:
     """The hits of the rule in one article, on facts for which ``also`` holds."""
     hits = list(_hits(rule, view, also))
-    if rule.document.group == "once":
+    if rule.head.group == "once":
         yield from hits[:1]
         return
-    if rule.document.group != "article" or not hits:
+    if rule.head.group != "article" or not hits:
         yield from hits
         return
     first = min(hits, key=lambda hit: SEVERITIES.index(hit.severity))
@@ -84,13 +84,13 @@ def article(rule: Rule, view: View, also: Callable[[Any], bool] | None = None) -
 
 
 def _hits(rule: Rule, view: View, also: Callable[[Any], bool] | None) -> Iterator[Hit]:
-    of = rule.document.of or "sentence"
+    of = rule.head.of or "sentence"
     known = view.fields.get(of)
     if known is None:
         known = view.fields[of] = list(_fields_of(view, of))
     taken: set[int] = set()
     simple = not rule.let and not rule.options
-    once = rule.document.group == "sentence"
+    once = rule.head.group == "sentence"
     for names in known:
         start, end, at = names.start, names.end, names.at
         if once and at in taken:

@@ -22,7 +22,7 @@ def together(
     """The hits of all conflict rules, and the comparison that they come from. ``roles`` are those of articles in the
     context that are no copy, by path."""
     comparison = conflicts(drafts, context)
-    by_type = {(name, rule.document.against): rule for rule in rules for name in (rule.document.of or "").split()}
+    by_type = {(name, rule.head.against): rule for rule in rules for name in (rule.head.of or "").split()}
     hits: list[Hit] = []
     for conflict in comparison.conflicts:
         later, earlier = conflict.later, conflict.earlier

@@ -59,7 +59,7 @@ CHECKS |= {name: _results(name) for name in ("result_lines", "result_sums")}
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
-    name = rule.document.check or ""
+    name = rule.check or ""
     check = CHECKS.get(name) or _of_boxes(name, view)
     for start, end, bindings in check(view) if check else ():
         names = environment(rule, view, bindings)

@@ -17,7 +17,7 @@ from factcheck.model import Hit
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
-    check = CHECKS.get(rule.document.check or "")
+    check = CHECKS.get(rule.check or "")
     for start, end, bindings in check(rule, view) if check else ():
         names = environment(rule, view, bindings)
         if holds(rule, names):

@@ -26,7 +26,7 @@ def known(rule: Rule) -> Collection[str] | None:
         case "pattern":
             return ("found", *claim.AROUND, *claim.OF_SENTENCE)
         case "claim" | "support":
-            return claim.names_of(rule.document.of or "sentence")
+            return claim.names_of(rule.head.of or "sentence")
         case "conflict":
             return ("type", "severity", "speaker", "other_speaker")
     return None

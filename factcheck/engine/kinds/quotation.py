@@ -35,7 +35,7 @@ TOGETHER = frozenset(wording.CHECKS)
 
 def article(rule: Rule, view: View) -> Iterator[Hit]:
     """The hits of the rule in one article."""
-    check = CHECKS.get(rule.document.check or "")
+    check = CHECKS.get(rule.check or "")
     for start, end, bindings in check(view) if check else ():
         fact = bindings.get("quotation")
         known = fields(view, fact, start, end, view.sentence_at(start), rule.terms) if fact is not None else {}
@@ -52,7 +52,7 @@ def together(
     found = list(wording.pairs(drafts, context))
     for rule in rules:
         for pair in found:
-            if pair.check != rule.check or roles.get(pair.earlier.path, "copy") != rule.document.against:
+            if pair.check != rule.check or roles.get(pair.earlier.path, "copy") != rule.head.against:
                 continue
             view = View(Facts(pair.later))
             names = environment(rule, view, pair.bindings)

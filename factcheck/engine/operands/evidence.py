@@ -43,7 +43,7 @@ class Evidence:
             some |= sentences
             for name in self._roles.keys() & rule.templates[number].binds:
                 self._roles[name] |= sentences
-        self._far = _BACK.get(rule.document.within, _FAR)
+        self._far = _BACK.get(rule.head.spread, _FAR)
         self.full = some
         for sentences in self._roles.values():
             for _ in range(self._far):
@@ -68,7 +68,7 @@ def filled(rule: Rule, view: View, stretch: Unit) -> Iterator[tuple[Unit, dict[s
     that it spans."""
     here = stretch.sentences[0]
     evidence = view.evidence[rule.id]
-    reach, sentences_in_reach = _reach(view, rule.document.within, here)
+    reach, sentences_in_reach = _reach(view, rule.head.spread, here)
     if not evidence.within(sentences_in_reach):
         return
     ways = [_Way({}, frozenset())]

@@ -131,7 +131,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     for way, names in _possible(rule, view, bindings, figures, start, end):
         fits = asserted(rule, names)
         if fits:
-            start, end = span_of(rule.document.stated, way.bindings, start, end)
+            start, end = span_of(rule.head.stated, way.bindings, start, end)
             return Outcome(rule.id, start, end, "fits", None, _about(rule, way.bindings, way.operands))
         if fits is False and way.fair and _sure(rule, names) and not _based_elsewhere(rule, view, way):
             sure.append((way, names))
@@ -143,7 +143,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     names = next(names for way, names in sure if way is best)
     if _printed_alike(rule, names):
         return Outcome(rule.id, start, end, "fits", None, _about(rule, best.bindings, best.operands))
-    start, end = span_of(rule.document.stated, best.bindings, start, end)
+    start, end = span_of(rule.head.stated, best.bindings, start, end)
     return Outcome(
         rule.id,
         start,
