@@ -25,7 +25,7 @@ from factcheck.engine.operands.setting import Setting, before, setting
 from factcheck.engine.operands.spec import Spec, codes_of
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.model import Quantity, within
+from factcheck.model import Quantity, Span, within
 from factcheck.model.record import Record
 
 _ENDS = frozenset({"for", "in", "on", "and", "or", "at", "from", "to", "a", "by", "the", "than"})
@@ -360,11 +360,22 @@ def _of_kind(role: Spec, figure: Quantity) -> bool:
     return CODES[figure.kind] in codes_of(role.kinds)
 
 
-def settled(sure: Sequence[Way]) -> Way | None:
-    """The one way that has evidence: of the nearest those with most marks, of these those whose figures stand in one
-    sentence; None where several sets of figures are left."""
+def settled(view: View, sure: Sequence[Way], start: int) -> Way | None:
+    """The one way that has evidence for what is stated at ``start``: of the nearest those with most marks, of these
+    those whose figures stand in one sentence, of these those in one clause, the last before ``start``; None where
+    several sets of figures are left."""
     if not sure:
         return None
     best = min((way.distance, -way.marks, way.apart) for way in sure)
     left = [way for way in sure if (way.distance, -way.marks, way.apart) == best]
+    if len({way.operands for way in left}) > 1:
+        left = [way for way in left if _in_one_clause(view, way)]
+        if len({way.operands for way in left}) > 1 and all(end <= start for way in left for _, end in way.operands):
+            last = max(begin for way in left for begin, _ in way.operands)
+            left = [way for way in left if last in {begin for begin, _ in way.operands}]
     return left[0] if len({way.operands for way in left}) == 1 else None
+
+
+def _in_one_clause(view: View, way: Way) -> bool:
+    found = [setting(view, Span(start, end, "")) for start, end in way.operands]
+    return len({here and (here.number, here.clause) for here in found}) == 1

@@ -135,7 +135,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
             return Outcome(rule.id, start, end, "fits", None, _about(rule, way.bindings, way.operands))
         if fits is False and way.fair and _sure(rule, names) and not _based_elsewhere(rule, view, way):
             sure.append((way, names))
-    best = settled([way for way, _ in sure])
+    best = settled(view, [way for way, _ in sure], start)
     if best is None or _told_elsewhere(rule, view, best, figures):
         return Outcome(rule.id, start, end, "unknown", None)
     if _fits_farther(rule, view, best, start, end):
