@@ -71,7 +71,7 @@ class RuleDocument(msgspec.Struct, forbid_unknown_fields=True, rename={"assertio
     related: list[str] = []
     fix: str | None = None
     unsafe_fix: str | None = None
-    alternatives: Literal["none", "sentence"] = "sentence"
+    alternatives: Literal["none", "sentence", "around"] = "sentence"
     operands: dict[str, str] = {}
     sure: str | list[str] = []
     reach: int = 1
@@ -95,7 +95,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "within": get_args(Within),
     "group": ("none", "sentence", "article", "once"),
     "against": get_args(Role),
-    "alternatives": ("none", "sentence"),
+    "alternatives": ("none", "sentence", "around"),
 }
 COMMON = {"id", "summary", "severity", "kind", "message", "why", "examples", "options", "extends"}
 

@@ -7,9 +7,9 @@ Keys: match or roles, unless (looked for where a finding would be made), where, 
 far apart roles may stand), scope, assert (what must be able to hold), stated (the binding that the finding points at),
 explain, related, alternatives (sentence: nothing is said where another figure of the same type in the sentence or
 window, taken for one of the operands, makes the assertion hold; dates also stand in for the publication date, and it
-for them; none: no such look); operands (what a template leaves open: "TYPES is MARKS" by role, or "TYPES has MARKS" for
-marks that it must bear), sure (what must hold besides `where` to speak of operands so found), reach (how many sentences
-either side they may stand; default 1).
+for them; around: of a relation also one of the sentences around; none: no such look); operands (what a template leaves
+open: "TYPES is MARKS" by role, or "TYPES has MARKS" for marks that it must bear), sure (what must hold besides `where`
+to speak of operands so found), reach (how many sentences either side they may stand; default 1).
 """
 
 from __future__ import annotations
@@ -50,12 +50,26 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
         if outcome is None or (outcome.verdict == "unknown" and not bound.said):
             continue
         if outcome.verdict == "fails":
-            place = bound.stretch.start, bound.stretch.end
+            stretch = _of_its_paragraphs(view, bound)
+            place = stretch.start, stretch.end
             if place not in vetoes:
-                vetoes[place] = vetoed(rule, view, bound.stretch)
+                vetoes[place] = vetoed(rule, view, stretch)
             if vetoes[place]:
                 continue
         yield outcome
+
+
+def _of_its_paragraphs(view: View, bound: _Bound) -> Unit:
+    """The stretch without sentences of paragraphs that hold nothing of what was bound: their words veto nothing."""
+    sentences, stretch = view.facts.sentences, bound.stretch
+    if sentences[stretch.sentences[0]].block == sentences[stretch.sentences[-1]].block:
+        return stretch
+    places = [bound.start, bound.end - 1]
+    for value in bound.bindings.values():
+        places.extend(fact.start for fact in (value if isinstance(value, list) else [value]))
+    blocks = {sentences[view.sentence_at(place)].block for place in places}
+    kept = [number for number in stretch.sentences if min(blocks) <= sentences[number].block <= max(blocks)]
+    return Unit(sentences[kept[0]].start, sentences[kept[-1]].end, tuple(kept)) if kept else stretch
 
 
 def _bound(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[_Bound]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factcheck.comparison.intervals import operand as interval
 from factcheck.engine.evaluation import Test, Undefined, evaluate, truth
 from factcheck.engine.functions.figures import FIGURES
 from factcheck.engine.functions.roles import CLOSED
@@ -54,9 +55,10 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     if solved and _rival_fits(rule, view, bindings, figures, _operands(rule, bindings)):
         # "Married for 51 years, they ran it from 1979 to 1994, a matter of 15 years."
         return Outcome(rule.id, start, end, "unknown", None)
-    if rule.kind == "relation" and not rule.is_equation:
+    if rule.kind == "relation" and not rule.is_equation and _loose(rule, view, bindings):
         # "The ship blew up in 1917. ... A gift since 1971 stood there for the 108th anniversary": what it is of, or how
-        # long that was, may be told a few sentences off.
+        # long that was, may be told a few sentences off. Of facts of one sentence copy dense with figures would hold
+        # another length that fits by chance.
         wide = _widened(view, stretch)
         beyond = within(view.facts.quantities, wide.start, wide.end)
         if _another_fits(rule, view, wide, bindings, start, end, known) or _rival_fits(
@@ -66,6 +68,15 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
     if _printed_alike(rule, names):
         return Outcome(rule.id, start, end, "fits", None, about)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
+
+
+def _loose(rule: Rule, view: View, bindings: dict[str, Any]) -> bool:
+    """May what is stated be of other facts than those bound: do these stand in several sentences, or is the rule one
+    for what is told all over an article?"""
+    if rule.document.alternatives == "around":
+        return True
+    facts = [fact for fact in bindings.values() if isinstance(fact, Quantity | Date)]
+    return len({view.sentence_at(fact.start) for fact in facts}) > 1
 
 
 def _widened(view: View, stretch: Unit | Span) -> Span:
@@ -128,8 +139,11 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         return Outcome(rule.id, start, end, "unknown", None)
     figures = pool(view, start, end, rule.reach)
     sure: list[tuple[Way, dict[str, Any]]] = []
-    for way, names in _possible(rule, view, bindings, figures, start, end):
+    found = _possible(rule, view, bindings, figures, start, end)
+    for way, names in found:
         fits = asserted(rule, names)
+        if fits and _strayed(view, way, start) and any(_at_home(rule, *other) for other in found):
+            continue
         if fits:
             start, end = span_of(rule.head.stated, way.bindings, start, end)
             return Outcome(rule.id, start, end, "fits", None, _about(rule, way.bindings, way.operands))
@@ -152,6 +166,18 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         make_hit(rule, view, names, start, end),
         _about(rule, best.bindings, best.operands),
     )
+
+
+def _strayed(view: View, way: Way, start: int) -> bool:
+    """Does a way take a figure from another paragraph?"""
+    sentences = view.facts.sentences
+    block = sentences[view.sentence_at(start)].block
+    return any(sentences[view.sentence_at(place)].block != block for place, _ in way.operands)
+
+
+def _at_home(rule: Rule, way: Way, names: dict[str, Any]) -> bool:
+    """Does a way speak with figures of the sentence alone? What those of another paragraph make is then chance."""
+    return not way.distance and way.fair and asserted(rule, names) is False and _sure(rule, names)
 
 
 def _printed_alike(rule: Rule, names: dict[str, Any]) -> bool:
@@ -286,7 +312,8 @@ def _fits_farther(rule: Rule, view: View, way: Way, start: int, end: int) -> boo
         if not isinstance(operand, Quantity):
             continue
         for other in figures:
-            if (other.kind, other.unit) == (operand.kind, operand.unit):
+            # "teenagers of 15 or over" bear out any rate
+            if (other.kind, other.unit) == (operand.kind, operand.unit) and interval(other).bounded:
                 names = environment(rule, view, {**way.bindings, name: other}, {VIEW: view})
                 if holds(rule, names) and asserted(rule, names):
                     return True
