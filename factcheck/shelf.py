@@ -20,6 +20,7 @@ from factcheck.engine.runner import Examined
 from factcheck.model import Article, Facts
 
 _WORDS = ("context", "near", "names", "flags", "modifiers", "scope", "times")
+_WORD = ("measure", "subject", "event", "unit", "modality", "party", "counterpart", "speaker")
 
 
 class Shelf:
@@ -74,6 +75,12 @@ class Shelved:
                 # sentence share once for all of them.
                 words = tuple(map(sys.intern, getattr(claim, name)))
                 force_setattr(claim, name, once.setdefault(words, words))
+            for name in _WORD:
+                word = getattr(claim, name)
+                if word is not None:
+                    force_setattr(claim, name, sys.intern(word))
+        for fact in found.names if "names" in kinds else ():
+            force_setattr(fact, "canonical", sys.intern(fact.canonical))
         return Facts(self.article, **{kind: getattr(found, kind) for kind in kinds})
 
 

@@ -64,6 +64,7 @@ _HEADED = frozenset({"score", "fraction", "measure", "money"})
 _MULTIPLE = patterns.lazy(r"\b(?:halv|doubl|trebl|tripl|quadrupl)[a-z]+")
 _TOLD_OF = frozenset({"score", "event-date"})
 _VALUES = 16
+_APART, _RELATED, _COPIES = range(3)
 _WITNESSES = 2
 
 
@@ -86,9 +87,9 @@ class _Run:
         self.refused: Counter[str] = Counter()
         self.met: set[tuple[str, int, int]] = set()
         self.found: list[Conflict] = []
-        self._related: dict[tuple[int, int], bool] = {}
-        self._copies: dict[tuple[int, int], bool] = {}
-        self._events: dict[tuple[int, int], bool] = {}
+        self._pairs: dict[int, int] = {}
+        """How two pages of a story stand to each other: _APART, _RELATED or _COPIES."""
+        self._events: dict[int, bool] = {}
 
     def compare(self, drafts: Sequence[Facts], context: Sequence[Facts]) -> None:
         """Fill ``found``, ``compared``, ``refused`` and ``met``."""
@@ -146,8 +147,7 @@ class _Run:
 
     def _story(self, pages: Sequence[Page], alone: Sequence[Conflict]) -> None:
         """Compare the articles of one story; ``alone`` is what was found in each by itself."""
-        self._related.clear()
-        self._copies.clear()
+        self._pairs.clear()
         self._events.clear()
         blocks: dict[Key, list[Sheet]] = defaultdict(list)
         for page in pages:
@@ -223,7 +223,7 @@ class _Run:
         if a.page is not b.page:
             if self._apart(a.page, b.page):
                 return "another story"
-            if self._copies[id(a.page), id(b.page)] and not (_own(a, b.page) and _own(b, a.page)):
+            if self._one_text(a.page, b.page) and not (_own(a, b.page) and _own(b, a.page)):
                 return "one agency text"
         reason = comparable.refusal(a, b) or ("a part on one side" if anaphora.limited(a, b) else None)
         two = reason is None and a.page is not b.page and a.key[0] in events.OF_EVENTS
@@ -231,19 +231,28 @@ class _Run:
 
     def _conflict(self, a: Sheet, b: Sheet) -> Conflict:
         found = verdict.conflict(a, b)
-        if a.page is b.page or not self._copies[id(a.page), id(b.page)]:
+        if a.page is b.page or not self._one_text(a.page, b.page):
             return found
         return msgspec.structs.replace(found, reasons=(*found.reasons, _ONE_TEXT))
 
     def _apart(self, a: Page, b: Page) -> bool:
-        pair = (id(a), id(b))
-        if pair not in self._related:
-            self._related[pair] = a is b or related(a, b)
-            self._copies[pair] = a is not b and self._related[pair] and copies(a, b)
-        return not self._related[pair]
+        return self._stand(a, b) == _APART
+
+    def _one_text(self, a: Page, b: Page) -> bool:
+        return self._stand(a, b) == _COPIES
+
+    def _stand(self, a: Page, b: Page) -> int:
+        pair = _pair(a, b)
+        found = self._pairs.get(pair)
+        if found is None:
+            found = _RELATED if a is b or related(a, b) else _APART
+            if found and a is not b and copies(a, b):
+                found = _COPIES
+            self._pairs[pair] = found
+        return found
 
     def _two_events(self, a: Page, b: Page) -> bool:
-        pair = (id(a), id(b))
+        pair = _pair(a, b)
         if pair not in self._events:
             self._events[pair] = events.other_event(a, b)
         return self._events[pair]
@@ -253,6 +262,11 @@ class _Run:
         if a.page is b.page:
             return headlines.borne_out(a, b)
         return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
+
+
+def _pair(a: Page, b: Page) -> int:
+    """A name for two pages; of a large story there are hundreds of thousands, and a tuple takes three times as much."""
+    return id(a) << 64 | id(b)
 
 
 def _headed(page: Page) -> Iterable[Conflict]:

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -43,6 +44,8 @@ _WIDE = 300
 class Stated:
     """All figures that an article gives for one measure and unit: is a figure among them?"""
 
+    __slots__ = ("_middles", "_points", "_wide")
+
     def __init__(self) -> None:
         self._middles: set[Decimal | None] = set()
         self._points: set[Decimal] = set()
@@ -66,6 +69,11 @@ class Stated:
         if wide and any(Interval.point(point).meets(interval) for point in self._points):
             return True
         return any(known.meets(interval) for known in self._wide)
+
+
+@lru_cache(maxsize=256)
+def _lower(text: str) -> str:
+    return text.lower()
 
 
 class Ties(msgspec.Struct, eq=False):
@@ -100,12 +108,11 @@ class Page(Ties, eq=False, kw_only=True):
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}
     beside: dict[int, list[Claim]] = {}
-    people: dict[str, set[str]] = {}
+    people: dict[str, tuple[str, ...]] = {}
     several: set[str] = set()
     others: dict[str, list[Claim]] = {}
     marks: Marks = Marks()
     _sentences: frozenset[int] | None = None
-    _lower: str | None = None
     _tolls: dict[Key, list[Interval]] | None = None
     _figures: frozenset[tuple[Key, Decimal]] | None = None
     _twins: bool | None = None
@@ -121,9 +128,7 @@ class Page(Ties, eq=False, kw_only=True):
     @property
     def lower(self) -> str:
         """The text in small letters."""
-        if self._lower is None:
-            self._lower = self.article.text.lower()
-        return self._lower
+        return _lower(self.article.text)
 
     @property
     def tolls(self) -> dict[Key, list[Interval]]:
@@ -225,7 +230,9 @@ def page_of(facts: Facts, checked: bool, ties: Ties | None = None) -> Page:
     page = Page(*tied, facts=facts, focus=focus_of(facts), marks=marks_of(facts))
     for name in facts.names:
         if " " in name.canonical and name.kind != "place":
-            page.people.setdefault(surname(name.canonical), set()).add(name.canonical)
+            last = surname(name.canonical)
+            if name.canonical not in page.people.get(last, ()):
+                page.people[last] = (*page.people.get(last, ()), name.canonical)
     counts = Counter[tuple[int, Key]]()
     shared: _Shared = {}
     for claim in facts.claims:
@@ -328,10 +335,16 @@ def loose(page: Page, claim: Claim) -> Sheet | None:
     if claim.value is None or claim.quantity is None or claim.measure not in _LOOSE:
         return None
     quantity = quantity_of(page.facts, claim)
-    rare = frozenset(word for word in claim.context if word not in common())
     key = (_LOOSE[claim.measure], quantity.unit, claim.event, None)
-    names = frozenset().union(*map(name_keys, claim.names)) if claim.names else frozenset()
+    names, rare = _words_of(claim.names, claim.context)
     return Sheet(page, claim, quantity, compared(quantity), key, names, rare, (*page.order[:2], claim.start))
+
+
+@lru_cache(maxsize=64)
+def _words_of(names: tuple[str, ...], context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The forms of names, and the rare words: the same for all claims of a sentence, which come one after the other."""
+    rare = frozenset([word for word in context if word not in common()])
+    return frozenset[str]().union(*map(name_keys, names)), rare
 
 
 def _part(claim: Claim) -> Key | None:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Entry = TypeVar("Entry")
 
 # So that neither hostile text nor a whole archive fills the memory.
-_MOST = 20_000
+_MOST = 8_000
 _LONGEST = 40
 _MOST_SENTENCES = 5_000
 

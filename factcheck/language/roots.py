@@ -65,7 +65,7 @@ def noun_sets() -> dict[str, str]:
     return {noun: group[0] for group in reversed(table("noun_sets")["sets"]) for noun in group}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def singular(noun: str) -> str:
     """The lemma of a noun, by rule, in lower case."""
     noun = noun.lower()
@@ -81,7 +81,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3 else noun
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def root_of(word: str) -> str:
     """The root of a word, or of the noun that stands for all its synonyms (temblor, quake: earthquake)."""
     noun = singular(word)
