@@ -47,14 +47,27 @@ def lone_change(environment: Mapping[str, Any], stated: Any) -> bool:
     view = view_of(environment)
     sentence = view.facts.sentences[view.sentence_at(stated.start)]
     others = within(view.facts.quantities, sentence.start, sentence.end)
-    return not any(q.kind == stated.kind and q.start != stated.start and cues.cue(view, q) is not None for q in others)
+    here = setting(view, stated)
+    # "raised £48,400, passing its target of £40,000 by £5,400"
+    by = here is not None and cues.nearest(here) == "by" and stated.kind in ("money", "measure")
+    verb = cues.cue_at(here) if here is not None else None
+    base = cues.crossed(here, verb) if here is not None and verb is not None else None
+    return not any(
+        q.kind == stated.kind
+        and q.start != stated.start
+        and (base is None or q.start != base.start)
+        and cues.cue(view, q) is not None
+        and (not by or theme.amounts(view, q))
+        for q in others
+    )
 
 
 @knowing
 def across(environment: Mapping[str, Any], stated: Any) -> bool:
     """Does a derived figure compare with something that is named, rather than with an earlier time?"""
     said = theme.theme(view_of(environment), stated)
-    return said is not None and bool(said.than)
+    beaten = said is not None and said.base is not None and said.base.start < stated.start
+    return said is not None and (bool(said.than) or beaten)
 
 
 @knowing

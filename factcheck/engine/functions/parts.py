@@ -42,7 +42,6 @@ _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
 _THE_REST = patterns.lazy(
     r"\b(?:and|with) the (?:rest|remainder|balance|remaining|others?)\b(?:[\s,(–—-]+[\w'’]+){0,3}[\s,(–—-]+$"
 )
-_PEOPLE = frozenset({"people", "person"})
 _ROUNDED = 0.5
 _SHORT, _OVER = 75, 125
 """Per cent that a rest must make with the shares of its own sentence, at least and at most; else some are elsewhere."""
@@ -332,7 +331,7 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
     if brought and not last:
         for first in range(len(before) - 1):
             found = _run(view, before[first:])
-            if found and found[-1] is before[-1] and _one_noun(found, total):
+            if found and found[-1] is before[-1] and frames.one_noun(found, total):
                 if brought == "these" or sum(figure.value or 0 for figure in found) > (total.value or 0):
                     return found
                 break
@@ -343,7 +342,9 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
         raise Undefined("no total of a list")
     for first in range(len(before) - 1):
         found = _run(view, before[first:])
-        if found and found[-1] is before[-1] and (len(found) > 2 or _one_noun(found, total)):
+        if found and found[-1] is before[-1] and (len(found) > 2 or frames.one_noun(found, total)):
+            if not last and _partly(view.low[max(found[-1].end, found[-1].counted_end) : total.start]):
+                break  # "12 doctors and 30 nurses, among 48 staff in all"
             if _of_play(total, found):
                 break
             if spent and sum(figure.value or 0 for figure in found) < (total.value or 0):
@@ -366,11 +367,6 @@ def _away(view: View, start: int, end: int) -> bool:
 def _of_play(total: Quantity, found: Sequence[Quantity]) -> bool:
     """Does a total count points or goals, and its parts something else: "14 games, six draws ... 48 points"?"""
     return total.noun in listed("claim_words", "of_sides") and any(q.noun not in (None, total.noun) for q in found)
-
-
-def _one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
-    nouns = {figure.noun for figure in found} - {None}
-    return (len(nouns) <= 1 and total.noun in (None, *nouns)) or total.noun in _PEOPLE
 
 
 _SET_OFF = patterns.lazy(

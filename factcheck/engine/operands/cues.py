@@ -21,6 +21,8 @@ _LED = 5
 """Tokens from "to" to the figure in "to an average of 40"."""
 OBJECTS = frozenset({"it", "them", "this", "these", "those"})
 _MORE = frozenset({"extra", "additional"})
+_NAMED = 5
+"""Words of an apposition that calls a share by a noun, at most."""
 _RELATIVE = frozenset({"which", "who", "whose", "whom"})
 _POLLED = frozenset({"turnout", "vote", "votes", "voters", "ballots", "poll", "seats", "support", "share"})
 _SINGULAR = frozenset({"is", "was", "has", "does", "says", "goes"})
@@ -91,9 +93,11 @@ def cue_at(here: Setting) -> Cue | None:
 
 
 def _led_to(here: Setting) -> Cue | None:
-    """The verb of a move that a share sums up behind it: "slumped from 5,400 to 4,900, or 9 per cent"."""
+    """The verb of a move that a share sums up behind it: "slumped from 5,400 to 4,900, or 9 per cent". A noun that
+    calls the share anything ("from 450 to 360, a 20 per cent haircut") makes one of what stands before it as well."""
     first, fact = here.clause[0], here.tokens[here.at].fact
-    alone = here.at == first + 1 == here.clause[1] - 1 and here.tokens[first].word == "or"
+    named = summed_up(here)
+    alone = named or (here.at == first + 1 == here.clause[1] - 1 and here.tokens[first].word == "or")
     polled = any(token.word in _POLLED for token in here.tokens[:first])
     if not alone or polled or not isinstance(fact, Quantity) or fact.kind != "percent":
         return None
@@ -104,7 +108,20 @@ def _led_to(here: Setting) -> Cue | None:
     for at, token in enumerate(led):
         if (token.word,) in _moving():
             return Cue(begin + at, begin + at + 1, load("change").class_of(token.word) or "", "verb")
-    return None
+    return Cue(first, first + 1, "either", "noun") if named else None
+
+
+def summed_up(here: Setting) -> bool:
+    """Does a figure's clause hold no more than a noun of any kind: "a 20 per cent haircut", "a jolt of 20"?"""
+    fact = here.tokens[here.at].fact
+    if not isinstance(fact, Quantity) or fact.kind != "percent":
+        return False
+    words = [token.word for token in here.tokens[slice(*here.clause)]]
+    at, shares = here.at - here.clause[0], load("share_noun").forms
+    if words[:1] not in (["a"], ["an"]) or not 3 <= len(words) <= _NAMED:
+        return False
+    rest = words[2:] if at == 1 else words[1:-2] if at == len(words) - 1 and words[-2] == "of" else []
+    return bool(rest) and all(describes(word) and word not in _POLLED and word not in shares for word in rest)
 
 
 def _signed(here: Setting) -> str | None:
@@ -178,10 +195,18 @@ def _moved_to(here: Setting, at: int) -> bool:
     left = [token.word for token in here.tokens[max(here.clause[0], here.at - _LED) : here.at]]
     while left and (left[-1] in words_of("articles") or left[-1] == "by" or left[-1].endswith("ly")):
         left.pop()
+    if nearest(here) == "by" and (verb := _before(here)) is not None and crossed(here, verb) is not None:
+        return True  # "raised its fee of £120 by £20 to £150"
     if not any(tuple(left[-size:]) in _moving() for size in (1, 2) if len(left) >= size):
         return False
     behind = here.tokens[at : at + _LED]
     return any(one.word == "from" and isinstance(other.fact, Quantity) for one, other in pairwise(behind))
+
+
+def crossed(here: Setting, found: Cue) -> Quantity | None:
+    """The figure between a verb and the one by which it says that something moved: 47 in "beat the best of 47 by 5"."""
+    facts = (token.fact for token in here.tokens[found.last : here.at])
+    return next((fact for fact in facts if isinstance(fact, Quantity)), None)
 
 
 def _before(here: Setting) -> Cue | None:
@@ -195,9 +220,13 @@ def _before(here: Setting) -> Cue | None:
         return None
     if first == here.clause[0] and (more := _more(here)) is not None:
         return more
+    alone = near != "by"
     for last in range(here.at, first, -1):
         if isinstance(tokens[last - 1].fact, Quantity):
-            return None
+            if alone:
+                return None
+            alone = True  # "beat the old best of 47kg by 5kg"
+            continue
         for size in range(min(_LONGEST, last - first), 0, -1):
             words = tuple(token.word for token in tokens[last - size : last])
             entry = _cues().get(words)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.engine.operands.clauses import Token, finite, plain, root, stem
+from factcheck.engine.operands.cues import summed_up
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.order import earlier
 from factcheck.engine.operands.setting import Setting
@@ -83,9 +84,11 @@ def _bare(tokens: list[Token], at: int) -> bool:
 
 def set_out(view: View, stated: Span, here: Setting, others: Sequence[Setting]) -> bool:
     """Are two figures set out behind the statement of what became of them, in the next sentence or behind a colon, with
-    nothing besides?"""
+    nothing besides, or right before a noun that sums them up?"""
     if len(others) != 2 or unreal(here):
         return False
+    if summed_up(here):
+        return all((there.number, there.clause[1] + 1) == (here.number, here.clause[0]) for there in others)
     own, told = _stretches(view, here, others)
     if not told or not _lone(own, {here.at}) or len(list(_figures(told))) != 2:
         return False

@@ -8,12 +8,12 @@ from itertools import pairwise
 from factcheck import patterns
 from factcheck.engine.operands.clauses import root, stem
 from factcheck.engine.view import View
-from factcheck.language.lexicon import Lexicon, load
+from factcheck.language.lexicon import load
+from factcheck.language.roots import listed
 from factcheck.model import Quantity, within
 
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _OF_THAT = patterns.lazy(r"(?:of|from|out of) (?:that|this|the (?:money|total|sum|budget|cash|amount|fund|pot))\b")
-_ALIKE = frozenset({"crime", "offence", "home", "property", "building", "people", "person", "worker"})
 _BRINGING = patterns.lazy(
     r"\b(?:bring|brought|tak|took|push|lift|mak|rais)(?:e|es|ing|ed|s)? (?:the|its|his|her|their|it)\b"
     r"(?P<what>[^.;:]{0,70}?) (?:up )?to $"
@@ -28,6 +28,7 @@ _DEALING = patterns.lazy(
 _DEALING_ON = patterns.lazy(
     r"(?P<more>[^,;:()–—]*?)(?:,|,? and) (?:(?P<verb>[a-z]{2,}ing) )?(?:(?:up|down|off|out|away|back|aside) )?"
 )
+_PEOPLE = frozenset({"people", "person"})
 _FEWEST = 3
 """Parts that are told by what was done with each, at least."""
 _REST = patterns.lazy(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|remainder,?) $")
@@ -117,10 +118,9 @@ def named(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
         return _OF_THAT.match(led) is not None or led.endswith(("the remaining ", "the other ", "the last "))
     if total.noun is None:
         return False
-    kinds = load("kinds_of")
     if len(found) >= _FEWEST and rested(view, found):
         return True
-    return nouns <= {total.noun} or (len(nouns) > 1 and all(_is_kind(kinds, noun, total.noun) for noun in nouns))
+    return nouns <= {total.noun} or (len(nouns) > 1 and all(is_kind(noun, total.noun) for noun in nouns))
 
 
 def _dealt_to_all(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
@@ -134,7 +134,20 @@ def _dealt_to_all(view: View, total: Quantity, found: Sequence[Quantity]) -> boo
     return every and _SHARED.search(view.low, before.start, before.end) is not None
 
 
-def _is_kind(kinds: Lexicon, noun: str, total: str) -> bool:
+def is_kind(noun: str, total: str) -> bool:
     """Is one noun a kind of another, as far as the list of kinds goes: of several, whichever lists it first?"""
+    kinds = load("kinds_of")
     group = kinds.class_of(noun)
-    return group is not None and (group == total or {group, total} <= _ALIKE)
+    return group is not None and (group == total or any({group, total} <= {*alike} for alike in kinds.data["alike"]))
+
+
+def one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
+    """Do parts and the total that sums them up count one thing, or the parts kinds of it: "40 pistols and 25 rifles, 65
+    weapons in all"?"""
+    nouns = {figure.noun for figure in found} - {None}
+    if total.noun in _PEOPLE or (len(nouns) <= 1 and total.noun in nouns | {None}):
+        return True
+    if total.noun is None or found[0].noun is None:
+        return False
+    persons = listed("noun_sets", "people")
+    return all(noun and (is_kind(noun, total.noun) or {noun, total.noun} <= persons) for noun in nouns)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.engine.operands.clauses import Token, finite, plain, stem
-from factcheck.engine.operands.cues import OBJECTS, Cue, cue_at, describes, nearest, words_of
+from factcheck.engine.operands.cues import OBJECTS, Cue, crossed, cue_at, describes, nearest, words_of
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.engine.subjects import RELATIVE
 from factcheck.engine.view import View
@@ -86,16 +86,19 @@ def amounts(view: View, figure: Span) -> bool:
     if not words_of("therefore").isdisjoint(token.word for token in here.tokens[here.clause[0] : found.first]):
         return True  # "so it has gained 60"
     led = nearest(here)
-    if led == "of" and _costs(here):
-        return False  # "cut the price of its £20 atlases"
+    if led == "of" and _sized(here):
+        return False  # "cut the price of its £20 atlases", "cut its payroll of 420"
     counts = isinstance(figure, Quantity) and (figure.kind in _MEASURES or figure.noun == "point")
     return led in words_of("leads") or counts
 
 
-def _costs(here: Setting) -> bool:
-    """Is the figure led in by "the price of", so that it is one?"""
+def _sized(here: Setting) -> bool:
+    """Is the figure led in by "the price of" or "its payroll of", so that it is one: not "a total of"?"""
     words = [token.word for token in here.tokens[max(0, here.at - 5) : here.at]]
-    return any(one in words_of("costs") and two == "of" for one, two in pairwise(words))
+    if any(one in words_of("costs") and two == "of" for one, two in pairwise(words)):
+        return True
+    owned = len(words) > 2 and words[-1] == "of" and words[-3] in ("its", "their", "his", "her", "the")
+    return owned and words[-2] not in words_of("plain") and words[-2] not in load("change_noun").forms
 
 
 def _attribute(here: Setting) -> bool:
@@ -138,6 +141,7 @@ def theme(view: View, figure: Span) -> Theme | None:
     heads = _without_sale(here, heads)
     below = found.kind == "more" and tokens[found.last - 1].word in words_of("facing")
     than, base = _compared(view, here, found.last if below else behind, started=below)
+    base = base or crossed(here, found)
     names = here.about(tokens[here.clause[0] : here.clause[1]])[1] | here.owners
     return Theme(heads, pronoun, back, than, base, unreal(here), frozenset(map(stem, names)), opened)
 

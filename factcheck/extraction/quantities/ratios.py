@@ -10,6 +10,7 @@ from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, context, words_after, words_before
 
+_AGAIN = patterns.lazy(r" (?:again as \w+|as \w+ again|more again)(?!\w)")
 _ELEVEN = 11
 _STONE = patterns.lazy(r"st,? ?\d{1,2} ?lb")
 _ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
@@ -46,6 +47,13 @@ def read(text: str, figure: Figure) -> bool:
     if figure.shape == "ratio":
         figure.kind, figure.exact = "ratio", True
         return True
+    if figure.value is not None and figure.shape == "fraction" and text.startswith((" as ", " again "), figure.end):
+        # "half as much again": one and a half times
+        match = _AGAIN.match(text, figure.end)
+        if match is not None and figure.value < 1:
+            figure.value, figure.end = 1 + figure.value, match.end()
+            figure.kind, figure.shape, figure.bare, figure.exact = "ratio", "ratio", False, True
+            return True
     if figure.unit is not None or figure.value is None or figure.shape != "cardinal":
         return False
     following = text[figure.end : figure.end + 1]
