@@ -61,6 +61,11 @@ _IN_STATE = patterns.lazy(
 )
 _PAUSED = patterns.lazy(r"[,(–—-] ?(?:just |only |some |about |almost |nearly |all of )?$")
 _COUNTED = patterns.lazy(r" (?:after|from|since) (?:[\w’'-]+ ){1,6}$")
+_ON_TO = patterns.lazy(r" (?:before|after) (?:[\w’'-]+ ){1,8}$")
+_CAME = patterns.lazy(
+    r" (?:came|was|struck|hit|happened|followed|took place|occurred|fell|were held|was held|began|opened)"
+    r" (?:just |only |some |about |almost |nearly |fully )?$"
+)
 _FROM_THERE = patterns.lazy(
     r" after (?:the |its |their )?(?P<noun>[a-z]+) (?:had |was |were )?(?:\w+(?:ed|an|un)|left|set)\b"
 )
@@ -146,7 +151,7 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
         return taken != "words" or one_subject(environment, first, last)
     if retold(environment, length, first, last, start) or attributed(view, length, first, last, after):
         return True
-    if _before_that(view, length, first, last, before, after):
+    if _before_that(view, length, first, last, before, after) or _counted_on(view, length, first, last):
         return one_story(environment, length, first, last)
     if "-" in length.text.rpartition(" ")[2] or (_NEVER.match(after) and not _TO_DO.match(after)):
         return False
@@ -272,6 +277,22 @@ def _counted(view: View, length: Quantity, first: Date, last: Date) -> bool:
         return _COUNTED.fullmatch(view.low, length.end, first.start) is not None
     again = _FROM_THERE.match(view.low, length.end)
     return again is not None and (again["noun"] in _THINGS or bool(stems([again["noun"]]) & owner(view, first).words))
+
+
+def _counted_on(view: View, length: Quantity, first: Date, last: Date) -> bool:
+    """ "It was bought in 1999, eight years before it went bust in 2005", "the storm of 1953 came 40 years after that of
+    1913": from the one told before it to the one told behind it."""
+    one, other = sorted((first, last), key=lambda moment: moment.start)
+    if (
+        not one.end < length.start < length.end < other.start
+        or _ON_TO.fullmatch(view.low, length.end, other.start) is None
+    ):
+        return False
+    if (first is one) != view.low.startswith(" before", length.end):
+        return False
+    came = view.low.endswith((" of ", " in "), 0, one.start) and _CAME.fullmatch(view.low, one.end, length.start)
+    told = view.low.endswith((" in ", " on "), 0, one.start) and _BESIDE.fullmatch(view.low, one.end, length.start)
+    return bool(came or (told and view.low[one.end] == ","))
 
 
 def _acts(words: str) -> int:
