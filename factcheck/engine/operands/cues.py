@@ -172,8 +172,12 @@ def several(here: Setting) -> bool:
 
 
 def nearest(here: Setting) -> str:
-    """The word before the figure, but for articles and the like."""
-    return next((t.word for t in reversed(here.tokens[: here.at]) if t.word not in words_of("articles")), "")
+    """The word before the figure, but for articles, owners and the like: "on" before "last year's 40"."""
+    for token in reversed(here.tokens[: here.at]):
+        dated = isinstance(token.fact, Date) and here.printed(token.start, token.end)[-2:] in ("'s", "’s")
+        if not dated and not token.word.endswith("'s") and token.word not in words_of("articles"):
+            return token.word
+    return ""
 
 
 def _listed(here: Setting) -> bool:

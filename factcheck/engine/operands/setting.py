@@ -310,7 +310,7 @@ _POINTED = frozenset({"the", "its", "their", "his", "her", "our", "those", "thes
 _BESIDES = frozenset({"original", "initial", "existing", "current", "present", "then", "remaining", "total"})
 _OWNER = 5
 """Tokens from the first word of a name to the figure that it owns, at most."""
-_OF = frozenset({"of"}) | _POINTED | _BESIDES
+_OF = frozenset({"of", "out", "a", "an"}) | _POINTED | _BESIDES
 
 
 def whole_of(here: Setting) -> Quantity | None:
@@ -334,11 +334,18 @@ def _whole_at(here: Setting, at: int) -> int | None:
         counted = isinstance(figure, Quantity) and figure.counted_start <= token.start < figure.counted_end
         # "60 of the ship's crew of 210"
         group = of and number + 2 < here.clause[1] and here.tokens[number + 1].word == "of"
-        group = group or (of and _owning(here, number))
+        group = group or (of and (_owning(here, number) or _described(here, number)))
         if token.word not in _OF and not counted and not group and not token.word.endswith("'s"):
             return None
         of = of or token.word == "of"
     return None
+
+
+def _described(here: Setting, at: int) -> bool:
+    """Is it the one word between an article and a figure: "of the planned 400", "out of a possible 60"?"""
+    word, last = here.tokens[at].word, at + 1 < here.clause[1] and here.tokens[at + 1].fact
+    led = here.tokens[at - 1].word in _POINTED | {"a", "an"}
+    return led and isinstance(last, Quantity) and word[:1].isalpha() and load("function_words").class_of(word) is None
 
 
 def _owning(here: Setting, at: int) -> bool:
