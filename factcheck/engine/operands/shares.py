@@ -75,7 +75,9 @@ def shared(view: View, figure: Span) -> str:
         return "apart"
     before = [token.word for token in here.tokens[here.clause[0] : here.at + 3]]
     nouns = load("share_noun")
-    return "rate" if any(nouns.class_of(word) == "share" for word in before) else ""
+    led = [token.word for token in here.tokens[max(here.clause[0], here.at - 2) : here.at]]
+    called = led[1:] == ["of"] and nouns.class_of(led[0]) is not None
+    return "rate" if called or any(nouns.class_of(word) == "share" for word in before) else ""
 
 
 _THE_REST = patterns.lazy(r"(?:\A|[.;,] |\band )the (?:(?:rest|remainder|others?),? |remaining )$")
