@@ -64,6 +64,23 @@ def in_unit(source: Any, target: Any) -> Interval:
     return number(source) * Interval(min(factors), max(factors))
 
 
+_IN_USE = {"day": Decimal("0.68"), "week": Decimal("0.9")}
+"""How much of a longer time its days and weeks make at least where some are free."""
+_OFF = Decimal("0.03")
+
+
+def told_over(rate: Any, other: Any) -> Interval:
+    """A rate of one length of time over that of another: £100 a week over a year. Working days and weeks are allowed
+    for. Raises Undefined where the two are no such rates."""
+    one, two = (units().get(getattr(value, "per", None) or "") for value in (rate, other))
+    if one is None or two is None or {one.dimension, two.dimension} != {"time"} or one.name == two.name:
+        raise Undefined("no rates of time")
+    factor, shorter = two.factor / one.factor, min(one, two, key=lambda unit: unit.factor)
+    used = _IN_USE.get(shorter.name, 1 - _OFF)
+    slack = Interval(used, 1 + _OFF) if factor > 1 else Interval(1 - _OFF, 1 / used)
+    return number(rate) * slack * Interval.point(factor)
+
+
 def converted_difference(source: Any, target: Any) -> Interval:
     """A difference of temperatures in the unit of another: 2C is 3.6F."""
     a, b = unit_named(source), unit_named(target)
@@ -239,6 +256,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "convertible": convertible,
     "converted": converted,
     "in_unit": in_unit,
+    "told_over": told_over,
     "converted_difference": converted_difference,
     "dimension": lambda value: unit_named(value).dimension,
     "speed": speed,

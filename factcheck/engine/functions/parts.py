@@ -323,7 +323,7 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
         raise Undefined("no list")
     spent = _spent_from(view, total, before)
     making = bool(before) and _MAKING.search(view.low, before[-1].end, total.start) is not None
-    closing = not marks(view, total).isdisjoint(_CLOSES) or spent or making
+    closing = not marks(view, total).isdisjoint(_CLOSES) or spent or making or frames.over_all(view, total)
     pointed = _SAME.search(view.low, sentence.start, total.start) is not None
     brought = frames.brought(view, sentence.start, total)
     if brought == "since":

@@ -19,6 +19,11 @@ _BRINGING = patterns.lazy(
     r"(?P<what>[^.;:]{0,70}?) (?:up )?to $"
 )
 _BOTH = patterns.lazy(r"\bfor (?:the|both|all) |\bof the two\b|\bover the (?:two|three)\b")
+_OVER_ALL = patterns.lazy(
+    r" (?:for|over|across|in|on) (?:the (?:weekend|(?:two|three|four|five|six) (?:days|nights|weeks|months|years|games"
+    r"|matches|legs|rounds|races|shows|dates|sales|venues|sites|seasons|quarters))"
+    r"|both (?:days|nights|legs|dates|games|venues|sites))\b"
+)
 _SINCE = patterns.lazy(r"\b(?:since|so far|year|season|career|running|already|ever|winter|summer|month|overall)\b")
 _DEALING = patterns.lazy(
     r"[^,;:.()–—]*, (?:[a-z]+ly )?"
@@ -85,6 +90,11 @@ def brought(view: View, start: int, total: Quantity) -> str:
     if _SINCE.search(led["what"]):
         return "since"
     return "these" if _BOTH.search(led["what"]) else "others"
+
+
+def over_all(view: View, total: Quantity) -> bool:
+    """Is a figure told for all of the times or places before it ("£2,570 for the weekend")?"""
+    return _OVER_ALL.match(view.low, max(total.end, total.counted_end)) is not None
 
 
 def dealt(view: View, total: Quantity, after: Sequence[Quantity]) -> str:
