@@ -37,6 +37,7 @@ _OF_PART = patterns.lazy(
     r"(?:[a-z-]+ )?(?P<noun>[a-z]+)(?:,| \(| [–—-]) $"
 )
 _OWN = frozenset({"its", "their", "his", "her", "our"})
+_FILLED = frozenset({"full", "booked", "occupied", "filled"})
 
 
 @cache
@@ -75,6 +76,8 @@ def shared(view: View, figure: Span) -> str:
         return "apart"
     before = [token.word for token in here.tokens[here.clause[0] : here.at + 3]]
     nouns = load("share_noun")
+    if here.at + 1 < here.clause[1] and here.tokens[here.at + 1].word in _FILLED:
+        return "rate"  # "the dam is 84 per cent full"
     led = [token.word for token in here.tokens[max(here.clause[0], here.at - 2) : here.at]]
     called = led[1:] == ["of"] and nouns.class_of(led[0]) is not None
     return "rate" if called or any(nouns.class_of(word) == "share" for word in before) else ""
