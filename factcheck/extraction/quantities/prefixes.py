@@ -44,10 +44,18 @@ def read(text: str, figure: Figure, dollars: money.Dollars, floor: int = 0) -> b
     return _signed(text, figure) if last in "-−–+ ±" else False
 
 
+_SENTENCE = 60
+_ANOTHER = patterns.lazy(r"(?<!\w)R\d+(?: [\w’']+){0,5},? (?:and|or|but|then) (?:now )?\Z")
+"""Another price before a figure: "cost R14 in May and R16 in June"."""
+
+
 def _priced(text: str, start: int, end: int) -> bool:
     """Do the words around a small figure say that it is a price: "R65 a head", "paid R14", not "the R61"?"""
-    return words_after("price_after").match(text, end) is not None or (
-        words_before("price_before").search(text, max(0, start - _BEFORE), start) is not None
+    before, told = words_before("price_before"), _ANOTHER.search(text, max(0, start - _SENTENCE), start)
+    return (
+        words_after("price_after").match(text, end) is not None
+        or before.search(text, max(0, start - _BEFORE), start) is not None
+        or (told is not None and before.search(text, max(0, told.start() - _BEFORE), told.start()) is not None)
     )
 
 
