@@ -28,17 +28,18 @@ _STATE = ""
 class _Loader(SourceFileLoader):
     """As Python's own, but for where compiled code is read."""
 
-    def __init__(self, name: str, path: str, entries: store.Entries) -> None:
+    def __init__(self, name: str, path: str, bundle: Bundle) -> None:
         super().__init__(name, path)
-        self._entries = entries
+        self._bundle = bundle
 
     def get_code(self, fullname: str) -> CodeType | None:
         try:
-            code = marshal.loads(self._entries.get(fullname) or b"")
-            if code.co_filename == self.path:  # else it was compiled elsewhere, and moved
+            code = marshal.loads(self._bundle.code(fullname))
+            if code.co_filename == self.path:
                 return code  # type: ignore[no-any-return]
         except (AttributeError, EOFError, OSError, TypeError, ValueError):
             pass
+        self._bundle.off = True
         return super().get_code(fullname)
 
 
@@ -49,6 +50,8 @@ class Bundle:
         self._folder, self._tail = folder, tail
         self._path = os.path.join(folder, "__pycache__", f"modules{tail.removesuffix('.pyc')}.bundle")
         self._state = _state(derived.state())
+        self.off = False
+        """Was the code compiled elsewhere, and moved, or is it none?"""
         self._entries: store.Entries | None = None
         try:
             entries = store.Entries(self._path)
@@ -57,17 +60,21 @@ class Bundle:
         except (OSError, ValueError):
             pass
 
+    def code(self, name: str) -> bytes:
+        """The compiled code of a module; nothing where there is none."""
+        return (self._entries.get(name) if self._entries else None) or b""
+
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """What Python asks of all that stands in ``sys.meta_path``."""
-        if self._entries is None or not _is_ours(fullname) or fullname not in self._entries:
+        if self.off or self._entries is None or not _is_ours(fullname) or fullname not in self._entries:
             return None
         path = self._folder + fullname.removeprefix(_PACKAGE).replace(".", os.sep)
         is_package = f"{fullname}." in self._entries
         folder, _, stem = (path, "", "__init__") if is_package else path.rpartition(os.sep)
         file = f"{folder}{os.sep}{stem}.py"
-        spec = ModuleSpec(fullname, _Loader(fullname, file, self._entries), origin=file, is_package=is_package)
+        spec = ModuleSpec(fullname, _Loader(fullname, file, self), origin=file, is_package=is_package)
         spec.has_location = True
         spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{stem}{self._tail}"
         if spec.submodule_search_locations is not None:
@@ -76,7 +83,7 @@ class Bundle:
 
     def keep(self) -> None:
         """Write it anew where this run imported what it lacks, though there is a compiled file."""
-        if sys.dont_write_bytecode:
+        if sys.dont_write_bytecode or self.off:
             return
         known = self._entries or ()
         lacking = [module for name, module in sys.modules.items() if name not in known and _is_ours(name)]

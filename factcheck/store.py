@@ -138,6 +138,8 @@ class Entries:
         self._data = None if hasattr(os, "pread") else _everything(self._file)
         size = int.from_bytes(self._read(8, 0), "little")
         whole = os.fstat(self._file).st_size
+        if self._data is not None:
+            self._close()  # Windows replaces no file that is open
         self._index: dict[str, tuple[int, int]] = {}
         if 0 < size < whole:
             self._index = msgspec.msgpack.decode(self._read(size, 8), type=dict[str, tuple[int, int]])
@@ -145,11 +147,14 @@ class Entries:
         if self._start + sum(size for _, size in self._index.values()) != whole:
             raise ValueError(path)
 
-    def __del__(self, close: Callable[[int], None] = os.close) -> None:
-        try:  # noqa: SIM105 - at the end of a process `suppress` may be gone
-            close(self._file)
-        except (OSError, AttributeError):
-            pass
+    def _close(self, close: Callable[[int], None] = os.close) -> None:
+        file, self._file = self._file, -1
+        if file >= 0:
+            close(file)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            self._close()
 
     def _read(self, size: int, start: int) -> bytes:
         return os.pread(self._file, size, start) if self._data is None else self._data[start : start + size]

@@ -114,7 +114,7 @@ def test_what_is_no_code_is_imported_as_ever(home: Path) -> None:
     entries = dict(store.Entries(str(bundle)).items())
     spoilt = {name: data if not name or name.endswith(".") else b"junk" for name, data in entries.items()}
     bundle.write_bytes(store.together(spoilt))
-    assert _use(home)[1] == loaded
+    assert _use(home) == (1, loaded)  # the first one is found to be none, and no other is tried
 
 
 def test_none_is_written_where_python_writes_no_compiled_files(home: Path) -> None:
@@ -140,6 +140,14 @@ def test_a_program_that_was_moved_is_imported_as_ever(home: Path) -> None:
     bundled, _ = _use(home / "elsewhere")
     assert bundled == 0
     assert str(home / "elsewhere") in _python(home / "elsewhere", "-c", _USE)
+
+
+def test_one_that_was_compiled_elsewhere_is_tried_once(home: Path) -> None:
+    _python(home, "-m", "compileall", "-q", "factcheck")  # which names files as they are named to it
+    _, loaded = _use(home)
+    written = _bundles(home)[0].stat().st_mtime_ns
+    assert _use(home) == (1, loaded)
+    assert _bundles(home)[0].stat().st_mtime_ns == written
 
 
 def test_a_zip_file_has_none(home: Path) -> None:
