@@ -12,7 +12,7 @@ from functools import reduce
 from itertools import combinations, groupby, islice
 from operator import add
 
-from factcheck.comparison.intervals import operand
+from factcheck.comparison.intervals import Interval, operand
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 
@@ -29,6 +29,9 @@ _SUMMED = frozenset({"number", "money", "measure", "duration", "percent"})
 _DEGREE = "degree "
 _TELLING = 3
 """Digits of a figure that others rarely come to by chance."""
+
+_FAR_OVER = 2
+"""Times a figure that "more than" it may be and still be told so."""
 
 Places = frozenset[tuple[int, int]]
 
@@ -131,7 +134,7 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         far = [q for q in near if q.value is not None and q.kind not in _RATIOS and q not in beside]
         told = groupby(far, key=lambda figure: view.sentence_at(figure.start))
         pairs += [pair for _, figures in told for pair in combinations(islice(figures, _MOST), 2)]
-    said = operand(stated) / 100 if stated.kind == "percent" else operand(stated)
+    said = _at_most(operand(stated) / 100 if stated.kind == "percent" else operand(stated))
     for a, b in pairs:
         bounded = all(interval.bounded for interval in (said, operand(a), operand(b)))
         if _like(a) != _like(b) and not (bounded and (_bare(a) or _bare(b))):
@@ -149,6 +152,13 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
                 made = reduce(add, map(operand, row))
                 wholes = (q for q in others if q not in row and _like(q) == _like(row[0]) and q.value)
                 yield from ((row[0], whole, True) for whole in wholes if (made / operand(whole)).meets(said))
+
+
+def _at_most(said: Interval) -> Interval:
+    """An interval without end ("more than trebled") cut off where nobody would say so any more."""
+    if said.low is None or said.high is not None or said.low <= 0:
+        return said
+    return Interval(said.low, said.low * _FAR_OVER)
 
 
 def _averaged(stated: Quantity, others: Sequence[Quantity], operands: Places) -> bool:

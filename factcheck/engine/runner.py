@@ -25,7 +25,7 @@ from factcheck.engine.ruleset import RuleSet
 from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
 from factcheck.language.known import Session, in_session
-from factcheck.model import SEVERITIES, Article, Facts, Hit
+from factcheck.model import SEVERITIES, Article, Facts, Hit, within
 
 if TYPE_CHECKING:
     from factcheck.engine.again import Before, Kept, Said
@@ -312,9 +312,7 @@ class Runner:
                 continue
             if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
                 continue
-            if rule.kind in ("arithmetic", "relation") and accounted(
-                view, outcome.hit.start, outcome.hit.end, _operands(outcome)
-            ):
+            if rule.kind in ("arithmetic", "relation") and _of_others(view, outcome):
                 continue
             # One figure is wrong once, whichever equations say so.
             if rule.is_equation and ("", *mark[1:]) in seen:
@@ -324,6 +322,15 @@ class Runner:
             seen.add(mark)
             hits.append(outcome.hit)
         return _grouped(view, hits, rules), tuple(sorted(computed)), len(alone - computed)
+
+
+def _of_others(view: View, outcome: Outcome) -> bool:
+    """Is a figure that others were recomputed for borne out by figures beside it? What is wrong by itself ("fell by 140
+    per cent") no others bear out."""
+    hit, operands = outcome.hit, _operands(outcome)
+    if hit is None or not any(within(view.facts.quantities, *place) for place in operands):
+        return False
+    return accounted(view, hit.start, hit.end, operands)
 
 
 def _operands(outcome: Outcome) -> frozenset[tuple[int, int]]:

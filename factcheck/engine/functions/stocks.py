@@ -62,7 +62,8 @@ def _flows(environment: Mapping[str, Any], left: Any) -> tuple[Quantity, list[tu
     if not 2 <= len(counts) <= _MOST or left.value is None or left.hedge is not None:
         raise Undefined("not two to four other counts")
     for figure in counts:
-        if figure.value is None or figure.hedge is not None or not _of_one_kind(figure, left):
+        fraction = figure.value is None or figure.value % 1  # "a 5.5-mill levy"
+        if fraction or figure.hedge is not None or not _of_one_kind(figure, left):
             raise Undefined("another kind of count")
     start = _largest(counts)
     if start.start > left.start or (left.noun or "") in load("headcount").forms:

@@ -46,11 +46,11 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
     for bound in _bound(rule, view, stretch, templates):
         if not view.in_scope(bound.start, bound.end, rule.scopes):
             continue
-        outcome = judging.judged(rule, view, *bound[:4])
+        stretch = _of_its_paragraphs(view, bound)
+        outcome = judging.judged(rule, view, stretch, *bound[1:4])
         if outcome is None or (outcome.verdict == "unknown" and not bound.said):
             continue
         if outcome.verdict == "fails":
-            stretch = _of_its_paragraphs(view, bound)
             place = stretch.start, stretch.end
             if place not in vetoes:
                 vetoes[place] = vetoed(rule, view, stretch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from factcheck.comparison.intervals import operand as interval
@@ -22,6 +23,8 @@ from factcheck.engine.view import Unit, View
 from factcheck.model import Date, Quantity, Span, within
 
 _TOLD = 12
+_VAGUE = Decimal("0.25")
+"""Width of what a figure may mean, as a share of it, from which on it bears out too much."""
 _FARTHER = 8
 """Sentences around a stated figure in which another operand may stand that makes it right."""
 
@@ -312,12 +315,20 @@ def _fits_farther(rule: Rule, view: View, way: Way, start: int, end: int) -> boo
         if not isinstance(operand, Quantity):
             continue
         for other in figures:
-            # "teenagers of 15 or over" bear out any rate
-            if (other.kind, other.unit) == (operand.kind, operand.unit) and interval(other).bounded:
+            if (other.kind, other.unit) == (operand.kind, operand.unit) and _telling(other):
                 names = environment(rule, view, {**way.bindings, name: other}, {VIEW: view})
                 if holds(rule, names) and asserted(rule, names):
                     return True
     return False
+
+
+def _telling(figure: Quantity) -> bool:
+    """Is a figure precise enough not to bear out others by chance, as "teenagers of 15 or over" and "about two hours"
+    do?"""
+    meant = interval(figure)
+    if meant.low is None or meant.high is None or not figure.value:
+        return False
+    return meant.high - meant.low <= abs(figure.value) * _VAGUE
 
 
 def _based_elsewhere(rule: Rule, view: View, way: Way) -> bool:
