@@ -100,7 +100,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
         found = _run(view, after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
             found = []
-        if opened.startswith(",") and found and _one_of_them(view, total, found):
+        if opened[:1] in (",", ";") and found and _one_of_them(view, total, found):
             found = []  # "12 goals from Doyle, nine from Kerr and five from Shah"
         if found and _of_others(view, total, found):
             found = []
@@ -214,7 +214,7 @@ def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool
     first has the verb: "29,000 were in Donegal, 18,000 in Sligo and 14,000 in Leitrim"."""
     words = [_WORDS.match(view.low, max(q.end, q.counted_end) + 1) for q in found]
     ways = {match[0] if match else "" for match in words}
-    if len(ways) > 1 or any(load("function_words").class_of(way) != "p" for way in ways):
+    if len(ways) > 1 or any(load("function_words").class_of(way) not in ("p", "T") for way in ways):
         return False
     lead = _WORDS.findall(view.low, max(total.end, total.counted_end), found[0].start)
     return not ways.isdisjoint(lead)

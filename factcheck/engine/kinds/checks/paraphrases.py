@@ -194,7 +194,10 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
 
 def _other_deed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
     """Is of as many of a noun another thing said: "won nine games", "lost seven games", "four sailors were ill",
-    "seven sailors on watch"?"""
+    "seven sailors on watch"; or of a percentage: "2 per cent on the price"?"""
+    if one.kind == "percent":
+        put = _BESIDE.match(view.low, other.end)
+        return put is not None and not roots_of(put["thing"]) <= roots_said(view, told)
     if one.kind != "number" or not one.noun or not other.noun:
         return False
     part = next(part for part in quoted.content if part.start <= other.start < part.end)
