@@ -61,14 +61,14 @@ _CHANGES = frozenset({"lost", "gained", "shortfall"})
 HEADED = 2
 """Sentences of the copy that the figures of a headline are looked for in."""
 _MOST_FIGURES = 9
-"""More figures of a type than this, and which of them are meant cannot be told."""
+"""More figures of a type than this, and which of them are meant cannot be told but in one sentence."""
 
 
 class Way(Record, frozen=True):
     """Figures by role; ``operands`` their places; ``distance`` in sentences from the stated figure; ``marks`` how many
     bear those of their role; ``fair``: one of them stands before the stated figure in its sentence, if any figure like
     them does, and none bears the marks of another role alone; ``apart``: they stand in several
-    sentences."""
+    sentences; ``last``: they are the last such figures before the stated one in its sentence."""
 
     bindings: dict[str, Any]
     operands: frozenset[tuple[int, int]]
@@ -76,6 +76,7 @@ class Way(Record, frozen=True):
     marks: int
     fair: bool
     apart: bool = False
+    last: bool = False
 
 
 def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
@@ -280,7 +281,11 @@ def ways(
     if listing:
         yield from (way for way in _listed(view, roles, listing, bindings, free, start) if possible(way.bindings))
         return
+    here = view.sentence_at(start)
     candidates = [_candidates(view, roles[name], free) for name in open_roles]
+    if any(len(found) > _MOST_FIGURES for found in candidates):
+        # Of copy so dense only the sentence itself is told apart.
+        candidates = [[f for f in found if view.sentence_at(f.start) == here] for found in candidates]
     if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
         return
     chances = candidates
@@ -288,7 +293,6 @@ def ways(
         chances = [[f for f in found if allowed(name, f)] for name, found in zip(open_roles, candidates, strict=True)]
         if not all(chances):
             return
-    here = view.sentence_at(start)
     own = [f for found in candidates for f in found if view.sentence_at(f.start) == here and f.start < start]
     # Figures are compared by identity: all of them are of one pool.
     for chosen in product(*chances):
@@ -308,7 +312,8 @@ def ways(
             alike = [figure for figure in own if (figure.kind, figure.unit) in units]
             at_home = not alike or any(figure is other for figure in chosen for other in alike)
             apart = len({view.sentence_at(figure.start) for figure in chosen}) > 1
-            yield Way(given, operands, distance, told, at_home and not contrary, apart)
+            last = {figure.start for figure in chosen} == {*sorted({figure.start for figure in alike})[-len(chosen) :]}
+            yield Way(given, operands, distance, told, at_home and not contrary, apart, last)
 
 
 def _contrary(wanted: frozenset[str], found: frozenset[str]) -> bool:

@@ -24,6 +24,10 @@ _MOST = Decimal(3)
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _DAY = Decimal(86400)
 _REACH = 40
+_PARTED, _PARTS = {"hour": "minute", "minute": "second"}, 60
+_STANDS = patterns.lazy(
+    r"\s*(?:[.,;:!?)”\"—–]|\Z|\n)| (?:to|from|and|but|in|on|at|for|against|after|over|during|since|last|compared|than|with|when|while|as|this|before|because)(?!\w)"
+)
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
 # Behind a comma a smaller measure may be another one: "10 km, 5 m more than last year", "12 days, 6 hours a day".
 _CLOSES = patterns.lazy(r"\s*(?:[.;:!?)”\"]|\Z|\n)|,? and |, \d| (?:ago|later|long|in all|in total)(?!\w)")
@@ -68,6 +72,8 @@ def _times(large: str, small: str) -> Decimal:
 def merge(text: str, a: Figure, b: Figure, between: str) -> bool:
     """Make ``a`` the sum of both: "5 ft 2 in" in feet, "2 hours 15 minutes" in minutes, "thirteen dollars and
     forty-five cents"; False where they are two quantities."""
+    if b.unit is None and a.unit in _PARTED and between == " " and _bare_behind(text, a, b):
+        return True
     if a.value is None or b.value is None or a.unit is None or b.unit is None or a.scaled:
         return False
     if a.unit == "pound" and a.ambiguous and b.kind == "money" and b.unit == "GBP" and b.value < 1:
@@ -93,6 +99,19 @@ def merge(text: str, a: Figure, b: Figure, between: str) -> bool:
         if a.compound and a.step * times <= 1:
             return False  # "2 yards 10 inches 7 feet"
         a.value, a.step = a.value + (b.value / times).quantize(_PRECISE).normalize(), b.step / times
+    a.end, a.compound = b.end, True
+    return True
+
+
+def _bare_behind(text: str, a: Figure, b: Figure) -> bool:
+    """ "From nine minutes 40 to eight minutes five": seconds behind minutes, and minutes behind hours, need no name.
+    True where they are told so; they are added."""
+    assert a.unit is not None
+    if a.value is None or b.value is None or a.scaled or a.hedge or b.hedge or b.kind != "number" or not b.bare:
+        return False
+    if a.step != 1 or b.step != 1 or not 0 < b.value < _PARTS or not _STANDS.match(text, b.end):
+        return False
+    _lengthen(a, b.value, Decimal(_PARTS), _PARTED[a.unit], b.step)
     a.end, a.compound = b.end, True
     return True
 
