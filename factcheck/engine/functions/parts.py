@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+import msgspec
+
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
 from factcheck.engine.operands import basis
 from factcheck.engine.operands import part_frames as frames
-from factcheck.engine.operands.clauses import finite, root, stem
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
@@ -29,12 +31,6 @@ _LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
 _OPENS = patterns.lazy(
     r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|;\s*of (?:these|those|them),?"
     r"|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
-)
-_MADE_OF = patterns.lazy(
-    r"\b(?:(?:made up|composed|consist(?:s|ed|ing)?|compris(?:es?|ed|ing)) of|compris(?:es?|ed|ing)"
-    r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as)"
-    r"|(?:they|these) (?:are|were)|(?<=, )namely)"
-    r":?(?: (?:about|some|around|roughly|the))? $"
 )
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _LIMITED = patterns.lazy(r"[^,;.]{0,40} (?:who|that|which) (?:ha[sdv]|w[ae]|did|are|is|can|could)")
@@ -66,9 +62,7 @@ _SAME = patterns.lazy(r"\b(?:the|all|those|these)\s+$")
 _REST = patterns.lazy(
     r"\b(?:the (?:rest|remainder|remaining|others?)|(?:the )?(?:rest|remainder) of|among (?:them|those|these))\b"
 )
-_PRONOUNS = frozenset({"they", "these", "those", "it", "this", "that"})
 _ONE_MORE = patterns.lazy(r", an? [\w-]+(?: [\w-]+)?,? (?:and )?\Z")
-_POINTING = _PRONOUNS | {"the", "its", "their"}
 _OPENING = 24
 """Characters before the rest where it opens its sentence."""
 _VAGUE = patterns.lazy(
@@ -89,7 +83,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     sentence = sentences[here]
     first, last = sentences[max(here - 1, 0)], sentences[min(here + 1, len(sentences) - 1)]
     near = within(view.facts.quantities, first.start, last.end)
-    if sum((q.kind, q.unit) == (total.kind, total.unit) for q in near) < _FEWEST:
+    if sum((q.kind, q.unit) == (total.kind, total.unit) or frames.in_words(total, q) for q in near) < _FEWEST:
         raise Undefined("no list")
     before = _like(view, total, sentence.start, total.start)
     if before and _PART.search(view.low, max(before[-1].end, before[-1].counted_end), total.start):
@@ -109,7 +103,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
         if any(_ONE_MORE.search(view.low, a.end, b.start) for a, b in pairwise(found)):
             found = []  # "nine balls: six legal ones, a wide and two no-balls"
         left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
-        if found and not left and not _goes_on(view, found, after) and _whole(view, total, found, opened):
+        if found and not left and not _goes_on(view, total, found, after) and _whole(view, total, found, opened):
             return found
     headed = sentence.kind == "headline" and len(within(view.facts.quantities, sentence.start, sentence.end)) == 1
     closed = headed or view.text[sentence.end - 1 : sentence.end] in (".", ":")
@@ -120,7 +114,8 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             found = []
         if found and sum(figure.value or 0 for figure in found) < total.value and _vaguely(view, found[-1]):
             found = []
-        made = bool(found) and _made_of(view, total, sentences[here + 1].start, found[0].start)
+        alone = len(_like(view, total, sentence.start, sentence.end)) == 1
+        made = bool(found) and frames.made_of(view, total, sentences[here + 1].start, found[0].start, alone)
         several = len(found) >= 3 or made
         if found and frames.pointed(view, total, found) and found[-1] is following[-1]:
             return found
@@ -142,9 +137,15 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
 
 
 def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
+    figures = within(view.facts.quantities, start, end)
+    if total.kind == "money":
+        figures = [
+            msgspec.structs.replace(q, kind="money", unit=total.unit) if frames.in_words(total, q) else q
+            for q in figures
+        ]
     return [
         figure
-        for figure in within(view.facts.quantities, start, end)
+        for figure in figures
         if (figure.kind, figure.unit, figure.per) == (total.kind, total.unit, total.per)
         and figure.value is not None
         and figure.sign == 0
@@ -169,7 +170,7 @@ def _opened(view: View, total: Quantity, first: Quantity, several: bool) -> str:
     alike = lead[:1] == view.text[first.end : first.end + 1] == ")"  # "tax (£97m), grants (£72m) and fees (£43m)"
     if alike or len(_WORDS.findall(lead)) > 12 or _partly(lead):
         return ""
-    if made := _MADE_OF.search(lead):
+    if made := frames.MADE_OF.search(lead):
         return made[0]
     opened = found[0] if (found := _OPENS.search(lead)) else ""
     if several and lead.strip() in ("are", "were"):
@@ -177,22 +178,6 @@ def _opened(view: View, total: Quantity, first: Quantity, several: bool) -> str:
     # "96 aircraft, sold 18": a verb takes the figure.
     most = 5 if "of w" in opened else 4 if opened.startswith((", with", ",with")) and several else 0
     return "" if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > most else opened
-
-
-def _made_of(view: View, total: Quantity, start: int, first: int) -> bool:
-    """Does a sentence say what a total told before is made of: "They comprise 18 ...", "The jobs are split between 18
-    ...", "The losses consist of 18 ..."?"""
-    if not _MADE_OF.search(view.low, start, first):
-        return False
-    words = _WORDS.findall(view.low, start, first)
-    if words[0] not in _POINTING or words[0] in _PRONOUNS:
-        return words[0] in _PRONOUNS
-    told = {
-        root(stem(word))
-        for word in _WORDS.findall(view.low, view.facts.sentences[view.sentence_at(start) - 1].start, start)
-    }
-    known = any(words[1] in load(name).forms for name in ("change_noun", "whole_noun"))
-    return known or root(stem(words[1])) in told
 
 
 def _left_over(view: View, last: Quantity) -> bool:
@@ -220,7 +205,7 @@ def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool
     return not ways.isdisjoint(lead)
 
 
-def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:
+def _goes_on(view: View, total: Quantity, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:
     """Does another figure follow at once, or is a part after the first one "of them"?"""
     for figure, following in zip(after, (*after[1:], None), strict=True):
         end = max(figure.end, figure.counted_end)
@@ -228,6 +213,9 @@ def _goes_on(view: View, found: Sequence[Quantity], after: Sequence[Quantity]) -
             return True
         if figure is found[-1] and following is not None:
             between = view.low[end : following.start]
+            led = between.split()[-1:]
+            if following.noun not in (None, total.noun) and led and load("function_words").class_of(led[0]) == "p":
+                return False  # "and one independent, according to a report of 64 pages"
             return len(_WORDS.findall(between)) <= _BETWEEN and _PART.search(between) is not None
     return False
 

@@ -221,8 +221,13 @@ def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None
         for q in earlier
         if (q.kind != "number" or q.counted) and (q.kind != "measure" or q.start >= lends) and not _derived(view, q)
     ]
+    begins = sentences[here.number].start
+    beside = [q for q in earlier if q.start >= begins and q.kind not in ("ordinal", "duration", "age")]
+    if beside and beside[-1].kind == "number" and _whole(view, beside[-1]).kind == "number":
+        return None  # "quadrupled to 360, compared with 120"
     for size in _SIZES:
         alike = [q for q in told if _near(q, figure, size)]
+        alike = [q for q in alike if q.start >= begins] or alike
         if len({(q.kind, q.unit) for q in alike}) == 1:
             model = alike[-1]
             fitting = model.kind in _UNITED and (led != "in" or model.kind == "duration")

@@ -34,6 +34,22 @@ _DEALING_ON = patterns.lazy(
     r"(?P<more>[^,;:()–—]*?)(?:,|,? and) (?:(?P<verb>[a-z]{2,}ing) )?(?:(?:up|down|off|out|away|back|aside) )?"
 )
 _PEOPLE = frozenset({"people", "person"})
+MADE_OF = patterns.lazy(
+    r"\b(?:(?:made up|composed|consist(?:s|ed|ing)?|compris(?:es?|ed|ing)) of|compris(?:es?|ed|ing)"
+    r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as)"
+    r"|(?:they|these) (?:are|were)|(?:the|those) (?P<who>[a-z]+) (?:are|were)|(?<=, )namely)"
+    r":?(?: (?:about|some|around|roughly|the))? $"
+)
+_PRONOUNS = frozenset({"they", "these", "those", "it", "this", "that"})
+_POINTING = _PRONOUNS | {"the", "its", "their"}
+_FATES = (
+    frozenset({"injured", "wounded", "hurt"}),
+    frozenset({"dead", "killed", "died", "deaths", "victims"}),
+    frozenset({"held", "arrested", "detained", "arrests", "seized"}),
+    frozenset({"rescued", "saved", "survived", "survivors"}),
+    frozenset({"convicted", "jailed", "sentenced", "imprisoned"}),
+)
+_SCALES = ("million", "billion", "trillion", "crore", "lakh")
 _FEWEST = 3
 """Parts that are told by what was done with each, at least."""
 _REST = patterns.lazy(r"\b(?:the|its|their) (?:other|remaining|last|rest,?|remainder,?) $")
@@ -109,6 +125,31 @@ def dealt(view: View, total: Quantity, after: Sequence[Quantity]) -> str:
         if on is None or len(_WORDS.findall(on["more"])) > _HEADED:
             return ""
     return ":"
+
+
+def in_words(total: Quantity, figure: Quantity) -> bool:
+    """Is a figure of millions one of the money that a total is in: "62.5 billion kroner: 24.1 billion for health"?"""
+    bare = total.kind == "money" and figure.kind == "number" and not figure.noun
+    return bare and figure.text.endswith(_SCALES)
+
+
+def made_of(view: View, total: Quantity, start: int, first: int, alone: bool) -> bool:
+    """Does a sentence say what a total told before is made of: "They comprise 18 ...", "The jobs are split between 18
+    ...", "The losses consist of 18 ...", "The injured were 18 ..."? ``alone``: no other such figure stands beside the
+    total."""
+    led = MADE_OF.search(view.low, start, first)
+    if led is None:
+        return False
+    if led["who"] and (led.start() > start or not alone):
+        return False  # "Of 23 on board 20 were hurt. The injured were ..."
+    words = _WORDS.findall(view.low, start, first)
+    if words[0] not in _POINTING or words[0] in _PRONOUNS:
+        return words[0] in _PRONOUNS
+    heard = _WORDS.findall(view.low, view.facts.sentences[view.sentence_at(start) - 1].start, start)
+    told = {root(stem(word)) for word in heard}
+    known = any(words[1] in load(name).forms for name in ("change_noun", "whole_noun"))
+    fates = [fate for fate in _FATES if words[1] in fate]
+    return known or root(stem(words[1])) in told or any(not fate.isdisjoint(heard) for fate in fates)
 
 
 def rested(view: View, found: Sequence[Quantity]) -> bool:

@@ -26,7 +26,9 @@ _DAY = Decimal(86400)
 _REACH = 40
 _PARTED, _PARTS = {"hour": "minute", "minute": "second"}, 60
 _STANDS = patterns.lazy(
-    r"\s*(?:[.,;:!?)”\"—–]|\Z|\n)| (?:to|from|and|but|in|on|at|for|against|after|over|during|since|last|compared|than|with|when|while|as|this|before|because)(?!\w)"
+    r"\s*(?:[.,;:!?)”\"—–]|\Z|\n)|"
+    r" (?:to|from|and|but|in|on|at|for|against|after|over|during|since|last|compared|than|with|when|while|as|this"
+    r"|before|because)(?!\w)"
 )
 _WHOLE_AND = patterns.lazy(r"\b(an?) ((?:square )?[a-z]+) and \Z", re.I)
 # Behind a comma a smaller measure may be another one: "10 km, 5 m more than last year", "12 days, 6 hours a day".
