@@ -201,6 +201,12 @@ def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
     return not any(isinstance(other, Quantity) or other.year or other.day or other.hour for other in others)
 
 
+def neighbouring(environment: Mapping[str, Any], one: Any, other: Any) -> bool:
+    """Do two facts stand in one sentence, or in two of which one follows the other?"""
+    view = environment[VIEW]
+    return abs(view.sentence_at(one.start) - view.sentence_at(other.start)) < 2
+
+
 def _covers(known: list[Any], other: Any) -> bool:
     return any(fact.start < other.end and other.start < fact.end for fact in known)
 
@@ -278,6 +284,7 @@ one_subject.takes_environment = True  # type: ignore[attr-defined]
 one_story.takes_environment = True  # type: ignore[attr-defined]
 
 same_sentence.takes_environment = True  # type: ignore[attr-defined]
+neighbouring.takes_environment = True  # type: ignore[attr-defined]
 told.takes_environment = True  # type: ignore[attr-defined]
 one_person.takes_environment = True  # type: ignore[attr-defined]
 describes.takes_environment = True  # type: ignore[attr-defined]
@@ -299,6 +306,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "describes": describes,
     "same_sentence": same_sentence,
     "closed": closed,
+    "neighbouring": neighbouring,
     "of_another": of_another,
     "kept_for": kept_for,
     "goes_on": goes_on,
