@@ -289,8 +289,9 @@ def ways(
         return
     here = view.sentence_at(start)
     candidates = [_candidates(view, roles[name], free) for name in open_roles]
-    if any(len(found) > _MOST_FIGURES for found in candidates):
-        # Of copy so dense only the sentence itself is told apart.
+    dense = any(len(found) > _MOST_FIGURES for found in candidates)
+    if dense:
+        # Of copy so dense only figures of the sentence itself right beside the stated one are told apart.
         candidates = [[f for f in found if view.sentence_at(f.start) == here] for found in candidates]
     if any(not 1 <= len(found) <= _MOST_FIGURES for found in candidates):
         return
@@ -299,7 +300,8 @@ def ways(
         chances = [[f for f in found if allowed(name, f)] for name, found in zip(open_roles, candidates, strict=True)]
         if not all(chances):
             return
-    own = [f for found in candidates for f in found if view.sentence_at(f.start) == here and f.start < start]
+    home = [f for found in candidates for f in found if view.sentence_at(f.start) == here]
+    own = [f for f in home if f.start < start]
     # Figures are compared by identity: all of them are of one pool.
     for chosen in product(*chances):
         given = {**bindings, **dict(zip(open_roles, chosen, strict=True))}
@@ -318,8 +320,19 @@ def ways(
             alike = [figure for figure in own if (figure.kind, figure.unit) in units]
             at_home = not alike or any(figure is other for figure in chosen for other in alike)
             apart = len({view.sentence_at(figure.start) for figure in chosen}) > 1
-            last = {figure.start for figure in chosen} == {*sorted({figure.start for figure in alike})[-len(chosen) :]}
-            yield Way(given, operands, distance, told, at_home and not contrary, apart, last)
+            chose = {figure.start for figure in chosen}
+            last = chose == {*sorted({figure.start for figure in alike})[-len(chosen) :]}
+            beside = not dense or last or chose == {f.start for f in home if (f.kind, f.unit) in units}
+            fair = at_home and not contrary and beside and not (dense and _between(figures, chosen, start, end))
+            yield Way(given, operands, distance, told, fair, apart, last)
+
+
+def _between(figures: Sequence[Quantity], chosen: Sequence[Quantity], start: int, end: int) -> bool:
+    """Does another figure of the kind of the stated one stand between it and those chosen: "fell 5%, so that revenue
+    rose by 6%, and a car will pay €389, against €425"?"""
+    kind = next((figure.kind for figure in figures if figure.start == start), "ratio")
+    first, last = min(start, *(f.start for f in chosen)), max(end, *(f.end for f in chosen))
+    return any(f.kind == kind and first <= f.start < last and f.start != start and f not in chosen for f in figures)
 
 
 def _contrary(wanted: frozenset[str], found: frozenset[str]) -> bool:
