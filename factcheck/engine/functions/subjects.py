@@ -204,7 +204,7 @@ def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
 def neighbouring(environment: Mapping[str, Any], one: Any, other: Any) -> bool:
     """Do two facts stand in one sentence, or in two of which one follows the other?"""
     view = environment[VIEW]
-    return abs(view.sentence_at(one.start) - view.sentence_at(other.start)) < 2
+    return bool(abs(view.sentence_at(one.start) - view.sentence_at(other.start)) < 2)
 
 
 def _covers(known: list[Any], other: Any) -> bool:

@@ -19,7 +19,7 @@ from factcheck.engine.annotation import CODES
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue_at
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.narrowing import Allowed
+from factcheck.engine.operands.narrowing import Allowed, between
 from factcheck.engine.operands.order import dated
 from factcheck.engine.operands.setting import Setting, before, setting
 from factcheck.engine.operands.spec import Spec, codes_of
@@ -68,7 +68,7 @@ class Way(Record, frozen=True):
     """Figures by role; ``operands`` their places; ``distance`` in sentences from the stated figure; ``marks`` how many
     bear those of their role; ``fair``: one of them stands before the stated figure in its sentence, if any figure like
     them does, and none bears the marks of another role alone; ``apart``: they stand in several
-    sentences; ``last``: they are the last such figures before the stated one in its sentence."""
+    sentences."""
 
     bindings: dict[str, Any]
     operands: frozenset[tuple[int, int]]
@@ -76,7 +76,6 @@ class Way(Record, frozen=True):
     marks: int
     fair: bool
     apart: bool = False
-    last: bool = False
 
 
 def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
@@ -323,16 +322,8 @@ def ways(
             chose = {figure.start for figure in chosen}
             last = chose == {*sorted({figure.start for figure in alike})[-len(chosen) :]}
             beside = not dense or last or chose == {f.start for f in home if (f.kind, f.unit) in units}
-            fair = at_home and not contrary and beside and not (dense and _between(figures, chosen, start, end))
-            yield Way(given, operands, distance, told, fair, apart, last)
-
-
-def _between(figures: Sequence[Quantity], chosen: Sequence[Quantity], start: int, end: int) -> bool:
-    """Does another figure of the kind of the stated one stand between it and those chosen: "fell 5%, so that revenue
-    rose by 6%, and a car will pay €389, against €425"?"""
-    kind = next((figure.kind for figure in figures if figure.start == start), "ratio")
-    first, last = min(start, *(f.start for f in chosen)), max(end, *(f.end for f in chosen))
-    return any(f.kind == kind and first <= f.start < last and f.start != start and f not in chosen for f in figures)
+            fair = at_home and not contrary and beside and not (dense and between(figures, chosen, start, end))
+            yield Way(given, operands, distance, told, fair, apart)
 
 
 def _contrary(wanted: frozenset[str], found: frozenset[str]) -> bool:

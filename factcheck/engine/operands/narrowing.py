@@ -3,7 +3,7 @@ two roles are tried together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from factcheck.engine.conditions import CONSTANTS, plain, tests_of, told_from
@@ -56,3 +56,11 @@ def _tests(rule: Rule, role: str, known: frozenset[str]) -> list[Test]:
         told = told_from(rule.where, known | {role} | CONSTANTS, rule.let)
         rule.narrowing[key] = tests_of((node for node in told if role in names(node) and plain(node)), rule.let)
     return rule.narrowing[key]
+
+
+def between(figures: Sequence[Quantity], chosen: Sequence[Quantity], start: int, end: int) -> bool:
+    """Does another figure of the kind of the stated one stand between it and those chosen: "fell 5%, so that revenue
+    rose by 6%, and a car will pay €389, against €425"?"""
+    kind = next((figure.kind for figure in figures if figure.start == start), "ratio")
+    first, last = min(start, *(f.start for f in chosen)), max(end, *(f.end for f in chosen))
+    return any(f.kind == kind and first <= f.start < last and f.start != start and f not in chosen for f in figures)
