@@ -59,8 +59,11 @@ def _tests(rule: Rule, role: str, known: frozenset[str]) -> list[Test]:
 
 
 def between(figures: Sequence[Quantity], chosen: Sequence[Quantity], start: int, end: int) -> bool:
-    """Does another figure of the kind of the stated one stand between it and those chosen: "fell 5%, so that revenue
-    rose by 6%, and a car will pay €389, against €425"?"""
+    """Is the stated figure of the kind of those chosen ("earned Rs8, and the Rs3 dividend is Rs1 more than last time"),
+    or does another one of its kind stand between them: "fell 5%, so that revenue rose by 6%, and a car will pay €389,
+    against €425"?"""
     kind = next((figure.kind for figure in figures if figure.start == start), "ratio")
+    if any(figure.kind == kind for figure in chosen):
+        return True
     first, last = min(start, *(f.start for f in chosen)), max(end, *(f.end for f in chosen))
     return any(f.kind == kind and first <= f.start < last and f.start != start and f not in chosen for f in figures)
