@@ -225,11 +225,11 @@ def elapsed(first: Any, last: Any) -> list[Interval]:
 
 
 def lasts(duration: Any, first: Any, last: Any) -> bool:
-    """Can the time from one time of day to another be the stated length? A sixth more or less counts as right, and so
-    does a length beyond a day. Raises Undefined where times are unknown."""
+    """Can the time from one time of day to another be the stated length? A sixth more or less counts as right. Raises
+    Undefined where times are unknown, and for a length beyond a day, of which two times of day tell nothing."""
     stated_length = length(duration)
     if stated_length.high is not None and stated_length.high > Decimal("1.05"):
-        return True
+        raise Undefined("longer than a day")
     margin = Interval(Decimal("0.85"), Decimal("1.15"))
     return any((stated_length * margin).meets(gap) for gap in elapsed(first, last))
 

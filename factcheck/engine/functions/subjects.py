@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
 from factcheck import patterns
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions.spans import length
 from factcheck.engine.subjects import VIEW, apart, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
@@ -198,7 +201,30 @@ def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
     kinds = {fact.kind for fact in known}
     here = [*within(view.facts.quantities, start, end), *within(view.facts.dates, start, end)]
     others = [o for o in here if o.kind in kinds and not _covers(known, o) and o.text.lower() != "one"]
-    return not any(isinstance(other, Quantity) or other.year or other.day or other.hour for other in others)
+    lengths = [fact for fact in known if isinstance(fact, Quantity)]
+    return not any(
+        _may_be(other, lengths) if isinstance(other, Quantity) else other.year or other.day or other.hour
+        for other in others
+    )
+
+
+def _may_be(other: Quantity, known: list[Quantity]) -> bool:
+    """May a length of time be taken for one of these? Weeks are none of the hours of a sitting."""
+    sizes = [_days(fact) for fact in (other, *(fact for fact in known if fact.kind == other.kind))]
+    if other.kind != "duration" or None in sizes:
+        return True
+    one, *rest = (size for size in sizes if size)
+    return any(one < _MANY * size and size < _MANY * one for size in rest)
+
+
+def _days(fact: Quantity) -> Decimal | None:
+    try:
+        return length(fact).middle
+    except Undefined:
+        return None
+
+
+_MANY = 20
 
 
 def neighbouring(environment: Mapping[str, Any], one: Any, other: Any) -> bool:
