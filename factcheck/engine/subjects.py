@@ -36,6 +36,8 @@ _SUBORDINATE = frozenset(
     {"when", "while", "where", "whereas", "because", "although", "though", "after", "before", "since", "until"}
 )
 _TEMPORAL = frozenset({"after", "before", "since", "until"})
+_TIMED = patterns.lazy(r" (?:after|before|since|until) (?:\d|two|three|four|five|six|seven|eight|nine|ten|an?\b)")
+"""What a phrase of time opens with: "after six hours of speeches, two power cuts and a row"."""
 _APPOSED = patterns.lazy(r"(?:,| \()\s?(?:aged )?$")
 _PARENT_OF = patterns.lazy(r"(?:[\w-]+ ){1,4}of (?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 _ANOTHER = patterns.lazy(r"(?P<before>[\w,]+) (?:an?|another) (?:[\w-]+ ){0,2}$")
@@ -67,6 +69,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "other", "others", "several", "many", "most", "each", "every"}
 )
 _POINTING = frozenset({"this", "these", "those"})
+_SINGULAR = frozenset({"he", "she", "it"})
 _PERSONAL = frozenset({"he", "she", "it", "they"})
 _PARTICIPLES = frozenset({"born", "found", "held", "built", "made", "set", "sold", "won"})
 _PROCESSES = frozenset({"work", "building", "construction", "filming", "production", "digging", "repairs"})
@@ -120,13 +123,26 @@ def owner(view: View, fact: Any) -> Owner:
         attached = opener in RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
         if attached:
             head = _before(view, sentence.start, _headed(view, found.start(), opener), born=opener == ",")
-            if opener == "whose" and not _BIRTH.match(view.low, start):
+            if opener == "whose" and not _BIRTH.match(view.low, start) and not _resumed(view, start, fact.start):
                 return head._replace(kin=True) if head.words else Owner(kin=True)
             if head.words:
                 subject = head
             elif opener == "that":
                 attached = False
-    return subject if attached else _next(view, start, sentence.end, opener, subject, fact.start)
+    if attached:
+        return main if (main.words or main.pronoun) and _resumed(view, start, fact.start) else subject
+    return _next(view, start, sentence.end, opener, subject, fact.start)
+
+
+def _resumed(view: View, start: int, end: int) -> bool:
+    """Has the sentence come back from a relative clause to its own verb: "Ida Lund, whose voice filled halls, died"?"""
+    return any(
+        _letters().get(found["verb"], "x" if found["verb"].endswith("ed") else "") in tuple("bavx")
+        for found in _RESUMING.finditer(view.low, start, end)
+    )
+
+
+_RESUMING = patterns.lazy(r",[”\"’]? (?P<verb>[a-z]+)\b(?! (?:by|in|as|to) )")
 
 
 def _headed(view: View, end: int, opener: str) -> int:
@@ -168,7 +184,8 @@ def _next(view: View, start: int, end: int, opener: str, subject: Owner, until: 
     # "After a walk" has no verb, and opens no clause; "a helicopter found them" is about them.
     if own.words and _OBJECT.search(view.low, start, end if until is None else until):
         return subject if subject.words or subject.pronoun else Owner(pronoun="it")
-    if own.pronoun or (own.words and (own.verb or opener not in _TEMPORAL)):
+    timed = opener in _TEMPORAL or (opener == "," and _TIMED.match(view.low, start) is not None)
+    if own.pronoun or (own.words and (own.verb or not timed)):
         return own
     return subject
 
@@ -234,7 +251,7 @@ def _phrase(view: View, start: int, end: int, *, coordinated: bool) -> Owner:
     kin = any(word in load("kin").forms for word in words[:3]) and not _PARENT_OF.match(view.low, first)
     person = next((n.canonical for n in within(view.facts.names, first, first + 40) if n.kind == "person"), None)
     verb = stop in ("b", "a", "v") or any(word.endswith("ed") for word in words[1:])
-    owned = _letters().get(view.low[first:end].split(" ")[0]) == "g" and not _SELF & frozenset(words)
+    owned = _letters().get(view.low[first:end].split(" ")[0]) == "g" and not (kin or _SELF & frozenset(words))
     return Owner(stems(words), person, new, kin, verb=verb, owned=owned)
 
 
@@ -353,7 +370,12 @@ def apart(view: View, first: Any, second: Any, *, strict: bool) -> bool:
         return a.person != b.person
     if a.person and b.pronoun == "they":
         return True
-    if {a.pronoun, b.pronoun} == {"he", "she"} or (b.person and not a.words and _named_later(view, first, b.person)):
+    pronouns = {a.pronoun, b.pronoun} & _SINGULAR
+    if len(pronouns) > 1 and (
+        "it" not in pronouns or "age" in (getattr(first, "kind", ""), getattr(second, "kind", ""))
+    ):
+        return True
+    if b.person and not a.words and _named_later(view, first, b.person):
         return True
     if not b.words or a.words & b.words:
         return False
