@@ -11,7 +11,10 @@ from factcheck.extraction.dates.zones import zones
 from factcheck.language.lexicon import table
 
 _AHEAD = patterns.lazy(
-    r"\b(?:(?:will|['’]ll|shall|won['’]t|(?:is |are )?to|can|could|(?-i:may)|must|should|would)"
+    # what "used to be" or "is believed to be" something lies no more ahead than what is
+    r"\b(?<!used )(?<!said )(?<!thought )(?<!believed )(?<!known )(?<!understood )(?<!found )(?<!seemed )(?<!appeared )"
+    r"(?<!turned out )(?<!reported )(?<!proved )(?<!claimed )(?<!happened )(?<!considered )(?<!reputed )"
+    r"(?:(?:will|['’]ll|shall|won['’]t|(?:is |are )?to|can|could|(?-i:may)|must|should|would)"
     r"(?: not| also| now| then| [a-z]+ly){0,2} (?:be|have been|get)(?: [a-z]+ly)? [a-z]+|"
     r"(?:will|['’]ll|shall)(?: not)? have(?: [a-z]+(?:ed|en|wn|ne))?|"
     r"will|['’]ll|shall|won['’]t|going to|set (?:to|for)|needs?|falls on|scheduled|expected|plans?|hopes?|aims?|"
