@@ -99,12 +99,16 @@ def _yearless(view: View, day: Any, other: Any) -> bool:
     between them?"""
     if day.year is not None or other.year is not None:
         return False
-    start, end = min(day.start, other.start), max(day.end, other.end)
+    told = any(date.text.lower().endswith(_YEARS) for date in (day, other))
+    if told and (None in (day.first, other.first) or day.first <= other.first):
+        return True  # "on 14 May last year ... on 9 May": of this year, where that day has been
+    start, end = min(day.end, other.end), max(day.start, other.start)
     lengths = [fact for fact in within(view.facts.quantities, start, end) if fact.kind == "duration"]
     long = _LONGER.search(view.low, start, end) is not None or any(fact.unit in _LONG for fact in lengths)
     return long or abs((day.month or 0) - (other.month or 0)) > 1
 
 
+_YEARS = (" last year", " this year", " that year")
 _LONGER = patterns.lazy(r"\b(?:months|years?)\b")
 _LONG = ("month", "year", "season", "quarter", "decade")
 
