@@ -202,8 +202,11 @@ def closed(environment: Mapping[str, Any], *facts: Any) -> bool:
     here = [*within(view.facts.quantities, start, end), *within(view.facts.dates, start, end)]
     others = [o for o in here if o.kind in kinds and not _covers(known, o) and o.text.lower() != "one"]
     lengths = [fact for fact in known if isinstance(fact, Quantity)]
+    days = [fact for fact in known if isinstance(fact, Date) and fact.hour is None]
+    # Two days may end what a length beside them tells of: "to take nine weeks from 2 March ... by 4 May".
+    alike = len(days) > 1
     return not any(
-        _may_be(other, lengths) if isinstance(other, Quantity) else other.year or other.day or other.hour
+        (alike or _may_be(other, lengths)) if isinstance(other, Quantity) else other.year or other.day or other.hour
         for other in others
     )
 

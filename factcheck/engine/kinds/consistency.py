@@ -36,6 +36,17 @@ CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {
     **register.CHECKS,
 }
 
+
+def _lives(view: View) -> Iterator[Finding]:
+    """The check of an article that tells a birth, whose module most drafts do not need."""
+    if " born " in view.low:
+        from factcheck.engine.kinds.checks import lives
+
+        yield from lives.ages_of_a_life(view)
+
+
+CHECKS["ages-of-a-life"] = _lives
+
 BOXED = tuple(
     f"box_{name}" for name in ("totals", "rates", "each", "gains", "hundred", "over_hundred", "votes", "interest")
 )
