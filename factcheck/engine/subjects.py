@@ -130,7 +130,7 @@ def owner(view: View, fact: Any) -> Owner:
             elif opener == "that":
                 attached = False
     if attached:
-        return main if (main.words or main.pronoun) and _resumed(view, start, fact.start) else subject
+        return main if main.words and _resumed(view, start, fact.start) else subject
     return _next(view, start, sentence.end, opener, subject, fact.start)
 
 
