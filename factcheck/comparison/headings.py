@@ -41,7 +41,7 @@ def found(page: Page) -> Iterator[Conflict]:
     scores = [q for q in within(page.facts.quantities, head.start, head.end) if q.kind == "score"]
     told = [q for q in page.facts.quantities if q.kind == "score" and q.start >= head.end]
     lead = [q for q in told if q.start < body[:_LEAD][-1].end]
-    if len(scores) == 1 == len(lead) and all(_ends(q) != _ends(scores[0]) for q in told):
+    if len(scores) == 1 == len(lead) and not _partial(page, lead[0]) and all(_ends(q) != _ends(scores[0]) for q in told):
         yield _conflict(page, "score", scores[0], lead[0])
     yield from _units(page, (head.start, head.end), body[:_LEAD][-1].end)
     yield from _multiples(page, (head.start, head.end), body[:_LEAD][-1].end)
@@ -55,6 +55,12 @@ def found(page: Page) -> Iterator[Conflict]:
 
 def _roots(page: Page, start: int, end: int) -> frozenset[str]:
     return frozenset(matter(root_of(word)) for word in content_words(page.article.text, start, end)) - empty_roots()
+
+
+def _partial(page: Page, score: Quantity) -> bool:
+    """Does the sentence of a score tell of a part of the match: "they had trailed 18-8 at half-time"?"""
+    sentence = next(s for s in page.facts.sentences if s.start <= score.start < s.end)
+    return not listed("acts", "half").isdisjoint(_WORD.findall(page.lower, sentence.start, sentence.end))
 
 
 def _ends(score: Quantity) -> frozenset[object]:

@@ -175,9 +175,9 @@ def stated(quantity: Quantity) -> Interval:
 
 
 def compared(quantity: Quantity) -> Interval:
-    """As :func:`stated`, but a hedge does not shut out the figure that it hedges: who writes "nearly £61,000" writes
-    "£61,000" above it."""
-    own = stated(quantity)
+    """As :func:`operand`, but a hedge does not shut out the figure that it hedges: who writes "nearly £61,000" writes
+    "£61,000" above it, and who raised £312,400 "£312,000"."""
+    own = operand(quantity)
     return Interval(own.low, own.high, False, own.high_open and quantity.hedge is None)
 
 

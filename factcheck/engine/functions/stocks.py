@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift
@@ -24,6 +24,9 @@ _BACK = 3
 """Sentences before the stated figure's in which the others stand."""
 _JOINING = frozenset({"and", ",", "", "then", "a", "further", "another"})
 _SIGNS = {"-": -1, "+": 1}
+_BEFORE, _LARGE = 5, 100
+_NEAR = 8
+"""Counts before the stated one, at most, that others are put together from."""
 _ELSEWHEN = frozenset({"once", "aim", "average"})
 
 
@@ -54,6 +57,29 @@ def made_of(environment: Mapping[str, Any], left: Any) -> bool:
             return True
     # Or the stated one is among those that came and went.
     return any(left.value in (start.value, flow.value) for flow, _ in flows)
+
+
+@knowing
+def left_of_others(environment: Mapping[str, Any], left: Any, *operands: Any) -> bool:
+    """Is the number what is left of another count of its paragraph than the operands, less one or two more; or, where
+    it is too large to be so by chance, of the sentences before it?"""
+    view = view_of(environment)
+    here = view.sentence_at(left.start)
+    sentences = view.facts.sentences[max(0, here - _BEFORE) : here + 1]
+    large = left.value is not None and left.value >= _LARGE
+    first = next(s for s in sentences if large or s.block == sentences[-1].block)
+    near = within(view.facts.quantities, first.start, left.start)
+    alike = [q for q in near if (q.kind, q.unit) == (left.kind, left.unit) and q.value is not None]
+    taken = {operand.start for operand in operands}
+    for size in (2, 3):
+        for chosen in combinations(alike[-_NEAR:], size):
+            if {figure.start for figure in chosen} <= taken:
+                continue
+            largest = _largest(chosen)
+            gone = sum((figure.value for figure in chosen if figure is not largest and figure.value), Decimal(0))
+            if (largest.value or 0) - gone == left.value:
+                return True
+    return False
 
 
 def _flows(environment: Mapping[str, Any], left: Any) -> tuple[Quantity, list[tuple[Quantity, int]]]:
@@ -135,4 +161,4 @@ def _joined(view: View, one: Quantity, other: Quantity) -> bool:
     return bool(words) and bool({"and", ","} & set(words)) and len(words) <= 5
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"moved": moved, "remains": remains, "made_of": made_of}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"moved": moved, "remains": remains, "made_of": made_of, "left_of_others": left_of_others}
