@@ -141,12 +141,15 @@ def _last_years(view: Any, date: Date) -> set[int]:
     return {other.first.year for other in told}
 
 
+_COMING = frozenset("will shall due next coming won't would could may planned scheduled expected".split())
+
+
 def _to_come(view: Any, date: Date) -> bool:
     """Does the sentence of a date tell of what is to come?"""
     sentence = view.facts.sentences[max(0, view.sentence_at(date.start))]
     told = _NEXT_DAY.sub(" ", view.low[sentence.start : sentence.end])
     words = told.replace("’", "'").split()
-    return not {"will", "shall", "due", "next", "coming", "won't"}.isdisjoint(words)
+    return not _COMING.isdisjoint(words)
 
 
 def beside(date: Any, published: Any) -> bool:

@@ -70,6 +70,8 @@ def paraphrase_drift(view: View) -> Iterator[Finding]:
     heard = sorted((one for a in view.facts.attributions for one in parts(view, a)), key=lambda one: one.start)
     for index, before in enumerate(heard):
         for after in heard[index + 1 : index + 4]:
+            if ", but " in view.low[before.end : after.start]:
+                continue  # 'said that they had sold "£7m worth", but warned of costs of £2m'
             if before.quoted != after.quoted and after.start - before.end <= _NEAR and one_speaker(view, before, after):
                 told, quoted = (after, before) if before.quoted else (before, after)
                 found = _drift(view, told, quoted)
