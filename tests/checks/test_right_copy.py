@@ -27,6 +27,7 @@ COPY: list[dict[str, Any]] = [
         "right_papers.yaml",
         "right_articles.yaml",
         "right_reports.yaml",
+        "right_dailies.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]
