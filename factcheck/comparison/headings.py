@@ -41,7 +41,8 @@ def found(page: Page) -> Iterator[Conflict]:
     scores = [q for q in within(page.facts.quantities, head.start, head.end) if q.kind == "score"]
     told = [q for q in page.facts.quantities if q.kind == "score" and q.start >= head.end]
     lead = [q for q in told if q.start < body[:_LEAD][-1].end]
-    if len(scores) == 1 == len(lead) and not _partial(page, lead[0]) and all(_ends(q) != _ends(scores[0]) for q in told):
+    one = len(scores) == 1 == len(lead) and not _partial(page, lead[0])
+    if one and all(_ends(q) != _ends(scores[0]) for q in told):
         yield _conflict(page, "score", scores[0], lead[0])
     yield from _units(page, (head.start, head.end), body[:_LEAD][-1].end)
     yield from _multiples(page, (head.start, head.end), body[:_LEAD][-1].end)

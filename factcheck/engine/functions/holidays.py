@@ -141,7 +141,9 @@ def _last_years(view: Any, date: Date) -> set[int]:
     return {other.first.year for other in told}
 
 
-_COMING = frozenset("will shall due next coming won't would could may planned scheduled expected".split())
+_COMING = frozenset(
+    ["will", "shall", "due", "next", "coming", "won't", "would", "could", "may", "planned", "scheduled", "expected"]
+)
 
 
 def _to_come(view: Any, date: Date) -> bool:

@@ -161,4 +161,9 @@ def _joined(view: View, one: Quantity, other: Quantity) -> bool:
     return bool(words) and bool({"and", ","} & set(words)) and len(words) <= 5
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"moved": moved, "remains": remains, "made_of": made_of, "left_of_others": left_of_others}
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "moved": moved,
+    "remains": remains,
+    "made_of": made_of,
+    "left_of_others": left_of_others,
+}
