@@ -327,10 +327,10 @@ class Runner:
 def _of_others(view: View, outcome: Outcome) -> bool:
     """Is a figure that others were recomputed for borne out by figures beside it? What is wrong by itself ("fell by 140
     per cent") no others bear out."""
-    hit, operands = outcome.hit, _operands(outcome)
-    if hit is None or not any(within(view.facts.quantities, *place) for place in operands):
-        return False
-    return accounted(view, hit.start, hit.end, operands)
+    hit, quantities = outcome.hit, view.facts.quantities
+    inside = [within(quantities, *place) for place in _operands(outcome)]
+    operands = frozenset((q.start, q.end) for some in inside for q in some if q.kind == some[0].kind)
+    return hit is not None and bool(operands) and accounted(view, hit.start, hit.end, operands)
 
 
 def _operands(outcome: Outcome) -> frozenset[tuple[int, int]]:
