@@ -64,6 +64,6 @@ def test_words_are_added_to_a_list(tmp_path: Path) -> None:
     pack = _pack(tmp_path / "pack", "house/up.yaml", rule)
     _pack(pack, "lexicons/change.yaml", "extends: true\ninflect: verb\nwords:\n  '+': [zoom]\n")
     assert ("info", "zoomed away") in _found([pack], "Prices zoomed away.")
-    assert ("info", "fell away") in _found([pack], "Prices fell away.")
+    assert ("info", "climbed away") in _found([pack], "Prices climbed away.")
     _pack(pack, "lexicons/change.yaml", "inflect: verb\nwords:\n  '+': [zoom]\n")
-    assert ("info", "fell away") not in _found([pack], "Prices fell away.")
+    assert ("info", "climbed away") not in _found([pack], "Prices climbed away.")
