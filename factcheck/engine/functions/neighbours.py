@@ -235,6 +235,14 @@ def after_word(environment: Mapping[str, Any], fact: Any, lexicon: str) -> bool:
 
 
 @knowing
+def before_adverb(environment: Mapping[str, Any], fact: Any) -> bool:
+    """Is the word behind a fact an adverb: "most slowly", "most often"?"""
+    word = _WORD.search(view_of(environment).low, fact.end)
+    known = load("function_words").class_of(word[0]) if word is not None else None
+    return word is not None and (known == "r" or (known is None and word[0].endswith("ly")))
+
+
+@knowing
 def before_that(environment: Mapping[str, Any], stated: Any, figure: Any) -> bool:
     """Is a figure told in a clause that says what went before the stated move: "rose 8 per cent, after climbing from
     1,500 to 1,740"?"""
@@ -343,6 +351,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "has_count": has_count,
     "own_move": own_move,
     "after_word": after_word,
+    "before_adverb": before_adverb,
     "before_that": before_that,
     "leads_elsewhere": leads_elsewhere,
     "reaches_another": reaches_another,

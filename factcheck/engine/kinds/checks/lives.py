@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck import patterns
+from factcheck.engine.functions.calendar import years
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.model import Date, Name, Sentence, within
@@ -40,34 +41,31 @@ def ages_of_a_life(view: View) -> Iterator[Finding]:
     life = _life(view)
     if life is None:
         return
-    today = getattr(view.published, "first", None)
+    today = view.published.first if view.published is not None else None
     born = view.sentence_at(life.birth.start)
     for sentence in view.facts.sentences:
         if sentence.kind not in ("paragraph", "list") or abs(view.sentence_at(sentence.start) - born) < _APART:
             continue  # of what stands together names/age-and-birth and names/age-at-event speak
         low = view.low[sentence.start : sentence.end]
-        if today is not None:
+        if view.published is not None and today is not None:
             for found in (*_apposed(view, life, sentence, low), *_died(view, life, sentence, low, today)):
-                years = _years(life.birth, today.year, (today.month, today.day))
-                if int(found[2]) not in years:
-                    yield found[0], found[1], {"age": found[2], "birth": life.birth, "years": _told(years)}
+                ages = _ages(life.birth, view.published)
+                if int(found[2]) not in ages:
+                    yield found[0], found[1], {"age": found[2], "birth": life.birth, "years": _told(ages)}
         for start, end, age, event in _events(view, life, sentence, low):
-            years = _years(life.birth, event.year or 0, (event.month, event.day))
-            if int(age) not in years:
-                yield start, end, {"age": age, "birth": life.birth, "years": _told(years)}
+            ages = _ages(life.birth, event)
+            if int(age) not in ages:
+                yield start, end, {"age": age, "birth": life.birth, "years": _told(ages)}
 
 
-def _told(years: range) -> str:
-    return " or ".join(map(str, years))
+def _told(ages: range) -> str:
+    return " or ".join(map(str, ages))
 
 
-def _years(birth: Date, year: int, day: tuple[int | None, int | None]) -> range:
-    """The ages that somebody may have in a year, or on a day of it."""
-    most = year - (birth.year or 0)
-    if birth.month is not None and day[0] is not None and (birth.month != day[0] or None not in (birth.day, day[1])):
-        past = (birth.month, birth.day or 0) <= (day[0], day[1] or 0)
-        return range(most, most + 1) if past else range(most - 1, most)
-    return range(most - 1, most + 1)
+def _ages(birth: Date, when: Date) -> range:
+    """The whole years that somebody may have lived on a day, or in a month or year."""
+    span = years(birth, when)
+    return range(int(span.low or 0), int(span.high or 0) + 1)
 
 
 def _life(view: View) -> _Life | None:
