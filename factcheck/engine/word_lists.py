@@ -28,6 +28,7 @@ FREQUENT = frozenset(
 """Words that most sentences hold."""
 _SHORT = 3  # letters: what an apostrophe leaves is in most sentences
 _WORD = patterns.lazy(r"[^\W\d_]+")
+_PARTICLE = patterns.lazy(r"(?:off|up|down)s?\b")
 
 
 class Mark(NamedTuple):
@@ -115,7 +116,7 @@ class WordLists:
             if not chances:
                 continue
             at = starts[number]
-            if at and (low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _again(low, at))):
+            if at and (low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _another(low, at))):
                 continue
             ends = []
             for form, of in chances:
@@ -142,9 +143,12 @@ def straight(low: str) -> str:
     return low.replace("’", "'").replace("\n", " ")
 
 
-def _again(low: str, at: int) -> bool:
-    """Does "re-" stand before a word? Then it is another one: "re-released" is not "released"."""
-    return low[max(0, at - 3) : at] == "re-" and not low[max(0, at - 4) : at - 3].isalnum()
+def _another(low: str, at: int) -> bool:
+    """Is a word behind a hyphen another one: "re-released" is not "released", and "one-off" says of nothing that it is
+    off?"""
+    if low[max(0, at - 3) : at] == "re-":
+        return not low[max(0, at - 4) : at - 3].isalnum()
+    return _PARTICLE.match(low, at) is not None and low[max(0, at - 2) : at - 1].isalpha()
 
 
 def _second(form: str) -> str:

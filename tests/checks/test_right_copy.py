@@ -28,6 +28,7 @@ COPY: list[dict[str, Any]] = [
         "right_articles.yaml",
         "right_reports.yaml",
         "right_dailies.yaml",
+        "right_weeklies.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

@@ -12,6 +12,7 @@ from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.subjects import VIEW, around
 from factcheck.extraction.dates.holidays import kept_on, named_day, shared
+from factcheck.extraction.dates.tense import lean_at
 from factcheck.language.days import WEEKDAYS
 from factcheck.model import Date, within
 
@@ -112,8 +113,9 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
     last = near[1] if len(near) > 1 else day
     view = environment.get(VIEW)
     past = last < today < day and view is not None and not _to_come(view, date)
-    if past and abs((day - today).days) > _NEAR and last.weekday() == printed:
-        return True  # "20 July", told in January, may be the last one
+    if past and last.weekday() == printed and ((day - today).days > _NEAR or _leans_back(view, date)):
+        # "20 July", told in January, may be the last one; "the coldest night was that of 17 January" is, a week before
+        return True
     if view is not None and day < today and len(near) > 1 and _to_come(view, date):
         # "Next summer's programme opens on Friday, 7 August", told in September
         ahead = [other for other in near if other > today]
@@ -126,6 +128,7 @@ def near_weekday_fits(environment: Mapping[str, Any], date: Any, published: Any,
         told = (other for other in view.facts.dates if other.year is None and other.first is not None)
         years |= {other.first.year for other in told if other.month == date.month and "last" in other.text.lower()}
         years |= _last_years(view, date)
+        years |= {today.year + 1} if _next_year(view, date) else set()
     if date.first is not None and weekday is not None and weekday is not date:
         years.add(date.first.year)
     return day.weekday() == printed or any(_weekday(year, date) == printed for year in years)
@@ -139,6 +142,16 @@ def _last_years(view: Any, date: Date) -> set[int]:
     """The year of which the sentences around a date speak as last year."""
     told = [other for other in around(view, date) if other.first is not None and "last year" in other.text.lower()]
     return {other.first.year for other in told}
+
+
+def _leans_back(view: Any, date: Date) -> bool:
+    return lean_at(view.text, date.start, date.end, before_only=True) < 0
+
+
+def _next_year(view: Any, date: Date) -> bool:
+    """Does the sentence of a date speak of next year?"""
+    sentence = view.facts.sentences[max(0, view.sentence_at(date.start))]
+    return "next year" in view.low[sentence.start : sentence.end]
 
 
 _COMING = frozenset(

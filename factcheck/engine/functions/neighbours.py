@@ -22,6 +22,7 @@ _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
 _PARTICIPLE = patterns.lazy(r", (?:having )?[a-z]{3,}ing\b(?! (?:at|aged)\b)")
+_AND_ONE = patterns.lazy(r"\b(?:and|but|while) (?:one|another)\b(?! of\b)")
 _REACHING = patterns.lazy(
     r"[^.;:]{0,40}?\b(?:to|at)(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* "
 )
@@ -124,6 +125,10 @@ def more_gone(environment: Mapping[str, Any], start: Any, gone: Any, left: Any) 
     if len(values) < 3:
         return False
     lacking = values[0] - values[1] - values[2]
+    if lacking == 1:
+        sentence = view.facts.sentences[view.sentence_at(gone.start)]
+        if _AND_ONE.search(view.low, gone.end, sentence.end):
+            return True
     return lacking > 0 and any(q.kind == "number" and q.value == lacking for q in view.facts.quantities)
 
 

@@ -24,7 +24,7 @@ _LED = 40
 _CLAUSES = frozenset({"w", "t", "v"})
 """Classes of words that begin a clause about "those": relatives, irregular participles."""
 _WHOLES = frozenset({"of", "among", "from"})
-_COUNTS = frozenset({"number", "money", "measure"})
+_COUNTS = frozenset({"number", "money", "measure", "duration"})
 _BESIDE_PART = patterns.lazy(
     r"(?: (?:between|among) them| of (?:the|its|their|all|this|these|those)(?: [a-z]+){0,2}|"
     r" in all| in total| all told| altogether| so far)?"

@@ -49,6 +49,8 @@ def predicate(view: View, word: Span) -> bool:
     said = theme(view, word)
     if here is None or said is None or not said.heads or said.unreal:
         return False
+    if _falls_down(here, word):
+        return False
     before = here.tokens[here.at - 1].word if here.at > here.clause[0] else ""
     small = load("function_words").class_of
     form = here.tokens[here.at].word
@@ -61,6 +63,12 @@ def predicate(view: View, word: Span) -> bool:
     led = behind or small(before) in ("d", "g", "o", "p", "T")
     bare = form.endswith("ing") and small(before) != "b"  # "are falling", not "falling sales"
     return not led and not bare and form == word.text.lower().split()[0]
+
+
+def _falls_down(here: Setting, word: Span) -> bool:
+    """Rain that fell has not become less."""
+    subject = {stem(token.word) for token in here.tokens[here.clause[0] : here.at]}
+    return load("change").lemma(word.text.lower()) == "fall" and not subject.isdisjoint(words_of("falling"))
 
 
 def _left_there(here: Setting) -> bool:

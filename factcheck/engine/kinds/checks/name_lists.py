@@ -55,6 +55,9 @@ _GOING_ON = frozenset({"who", "which", "where", "with", "to", "for", "in", "afte
 _VERBS = ("a", "b", "v")
 _VOICES = frozenset({"the", "he", "she", "it", "they", "a"})
 _PLACED = patterns.lazy(r",\s(?:in|at)\s")
+# "Four towns in New South Wales - Dubbo, Orange and Bathurst - will"
+_DASHED = patterns.lazy(rf"(?:\s[a-z-]+){{0,2}}\s(?:in|of|from|across|around|near)\s(?:the\s)?{_NAME}\s?[–—-]\s?")
+_DASH = patterns.lazy(r"\s?[–—]|\s-\s|[.;]")
 _WIDEST = 60
 _SEVERAL = 4
 _MAKING = patterns.lazy(
@@ -221,6 +224,9 @@ def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names |
         if _PLACED.fullmatch(lead):
             found = name_list(text, at, limit)
             return found if found and text[found.end : found.end + 1] in (".", ";") else None
+        if _DASHED.fullmatch(text, end, at):
+            found = name_list(text, at, limit)
+            return found if found and _DASH.match(text, found.end, limit) else None
     found = _before(view, first, start, limit)
     return found or _referred(view, limit)
 
