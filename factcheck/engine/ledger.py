@@ -76,12 +76,12 @@ def _place(figure: Quantity) -> tuple[int, int]:
 
 def _sums(stated: Quantity, alike: Sequence[Quantity]) -> Iterator[Places]:
     """The figures that make a sum with the stated one, on either side of it: such as stand in a row, or any that are
-    told with many digits."""
+    told with many digits. $950 is no part of what $1.26m and $1.74m make without it."""
     row = sorted([*alike, stated], key=lambda figure: figure.start)
     at = row.index(stated)
     for first in range(len(row)):
         for last in range(first + 3, min(first + _LONGEST, len(row)) + 1):
-            if first <= at < last and _adds_up(row[first:last]):
+            if first <= at < last and _adds_up(row[first:last]) and not _adds_up([*row[first:at], *row[at + 1 : last]]):
                 yield frozenset(map(_place, row[first:last])) - {_place(stated)}
     if _digits(stated) >= _TELLING:
         for pair in combinations(alike, 2):

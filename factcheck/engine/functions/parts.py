@@ -102,7 +102,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             found = []  # "the two parties won four apiece, Labour three and others two"
         if any(_ONE_MORE.search(view.low, a.end, b.start) for a, b in pairwise(found)):
             found = []  # "nine balls: six legal ones, a wide and two no-balls"
-        left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, found[-1])
+        left = found and sum(figure.value or 0 for figure in found) < total.value and _left_over(view, total, found)
         if found and not left and not _goes_on(view, total, found, after) and _whole(view, total, found, opened):
             return found
     headed = sentence.kind == "headline" and len(within(view.facts.quantities, sentence.start, sentence.end)) == 1
@@ -180,12 +180,17 @@ def _opened(view: View, total: Quantity, first: Quantity, several: bool) -> str:
     return "" if opened.startswith(",") and "(" not in opened and len(_WORDS.findall(opened)) > most else opened
 
 
-def _left_over(view: View, last: Quantity) -> bool:
-    """Is there a rest beside the parts: "; the rest are open", "The others have gone"?"""
+def _left_over(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Is there a rest beside the parts: "; the rest are open", "The others have gone"? One with a figure that is too
+    large for what is missing is the rest of another whole."""
+    last, sentences = found[-1], view.facts.sentences
     at = view.sentence_at(last.start)
-    sentences = view.facts.sentences
     following = sentences[at + 1].start + _OPENING if at + 1 < len(sentences) else sentences[at].end
-    return _REST.search(view.low, last.end, following) is not None
+    rest = _REST.search(view.low, last.end, following)
+    told = [q for q in within(view.facts.quantities, rest.end(), rest.end() + _NEXT) if q.kind == total.kind] if rest else []
+    if not rest or not told or view.low[rest.end() : told[0].start].strip() or told[0].noun not in (None, total.noun):
+        return rest is not None
+    return sum(figure.value or 0 for figure in (*found, told[0])) <= (total.value or 0)
 
 
 def _vaguely(view: View, last: Quantity) -> bool:

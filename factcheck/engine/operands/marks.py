@@ -14,10 +14,11 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.derived import kept
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.setting import Setting, after, before, setting
 from factcheck.engine.view import View
 from factcheck.language import inflection
-from factcheck.language.lexicon import table
+from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity
 
 _RELATIVE = (" of which ", " of whom ")
@@ -28,6 +29,9 @@ _SINCE_WHEN = patterns.lazy(r"\bsince [^,.;]{1,30}, when [^,.;]*\Z")
 _TILL = frozenset(("until", "till", "before"))
 _HOLDS = frozenset(("is", "are", "can", "will", "now"))
 _RECORD = 80
+_THE = frozenset(("the", "its", "their"))
+_AMONG = frozenset(("in", "of", "on", "for", "among", "across", "anywhere", "throughout", "since", "outside"))
+_PLACED = frozenset(("elsewhere", "general"))
 _BEHIND = 12
 _SKIP = 3
 _LONGEST = 4
@@ -72,7 +76,7 @@ def marks(view: View, figure: Quantity) -> frozenset[str]:
     known = view.marks.get(key)
     if known is None:
         here = setting(view, figure)
-        known = _found(here, figure) if here else frozenset()
+        known = _marked(here, figure) if here else frozenset()
         # A relative clause of its own, which is not that of the figure.
         if view.low.startswith(_RELATIVE, figure.end):
             known |= {"of_them"}
@@ -91,7 +95,26 @@ def _against(view: View, figure: Quantity) -> bool:
     return any(behind.startswith(words) and behind[len(words) :][:1].isdigit() for words in _AGAINST)
 
 
-def _found(here: Setting, figure: Quantity) -> frozenset[str]:
+def _marked(here: Setting, figure: Quantity) -> frozenset[str]:
+    behind = after(here)
+    found = _found(here, figure, behind)
+    if found.isdisjoint(_PLACED) or (ranked := _ranked(behind)) is None:
+        return found
+    return found - (_PLACED - _found(here, figure, behind[:ranked]))
+
+
+def _ranked(words: Sequence[str]) -> int | None:
+    """How many words stand before a superlative put beside a figure that says among what: "15 per 100,000, the highest
+    in the region" is no figure of the region."""
+    ends = load("extreme").forms
+    for at in range(1, len(words) - 1):
+        first = at - 2 if at > 1 and words[at - 2] in _THE else at - 1
+        if words[at] in ends and words[at + 1] in _AMONG and words[first] in _THE:
+            return first if finite().isdisjoint(words[:first]) else None
+    return None
+
+
+def _found(here: Setting, figure: Quantity, behind: list[str]) -> frozenset[str]:
     close, left, right, anywhere, counts, never, no_mark = _forms_by_place()
     none: frozenset[str] = frozenset()
     found, taken = set[str](), set[str]()
@@ -104,7 +127,7 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
         found |= close.get(" ".join(reversed(words[:size])), none)
     for size in range(1, _LONGEST + 1):
         found -= never.get(" ".join(reversed(words[:size])), none)
-    right_words = after(here)[: _standing(here)]
+    right_words = behind[: _standing(here)]
     if here.at + 1 < here.clause[1] and any(
         isinstance(token.fact, Quantity) for token in here.tokens[here.at + 1 : here.clause[1]]
     ):
@@ -114,7 +137,7 @@ def _found(here: Setting, figure: Quantity) -> frozenset[str]:
         found |= right.get(gram, none)
         taken |= no_mark.get(gram, none)
     found -= taken
-    for words in (before(here)[::-1], after(here)):
+    for words in (before(here)[::-1], behind):
         for at in range(len(words)):
             for size in range(1, _LONGEST + 1):
                 found |= anywhere.get(" ".join(words[at : at + size]), none)
@@ -129,8 +152,13 @@ def _standing(here: Setting) -> int | None:
     if not any(token.word in _HOLDS for token in here.tokens[first : here.at]):
         return None
     for number in range(here.at + 1, last - 1):
-        token, follows = here.tokens[number], here.tokens[number + 1].fact
-        if token.word in _TILL and isinstance(follows, Date) and follows.year is None:
+        token = here.tokens[number]
+        if token.word not in _TILL:
+            continue
+        # "until the end of March"
+        ahead = number + 2 if here.tokens[number + 1].word in _THE and number + 2 < last else number + 1
+        follows = here.tokens[ahead].fact
+        if isinstance(follows, Date) and follows.year is None:
             return number - here.at - 1
     return None
 
