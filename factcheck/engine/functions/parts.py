@@ -187,9 +187,11 @@ def _left_over(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     at = view.sentence_at(last.start)
     following = sentences[at + 1].start + _OPENING if at + 1 < len(sentences) else sentences[at].end
     rest = _REST.search(view.low, last.end, following)
-    told = [q for q in within(view.facts.quantities, rest.end(), rest.end() + _NEXT) if q.kind == total.kind] if rest else []
-    if not rest or not told or view.low[rest.end() : told[0].start].strip() or told[0].noun not in (None, total.noun):
-        return rest is not None
+    if rest is None:
+        return False
+    told = [q for q in within(view.facts.quantities, rest.end(), rest.end() + _NEXT) if q.kind == total.kind]
+    if not told or view.low[rest.end() : told[0].start].strip() or told[0].noun not in (None, total.noun):
+        return True
     return sum(figure.value or 0 for figure in (*found, told[0])) <= (total.value or 0)
 
 

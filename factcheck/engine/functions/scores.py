@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from factcheck.comparison.intervals import lift
@@ -54,6 +54,19 @@ def aggregate(total: Any, *parts: Any) -> bool:
     return (max(first, second), min(first, second)) in _made(parts)
 
 
+def half_made(total: Any, scores: Any) -> bool:
+    """Do scores make what one side has of a total, and nearly what the other has, and did they not stand one after the
+    other, each side never going back?"""
+    told = [sides(score) for score in scores]
+    if all(b[0] >= a[0] and b[1] >= a[1] for a, b in pairwise(told)):
+        return False
+    made = sorted(sum((pair[side] for pair in told), Decimal(0)) for side in (0, 1))
+    whole = sorted(sides(total))
+    right = [one == other for one, other in zip(made, whole, strict=True)]
+    near = all(abs(one - other) <= other * _NEAR for one, other in zip(made, whole, strict=True))
+    return near and any(right)
+
+
 def aggregates(*parts: Any) -> str:
     """The totals that the parts can make, for messages."""
     return " or ".join(f"{a}-{b}" for a, b in sorted(_made(parts)))
@@ -71,6 +84,7 @@ def _sets(parts: Iterable[Any], side: int) -> Decimal:
     return Decimal(found)
 
 
+_NEAR = Decimal("0.2")
 _SHORTEST = 4
 """Games that a set takes at least."""
 
@@ -81,5 +95,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "first_side": lambda score: lift(sides(score)[0]),
     "second_side": lambda score: lift(sides(score)[1]),
     "aggregate": aggregate,
+    "half_made": half_made,
     "aggregates": aggregates,
 }

@@ -40,12 +40,16 @@ _NO_OTHER = patterns.lazy(
     r"|\b(?:there (?:is|are|was|were)|with|ha[sd]|have) no (?:other|further|third|fourth|fifth)"
     r" (?:owner|shareholder|source|ingredient|investor|partner|product|crop|part|option|answer|candidate|supplier|heir)"
 )
-# "They own the whole of it", "All of it came from ..."
+# "They own the whole of it", "All of it came from ...", "It is all in four things", "has just three owners"
 _ALL = patterns.lazy(
     r"\b(?:own|hold|held|share|control|split|divid|suppl|provid|account for|accounts for|make up|makes up|made up"
     r"|form)(?:s|es|ed|d|y|ies|ied|e)? (?:between them )?(?:all|the whole|the entire|the entirety)\b"
-    r"|\A(?:all|the whole|the entire|the entirety)\b[^.;:]{2,50}? (?:come|comes|came|is|was|are|were|goes|go|went|been)"
-    r" (?:all )?(?:sold|made|split|divided|shared|spent|left|from|to|on|owned|held|grown|used|sent|exported|paid|by)\b"
+    r"|\A(?:all|the whole|every (?:penny|cent|euro|drop|tonne)|(?:the|h[ie][sr]|its|their) (?:whole|entire|entirety))\b"
+    r"[^.;:]{2,50}? (?:(?:comes?|came|goes?|went) (?:to|on|from)\b|consists? of\b|(?:is|was|are|were|been) (?:all )?"
+    r"(?:sold|made|split|divided|shared|spent|left|from|on|owned|held|grown|used|sent|exported|paid|by|in)\b)"
+    r"|\b(?:is|are|was|were|comes?|came|goes?|went|up) (?:all|entirely|wholly|solely|purely) (?:in|from|on|to|of)\b"
+    r"|\b(?:has|have|had|from|by|to|of) (?:only|just) (?:two|three|four|five|six) "
+    r"(?:owner|shareholder|source|buyer|supplier|ingredient|customer|crop|investor)s\b"
 )
 _SAVE = patterns.lazy(r"\b(?:but|except|save|bar|nearly|almost|virtually|not|apart)\b")
 # "won with 52 per cent of the vote", "each counted once", "asked which of them they liked best"
@@ -263,10 +267,8 @@ def _size(share: Quantity) -> float:
 def _answered_by_halves(behind: Sequence[str]) -> bool:
     """Do two shares say no more than which half they are: "62 per cent were men and 41 per cent women"?"""
     halves, small = load("halves"), load("function_words")
-    told = [
-        [w for w in _WORDS.findall(words) if w in halves.forms or (small.class_of(w) is None and w not in _ANSWERING)]
-        for words in behind
-    ]
+    own = [_WORDS.findall(words) for words in behind]
+    told = [[w for w in ws if w in halves.forms or (small.class_of(w) is None and w not in _ANSWERING)] for ws in own]
     if any(len(words) != 1 or words[0] not in halves.forms for words in told):
         return False
     (one,), (other,) = told

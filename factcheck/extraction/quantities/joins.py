@@ -210,6 +210,7 @@ def _range(a: Figure, b: Figure, start: int, forced: bool = False) -> bool:
     return True
 
 
+_PAIR = patterns.lazy(r"(\d{1,3})[-–](\d{1,3})")
 _SETS = patterns.lazy(r"(?:(?<![\d-])\(?\d{1,3}[-–]\d{1,3}\)?(?:,| \(| and|;|:)? ?)+\Z")
 
 
@@ -233,7 +234,9 @@ def _score(text: str, a: Figure, b: Figure, voted: bool = False, most: int | Non
     if " " in text[a.end : b.start] and not (before or voted):
         return False
     plain = voted or (a.value >= b.value and not a.words)
-    if not plain and not after and (not before or _PLURAL_NEXT.match(text, b.end)):
+    # "20-15, 17-19": no range stands in a row with a pair that goes down.
+    row = others is not None and any(int(x) > int(y) for x, y in _PAIR.findall(others[0]))
+    if not plain and not after and not row and (not before or _PLURAL_NEXT.match(text, b.end)):
         return False
     a.kind, a.range_low, a.range_high, a.value = "score", a.value, b.value, None
     a.end, a.bare = b.end, False
