@@ -11,7 +11,8 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.engine.annotation import Variant
-from factcheck.engine.bits import places_of
+from factcheck.engine.bits import bits_of, places_of
+from factcheck.engine.byway import asides
 from factcheck.engine.idle import Ready, gates_of, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
@@ -22,6 +23,7 @@ from factcheck.engine.operands.evidence import Evidence
 from factcheck.engine.operands.supply import Open, open_roles, supplied
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
+from factcheck.engine.shortened import Shortened
 from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
 from factcheck.language.known import Session, in_session
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _RULE = itemgetter(0)
 _LAZY = ("relation", "coverage")
 _RECOMPUTING = ("arithmetic", "calendar", "relation")
+_OF_SENTENCES = ("counted_lists",)
+"""Checks of articles that look at one sentence, and its figures, at a time."""
 
 
 class RunResult(msgspec.Struct, frozen=True):
@@ -181,24 +185,63 @@ class Runner:
         said: Said = {}
         view.sifted = self._sieve.sift(view)
         kept = self._stands(view) if typed else None
-        for size in view.sifted.found:
-            found: dict[int, list[tuple[int, int]]] = {}
-            for key, units in self._open(view, size, kept.units.get(size, 0) if kept else 0):
-                for first in places_of(units):
-                    found.setdefault(first, []).append(key)
-            for unit in view.units(size):
-                first = unit.sentences[0]
-                here = self._outcomes(view, unit, found.get(first, ()), kept.of(size, first) if kept else {})
-                if typed:
-                    said[size, first] = {at: told for at, told in here.items() if self._rules[at].kind not in _LAZY}
-                for at in sorted(here):
-                    outcomes += here[at]
+        for size, unit, may in self._stretches(view, kept.units if kept else {}):
+            first = unit.sentences[0]
+            here = self._outcomes(view, unit, may, kept.of(size, first) if kept else {})
+            if typed:
+                said[size, first] = {at: told for at, told in here.items() if self._rules[at].kind not in _LAZY}
+            for at in sorted(here):
+                outcomes += here[at]
         if typed:
             self._before.keep(view.facts.path, (view.facts, said))
-        hits, recomputed, alone = self._settle(view, outcomes)
+        cuts = [*asides(view)]
+        hits = []
+        if cuts:
+            outcomes, hits = self._without(Shortened(view.facts, cuts), outcomes)
+        settled, recomputed, alone = self._settle(view, outcomes)
+        hits += settled
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed, alone
+
+    def _stretches(self, view: View, done: Mapping[str, int]) -> Iterator[tuple[str, Unit, Sequence[tuple[int, int]]]]:
+        """The units of every size with the templates that may match them; those ``done`` only for relations."""
+        assert view.sifted is not None
+        for size in view.sifted.found:
+            found: dict[int, list[tuple[int, int]]] = {}
+            for key, units in self._open(view, size, done.get(size, 0)):
+                for first in places_of(units):
+                    found.setdefault(first, []).append(key)
+            for unit in view.units(size):
+                yield size, unit, found.get(unit.sentences[0], ())
+
+    def _without(self, short: Shortened, outcomes: list[Outcome]) -> tuple[list[Outcome], list[Hit]]:
+        """The outcomes with what does not fit where some clauses are left out, and the lists that do not."""
+        view = View(short.facts)
+        sifted = view.sifted = self._sieve.sift(view)
+        near = {at + step for at in short.sentences for step in (-1, 0, 1) if at + step >= 0}
+        done: dict[str, int] = {}
+        for size, entries in sifted.found.items():
+            entries[:] = [entry for entry in entries if self._rules[entry[0][0]].kind in _RECOMPUTING]
+            done[size] = ~sifted.units_with(size, bits_of(near))
+        there: list[Outcome] = []
+        for _, unit, may in self._stretches(view, done):
+            if may and not near.isdisjoint(unit.sentences):
+                here = self._outcomes(view, unit, may, {})
+                there += [outcome for at in sorted(here) for outcome in here[at]]
+        wrong = set(self._settle(view, there)[0])
+        more = [short.back(outcome) for outcome in there if outcome.hit in wrong]
+        listed = [
+            short.hit(hit)
+            for rule in self.article_rules
+            if rule.check in _OF_SENTENCES
+            for hit in kind(rule.kind).article(rule, view)
+            if view.sentence_at(hit.start) in short.sentences
+        ]
+        view.fields.clear()
+        # What figures of an aside would make fit is chance.
+        marks = {(outcome.start, outcome.end) for outcome in more}
+        return [o for o in outcomes if (o.start, o.end) not in marks or not short.leans(o)] + more, listed
 
     def _stands(self, view: View) -> Kept:
         """What stands of what rules made of the draft before."""

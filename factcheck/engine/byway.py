@@ -1,0 +1,316 @@
+"""What sentences tell by the way: who says so, with age and office, what else befell meanwhile, what was counted there.
+
+"Sales rose to 240 from 260, said Ann Lee, 54, who has run it since 2019": the age and the year are none of the sales.
+Rules look again at the article without such clauses, so that neither a figure in them nor a word there stands in the
+way of what the sentence says besides. A clause is by the way only where none of its figures is of a kind, and none of
+the things that it counts has a name, that the sentence or those beside it have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from factcheck.engine.operands.clauses import Token, finite, tokens_of
+from factcheck.engine.view import View
+from factcheck.language.lexicon import load
+from factcheck.language.roots import root_of
+from factcheck.model import Date, Quantity, within
+
+_MARKS = frozenset(";:()[]–—-")
+_QUOTES = frozenset('"“”‘«»')
+_MEANWHILE = frozenset({"after", "before", "as", "while", "though", "although"})
+"""Words that open a clause on what else befell."""
+_THERE = frozenset({"on", "at", "during", "after", "before", "amid", "despite"})
+_VERBS = frozenset("bav")
+"""Classes of function words that are verbs."""
+_GOING_ON = frozenset("cku")
+"""Classes of the words with which a sentence goes on behind an aside, with a subject of its own."""
+_POINTING = frozenset("sSg")
+"""Classes of pronouns."""
+_MANY = frozenset({"they", "those", "these", "both", "all", "each", "half", "most", "some", "none", "their"})
+_SHORT = 3
+_TAKEN_UP = frozenset({
+    "another", "other", "others", "more", "fewer", "less", "further", "extra", "additional", "rest", "remaining",
+    "remainder", "also", "both", "each", "every", "including", "excluding", "total", "average", "half", "same", "such",
+    "them", "those", "these", "than", "counted", "included", "all", "remained", "left", "only", "respectively",
+})  # fmt: skip
+"""Words that tie what an aside counts to what the sentence counts."""
+_TOLD = (("was", "told"), ("were", "told"), ("was", "informed"), ("has", "heard"), ("has", "been", "told"))
+_APART = frozenset({"number", "money", "measure", "duration", "age", "ordinal", "score"})
+"""Kinds of figures that an aside may hold: a share, a multiple or a rate may be of anything."""
+_LINKING = frozenset({"to", "of", "and", "the", "its", "their"})
+_PERSON = frozenset({"he", "she", "his", "her", "him"})
+_ONESELF = _PERSON | {"i", "my", "me", "we", "our", "us"}
+_YEARS = frozenset({"year", "decade", "century"})
+_HOURS = frozenset({"hour", "minute", "second"})
+
+
+def asides(view: View) -> Iterator[tuple[int, int]]:
+    """Where the words ``start:end`` stand that may be left out, in order, none of them inside another."""
+    for number, (quantities, dates) in sorted(view.figures.items()):
+        sentence = view.facts.sentences[number]
+        if (quantities or dates) and "," in sentence.text and sentence.kind in ("paragraph", "list"):
+            yield from _of_sentence(view, number)
+
+
+def _of_sentence(view: View, number: int) -> Iterator[tuple[int, int]]:
+    tokens = tokens_of(view, number)
+    commas = [at for at, token in enumerate(tokens) if token.word == ","]
+    ends = [-1, *commas, len(tokens)]
+    parts = [(one + 1, other) for one, other in pairwise(ends)]
+    found: list[tuple[int, int]] = []
+    for at in range(1, len(parts)):
+        said = _who_says(view, tokens, parts, at)
+        told = said or _meanwhile(tokens, parts, at) or _relative(tokens, parts, at)
+        if told is None or (found and told[0] < found[-1][1]):
+            continue
+        if _may_go(view, number, tokens, told, spoken=said is not None):
+            found.append(told)
+    said = _speaker(view, tokens)
+    first = said or _leading(view, tokens, parts)
+    free = first is not None and not (found and found[0][0] < first[1])
+    if first is not None and free and _may_go(view, number, tokens, first, spoken=said is not None):
+        found.insert(0, first)
+    last = view.facts.sentences[number].end
+    for start, end in found:
+        if not start:
+            yield tokens[0].start, tokens[end].start
+            continue
+        close = tokens[end].start if end < len(tokens) else _before_mark(view, tokens[end - 1].end, last)
+        # Between a subject and its verb both commas go.
+        both = end < len(tokens) and not any(map(_verb, tokens[:start]))
+        yield tokens[start - 1].start, (tokens[end].end if both else close)
+
+
+def _before_mark(view: View, start: int, end: int) -> int:
+    """Where the mark stands that ends a sentence behind ``start``."""
+    rest = view.text[start:end]
+    return start + len(rest) - len(rest.lstrip("%'’) ")) if rest else end
+
+
+def _class(token: Token) -> str:
+    return load("function_words").class_of(token.word) or "" if token.word else ""
+
+
+def _verb(token: Token) -> bool:
+    word = token.word
+    if not word or token.fact is not None:
+        return False
+    return _class(token) in _VERBS or word in finite() or (len(word) > 4 and word.endswith("ed"))
+
+
+def _who_says(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The tokens that tell who says so, behind what is said: ", said Ann Lee, 54, who has run it since 2019"."""
+    first, last = parts[at]
+    if first >= last:
+        return None
+    start = tokens[first].start
+    words = tuple(token.word for token in tokens[first:last])
+    heard = any(words[n : n + len(told)] == told for told in _TOLD for n in range(1, len(words)))
+    if heard and _class(tokens[first]) == "d":
+        return (first, last) if at + 1 == len(parts) else None
+    for voice in view.voices_in(start, tokens[last - 1].end + 1):
+        source, cue = voice.source, voice.cue
+        if source is None or cue is None or voice.cue_class not in ("say", "according", "noun"):
+            continue
+        if min(source.start, cue.start) != start or any(part.start >= start for part in voice.content):
+            continue
+        end = max(source.end, cue.end)
+        behind = next((n for n in range(at, len(parts)) if tokens[parts[n][1] - 1].end >= end), None)
+        if behind is None:
+            return None
+        rest = [token for token in tokens[first : parts[behind][1]] if token.start >= end]
+        dated = all(isinstance(token.fact, Date) or _class(token) in "py" for token in rest)
+        if rest and not dated and _class(rest[0]) not in ("w", "t"):
+            return None
+        return first, parts[behind][1]
+    return None
+
+
+def _meanwhile(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The tokens of a clause or phrase on what else there was, behind what it is put beside; or on what else was said:
+    "adding that it had cost £2m"."""
+    first, last = parts[at]
+    if at + 1 < len(parts) and not _goes_on(tokens, parts[at + 1]):
+        return None
+    while first < last - 2 and _class(tokens[first]) == "r" and tokens[first].word not in _MEANWHILE:
+        first += 1
+    if last - first < 3 or not _opens(tokens, first, last):
+        return None
+    return parts[at][0], last
+
+
+def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Does a clause with a subject that is no pronoun begin here, or a phrase on something not named yet?"""
+    word, second = tokens[first].word, tokens[first + 1]
+    if word.endswith("ing") and second.word == "that":
+        return True
+    if word in _MEANWHILE and _class(second) not in _POINTING and not _verb(second):
+        if second.word not in ("a", "an") and second.word.endswith("ing"):
+            return False
+        if any(map(_verb, tokens[first + 2 : last])):
+            return True
+    return word in _THERE and second.word in ("a", "an")
+
+
+def _goes_on(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
+    """Does the sentence go on with something else? "Up from 40" is said of the last figure, which is the aside's."""
+    first, last = part
+    if last - first < 3 or _class(tokens[first]) not in _GOING_ON:
+        return False
+    return tokens[first + 1].fact is None and any(map(_verb, tokens[first + 2 : last]))
+
+
+def _relative(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The tokens of a relative clause between a subject and its verb."""
+    first, last = parts[at]
+    if at != 1 or len(parts) < 3 or first >= last or _class(tokens[first]) != "w" or tokens[first].word == "whose":
+        return None
+    before, after = tokens[: parts[0][1]], parts[2]
+    if any(map(_verb, before)) or any(token.fact for token in before) or after[0] >= len(tokens):
+        return None
+    return (first, last) if _verb(tokens[after[0]]) else None
+
+
+def _speaker(view: View, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The tokens that open a sentence with who says what follows: "Ann Lee, 54, who has run it since 2019, said that".
+    Of whom "she" is told then is left open."""
+    start = tokens[0].start
+    for voice in view.voices_in(start, start + 1):
+        source, cue = voice.source, voice.cue
+        if source is None or cue is None or voice.cue_class != "say" or cue.start < source.end:
+            continue
+        end = next((n for n, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
+        if end < len(tokens) and tokens[end].word == "that":
+            end += 1
+        if all(token.word not in _ONESELF for token in tokens[end:]):
+            return 0, end
+    return None
+
+
+def _leading(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The tokens that open a sentence with what else there was, before what it says."""
+    first, last = parts[0]
+    if len(parts) < 2 or last < _SHORT:
+        return None
+    start = tokens[0].start
+    ahead = 3 if [token.word for token in tokens[:3]] == ["in", "front", "of"] else 1
+    read = any(
+        voice.cue_class == "according" and voice.cue is not None and voice.cue.start == start
+        for voice in view.voices_in(start, tokens[last - 1].end)
+    )
+    led = read or ((ahead > 1 or tokens[0].word in _THERE) and tokens[ahead].word in ("a", "an"))
+    if not led or parts[1][0] >= len(tokens) or _verb(tokens[parts[1][0]]):
+        return None
+    # What opens a sentence may be what a bare figure or a share in it is of.
+    rest = [token.fact for token in tokens[last:] if isinstance(token.fact, Quantity)]
+    if any((figure.kind == "number" and not figure.noun) or figure.kind not in _APART for figure in rest):
+        counts = [t.fact for t in tokens[first:last] if isinstance(t.fact, Quantity) and t.fact.kind == "number"]
+        if counts:
+            return None
+    return 0, last + 1
+
+
+def _may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, int], *, spoken: bool) -> bool:
+    """Does the aside hold figures or dates, and none that is of what is told around it?"""
+    first, last = span
+    inside, outside = tokens[first:last], [*tokens[:first], *tokens[last:]]
+    facts = [token.fact for token in inside if token.fact is not None]
+    if not facts or any(token.word in _MARKS for token in inside):
+        return False
+    if not _QUOTES.isdisjoint(view.text[inside[0].start : inside[-1].end]):
+        return False
+    sentences = view.facts.sentences
+    beside = [n for n in (number - 1, number + 1) if 0 <= n < len(sentences)]
+    behind = tokens_of(view, number + 1)[:3] if number + 1 < len(sentences) else []
+    counted = any(isinstance(fact, Quantity) and fact.kind == "number" for fact in facts)
+    # "She" may be whoever the aside names, "they" those that it counts.
+    named = any(name.kind == "person" for name in within(view.facts.names, inside[0].start, inside[-1].end))
+    if any((named and token.word in _PERSON) or (counted and token.word in _MANY) for token in behind):
+        return False
+    near = [*outside, *(token for n in beside for token in tokens_of(view, n))]
+    if not spoken and not _TAKEN_UP.isdisjoint(token.word for token in inside):
+        return False
+    return _apart(inside, outside, near, spoken=spoken)
+
+
+def _apart(inside: Sequence[Token], outside: Sequence[Token], near: Sequence[Token], *, spoken: bool) -> bool:
+    own = [token.fact for token in inside if isinstance(token.fact, Quantity)]
+    theirs = [token.fact for token in near if isinstance(token.fact, Quantity)]
+    if any(figure.kind not in _APART for figure in own):
+        return False
+    scales = _scales(token.fact for token in near)
+    if not spoken and not _scales(token.fact for token in inside).isdisjoint(scales):
+        return False
+    if any(_of_one_kind(figure, other) for figure in own for other in theirs):
+        return False
+    counts = [figure for figure in own if figure.kind == "number"]
+    if not counts:
+        return True
+    words = {root_of(token.word) for token in near if token.word[:1].isalpha()}
+    nouns = _nouns(inside)
+    if nouns is None or not nouns.isdisjoint(words | {root_of(q.noun) for q in theirs if q.noun}):
+        return False
+    beside = [token.fact for token in outside if isinstance(token.fact, Quantity)]
+    return not any(_reckoned(figure, beside) for figure in counts)
+
+
+def _of_one_kind(figure: Quantity, other: Quantity) -> bool:
+    """May a figure of an aside be held against another one? Votes are no goals."""
+    if figure.kind == "score" == other.kind:
+        return _worded(figure) == _worded(other)
+    if figure.kind not in ("money", "measure"):
+        return False
+    return other.kind == "rate" or (figure.kind, figure.unit) == (other.kind, other.unit)
+
+
+def _worded(figure: Quantity) -> list[str]:
+    return [word for word in figure.text.lower().split() if word.isalpha() and word not in _LINKING]
+
+
+def _nouns(tokens: Sequence[Token]) -> frozenset[str] | None:
+    """The roots of what the figures of an aside count; None where one counts nothing that has a name."""
+    found, open_ = set(), False
+    for at, token in enumerate(tokens):
+        fact = token.fact
+        if not isinstance(fact, Quantity) or fact.kind != "number":
+            continue
+        if fact.noun:
+            found.add(root_of(fact.noun))
+            open_ = False
+        elif found and tokens[at - 1].word in _LINKING:
+            continue
+        else:
+            # "Three of the 11 people": the noun comes with the next one.
+            if at + 1 >= len(tokens) or tokens[at + 1].word != "of":
+                return None
+            open_ = True
+    return None if open_ or not found else frozenset(found)
+
+
+def _reckoned(figure: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Is a figure, or twice it, what others make or differ by: may it be one of them?"""
+    values = [other.value for other in beside if other.value is not None and other.kind == "number"]
+    if figure.value is None or figure.value in values:
+        return True
+    return any(figure.value in (one + other, abs(one - other)) for one, other in combinations(values, 2)) or any(
+        abs(one + other - third) == figure.value or abs(one - other - third) == figure.value
+        for one, other, third in combinations(values, 3)
+    )
+
+
+def _scales(facts: Iterable[Quantity | Date | None]) -> frozenset[str]:
+    """The scales of time on which facts lie: hours, days, years."""
+    found = set()
+    for fact in facts:
+        if isinstance(fact, Quantity) and fact.kind in ("duration", "age"):
+            unit = fact.unit or "year"
+            found.add("years" if unit in _YEARS else "hours" if unit in _HOURS else "days")
+        elif isinstance(fact, Date):
+            if fact.hour is not None:
+                found.add("hours")
+            if fact.year is not None or fact.kind == "DURATION":
+                found.add("years")
+            if fact.day is not None or fact.month is not None or fact.weekday is not None or fact.relative:
+                found.add("days")
+    return frozenset(found)
