@@ -13,8 +13,8 @@ from itertools import combinations, pairwise
 from factcheck.engine.operands.clauses import Token, finite, tokens_of
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.language.roots import root_of
-from factcheck.model import Date, Quantity, within
+from factcheck.language.roots import personal, root_of
+from factcheck.model import Date, Quantity, Span, within
 
 _MARKS = frozenset(";:()[]–—-")
 _QUOTES = frozenset('"“”‘«»')
@@ -29,6 +29,8 @@ _POINTING = frozenset("sSg")
 """Classes of pronouns."""
 _MANY = frozenset({"they", "those", "these", "both", "all", "each", "half", "most", "some", "none", "their"})
 _SHORT = 3
+_SAID = frozenset({"said", "says", "say"})
+_MOST = 6
 _TAKEN_UP = frozenset({
     "another", "other", "others", "more", "fewer", "less", "further", "extra", "additional", "rest", "remaining",
     "remainder", "also", "both", "each", "every", "including", "excluding", "total", "average", "half", "same", "such",
@@ -79,7 +81,10 @@ def _of_sentence(view: View, number: int) -> Iterator[tuple[int, int]]:
         close = tokens[end].start if end < len(tokens) else _before_mark(view, tokens[end - 1].end, last)
         # Between a subject and its verb both commas go.
         both = end < len(tokens) and not any(map(_verb, tokens[:start]))
-        yield tokens[start - 1].start, (tokens[end].end if both else close)
+        # Words said keep their mark: `"... a week," said Ann Lee, 54`.
+        comma, opening = tokens[start - 1], tokens[start].start
+        quoted = max(view.text.rfind(mark, comma.end, opening) for mark in _QUOTES) + 1
+        yield quoted or comma.start, (tokens[end].end if both else close)
 
 
 def _before_mark(view: View, start: int, end: int) -> int:
@@ -113,7 +118,13 @@ def _who_says(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, in
         source, cue = voice.source, voice.cue
         if source is None or cue is None or voice.cue_class not in ("say", "according", "noun"):
             continue
-        if min(source.start, cue.start) != start or any(part.start >= start for part in voice.content):
+        # ", said Ann Lee", ", Ann Lee said", ", according to Ann Lee"
+        beside = abs(source.start - cue.end) <= 1 or source.start == start
+        if min(source.start, cue.start) != start or not beside or not voice.content:
+            continue
+        if any(part.start >= start for part in voice.content) or not (
+            source.start == start or cue.text.lower() in _SAID or _named(view, tokens, source)
+        ):
             continue
         end = max(source.end, cue.end)
         behind = next((n for n in range(at, len(parts)) if tokens[parts[n][1] - 1].end >= end), None)
@@ -125,6 +136,14 @@ def _who_says(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, in
             return None
         return first, parts[behind][1]
     return None
+
+
+def _named(view: View, tokens: Sequence[Token], source: Span) -> bool:
+    """Does a source begin with a name or an article? The inquiry "found 17 failings", and no failings found it."""
+    first = next((token for token in tokens if token.start >= source.start), None)
+    if first is None or first.fact is not None:
+        return False
+    return view.text[first.start].isupper() or _class(first) in ("d", "g")
 
 
 def _meanwhile(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -180,7 +199,16 @@ def _speaker(view: View, tokens: Sequence[Token]) -> tuple[int, int] | None:
         source, cue = voice.source, voice.cue
         if source is None or cue is None or voice.cue_class != "say" or cue.start < source.end:
             continue
+        if all(name.kind != "person" for name in within(view.facts.names, source.start, source.end)):
+            continue
         end = next((n for n, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
+        # "Would add 40 homes" says nothing.
+        led = next((token for token in reversed(tokens) if token.end <= cue.start), None)
+        comma = next((n for n, token in enumerate(tokens) if token.word == ","), end)
+        if any(map(_verb, tokens[: min(comma, end - 1)])):
+            return None  # "Tall ships sailed up the Hudson for the anniversary, declared"
+        if (led is not None and _class(led) in ("a", "T", "x")) or not any(map(_verb, tokens[end:])):
+            return None
         if end < len(tokens) and tokens[end].word == "that":
             end += 1
         if all(token.word not in _ONESELF for token in tokens[end:]):
@@ -190,7 +218,7 @@ def _speaker(view: View, tokens: Sequence[Token]) -> tuple[int, int] | None:
 
 def _leading(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The tokens that open a sentence with what else there was, before what it says."""
-    first, last = parts[0]
+    last = parts[0][1]
     if len(parts) < 2 or last < _SHORT:
         return None
     start = tokens[0].start
@@ -202,12 +230,13 @@ def _leading(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int
     led = read or ((ahead > 1 or tokens[0].word in _THERE) and tokens[ahead].word in ("a", "an"))
     if not led or parts[1][0] >= len(tokens) or _verb(tokens[parts[1][0]]):
         return None
-    # What opens a sentence may be what a bare figure or a share in it is of.
+    # What opens a sentence may be what a share in it is of, or the figure that its clause begins with.
     rest = [token.fact for token in tokens[last:] if isinstance(token.fact, Quantity)]
-    if any((figure.kind == "number" and not figure.noun) or figure.kind not in _APART for figure in rest):
-        counts = [t.fact for t in tokens[first:last] if isinstance(t.fact, Quantity) and t.fact.kind == "number"]
-        if counts:
-            return None
+    counts = [t.fact for t in tokens[:last] if isinstance(t.fact, Quantity) and t.fact.kind == "number"]
+    # Of the pages of a study nobody gives shares, of those that it asked everybody does.
+    counts = [figure for figure in counts if not read or (figure.noun and personal(figure.noun))]
+    if counts and (tokens[last + 1].fact is not None or any(figure.kind not in _APART for figure in rest)):
+        return None
     return 0, last + 1
 
 
@@ -216,7 +245,7 @@ def _may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, i
     first, last = span
     inside, outside = tokens[first:last], [*tokens[:first], *tokens[last:]]
     facts = [token.fact for token in inside if token.fact is not None]
-    if not facts or any(token.word in _MARKS for token in inside):
+    if not any(map(_telling, facts)) or any(token.word in _MARKS for token in inside):
         return False
     if not _QUOTES.isdisjoint(view.text[inside[0].start : inside[-1].end]):
         return False
@@ -229,9 +258,22 @@ def _may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, i
     if any((named and token.word in _PERSON) or (counted and token.word in _MANY) for token in behind):
         return False
     near = [*outside, *(token for n in beside for token in tokens_of(view, n))]
+    people = [f for f in facts if isinstance(f, Quantity) and f.kind == "number" and f.noun and personal(f.noun)]
+    people = [figure for figure in people if view.text[figure.end : figure.end + 1] != "-"]
+    if (
+        people
+        and (spoken or not first)
+        and any(isinstance(token.fact, Quantity) and token.fact.kind not in _APART for token in outside)
+    ):
+        return False  # "30 per cent would leave, according to a poll of 400 nurses"
     if not spoken and not _TAKEN_UP.isdisjoint(token.word for token in inside):
         return False
     return _apart(inside, outside, near, spoken=spoken)
+
+
+def _telling(fact: Quantity | Date) -> bool:
+    """Is it more than the day of the week on which somebody spoke?"""
+    return isinstance(fact, Quantity) or bool(fact.year or fact.month) or fact.hour is not None
 
 
 def _apart(inside: Sequence[Token], outside: Sequence[Token], near: Sequence[Token], *, spoken: bool) -> bool:
@@ -293,9 +335,12 @@ def _reckoned(figure: Quantity, beside: Sequence[Quantity]) -> bool:
     values = [other.value for other in beside if other.value is not None and other.kind == "number"]
     if figure.value is None or figure.value in values:
         return True
-    return any(figure.value in (one + other, abs(one - other)) for one, other in combinations(values, 2)) or any(
-        abs(one + other - third) == figure.value or abs(one - other - third) == figure.value
-        for one, other, third in combinations(values, 3)
+    own = figure.value
+    if any(own in (one + other, abs(one - other)) for one, other in combinations(values, 2)):
+        return True
+    return any(
+        own in (one + other + third, abs(one + other - third), abs(one - other - third), abs(one - other + third))
+        for one, other, third in combinations(values[:_MOST], 3)
     )
 
 

@@ -11,8 +11,7 @@ import msgspec
 
 from factcheck import patterns
 from factcheck.engine.annotation import Variant
-from factcheck.engine.bits import bits_of, places_of
-from factcheck.engine.byway import asides
+from factcheck.engine.bits import places_of
 from factcheck.engine.idle import Ready, gates_of, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
@@ -23,7 +22,6 @@ from factcheck.engine.operands.evidence import Evidence
 from factcheck.engine.operands.supply import Open, open_roles, supplied
 from factcheck.engine.rule import Rule
 from factcheck.engine.ruleset import RuleSet
-from factcheck.engine.shortened import Shortened
 from factcheck.engine.sieve import Sieve
 from factcheck.engine.view import Unit, View
 from factcheck.language.known import Session, in_session
@@ -34,9 +32,7 @@ if TYPE_CHECKING:
 
 _RULE = itemgetter(0)
 _LAZY = ("relation", "coverage")
-_RECOMPUTING = ("arithmetic", "calendar", "relation")
-_OF_SENTENCES = ("counted_lists",)
-"""Checks of articles that look at one sentence, and its figures, at a time."""
+RECOMPUTING = ("arithmetic", "calendar", "relation")
 
 
 class RunResult(msgspec.Struct, frozen=True):
@@ -115,8 +111,8 @@ class Runner:
     def __init__(self, rule_set: RuleSet) -> None:
         self.rule_set = rule_set
         rules = rule_set.rules
-        self._sieve = Sieve(rule_set.index, rule_set.by_id)
-        self._rules = {number: rule_set.by_id[rule] for rule, number in self._sieve.numbers.items()}
+        self.sieve = Sieve(rule_set.index, rule_set.by_id)
+        self.rules = {number: rule_set.by_id[rule] for rule, number in self.sieve.numbers.items()}
         self._known: dict[tuple[int, int], tuple[list[Ready], list[Open]]] = {}
         self._missed: Session[set[str]] = Session(lambda text: set())
         """Patterns that an annotated text does not match."""
@@ -183,28 +179,29 @@ class Runner:
         outcomes: list[Outcome] = []
         typed = in_session()
         said: Said = {}
-        view.sifted = self._sieve.sift(view)
+        view.sifted = self.sieve.sift(view)
         kept = self._stands(view) if typed else None
-        for size, unit, may in self._stretches(view, kept.units if kept else {}):
+        for size, unit, may in self.stretches(view, kept.units if kept else {}):
             first = unit.sentences[0]
-            here = self._outcomes(view, unit, may, kept.of(size, first) if kept else {})
+            here = self.outcomes(view, unit, may, kept.of(size, first) if kept else {})
             if typed:
-                said[size, first] = {at: told for at, told in here.items() if self._rules[at].kind not in _LAZY}
+                said[size, first] = {at: told for at, told in here.items() if self.rules[at].kind not in _LAZY}
             for at in sorted(here):
                 outcomes += here[at]
         if typed:
             self._before.keep(view.facts.path, (view.facts, said))
-        cuts = [*asides(view)]
-        hits = []
-        if cuts:
-            outcomes, hits = self._without(Shortened(view.facts, cuts), outcomes)
-        settled, recomputed, alone = self._settle(view, outcomes)
+        hits: list[Hit] = []
+        if view.digresses:
+            from factcheck.engine.rereading import reread
+
+            outcomes, hits = reread(self, view, outcomes)
+        settled, recomputed, alone = self.settle(view, outcomes)
         hits += settled
         for rule in self.article_rules:
             hits.extend(kind(rule.kind).article(rule, view))
         return hits, recomputed, alone
 
-    def _stretches(self, view: View, done: Mapping[str, int]) -> Iterator[tuple[str, Unit, Sequence[tuple[int, int]]]]:
+    def stretches(self, view: View, done: Mapping[str, int]) -> Iterator[tuple[str, Unit, Sequence[tuple[int, int]]]]:
         """The units of every size with the templates that may match them; those ``done`` only for relations."""
         assert view.sifted is not None
         for size in view.sifted.found:
@@ -215,47 +212,19 @@ class Runner:
             for unit in view.units(size):
                 yield size, unit, found.get(unit.sentences[0], ())
 
-    def _without(self, short: Shortened, outcomes: list[Outcome]) -> tuple[list[Outcome], list[Hit]]:
-        """The outcomes with what does not fit where some clauses are left out, and the lists that do not."""
-        view = View(short.facts)
-        sifted = view.sifted = self._sieve.sift(view)
-        near = {at + step for at in short.sentences for step in (-1, 0, 1) if at + step >= 0}
-        done: dict[str, int] = {}
-        for size, entries in sifted.found.items():
-            entries[:] = [entry for entry in entries if self._rules[entry[0][0]].kind in _RECOMPUTING]
-            done[size] = ~sifted.units_with(size, bits_of(near))
-        there: list[Outcome] = []
-        for _, unit, may in self._stretches(view, done):
-            if may and not near.isdisjoint(unit.sentences):
-                here = self._outcomes(view, unit, may, {})
-                there += [outcome for at in sorted(here) for outcome in here[at]]
-        wrong = set(self._settle(view, there)[0])
-        more = [short.back(outcome) for outcome in there if outcome.hit in wrong]
-        listed = [
-            short.hit(hit)
-            for rule in self.article_rules
-            if rule.check in _OF_SENTENCES
-            for hit in kind(rule.kind).article(rule, view)
-            if view.sentence_at(hit.start) in short.sentences
-        ]
-        view.fields.clear()
-        # What figures of an aside would make fit is chance.
-        marks = {(outcome.start, outcome.end) for outcome in more}
-        return [o for o in outcomes if (o.start, o.end) not in marks or not short.leans(o)] + more, listed
-
     def _stands(self, view: View) -> Kept:
         """What stands of what rules made of the draft before."""
         from factcheck.engine.again import Kept
 
         return Kept(self._before[view.facts.path], view)
 
-    def _outcomes(
+    def outcomes(
         self, view: View, unit: Unit, may: Sequence[tuple[int, int]], kept: Mapping[int, list[Outcome]]
     ) -> dict[int, list[Outcome]]:
         """By their numbers, what rules make of a unit that these templates may match, with what is kept."""
         here = dict(kept)
         for number, templates in groupby(self._tried(view, unit, may), key=_RULE):
-            rule = self._rules[number]
+            rule = self.rules[number]
             numbers = [at for _, at in templates]
             if rule.kind == "coverage":
                 view.candidates.setdefault(rule.id, []).append((unit, numbers))
@@ -269,7 +238,7 @@ class Runner:
         sifted = view.sifted
         assert sifted is not None
         for number, entries in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
-            rule, templates = self._rules[number], list(entries)
+            rule, templates = self.rules[number], list(entries)
             wanted = -1 if rule.kind in _LAZY else ~kept
             if rule.kind == "relation":
                 # Facts are looked at only where words leave every role open to be filled.
@@ -300,7 +269,7 @@ class Runner:
         found = self._known.get(key)
         if found is None:
             number, at = key
-            rule = self._rules[number]
+            rule = self.rules[number]
             found = self._known[key] = gates_of(rule, at), open_roles(rule, at)
         return found
 
@@ -308,7 +277,7 @@ class Runner:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
         texts: dict[Variant, tuple[str, set[str]]] = {}
         for key in may:
-            rule = self._rules[key[0]]
+            rule = self.rules[key[0]]
             if rule.kind not in _LAZY:
                 template = rule.templates[key[1]]
                 found = texts.get(template.variant)
@@ -325,7 +294,7 @@ class Runner:
                     continue
             yield key
 
-    def _settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], tuple[tuple[int, int], ...], int]:
+    def settle(self, view: View, outcomes: list[Outcome]) -> tuple[list[Hit], tuple[tuple[int, int], ...], int]:
         """One finding a mark, and only if no binding of it fits, by its rule or by any that recomputes an equation."""
         rules = self.rule_set.by_id
         fits: set[tuple[str, int, int]] = set()
@@ -335,7 +304,7 @@ class Runner:
         for outcome in outcomes:
             if outcome.verdict == "unknown" and rules[outcome.rule].is_equation:
                 alone.add((outcome.start, outcome.end))
-            if rules[outcome.rule].kind in _RECOMPUTING and outcome.verdict != "unknown":
+            if rules[outcome.rule].kind in RECOMPUTING and outcome.verdict != "unknown":
                 # A date that the calendar has is no numeric claim recomputed.
                 if rules[outcome.rule].kind == "arithmetic":
                     computed.add((outcome.start, outcome.end))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from factcheck.engine.kinds.outcome import Outcome
-from factcheck.model import Attribution, Facts, Hit, Quantity, Quotation, Span
+from factcheck.model import Attribution, Date, Facts, Hit, Name, Quantity, Quotation, Span
+
+_Fact = TypeVar("_Fact", Quantity, Date, Name)
 
 
 class Shortened:
@@ -42,13 +44,15 @@ class Shortened:
         self.facts = Facts(
             article,
             tuple(self._moved(sentence) for sentence in facts.sentences),
-            *(
-                tuple(self._moved(fact) for fact in layer if not self._cut(fact.start, fact.end))
-                for layer in (facts.quantities, facts.dates, facts.names)
-            ),
+            self._kept(facts.quantities),
+            self._kept(facts.dates),
+            self._kept(facts.names),
             tuple(self._moved(q) for q in facts.quotations if self._now(q.inner_start) < self._now(q.inner_end)),
             tuple(moved for voice in facts.attributions if (moved := self._voice(voice)) is not None),
         )
+
+    def _kept(self, facts: Sequence[_Fact]) -> tuple[_Fact, ...]:
+        return tuple(self._moved(fact) for fact in facts if not self._cut(fact.start, fact.end))
 
     def _cut(self, start: int, end: int) -> bool:
         at = bisect_right(self._starts, end - 1) - 1
@@ -87,11 +91,6 @@ class Shortened:
     def _span(self, span: Span) -> Span:
         start, end = self._now(span.start), self._now(span.end)
         return Span(start, end, self._text[start:end])
-
-    def leans(self, outcome: Outcome) -> bool:
-        """Does an outcome of the whole article fit by figures that are left out?"""
-        figures = outcome.about[1] if outcome.about is not None and outcome.verdict == "fits" else frozenset()
-        return any(self._cut(start, end) for start, end in figures)
 
     def back(self, outcome: Outcome) -> Outcome:
         """An outcome of the shorter text, by its places in the article."""

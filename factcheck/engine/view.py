@@ -24,6 +24,14 @@ __all__ = ["Unit", "View", "once", "touching"]
 # Contents hardly nest, and no source is longer.
 _BACK, _LONGEST = 8, 400
 _LONG_SOURCE = 60
+_OPENING = frozenset({
+    "after", "before", "as", "while", "though", "although", "even", "just", "on", "at", "in", "during", "amid",
+    "despite", "which", "who", "whom", "according",
+})  # fmt: skip
+_SAYING = frozenset({
+    "said", "says", "say", "told", "heard", "informed", "added", "adding", "saying", "noting", "warned", "reported",
+    "that",
+})  # fmt: skip
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 
 
@@ -56,6 +64,31 @@ class View(Page):
         """The words of sentences, by number."""
         self.kept: dict[Any, Any] = {}
         """What functions that are asked :func:`once` said of the article."""
+
+    @cached_property
+    def digresses(self) -> bool:
+        """May a sentence tell something by the way, with a figure, a month or a year in it? Asked before what knows
+        such clauses is loaded."""
+        for at, (quantities, dates) in self.figures.items():
+            sentence = self.facts.sentences[at]
+            telling = [fact.start for fact in quantities]
+            telling += [date.start for date in dates if date.year or date.month or date.hour is not None]
+            if telling and "," in sentence.text and self._digresses(sentence.start, sentence.end, telling):
+                return True
+        return False
+
+    def _digresses(self, start: int, end: int, telling: list[int]) -> bool:
+        said = at = start
+        opened = False
+        for part in self.low[start:end].split(","):
+            words = part.split()
+            behind = at + len(part)
+            if words and (words[0] in _OPENING or not _SAYING.isdisjoint(words)):
+                opened, said = True, at
+            if opened and any(said <= place < behind for place in telling):
+                return True
+            at = behind + 1
+        return False
 
     @cached_property
     def boxes(self) -> list[Box]:

@@ -1,0 +1,54 @@
+"""An article read again without what it tells by the way, for the rules that recompute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.engine.bits import bits_of
+from factcheck.engine.byway import asides
+from factcheck.engine.kinds import kind
+from factcheck.engine.kinds.outcome import Outcome
+from factcheck.engine.shortened import Shortened
+from factcheck.engine.view import View
+from factcheck.model import Hit
+
+if TYPE_CHECKING:
+    from factcheck.engine.runner import Runner
+
+_RECOMPUTING = ("arithmetic", "calendar", "relation")
+_OF_SENTENCES = ("counted_lists",)
+"""Checks of articles that look at one sentence, and its figures, at a time."""
+
+
+def reread(runner: Runner, view: View, outcomes: list[Outcome]) -> tuple[list[Outcome], list[Hit]]:
+    """The outcomes with what does not fit once the asides are left out, and the lists that do not. Only stretches with
+    a sentence that became shorter, or one beside it, are looked at again."""
+    cuts = [*asides(view)]
+    if not cuts:
+        return outcomes, []
+    short = Shortened(view.facts, cuts)
+    less = View(short.facts)
+    sifted = less.sifted = runner.sieve.sift(less)
+    near = {at + step for at in short.sentences for step in (-1, 0, 1) if at + step >= 0}
+    done: dict[str, int] = {}
+    for size, entries in sifted.found.items():
+        entries[:] = [entry for entry in entries if runner.rules[entry[0][0]].kind in _RECOMPUTING]
+        done[size] = ~sifted.units_with(size, bits_of(near))
+    found: list[Outcome] = []
+    for _, unit, may in runner.stretches(less, done):
+        if may and not near.isdisjoint(unit.sentences):
+            here = runner.outcomes(less, unit, may, {})
+            found += [outcome for at in sorted(here) for outcome in here[at]]
+    wrong = set(runner.settle(less, found)[0])
+    more = [short.back(outcome) for outcome in found if outcome.hit in wrong]
+    listed = [
+        short.hit(hit)
+        for rule in runner.article_rules
+        if rule.check in _OF_SENTENCES
+        for hit in kind(rule.kind).article(rule, less)
+        if less.sentence_at(hit.start) in short.sentences
+    ]
+    less.fields.clear()
+    # What only figures of an aside make fit is chance.
+    marks = {(outcome.start, outcome.end) for outcome in more}
+    return [o for o in outcomes if o.verdict != "fits" or (o.start, o.end) not in marks] + more, listed
