@@ -22,9 +22,14 @@ _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
 _PARTICIPLE = patterns.lazy(r", (?:having )?[a-z]{3,}ing\b(?! (?:at|aged)\b)")
+_OVER = patterns.lazy(
+    r",? (?:(?:in|over|within|during|for) (?:the|its|this|their) (?:past|last|previous|preceding)|so far"
+    r"|(?:in the )?year to date|this year)\b"
+)
 _AND_ONE = patterns.lazy(r"\b(?:and|but|while) (?:one|another)\b(?! of\b)")
 _REACHING = patterns.lazy(
-    r"[^.;:]{0,40}?\b(?:to|at)(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* "
+    r"[^.;:]{0,40}?\b(?:to|at)"
+    r"(?: (?:an?|about|some|just|around|only|nearly|almost|record|new|average|mean|median|total|of))* "
 )
 _TO = patterns.lazy(r"[^.;:]{0,40}?\bto(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* ")
 _LED = 60
@@ -248,6 +253,12 @@ def before_adverb(environment: Mapping[str, Any], fact: Any) -> bool:
 
 
 @knowing
+def over_time(environment: Mapping[str, Any], stated: Any) -> bool:
+    """Does a change say over which time it came about: "up 38 per cent in the past 12 months", "so far this year"?"""
+    return _OVER.match(view_of(environment).low, stated.end) is not None
+
+
+@knowing
 def before_that(environment: Mapping[str, Any], stated: Any, figure: Any) -> bool:
     """Is a figure told in a clause that says what went before the stated move: "rose 8 per cent, after climbing from
     1,500 to 1,740"?"""
@@ -357,6 +368,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "own_move": own_move,
     "after_word": after_word,
     "before_adverb": before_adverb,
+    "over_time": over_time,
     "before_that": before_that,
     "leads_elsewhere": leads_elsewhere,
     "reaches_another": reaches_another,

@@ -92,7 +92,8 @@ _OF_FAMILY = patterns.lazy(
     r" of (?:the )?(?P<count>two|three|four|five|six) (?:brothers|sisters|siblings|children|sons|daughters|cousins)\b"
 )
 _BEHIND_A_NAME = patterns.lazy(r"[A-ZÀ-Þ][\w’'-]+, $")
-_COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|ten|\d)")
+_NEXT = 3
+_COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
 
@@ -261,7 +262,7 @@ def _next_in_line(there: Setting) -> bool:
     for token in reversed(there.tokens[: there.at]):
         fact = token.fact
         if isinstance(fact, Quantity):
-            return fact.kind == "ordinal" and fact.value is not None and fact.value > 1
+            return fact.kind == "ordinal" and fact.value is not None and 1 < fact.value <= _NEXT
         if token.word in ("next", "runner-up", "runners-up"):
             return True
     return False

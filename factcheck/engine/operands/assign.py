@@ -221,9 +221,9 @@ def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None
         if (q.kind != "number" or q.counted) and (q.kind != "measure" or q.start >= lends) and not _derived(view, q)
     ]
     begins = sentences[here.number].start
-    beside = [q for q in earlier if q.start >= begins and q.kind != "ordinal"]
+    beside = [q for q in earlier if q.start >= begins and q.kind == "number"]
     united = any(q.start >= begins and _near(q, figure, _SIZES[-1]) for q in told)
-    if beside and not united and beside[-1].kind == "number" and _whole(view, beside[-1]).kind == "number":
+    if beside and not united and _whole(view, beside[-1]).kind == "number":
         return None  # "quadrupled to 360, compared with 120"
     for size in _SIZES:
         alike = [q for q in told if _near(q, figure, size)]

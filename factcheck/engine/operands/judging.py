@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,7 @@ from factcheck.model import Date, Quantity, Span, within
 _TOLD = 12
 _VAGUE = Decimal("0.25")
 """Width of what a figure may mean, as a share of it, from which on it bears out too much."""
+_CROWD = 3
 _FARTHER = 8
 """Sentences around a stated figure in which another operand may stand that makes it right."""
 
@@ -153,7 +154,7 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         if fits is False and way.fair and _sure(rule, names) and not _based_elsewhere(rule, view, way):
             sure.append((way, names))
     best = settled(view, [way for way, _ in sure], start)
-    if best is None or _told_elsewhere(rule, view, best, figures):
+    if best is None or _crowded(view, best.bindings.values()) or _told_elsewhere(rule, view, best, figures):
         return Outcome(rule.id, start, end, "unknown", None)
     if _fits_farther(rule, view, best, start, end):
         return Outcome(rule.id, start, end, "unknown", None)
@@ -169,6 +170,24 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
         make_hit(rule, view, names, start, end),
         _about(rule, best.bindings, best.operands),
     )
+
+
+def _crowded(view: View, bound: Iterable[Any]) -> bool:
+    """Do figures of several sentences stand among so many others of their kinds that it is open which belong together?
+    In passages of two or three sentences such figures have next to no others beside them, in whole articles that are
+    right they have, where they were taken for operands."""
+    facts = [fact for one in bound for fact in (one if isinstance(one, list) else [one]) if isinstance(fact, Quantity)]
+    told = sorted({view.sentence_at(fact.start) for fact in facts})
+    if len(told) < 2:
+        return False
+    sentences = view.facts.sentences
+    first, last = max(told[0] - 1, 0), min(told[-1] + 1, len(sentences) - 1)
+    first += sentences[first].block != sentences[told[0]].block
+    last -= sentences[last].block != sentences[told[-1]].block
+    kinds = {fact.kind for fact in facts}
+    there = within(view.facts.quantities, sentences[first].start, sentences[last].end)
+    others = sum(q.kind in kinds and not any(q.start < f.end and f.start < q.end for f in facts) for q in there)
+    return others >= _CROWD
 
 
 def _strayed(view: View, way: Way, start: int) -> bool:

@@ -61,7 +61,9 @@ def predicate(view: View, word: Span) -> bool:
     follows = here.tokens[here.at + 1].word if here.at + 1 < here.clause[1] else ""
     behind = small(follows) in ("b", "a") or follows in finite()  # "fatal crashes rose"
     led = behind or small(before) in ("d", "g", "o", "p", "T")
-    bare = form.endswith("ing") and small(before) != "b"  # "are falling", not "falling sales"
+    counted = here.at > here.clause[0] and isinstance(here.tokens[here.at - 1].fact, Quantity)
+    # "are falling", not "falling sales" and "two fallen trees"
+    bare = (form.endswith("ing") and small(before) != "b") or (form.endswith("en") and counted)
     return not led and not bare and form == word.text.lower().split()[0]
 
 

@@ -83,7 +83,7 @@ _SCAN = patterns.lazy(
               | \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?h?(?![\w]|[:.]\d)
               | \d{1,2}h\d{2}\b | \d{1,2}h(?=[ ](?:GMT|BST|UTC|CET|CEST|EST|gmt)\b)
               | \d{1,2}[.]\d{2}(?=[ ](?:GMT|BST|UTC|hours|hrs)\b) | \d{1,2}(?::\d{2})?[ap]m-?ish\b
-              | \d{1,2}(?::?\d{2})?(?:-[ ]?|[ ])?ish\b | \d{1,2}(?::\d{2})?[aApP]\b)
+              | \d{1,2}(?::?\d{2})?(?:-[ ]?|[ ])?ish\b | (?:0?[1-9]|1[0-2])(?::\d{2})?[aApP]\b)
     | (?P<decade>(?:\d{3}|\d)0['’]s\b|(?:1[7-9]|20)\d0[ ]s\b(?!['’]))
     | (?P<week>\d{4}-?W\d\d(?:-?[1-7])?(?!\w))
     | (?P<glued>\d{4}(?=[QqH][1-4]\b)|\d{1,2}(?=(?i:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:\d{4})?\b))
