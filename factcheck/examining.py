@@ -7,11 +7,9 @@ from itertools import count
 
 from factcheck.engine import RuleSet
 from factcheck.engine.runner import Examined, Read, Runner
-from factcheck.guarding import extracted, problem
+from factcheck.guarding import MANY, extracted, problem
 from factcheck.model import Article, Facts, Problem
 
-MANY = 2_500_000
-"""Characters of text from which on facts are set aside."""
 Watch = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done and how much there is to do."""
 
@@ -63,7 +61,6 @@ def examined(
     from factcheck import keeping, parallel, shelf
 
     make: Callable[[bytes, Article], Read] = shelf.Shelf().put if many else keeping.unpack
-
     keep = keeping.Keeping(rule_set.key) if cache and rule_set.key else None
     known = {key: keep.load(article, key in drafts, make) for key, article in articles.items()} if keep else {}
     new = {key: article for key, article in articles.items() if known.get(key) is None}
@@ -71,7 +68,7 @@ def examined(
     fresh: dict[str, Read] = {}
     processes = parallel.processes(jobs, new)
     if processes > 1:
-        for key, result in parallel.run(new, lambda article: keeping.pack(examine(article)), processes):
+        for key, result in parallel.run(new, lambda article: keeping.pack(examine(article.whole())), processes):
             watch("checking", next(numbers), len(articles))
             if isinstance(result, Exception):
                 problems.append(problem(key, result))
@@ -82,7 +79,7 @@ def examined(
     else:
 
         def kept(article: Article) -> Read:
-            item = examine(article)
+            item = examine(article.whole())
             data = keeping.pack(item)
             if keep:
                 keep.save(article, article.path in drafts, data)
@@ -91,6 +88,8 @@ def examined(
         fresh = extracted(new, kept, problems)
     if keep:
         keep.trim()
+    if many:
+        runner.rest()
     problems.sort(key=lambda problem: problem.path or "")
     found = {key: known.get(key) or fresh.get(key) for key in articles}
     return runner, {key: item for key, item in found.items() if item is not None}

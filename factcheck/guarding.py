@@ -1,4 +1,5 @@
-"""One draft that makes the program fail must not take the others with it: it becomes a problem, they are checked."""
+"""One draft that makes the program fail must not take the others with it: it becomes a problem, they are checked. Nor
+must very many drafts fill the memory."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from typing import TypeVar
 
 from factcheck.model import Article, Problem
 
+MANY = 2_500_000
+"""Characters of text from which on texts and facts are set aside (:mod:`factcheck.shelf`)."""
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 

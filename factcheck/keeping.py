@@ -101,6 +101,7 @@ class Keeping:
             store.trim(_ARTICLES, LIMITS[_ARTICLES])
 
     def _name(self, article: Article, examined: bool) -> str:
+        article = article.whole()
         about = msgspec.structs.astuple(msgspec.structs.replace(article, text="", raw=None, segments=()))
         parts = (derived.state(), self._rules, str(examined), repr(about), article.raw or "")
         return store.digest([*parts, article.text])
@@ -119,5 +120,6 @@ def load_run(name: str) -> Report | None:
 
 def save_run(name: str, report: Report) -> None:
     """Keep the report of a run."""
+    report = msgspec.structs.replace(report, texts=dict(report.texts))
     store.save(_RUNS, name, msgspec.msgpack.encode(report))
     store.trim(_RUNS, LIMITS[_RUNS])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +12,8 @@ from factcheck import suppression
 from factcheck.configuration.settings import Settings
 from factcheck.errors import ConfigError
 from factcheck.guarding import together
-from factcheck.locating import Locator, in_file, order
+from factcheck.locating import Locator, in_file
+from factcheck.locating import order as by_place
 from factcheck.model import SEVERITIES, Article, ClaimCounts, Facts, Finding, House, Report, RuleNote, Severity, Summary
 
 if TYPE_CHECKING:
@@ -148,12 +149,28 @@ def lint(
         findings=tuple(findings),
         summary=Summary(len(checked), counts["error"], counts["warning"], counts["info"], claims),
         problems=tuple(problems),
-        texts={_path(key): item.article.file_text for key, item in whole.items()},
+        texts=_Texts({_path(key): item.article for key, item in whole.items()}),
         rules=_notes(rule_set, findings),
         alone=result.alone,
         silent=tuple(sorted({r.id for r in rule_set.rules if r.kind != "define"} - {f.rule for f in findings})),
     )
     return _accounted(report, whole, drafts, result, locator) if account else report
+
+
+class _Texts(Mapping[str, str]):
+    """The file texts of articles by path; those that are set aside are read when they are asked for."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+
+    def __getitem__(self, path: str) -> str:
+        return self._articles[path].file_text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
 
 
 def _accounted(
@@ -205,12 +222,12 @@ def _suppressed(
         locator.remark(fault.rule, "warning", fault.message, path, fault.start, fault.end)
         for path, fault in outcome.faults
     ]
-    return [
-        msgspec.structs.replace(
-            finding, severity=settings_for(_path(finding.path)).severity_of(finding.rule, finding.severity)
-        )
-        for finding in sorted([*outcome.kept, *filter(selected, remarks)], key=order)
-    ]
+
+    def graded(finding: Finding) -> Finding:
+        severity = settings_for(_path(finding.path)).severity_of(finding.rule, finding.severity)
+        return finding if severity == finding.severity else msgspec.structs.replace(finding, severity=severity)
+
+    return [graded(finding) for finding in sorted([*outcome.kept, *filter(selected, remarks)], key=by_place)]
 
 
 def _keyed(articles: Sequence[Article], role: str) -> dict[str, Article]:
@@ -219,7 +236,12 @@ def _keyed(articles: Sequence[Article], role: str) -> dict[str, Article]:
     The part of a key from NUL on is ours and never shown."""
     keyed: dict[str, Article] = {}
     named: Counter[str] = Counter()
-    for article in sorted(articles, key=lambda article: (article.path, article.file_text)):
+    times = Counter(article.path for article in articles)
+
+    def order(article: Article) -> tuple[str, str]:
+        return article.path, article.file_text if times[article.path] > 1 else ""
+
+    for article in sorted(articles, key=order):
         number = named[article.path]
         named[article.path] += 1
         keyed[f"{article.path}\0{role}{number}" if number or role else article.path] = article

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.engine.runner import Read
 
 _Spanned = TypeVar("_Spanned", bound=msgspec.Struct)
+_MOST = 100
 
 
 class Locator:
@@ -26,8 +27,9 @@ class Locator:
     def __init__(self, read: Mapping[str, Read]) -> None:
         self._read = read
         self._last: Facts | None = None
+        # Of the articles last asked for, since there may be very many.
         self._lines: dict[str, Lines] = {}
-        self._sentences: dict[tuple[str, int], str] = {}
+        self._sentences: dict[int, str] = {}
 
     def findings(self, hits: Iterable[Hit]) -> list[Finding]:
         """The findings, sorted by :func:`order`, each with its fingerprint."""
@@ -35,7 +37,9 @@ class Locator:
         made.sort(key=lambda pair: order(pair[1]))
         seen: Counter[str] = Counter()
         found = []
-        for hit, finding in made:
+        made.reverse()
+        while made:  # one at a time: there may be tens of thousands
+            hit, finding = made.pop()
             print_ = self._fingerprint(hit)
             seen[print_] += 1
             found.append(msgspec.structs.replace(finding, fingerprint=digest([print_, str(seen[print_])])))
@@ -49,7 +53,11 @@ class Locator:
     def place(self, path: str, start: int, end: int) -> dict[str, Any]:
         """What a finding and a related place have in common, for the file offsets ``start:end``."""
         text = self._read[path].article.file_text
-        lines = self._lines.get(path) or self._lines.setdefault(path, Lines(text))
+        lines = self._lines.get(path)
+        if lines is None:
+            if len(self._lines) >= _MOST:
+                self._lines.clear()
+            lines = self._lines[path] = Lines(text)
         return {
             "path": path,
             "offset": start,
@@ -85,13 +93,13 @@ class Locator:
         """Rule, file name, words and sentence: neither the place in the file nor the folder of the checkout."""
         if self._last is None or self._last.path != hit.path:
             self._last = self._read[hit.path].part("sentences")
+            self._sentences.clear()
         facts = self._last
         at = bisect_right(facts.sentences, hit.start, key=lambda sentence: sentence.start) - 1
-        key = (hit.path, at)
-        if key not in self._sentences:
-            self._sentences[key] = digest([_normal(facts.sentences[at].text if at >= 0 else "")])
+        if at not in self._sentences:
+            self._sentences[at] = digest([_normal(facts.sentences[at].text if at >= 0 else "")])
         words = facts.article.text[hit.start : hit.end]
-        return digest([hit.rule, _name(hit.path), _normal(words), self._sentences[key]])
+        return digest([hit.rule, _name(hit.path), _normal(words), self._sentences[at]])
 
 
 def order(finding: Finding) -> tuple[str, int, str, int, str]:

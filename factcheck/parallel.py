@@ -15,6 +15,7 @@ _SHARE = 8
 
 Work = Callable[[Article], bytes]
 _work: Work | None = None
+_articles: Mapping[str, Article] = {}
 
 
 def processes(jobs: int, articles: Mapping[str, Article]) -> int:
@@ -34,23 +35,23 @@ def run(articles: Mapping[str, Article], work: Work, jobs: int) -> Iterator[tupl
     The processes are forks, so that they share what this one has loaded."""
     import multiprocessing
 
-    global _work
-    _work = work
+    global _work, _articles
+    _work, _articles = work, articles
     keys = sorted(articles, key=lambda key: -len(articles[key].text))
-    shares = [[(key, articles[key]) for key in keys[start :: jobs * _SHARE]] for start in range(jobs * _SHARE)]
+    shares = [keys[start :: jobs * _SHARE] for start in range(jobs * _SHARE)]
     gc.freeze()  # what is loaded is shared as long as nobody looks at it
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for results in pool.imap_unordered(_share, [share for share in shares if share]):
             yield from results
-    _work = None
+    _work, _articles = None, {}
 
 
-def _share(articles: Sequence[tuple[str, Article]]) -> list[tuple[str, bytes | Exception]]:
+def _share(keys: Sequence[str]) -> list[tuple[str, bytes | Exception]]:
     assert _work is not None
     results: list[tuple[str, bytes | Exception]] = []
-    for key, article in articles:
+    for key in keys:
         try:
-            results.append((key, _work(article)))
+            results.append((key, _work(_articles[key])))
         except Exception as error:
             results.append((key, RuntimeError(f"{type(error).__name__}: {error}")))
     return results

@@ -34,6 +34,8 @@ _kept: store.Entries | None = None
 _asked = False
 """Was it looked for what is kept?"""
 _made: dict[str, bytes] = {}
+_gone: set[str] = set()
+"""The names of patterns that were let go of, which are kept for the next run all the same."""
 
 
 def _name() -> str:
@@ -148,6 +150,12 @@ def _make(source: str, flags: int) -> re.Pattern[str]:
     return pattern
 
 
+def rest() -> None:
+    """Let go of the patterns that nobody else holds: those of rules, where these are let go of."""
+    _gone.update(_key(source, flags) for source, flags in _patterns)
+    _patterns.clear()
+
+
 def keep() -> None:
     """Keep the patterns that were compiled in this run for the next one."""
     if not _made:
@@ -155,7 +163,7 @@ def keep() -> None:
     kept = store.load_all("patterns", _name())
     everything = {**dict(kept.items() if kept else ()), **_made}
     if len(everything) > _MOST:
-        used = {_key(source, flags) for source, flags in _patterns}
+        used = _gone.union(_key(source, flags) for source, flags in _patterns)
         everything = {name: data for name, data in everything.items() if name in used}
     store.save_all("patterns", _name(), everything)
     _made.clear()

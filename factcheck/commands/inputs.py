@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.commands.output import problem_of
 from factcheck.errors import ReadingError
+from factcheck.guarding import MANY
 from factcheck.model import Article, Problem, Record
 
 STDIN_NAME = "<stdin>"
@@ -43,7 +44,8 @@ def gather(
     files = [file for file in files if file == "-" or not excluded(file)]
     notes = [f"{path}: no drafts in this folder" for path in paths if os.path.isdir(path) and not _any_in(path, files)]
     known = {os.path.realpath(path) for path in leave_out}
-    articles = []
+    articles: list[Article] = []
+    size, shelf = 0, None
     for file in files:
         if file != "-" and os.path.realpath(file) in known:
             continue
@@ -54,10 +56,17 @@ def gather(
             continue
         if not article.text.strip():
             notes.append(f"{article.path}: the draft is empty")
-        elif not is_english(article.text):
+            continue
+        if not is_english(article.text):
             notes.append(f"{article.path}: not checked, it does not read as English")
-        else:
-            articles.append(article)
+            continue
+        size += len(article.text)
+        if size > MANY and shelf is None:
+            from factcheck.shelf import Shelf
+
+            shelf = Shelf()
+            articles = list(map(shelf.aside, articles))
+        articles.append(article if shelf is None else shelf.aside(article))
     return Inputs(tuple(articles), tuple(problems), tuple(notes))
 
 

@@ -36,6 +36,8 @@ def partners(pages: Sequence[Page]) -> Iterator[tuple[Page, Page, bool]]:
             for other in known[key]:
                 shared[other] += weight
             known[key] = [*known[key], at][-_BUCKET:]
+        if page.done:
+            continue
         nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:_PARTNERS]
         for other in nearest:
             if one_event_told(ordered[other], page):

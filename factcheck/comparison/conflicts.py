@@ -35,12 +35,13 @@ from factcheck.comparison.sheets import (
     slot,
     ties_of,
 )
-from factcheck.comparison.stories import components, copies, related
-from factcheck.comparison.year import years_of
+from factcheck.comparison.stories import MANY, Packed, components, copies, pack, related, stretches
+from factcheck.comparison.year import days_of, years_of
 from factcheck.model import SEVERITIES, Facts, within
 
 _Known = tuple[Ties, Sequence[Facts], int]
 """An article not yet read for comparison: what ties it to a story, and its place in a sequence of facts."""
+_Member = tuple[Ties | Packed, Sequence[Facts], int]
 _LIST = 3
 _NEAR = 50
 _ONE_TEXT = "one agency text in both: it counts as one source"
@@ -90,6 +91,8 @@ class _Run:
         self._pairs: dict[int, int] = {}
         """How two pages of a story stand to each other: _APART, _RELATED or _COPIES."""
         self._events: dict[int, bool] = {}
+        self._reported: dict[object, set[object]] = defaultdict(set)
+        """What was found in a story, by the block or kind of comparison: one finding a slot and pair of values."""
 
     def compare(self, drafts: Sequence[Facts], context: Sequence[Facts]) -> None:
         """Fill ``found``, ``compared``, ``refused`` and ``met``."""
@@ -99,26 +102,24 @@ class _Run:
             for at, facts in enumerate(source)
         ]
         known = _distinct(sorted(known, key=lambda item: (item[0].order, not item[0].checked)))
-        members: dict[int, list[_Known]] = defaultdict(list)
-        for story, item in zip(components([ties for ties, _, _ in known]), known, strict=True):
-            members[story].append(item)
+        members: dict[int, list[_Member]] = defaultdict(list)
+        for story, (ties, source, at) in zip(components([ties for ties, _, _ in known]), known, strict=True):
+            members[story].append((pack(ties) if len(known) > MANY else ties, source, at))
+        known.clear()
         for together in members.values():
+            self._reported.clear()
             pages: list[Page] = []
-            alone: list[Conflict] = []
-            if len(together) > 1:
-                from factcheck.comparison import differences, moments, unmatched
-                from factcheck.comparison.year import days_of
-            for ties, source, at in together:
-                page = page_of(source[at], ties.checked, ties)
-                page.years = years_of(page.facts)
-                alone += self._alone(page) if page.checked else ()
-                if len(together) > 1:
-                    page.loose, page.days = unmatched.sheets(page), days_of(page.facts)
-                    if page.size <= LONG:
-                        page.steps, page.moments = differences.steps(page), moments.moments(page)
-                lighten(page)
-                pages.append(page)
-            self._story(pages, alone)
+            at = 0
+            for first, new, end in stretches([ties.article for ties, _, _ in together]):
+                pages = _let_go(pages, first - at)
+                at, alone = first, list[Conflict]()
+                for item in together[new:end]:
+                    page = _page(*item, len(together) > 1)
+                    alone += self._alone(page) if page.checked else ()
+                    lighten(page)
+                    pages.append(page)
+                self._story(pages, alone)
+            _let_go(pages, len(pages))
         self.found = _once_each(sorted(self.found, key=_place))
 
     def _alone(self, page: Page) -> Iterator[Conflict]:
@@ -158,16 +159,18 @@ class _Run:
                 self._block(sorted(block, key=lambda sheet: sheet.order))
         self.found += alone
         for name, judged in _others(pages):
-            self._judged(judged(pages, [0] * len(pages)), _TOLD_OF if name == "acts" else frozenset())
+            self._judged(name, judged(pages, [0] * len(pages)))
         for page in pages:
-            page.loose.clear()
-            page.sheets.clear()  # which hold the page: without them it goes at once
+            page.done = True
 
-    def _judged(self, pairs: Iterable[tuple[Page, Page, Conflict | str]], of_events: frozenset[str]) -> None:
-        """Take over what another kind of comparison found, one finding a slot and pair of values; of the types
-        ``of_events`` only what two reports say of one event."""
-        reported: set[object] = set()
+    def _judged(self, name: str, pairs: Iterable[tuple[Page, Page, Conflict | str]]) -> None:
+        """Take over what another kind of comparison found, one finding a slot and pair of values; of places, days and
+        scores only what two reports say of one event."""
+        reported = self._reported[name]
+        of_events = _TOLD_OF if name == "acts" else ()
         for a, b, judged in pairs:
+            if a.done and b.done:
+                continue
             if isinstance(judged, str):
                 self.refused[judged] += 1
             elif self._apart(a, b):
@@ -185,11 +188,12 @@ class _Run:
     def _block(self, block: list[Sheet]) -> None:
         """Compare each claim with the nearest earlier ones of each other value: linear in the size of the block."""
         recent: dict[object, list[Sheet]] = {}
-        reported: set[object] = set()
+        reported = self._reported[block[0].key]
         lists = _lists(block)
         for sheet in block:
             value = (sheet.interval, sheet.quantity.hedge)
-            for other in [w for known in list(reversed(recent.values()))[:_VALUES] for w in reversed(known)]:
+            nearest = () if sheet.page.done else list(reversed(recent.values()))[:_VALUES]
+            for other in [w for known in nearest for w in reversed(known)]:
                 if _slot(other) in lists or _slot(sheet) in lists:
                     self.refused["a list of values"] += 1
                     continue
@@ -264,6 +268,29 @@ class _Run:
         return b.page.stated[slot(b)].has(a.interval) or a.page.stated[slot(a)].has(b.interval)
 
 
+def _page(known: Ties | Packed, source: Sequence[Facts], at: int, among: bool) -> Page:
+    """The page of an article, with what comparison ``among`` several asks for."""
+    ties = known.ties() if isinstance(known, Packed) else known
+    page = page_of(source[at], ties.checked, ties)
+    page.years = years_of(page.facts)
+    if among:
+        from factcheck.comparison import differences, moments, unmatched
+
+        page.days = days_of(page.facts)
+        if page.size <= LONG:
+            page.loose = unmatched.sheets(page)
+            page.steps, page.moments = differences.steps(page), moments.moments(page)
+    return page
+
+
+def _let_go(pages: list[Page], count: int) -> list[Page]:
+    """The pages without the first ones, which go at once: their sheets held them."""
+    for page in pages[:count]:
+        page.loose.clear()
+        page.sheets.clear()
+    return pages[count:]
+
+
 def _pair(a: Page, b: Page) -> int:
     """A name for two pages; of a large story there are hundreds of thousands, and a tuple takes three times as much."""
     return id(a) << 64 | id(b)
@@ -336,12 +363,13 @@ def _within(a: Side, b: Side) -> bool:
 
 def _distinct(known: list[_Known]) -> list[_Known]:
     """Without the second and later copies of one text; one that is checked stays."""
-    first: dict[str, Ties] = {}
+    marks = [hash(ties.article.text) for ties, _, _ in known]
+    first: dict[int, Ties] = {}
     for checked in (True, False):
-        for ties, _, _ in known:
+        for mark, (ties, _, _) in zip(marks, known, strict=True):
             if ties.checked is checked:
-                first.setdefault(ties.article.text, ties)
-    return [item for item in known if first[item[0].article.text] is item[0]]
+                first.setdefault(mark, ties)
+    return [item for mark, item in zip(marks, known, strict=True) if first[mark] is item[0]]
 
 
 def _own(sheet: Sheet, other: Page) -> bool:

@@ -45,12 +45,14 @@ class _Side(Record, frozen=True):
 @cache
 def _book() -> Phrasebook[tuple[str, int]]:
     data = table("decisions")
-    entries: list[tuple[str, tuple[str, int]]] = []
-    for axis, sides in data["axes"].items():
-        for name, way in (("+", 1), ("-", -1), ("neither", 0)):
-            for pattern in sides.get(name, ()):
-                entries += [(" ".join(p.split()), (axis, way)) for p in spelt_out(pattern, data["lists"], "decisions")]
-    return Phrasebook(entries)
+    return Phrasebook(
+        (phrase, mark)
+        for axis, sides in data["axes"].items()
+        for name, way in (("+", 1), ("-", -1), ("neither", 0))
+        for mark in ((axis, way),)  # one for tens of thousands of phrases
+        for pattern in sides.get(name, ())
+        for phrase in spelt_out(pattern, data["lists"], "decisions")
+    )
 
 
 def pairs(a: Page, b: Page) -> Iterator[Judged]:

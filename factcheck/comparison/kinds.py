@@ -105,6 +105,8 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
     one kind only."""
     known: dict[int, dict[str, list[_Met]]] = {}
     for at, page in enumerate(pages):
+        if page.done:
+            continue
         yield from _heading(page)
         before = [other for other in range(max(0, at - _CAP), at) if stories[other] == stories[at]]
         for other in (at, *before) if before else ():

@@ -26,7 +26,7 @@ def countries() -> frozenset[str]:
     return frozenset(_places().values()) | frozenset(_places())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def name_keys(name: str) -> frozenset[str]:
     """The forms under which two articles' names meet: the name without "the", its country for a demonym, its alias,
     and each of its longer words ("Pelham Foods" meets "Pelham")."""

@@ -18,12 +18,14 @@ class Phrasebook(Generic[Mark]):
     """Phrases in small letters with their marks; of several that begin at one word the longest counts."""
 
     def __init__(self, entries: Iterable[tuple[str, Mark]]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], Mark]]] = {}
+        self._marks: dict[str, Mark] = {}
+        sizes: dict[str, set[int]] = {}
         for phrase, mark in entries:
             words = phrase.split()
-            self._by_first.setdefault(words[0], []).append((words, mark))
-        for known in self._by_first.values():
-            known.sort(key=lambda entry: -len(entry[0]))
+            self._marks.setdefault(" ".join(words), mark)
+            sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes = {first: sorted(some, reverse=True) for first, some in sizes.items()}
+        """By the first word of phrases how many words they have, the longest first."""
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Mark]]:
         """The phrases in a text in small letters, between two offsets: where they begin and end, and their marks."""
@@ -31,8 +33,9 @@ class Phrasebook(Generic[Mark]):
         words = [match[0].replace("’", "'") for match in found]
         free = 0
         for at, word in enumerate(words):
-            for phrase, mark in self._by_first.get(word, ()) if at >= free else ():
-                if words[at : at + len(phrase)] == phrase:
-                    free = at + len(phrase)
-                    yield found[at].start(), found[free - 1].end(), mark
+            for size in self._sizes.get(word, ()) if at >= free else ():
+                phrase = " ".join(words[at : at + size])
+                if at + size <= len(words) and phrase in self._marks:
+                    free = at + size
+                    yield found[at].start(), found[free - 1].end(), self._marks[phrase]
                     break

@@ -93,11 +93,12 @@ class Ties(msgspec.Struct, eq=False):
 
 class Page(Ties, eq=False, kw_only=True):
     """One article with its sheets. Once :func:`lighten` was there, ``facts`` hold no more than the places and kinds of
-    sentences and each name once, since there may be many pages. ``several`` are the classes of what happened to more
-    than one person or thing."""
+    sentences and each name once. ``done`` pages were compared and wait for later ones. ``several`` are the classes of
+    what happened to more than one person or thing."""
 
     facts: Facts
     focus: Focus
+    done: bool = False
     sheets: list[Sheet] = []
     loose: list[Sheet] = []
     steps: tuple[Step, ...] = ()

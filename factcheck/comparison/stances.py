@@ -35,6 +35,8 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
             found[story, axis, tense].append(stances)
     for (_, axis, _), reports in found.items():
         for at, later in enumerate(reports):
+            if later[0].page.done:
+                continue
             yield from _headings(axis, later)
             for earlier in reports[max(0, at - _CAP) : at]:
                 yield from _reports(axis, earlier, later)

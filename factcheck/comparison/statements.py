@@ -89,7 +89,8 @@ def pairs(
 ) -> Iterable[Judged]:
     """Each statement judged with those before it, ``most`` at the most."""
     for at, later in enumerate(block):
-        for earlier in block[max(0, at - most) : at]:
+        # What comes before a page that is done is done too.
+        for earlier in () if later.page.done else block[max(0, at - most) : at]:
             yield earlier.page, later.page, verdict(earlier, later)
 
 

@@ -5,10 +5,13 @@ Whether two articles belong together depends on these two alone, never on the ot
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from factcheck.comparison.sheets import SHORT, Page, Ties
+import msgspec
+
+from factcheck.comparison.sheets import SHORT, Order, Page, Ties
 from factcheck.model import Article
 
 _NEAR_DAYS = 75
@@ -17,6 +20,9 @@ _LEAST = 2
 _WITNESSES = 3
 _COPY = 0.6
 _COMMON = 3
+MANY = 300
+"""Articles of one story, or of a run, that may all be held at once."""
+_PART, _FEW_DAYS = 100, 15
 
 
 def related(a: Ties, b: Ties) -> bool:
@@ -86,6 +92,50 @@ def components(pages: Sequence[Ties]) -> list[int]:
                 bucket[:] = reversed(kept)
             (dated if day else undated)[key].append(at)
     return [top(at) for at in range(len(pages))]
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """The ties of an article that is not compared yet, one of many: packed they take a tenth."""
+
+    article: Article
+    checked: bool
+    size: int
+    data: bytes
+
+    def ties(self) -> Ties:
+        """What was packed."""
+        order, names, salient, rare, words = msgspec.msgpack.decode(self.data, type=_Data)
+        return Ties(self.article, self.checked, order, names, salient, rare, words, self.size)
+
+
+_Data = tuple[Order, frozenset[str], tuple[str, ...], frozenset[str], tuple[str, ...]]
+
+
+def pack(ties: Ties) -> Packed:
+    """The same in less memory."""
+    data = msgspec.msgpack.encode((ties.order, ties.names, ties.salient, ties.rare, ties.words))
+    return Packed(ties.article, ties.checked, ties.size, data)
+
+
+def stretches(story: Sequence[Article]) -> Iterator[tuple[int, int, int]]:
+    """A large story in stretches of time, from its first articles to its last: (first, new, end) are the numbers of the
+    first article that is near enough to be related to one of ``new:end``, which are not in any stretch before.
+
+    ``story`` is sorted by date. Where one of a story has no date, or its editor named the story, all are near."""
+    days = [article.date for article in story if article.role == "copy" and not article.story]
+    dated = [day.toordinal() for day in days if day]
+    if len(story) <= MANY or len(dated) < len(story):
+        yield 0, 0, len(story)
+        return
+    first = new = 0
+    while new < len(story):
+        first = bisect_left(dated, dated[new] - _NEAR_DAYS, first)
+        # Half as many as there are before, so that none is looked at again and again; of few days, so that the first
+        # ones can soon be let go.
+        few = bisect_left(dated, dated[new] + _FEW_DAYS)
+        end = min(new + max(_PART, min((new - first) // 2, few - new)), len(story))
+        yield first, new, end
+        new = end
 
 
 def _day(article: Article) -> datetime.date | None:

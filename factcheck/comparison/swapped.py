@@ -65,7 +65,7 @@ def _digits(value: Decimal | None) -> str | None:
 def _figures(block: list[_Item]) -> Iterator[Judged]:
     block.sort(key=lambda item: (*item[0].order[:2], item[1].start))
     for at, (page, claim) in enumerate(block):
-        for before, earlier in block[max(0, at - _MOST) : at]:
+        for before, earlier in () if page.done else block[max(0, at - _MOST) : at]:
             if digits.swapped(earlier.value, claim.value):
                 yield before, page, _verdict(before, earlier, page, claim)
 

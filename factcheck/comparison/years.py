@@ -58,7 +58,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
             continue
         block.sort(key=lambda item: (*item[0].order[:2], item[1].start))
         for at, (page, year) in enumerate(block):
-            for before, earlier in block[max(0, at - _MOST) : at]:
+            for before, earlier in () if page.done else block[max(0, at - _MOST) : at]:
                 pair = (id(before), earlier, id(page), year)
                 if earlier.value != year.value and pair not in met:
                     met.add(pair)

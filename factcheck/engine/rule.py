@@ -94,6 +94,13 @@ class Rule:
         """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names, and from
         these alone."""
 
+    def rest(self) -> None:
+        """Let go of what was made of the rule's file; it is made again when it is asked for."""
+        for name in [name for name in vars(self) if isinstance(getattr(Rule, name, None), cached_property)]:
+            del self.__dict__[name]
+        for known in (self.gates, self.narrowing, self.told):
+            known.clear()
+
     @cached_property
     def body(self) -> Body:
         return self._body()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck import derived, store
+from factcheck import derived, patterns, store
 from factcheck.engine import compiled
 from factcheck.engine.index import Index, build
 from factcheck.engine.lexicons import Lexicons
@@ -38,6 +38,12 @@ class RuleSet:
     @property
     def rules(self) -> tuple[Rule, ...]:
         return tuple(self.by_id.values())
+
+    def rest(self) -> None:
+        """Let go of what was made of the files of rules (:meth:`Rule.rest`), and of their patterns."""
+        for rule in self.by_id.values():
+            rule.rest()
+        patterns.rest()
 
     def only(self, ids: Sequence[str]) -> RuleSet:
         """The same set with fewer rules; `define` rules stay, since others stand on their claims."""

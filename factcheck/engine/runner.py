@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
@@ -109,10 +110,7 @@ class Runner:
     """A rule set made ready."""
 
     def __init__(self, rule_set: RuleSet) -> None:
-        self.rule_set = rule_set
-        rules = rule_set.rules
-        self.sieve = Sieve(rule_set.index, rule_set.by_id)
-        self.rules = {number: rule_set.by_id[rule] for rule, number in self.sieve.numbers.items()}
+        self.rule_set, rules = rule_set, rule_set.rules
         self._known: dict[tuple[int, int], tuple[list[Ready], list[Open]]] = {}
         self._missed: Session[set[str]] = Session(lambda text: set())
         """Patterns that an annotated text does not match."""
@@ -122,6 +120,21 @@ class Runner:
         self.quotation_rules = [rule for rule in rules if rule.kind == "quotation" and rule.check in TOGETHER]
         self.conflict_rules = [rule for rule in rules if rule.kind == "conflict"]
         self.support_rules = [rule for rule in rules if rule.kind == "support"]
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        return Sieve(self.rule_set.index, self.rule_set.by_id)
+
+    @cached_property
+    def rules(self) -> dict[int, Rule]:
+        return {number: self.rule_set.by_id[rule] for rule, number in self.sieve.numbers.items()}
+
+    def rest(self) -> None:
+        """Let go of what only :meth:`examine` asks for; it is made again when it is asked for."""
+        vars(self).pop("sieve", None)
+        vars(self).pop("rules", None)
+        self._known.clear()
+        self.rule_set.rest()
 
     def examine(self, facts: Facts) -> Examined:
         """Run the rules that need no more than one article."""

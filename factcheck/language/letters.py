@@ -51,7 +51,7 @@ def drawn_out(a: str, b: str) -> bool:
     return a[:_BEGUN] == b[:_BEGUN] and slips(a, b, 3)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def misspelt(a: str, b: str) -> bool:
     """Is one name, in small letters, a likely misspelling of the other: one letter off, or two in long ones, with the
     same first letter, and not only for an accent or the "s" of a plural or a genitive?"""

@@ -102,6 +102,10 @@ class Article(Record, frozen=True):
         stated = self.meta.get("locale")
         return stated if isinstance(stated, str) else None
 
+    def whole(self) -> Article:
+        """The article with its texts in memory: itself, unless they were set aside (:mod:`factcheck.shelf`)."""
+        return self
+
     @property
     def file_text(self) -> str:
         """The decoded text of the file, markup and front matter included."""

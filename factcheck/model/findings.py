@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -157,7 +158,7 @@ class Report(Record, frozen=True):
     summary: Summary
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
-    texts: dict[str, str] = msgspec.field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     rules: tuple[RuleNote, ...] = ()
     silent: tuple[str, ...] = ()
     alone: int = 0

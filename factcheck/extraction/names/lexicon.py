@@ -84,7 +84,7 @@ def housed(places: tuple[str, ...], aliases: tuple[tuple[str, str], ...]) -> Nam
     return msgspec.structs.replace(words, places=words.places | joined, aliases=words.aliases | known)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _ordinary(key: str) -> bool:
     words = lexicon()
     common = words.common
