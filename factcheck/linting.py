@@ -76,7 +76,7 @@ def extract(article: Article) -> Facts:
     from factcheck.extraction import extract as read_facts
     from factcheck.extraction.dates.whole import ranges
 
-    facts = read_facts(article)
+    facts = read_facts(article.whole())
     return in_file(msgspec.structs.replace(facts, dates=ranges(facts.article.text, facts.dates)))
 
 

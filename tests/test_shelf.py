@@ -15,7 +15,8 @@ from factcheck.commands.overridden import Overridden
 from factcheck.commands.run import check as check_paths
 from factcheck.comparison.events import focus_of
 from factcheck.comparison.likeness import marks_of
-from factcheck.engine.runner import _STATED, Examined
+from factcheck.engine import load
+from factcheck.engine.runner import _STATED, Examined, Runner
 from factcheck.extraction import extract
 from factcheck.linting import check
 from factcheck.model import Article
@@ -78,6 +79,18 @@ def test_an_article_set_aside_holds_no_text() -> None:
     aside = shelf.Shelf().aside(article)
     held = [getattr(aside, name) for name in aside.__struct_fields__ if name not in ("text", "raw")]
     assert sum(map(sys.getsizeof, held)) < 2_000
+
+
+def test_what_is_made_of_rules_is_let_go_and_made_again() -> None:
+    runner = Runner(load())
+    facts = [extract(article) for article in _articles()]
+    wanted = [runner.examine(item) for item in facts]
+    made = {rule.id for rule in runner.rule_set.rules if "body" in vars(rule)}
+    assert made
+    runner.rest()
+    assert not [rule.id for rule in runner.rule_set.rules if "body" in vars(rule) or rule.gates]
+    assert not {"sieve", "rules"} & vars(runner).keys()
+    assert [runner.examine(item) for item in facts] == wanted
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -83,7 +83,7 @@ def profiled(paths: Sequence[str], settings: Overridden, date: datetime.date | N
     from factcheck.linting import housed
 
     articles = gather(_named(paths, settings), date=date, excluded=settings.excluded).articles
-    facts = [extract(housed(article, settings.for_draft(article.path))) for article in articles]
+    facts = [extract(housed(article.whole(), settings.for_draft(article.path))) for article in articles]
     return profile(_rules(settings), facts)
 
 
