@@ -9,4 +9,4 @@ from factcheck.reporting.style import label, summary_lines, tidy, where
 def render(report: Report, look: Look) -> str:
     """``path:line:column: severity[rule] message`` for each finding, then the summary."""
     lines = [f"{where(finding, look)}: {label(finding, look)} {tidy(finding.message)}" for finding in report.findings]
-    return "\n".join([*lines, *summary_lines(report)]) + "\n"
+    return "\n".join([*lines, *summary_lines(report), ""])

@@ -31,8 +31,8 @@ def render(report: Report, look: Look) -> str:
     blocks.extend(_finding(finding, report, look) for finding in rest)
     if claims:
         blocks.append("\n".join([paint(f"To verify ({len(claims)})", "heading", look), *_claims(claims, look)]))
-    blocks.append("\n".join(summary_lines(report)))
-    return "\n\n".join(blocks) + "\n"
+    blocks.append("\n".join([*summary_lines(report), ""]))
+    return "\n\n".join(blocks)
 
 
 def _folder(finding: Finding) -> str:
