@@ -29,6 +29,7 @@ _POINTING = frozenset("sSg")
 """Classes of pronouns."""
 _MANY = frozenset({"they", "those", "these", "both", "all", "each", "half", "most", "some", "none", "their"})
 _SHORT = 3
+_EMERGED = 6
 _SAID = frozenset({"said", "says", "say"})
 _MOST = 6
 _TAKEN_UP = frozenset({
@@ -40,6 +41,7 @@ _TAKEN_UP = frozenset({
 _TOLD = (("was", "told"), ("were", "told"), ("was", "informed"), ("has", "heard"), ("has", "been", "told"))
 _APART = frozenset({"number", "money", "measure", "duration", "age", "ordinal", "score"})
 """Kinds of figures that an aside may hold: a share, a multiple or a rate may be of anything."""
+_GAUGED = frozenset({"measure", "duration"})
 _LINKING = frozenset({"to", "of", "and", "the", "its", "their"})
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _ONESELF = _PERSON | {"i", "my", "me", "we", "our", "us"}
@@ -150,7 +152,7 @@ def _meanwhile(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: in
     """The tokens of a clause or phrase on what else there was, behind what it is put beside; or on what else was said:
     "adding that it had cost £2m"."""
     first, last = parts[at]
-    if at + 1 < len(parts) and not _goes_on(tokens, parts[at + 1]):
+    if at + 1 < len(parts) and not _goes_on(tokens, parts[at], parts[at + 1]):
         return None
     while first < last - 2 and _class(tokens[first]) == "r" and tokens[first].word not in _MEANWHILE:
         first += 1
@@ -172,12 +174,16 @@ def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     return word in _THERE and second.word in ("a", "an")
 
 
-def _goes_on(tokens: Sequence[Token], part: tuple[int, int]) -> bool:
-    """Does the sentence go on with something else? "Up from 40" is said of the last figure, which is the aside's."""
+def _goes_on(tokens: Sequence[Token], aside: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Does the sentence go on with something else? "Up from 40" is said of the last figure, which is the aside's, but
+    "a stretch of six hours" of none of the people that it counts."""
     first, last = part
-    if last - first < 3 or _class(tokens[first]) not in _GOING_ON:
+    if last - first < _SHORT:
         return False
-    return tokens[first + 1].fact is None and any(map(_verb, tokens[first + 2 : last]))
+    if _class(tokens[first]) in _GOING_ON:
+        return tokens[first + 1].fact is None and any(map(_verb, tokens[first + 2 : last]))
+    own, next_ = ({t.fact.kind for t in tokens[slice(*at)] if isinstance(t.fact, Quantity)} for at in (aside, part))
+    return tokens[first].word in ("a", "an") and bool(own) and bool(next_) and own.isdisjoint(next_ | {"money"})
 
 
 def _relative(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -199,7 +205,8 @@ def _speaker(view: View, tokens: Sequence[Token]) -> tuple[int, int] | None:
         source, cue = voice.source, voice.cue
         if source is None or cue is None or voice.cue_class != "say" or cue.start < source.end:
             continue
-        if all(name.kind != "person" for name in within(view.facts.names, source.start, source.end)):
+        names = within(view.facts.names, source.start, source.end)
+        if not any(name.kind == "person" or (name.kind == "other" and name.start == start) for name in names):
             continue
         end = next((n for n, token in enumerate(tokens) if token.start >= cue.end), len(tokens))
         # "Would add 40 homes" says nothing.
@@ -232,12 +239,17 @@ def _leading(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int
         return None
     # What opens a sentence may be what a share in it is of, or the figure that its clause begins with.
     rest = [token.fact for token in tokens[last:] if isinstance(token.fact, Quantity)]
-    counts = [t.fact for t in tokens[:last] if isinstance(t.fact, Quantity) and t.fact.kind == "number"]
-    # Of the pages of a study nobody gives shares, of those that it asked everybody does.
-    counts = [figure for figure in counts if not read or (figure.noun and personal(figure.noun))]
-    if counts and (tokens[last + 1].fact is not None or any(figure.kind not in _APART for figure in rest)):
+    # "A study that ran to 84 pages", but "a poll of 400 growers": that is what its shares and figures are of.
+    open_ = next((n for n in range(last) if read and _class(tokens[n]) in ("t", "w")), last)
+    counts = any(isinstance(t.fact, Quantity) and t.fact.kind == "number" for t in tokens[:open_])
+    told = [figure.kind for figure in rest]
+    if counts and (tokens[last + 1].fact is not None or any(kind not in _APART for kind in told)):
         return None
-    return 0, last + 1
+    if counts and read and "number" in told:
+        return None
+    behind = [token.word for token in tokens[last + 1 : last + _EMERGED]]
+    # "In a study of 84 pages, it emerged that"
+    return 0, last + 2 + behind.index("that") if read and behind[:1] == ["it"] and "that" in behind else last + 1
 
 
 def _may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, int], *, spoken: bool) -> bool:
@@ -303,6 +315,8 @@ def _of_one_kind(figure: Quantity, other: Quantity) -> bool:
         return _worded(figure) == _worded(other)
     if figure.kind not in ("money", "measure"):
         return False
+    if figure.kind == "measure" and (figure.unit or "").partition(" ")[0] != "degree" and other.kind in _GAUGED:
+        return True  # "At a steady 60mph, the 240-mile drive takes three hours"
     return other.kind == "rate" or (figure.kind, figure.unit) == (other.kind, other.unit)
 
 

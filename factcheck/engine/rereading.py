@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.engine.bits import bits_of
@@ -10,7 +11,7 @@ from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.shortened import Shortened
 from factcheck.engine.view import View
-from factcheck.model import Hit
+from factcheck.model import Hit, within
 
 if TYPE_CHECKING:
     from factcheck.engine.runner import Runner
@@ -49,6 +50,24 @@ def reread(runner: Runner, view: View, outcomes: list[Outcome]) -> tuple[list[Ou
         if less.sentence_at(hit.start) in short.sentences
     ]
     less.fields.clear()
-    # What only figures of an aside make fit is chance.
+    # What only figures of an aside make fit is chance, and so is what the age of who says so does not fit.
     marks = {(outcome.start, outcome.end) for outcome in more}
-    return [o for o in outcomes if o.verdict != "fits" or (o.start, o.end) not in marks] + more, listed
+    strangers = [cut for cut in cuts if _stranger(view, *cut)]
+    outcomes = [o for o in outcomes if o.verdict != "fits" or (o.start, o.end) not in marks]
+    return [o for o in outcomes if not _mixed(o.hit, strangers)] + more, listed
+
+
+def _stranger(view: View, start: int, end: int) -> bool:
+    """Does a clause tell that somebody says so of whom nothing else is told?"""
+    if not any(voice.source is not None and voice.source.end <= end for voice in view.voices_in(start, end)):
+        return False
+    named = {name.canonical for name in within(view.facts.names, start, end) if name.kind in ("person", "other")}
+    return bool(named) and not any(n.canonical in named and not start <= n.start < end for n in view.facts.names)
+
+
+def _mixed(hit: Hit | None, cuts: Sequence[tuple[int, int]]) -> bool:
+    """Does a finding hold a figure of an aside against another one outside of it?"""
+    if hit is None or not hit.related:
+        return False
+    places = [hit.start, *(place.start for place in hit.related)]
+    return any({start <= place < end for place in places} == {True, False} for start, end in cuts)

@@ -17,7 +17,7 @@ from factcheck.model import Article, Finding
 from factcheck.reading import from_source
 from tests.checks import harness
 
-_CASES = 400
+_CASES = 800
 _LOST = 1 / 16
 _TAILS = (
     ", after councillors approved it by 29 votes to 14",

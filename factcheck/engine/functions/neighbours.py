@@ -123,8 +123,8 @@ def sum_of_list(environment: Mapping[str, Any], total: Any) -> bool:
 
 @knowing
 def more_gone(environment: Mapping[str, Any], start: Any, gone: Any, left: Any) -> bool:
-    """Does another count of the text make up what is missing: "three came back ... of 14 five were found, so six are
-    missing"?"""
+    """Does another count of the text make up what is missing ("three came back ... of 14 five were found, so six are
+    missing"), or one of the sentence what is too much?"""
     view = view_of(environment)
     values = [item.value for item in (start, gone, left) if isinstance(item, Quantity) and item.value is not None]
     if len(values) < 3:
@@ -134,6 +134,13 @@ def more_gone(environment: Mapping[str, Any], start: Any, gone: Any, left: Any) 
         sentence = view.facts.sentences[view.sentence_at(gone.start)]
         if _AND_ONE.search(view.low, gone.end, sentence.end):
             return True
+    if lacking < 0:
+        # "Leaving 42, after four beds were lent": others came, told of in the same sentence.
+        sentence = view.facts.sentences[view.sentence_at(left.start)]
+        known = within(view.facts.quantities, sentence.start, sentence.end)
+        return any(
+            q.kind == "number" and q.value == -lacking and q.start not in (start.start, gone.start) for q in known
+        )
     return lacking > 0 and any(q.kind == "number" and q.value == lacking for q in view.facts.quantities)
 
 
