@@ -7,19 +7,15 @@ the things that it counts has a name, that the sentence or those beside it have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.engine.operands.clauses import Token, finite, tokens_of
+from factcheck.engine.unrelated import APART, MEANWHILE, PERSON, class_of, may_go
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
-from factcheck.language.roots import personal, root_of
 from factcheck.model import Date, Quantity, Span, within
 
-_MARKS = frozenset(";:()[]–—-")
 _QUOTES = frozenset('"“”‘«»')
-_MEANWHILE = frozenset({"after", "before", "as", "while", "though", "although"})
-"""Words that open a clause on what else befell."""
 _THERE = frozenset({"on", "at", "during", "after", "before", "amid", "despite"})
 _VERBS = frozenset("bav")
 """Classes of function words that are verbs."""
@@ -27,26 +23,11 @@ _GOING_ON = frozenset("cku")
 """Classes of the words with which a sentence goes on behind an aside, with a subject of its own."""
 _POINTING = frozenset("sSg")
 """Classes of pronouns."""
-_MANY = frozenset({"they", "those", "these", "both", "all", "each", "half", "most", "some", "none", "their"})
 _SHORT = 3
 _EMERGED = 6
 _SAID = frozenset({"said", "says", "say"})
-_MOST = 6
-_TAKEN_UP = frozenset({
-    "another", "other", "others", "more", "fewer", "less", "further", "extra", "additional", "rest", "remaining",
-    "remainder", "also", "both", "each", "every", "including", "excluding", "total", "average", "half", "same", "such",
-    "them", "those", "these", "than", "counted", "included", "all", "remained", "left", "only", "respectively",
-})  # fmt: skip
-"""Words that tie what an aside counts to what the sentence counts."""
 _TOLD = (("was", "told"), ("were", "told"), ("was", "informed"), ("has", "heard"), ("has", "been", "told"))
-_APART = frozenset({"number", "money", "measure", "duration", "age", "ordinal", "score"})
-"""Kinds of figures that an aside may hold: a share, a multiple or a rate may be of anything."""
-_GAUGED = frozenset({"measure", "duration"})
-_LINKING = frozenset({"to", "of", "and", "the", "its", "their"})
-_PERSON = frozenset({"he", "she", "his", "her", "him"})
-_ONESELF = _PERSON | {"i", "my", "me", "we", "our", "us"}
-_YEARS = frozenset({"year", "decade", "century"})
-_HOURS = frozenset({"hour", "minute", "second"})
+_ONESELF = PERSON | {"i", "my", "me", "we", "our", "us"}
 
 
 def asides(view: View) -> Iterator[tuple[int, int]]:
@@ -68,12 +49,12 @@ def _of_sentence(view: View, number: int) -> Iterator[tuple[int, int]]:
         told = said or _meanwhile(tokens, parts, at) or _relative(tokens, parts, at)
         if told is None or (found and told[0] < found[-1][1]):
             continue
-        if _may_go(view, number, tokens, told, spoken=said is not None):
+        if may_go(view, number, tokens, told, spoken=said is not None):
             found.append(told)
     said = _speaker(view, tokens)
     first = said or _leading(view, tokens, parts)
     free = first is not None and not (found and found[0][0] < first[1])
-    if first is not None and free and _may_go(view, number, tokens, first, spoken=said is not None):
+    if first is not None and free and may_go(view, number, tokens, first, spoken=said is not None):
         found.insert(0, first)
     last = view.facts.sentences[number].end
     for start, end in found:
@@ -95,15 +76,11 @@ def _before_mark(view: View, start: int, end: int) -> int:
     return start + len(rest) - len(rest.lstrip("%'’) ")) if rest else end
 
 
-def _class(token: Token) -> str:
-    return load("function_words").class_of(token.word) or "" if token.word else ""
-
-
 def _verb(token: Token) -> bool:
     word = token.word
     if not word or token.fact is not None:
         return False
-    return _class(token) in _VERBS or word in finite() or (len(word) > 4 and word.endswith("ed"))
+    return class_of(token) in _VERBS or word in finite() or (len(word) > 4 and word.endswith("ed"))
 
 
 def _who_says(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -114,7 +91,7 @@ def _who_says(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, in
     start = tokens[first].start
     words = tuple(token.word for token in tokens[first:last])
     heard = any(words[n : n + len(told)] == told for told in _TOLD for n in range(1, len(words)))
-    if heard and _class(tokens[first]) == "d":
+    if heard and class_of(tokens[first]) == "d":
         return (first, last) if at + 1 == len(parts) else None
     for voice in view.voices_in(start, tokens[last - 1].end + 1):
         source, cue = voice.source, voice.cue
@@ -133,8 +110,8 @@ def _who_says(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, in
         if behind is None:
             return None
         rest = [token for token in tokens[first : parts[behind][1]] if token.start >= end]
-        dated = all(isinstance(token.fact, Date) or _class(token) in "py" for token in rest)
-        if rest and not dated and _class(rest[0]) not in ("w", "t"):
+        dated = all(isinstance(token.fact, Date) or class_of(token) in "py" for token in rest)
+        if rest and not dated and class_of(rest[0]) not in ("w", "t"):
             return None
         return first, parts[behind][1]
     return None
@@ -145,7 +122,7 @@ def _named(view: View, tokens: Sequence[Token], source: Span) -> bool:
     first = next((token for token in tokens if token.start >= source.start), None)
     if first is None or first.fact is not None:
         return False
-    return view.text[first.start].isupper() or _class(first) in ("d", "g")
+    return view.text[first.start].isupper() or class_of(first) in ("d", "g")
 
 
 def _meanwhile(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -154,7 +131,7 @@ def _meanwhile(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: in
     first, last = parts[at]
     if at + 1 < len(parts) and not _goes_on(tokens, parts[at], parts[at + 1]):
         return None
-    while first < last - 2 and _class(tokens[first]) == "r" and tokens[first].word not in _MEANWHILE:
+    while first < last - 2 and class_of(tokens[first]) == "r" and tokens[first].word not in MEANWHILE:
         first += 1
     if last - first < 3 or not _opens(tokens, first, last):
         return None
@@ -166,7 +143,7 @@ def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     word, second = tokens[first].word, tokens[first + 1]
     if word.endswith("ing") and second.word == "that":
         return True
-    if word in _MEANWHILE and _class(second) not in _POINTING and not _verb(second):
+    if word in MEANWHILE and class_of(second) not in _POINTING and not _verb(second):
         if second.word not in ("a", "an") and second.word.endswith("ing"):
             return False
         if any(map(_verb, tokens[first + 2 : last])):
@@ -180,7 +157,7 @@ def _goes_on(tokens: Sequence[Token], aside: tuple[int, int], part: tuple[int, i
     first, last = part
     if last - first < _SHORT:
         return False
-    if _class(tokens[first]) in _GOING_ON:
+    if class_of(tokens[first]) in _GOING_ON:
         return tokens[first + 1].fact is None and any(map(_verb, tokens[first + 2 : last]))
     own, next_ = ({t.fact.kind for t in tokens[slice(*at)] if isinstance(t.fact, Quantity)} for at in (aside, part))
     return tokens[first].word in ("a", "an") and bool(own) and bool(next_) and own.isdisjoint(next_ | {"money"})
@@ -189,7 +166,7 @@ def _goes_on(tokens: Sequence[Token], aside: tuple[int, int], part: tuple[int, i
 def _relative(tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
     """The tokens of a relative clause between a subject and its verb."""
     first, last = parts[at]
-    if at != 1 or len(parts) < 3 or first >= last or _class(tokens[first]) != "w" or tokens[first].word == "whose":
+    if at != 1 or len(parts) < 3 or first >= last or class_of(tokens[first]) != "w" or tokens[first].word == "whose":
         return None
     before, after = tokens[: parts[0][1]], parts[2]
     if any(map(_verb, before)) or any(token.fact for token in before) or after[0] >= len(tokens):
@@ -214,7 +191,7 @@ def _speaker(view: View, tokens: Sequence[Token]) -> tuple[int, int] | None:
         comma = next((n for n, token in enumerate(tokens) if token.word == ","), end)
         if any(map(_verb, tokens[: min(comma, end - 1)])):
             return None  # "Tall ships sailed up the Hudson for the anniversary, declared"
-        if (led is not None and _class(led) in ("a", "T", "x")) or not any(map(_verb, tokens[end:])):
+        if (led is not None and class_of(led) in ("a", "T", "x")) or not any(map(_verb, tokens[end:])):
             return None
         if end < len(tokens) and tokens[end].word == "that":
             end += 1
@@ -240,136 +217,13 @@ def _leading(view: View, tokens: Sequence[Token], parts: Sequence[tuple[int, int
     # What opens a sentence may be what a share in it is of, or the figure that its clause begins with.
     rest = [token.fact for token in tokens[last:] if isinstance(token.fact, Quantity)]
     # "A study that ran to 84 pages", but "a poll of 400 growers": that is what its shares and figures are of.
-    open_ = next((n for n in range(last) if read and _class(tokens[n]) in ("t", "w")), last)
+    open_ = next((n for n in range(last) if read and class_of(tokens[n]) in ("t", "w")), last)
     counts = any(isinstance(t.fact, Quantity) and t.fact.kind == "number" for t in tokens[:open_])
     told = [figure.kind for figure in rest]
-    if counts and (tokens[last + 1].fact is not None or any(kind not in _APART for kind in told)):
+    if counts and (tokens[last + 1].fact is not None or any(kind not in APART for kind in told)):
         return None
     if counts and read and "number" in told:
         return None
     behind = [token.word for token in tokens[last + 1 : last + _EMERGED]]
     # "In a study of 84 pages, it emerged that"
     return 0, last + 2 + behind.index("that") if read and behind[:1] == ["it"] and "that" in behind else last + 1
-
-
-def _may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, int], *, spoken: bool) -> bool:
-    """Does the aside hold figures or dates, and none that is of what is told around it?"""
-    first, last = span
-    inside, outside = tokens[first:last], [*tokens[:first], *tokens[last:]]
-    facts = [token.fact for token in inside if token.fact is not None]
-    if not any(map(_telling, facts)) or any(token.word in _MARKS for token in inside):
-        return False
-    if not _QUOTES.isdisjoint(view.text[inside[0].start : inside[-1].end]):
-        return False
-    sentences = view.facts.sentences
-    beside = [n for n in (number - 1, number + 1) if 0 <= n < len(sentences)]
-    behind = tokens_of(view, number + 1)[:3] if number + 1 < len(sentences) else []
-    counted = any(isinstance(fact, Quantity) and fact.kind == "number" for fact in facts)
-    # "She" may be whoever the aside names, "they" those that it counts.
-    named = any(name.kind == "person" for name in within(view.facts.names, inside[0].start, inside[-1].end))
-    if any((named and token.word in _PERSON) or (counted and token.word in _MANY) for token in behind):
-        return False
-    near = [*outside, *(token for n in beside for token in tokens_of(view, n))]
-    people = [f for f in facts if isinstance(f, Quantity) and f.kind == "number" and f.noun and personal(f.noun)]
-    people = [figure for figure in people if view.text[figure.end : figure.end + 1] != "-"]
-    if (
-        people
-        and (spoken or not first)
-        and any(isinstance(token.fact, Quantity) and token.fact.kind not in _APART for token in outside)
-    ):
-        return False  # "30 per cent would leave, according to a poll of 400 nurses"
-    if not spoken and not _TAKEN_UP.isdisjoint(token.word for token in inside):
-        return False
-    return _apart(inside, outside, near, spoken=spoken)
-
-
-def _telling(fact: Quantity | Date) -> bool:
-    """Is it more than the day of the week on which somebody spoke?"""
-    return isinstance(fact, Quantity) or bool(fact.year or fact.month) or fact.hour is not None
-
-
-def _apart(inside: Sequence[Token], outside: Sequence[Token], near: Sequence[Token], *, spoken: bool) -> bool:
-    own = [token.fact for token in inside if isinstance(token.fact, Quantity)]
-    theirs = [token.fact for token in near if isinstance(token.fact, Quantity)]
-    if any(figure.kind not in _APART for figure in own):
-        return False
-    scales = _scales(token.fact for token in near)
-    if not spoken and not _scales(token.fact for token in inside).isdisjoint(scales):
-        return False
-    if any(_of_one_kind(figure, other) for figure in own for other in theirs):
-        return False
-    counts = [figure for figure in own if figure.kind == "number"]
-    if not counts:
-        return True
-    words = {root_of(token.word) for token in near if token.word[:1].isalpha()}
-    nouns = _nouns(inside)
-    if nouns is None or not nouns.isdisjoint(words | {root_of(q.noun) for q in theirs if q.noun}):
-        return False
-    beside = [token.fact for token in outside if isinstance(token.fact, Quantity)]
-    return not any(_reckoned(figure, beside) for figure in counts)
-
-
-def _of_one_kind(figure: Quantity, other: Quantity) -> bool:
-    """May a figure of an aside be held against another one? Votes are no goals."""
-    if figure.kind == "score" == other.kind:
-        return _worded(figure) == _worded(other)
-    if figure.kind not in ("money", "measure"):
-        return False
-    if figure.kind == "measure" and (figure.unit or "").partition(" ")[0] != "degree" and other.kind in _GAUGED:
-        return True  # "At a steady 60mph, the 240-mile drive takes three hours"
-    return other.kind == "rate" or (figure.kind, figure.unit) == (other.kind, other.unit)
-
-
-def _worded(figure: Quantity) -> list[str]:
-    return [word for word in figure.text.lower().split() if word.isalpha() and word not in _LINKING]
-
-
-def _nouns(tokens: Sequence[Token]) -> frozenset[str] | None:
-    """The roots of what the figures of an aside count; None where one counts nothing that has a name."""
-    found, open_ = set(), False
-    for at, token in enumerate(tokens):
-        fact = token.fact
-        if not isinstance(fact, Quantity) or fact.kind != "number":
-            continue
-        if fact.noun:
-            found.add(root_of(fact.noun))
-            open_ = False
-        elif found and tokens[at - 1].word in _LINKING:
-            continue
-        else:
-            # "Three of the 11 people": the noun comes with the next one.
-            if at + 1 >= len(tokens) or tokens[at + 1].word != "of":
-                return None
-            open_ = True
-    return None if open_ or not found else frozenset(found)
-
-
-def _reckoned(figure: Quantity, beside: Sequence[Quantity]) -> bool:
-    """Is a figure, or twice it, what others make or differ by: may it be one of them?"""
-    values = [other.value for other in beside if other.value is not None and other.kind == "number"]
-    if figure.value is None or figure.value in values:
-        return True
-    own = figure.value
-    if any(own in (one + other, abs(one - other)) for one, other in combinations(values, 2)):
-        return True
-    return any(
-        own in (one + other + third, abs(one + other - third), abs(one - other - third), abs(one - other + third))
-        for one, other, third in combinations(values[:_MOST], 3)
-    )
-
-
-def _scales(facts: Iterable[Quantity | Date | None]) -> frozenset[str]:
-    """The scales of time on which facts lie: hours, days, years."""
-    found = set()
-    for fact in facts:
-        if isinstance(fact, Quantity) and fact.kind in ("duration", "age"):
-            unit = fact.unit or "year"
-            found.add("years" if unit in _YEARS else "hours" if unit in _HOURS else "days")
-        elif isinstance(fact, Date):
-            if fact.hour is not None:
-                found.add("hours")
-            if fact.year is not None or fact.kind == "DURATION":
-                found.add("years")
-            if fact.day is not None or fact.month is not None or fact.weekday is not None or fact.relative:
-                found.add("days")
-    return frozenset(found)

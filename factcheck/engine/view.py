@@ -28,6 +28,7 @@ _OPENING = frozenset({
     "after", "before", "as", "while", "though", "although", "even", "just", "on", "at", "in", "during", "amid",
     "despite", "which", "who", "whom", "according",
 })  # fmt: skip
+_MEANWHILE = frozenset({"after", "before", "as", "while", "though", "although"})
 _SAYING = frozenset({
     "said", "says", "say", "told", "heard", "informed", "added", "adding", "saying", "noting", "warned", "reported",
     "that",
@@ -80,6 +81,7 @@ class View(Page):
     def _digresses(self, start: int, end: int, telling: list[int]) -> bool:
         said = at = start
         opened = False
+        words: list[str] = []
         for part in self.low[start:end].split(","):
             words = part.split()
             behind = at + len(part)
@@ -88,7 +90,7 @@ class View(Page):
             if opened and any(said <= place < behind for place in telling):
                 return True
             at = behind + 1
-        return False
+        return bool(words) and words[0] in _MEANWHILE and len(telling) > 1
 
     @cached_property
     def boxes(self) -> list[Box]:

@@ -15,13 +15,11 @@ from factcheck.engine.matching import asserted, environment, holds
 from factcheck.engine.message import reads_as
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.assign import Way, enough, pool, settled, ways
-from factcheck.engine.operands.clauses import tokens_of
 from factcheck.engine.operands.narrowing import allowed, possible
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
 from factcheck.engine.subjects import VIEW
 from factcheck.engine.view import Unit, View
-from factcheck.language.roots import root_of
 from factcheck.model import Date, Quantity, Span, within
 
 _TOLD = 12
@@ -193,25 +191,10 @@ def _crowded(view: View, bound: Iterable[Any]) -> bool:
 
 
 def _strayed(view: View, way: Way, start: int) -> bool:
-    """Does a way take a figure from another paragraph, or one from another sentence that counts something which the
-    one of what is stated does not name?"""
-    here = view.sentence_at(start)
-    block = view.facts.sentences[here].block
-    for place, end in way.operands:
-        there = view.sentence_at(place)
-        if view.facts.sentences[there].block != block or (there != here and _stranger(view, place, end, here)):
-            return True
-    return False
-
-
-def _stranger(view: View, start: int, end: int, here: int) -> bool:
-    figure = next((q for q in within(view.facts.quantities, start, end) if q.kind == "number" and q.noun), None)
-    if figure is None or figure.noun is None:
-        return False
-    tokens = tokens_of(view, here)
-    nouns = {token.fact.noun for token in tokens if isinstance(token.fact, Quantity) and token.fact.noun}
-    told = {root_of(token.word) for token in tokens if token.word[:1].isalpha()} | set(map(root_of, nouns))
-    return root_of(figure.noun) not in told
+    """Does a way take a figure from another paragraph?"""
+    sentences = view.facts.sentences
+    block = sentences[view.sentence_at(start)].block
+    return any(sentences[view.sentence_at(place)].block != block for place, _ in way.operands)
 
 
 def _at_home(rule: Rule, way: Way, names: dict[str, Any]) -> bool:
