@@ -17,7 +17,7 @@ from factcheck.comparison import digits
 from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page, Sheet, headline, loose
 from factcheck.comparison.statements import disagree
-from factcheck.comparison.things import Slot
+from factcheck.comparison.things import Slot, sum_noun
 from factcheck.comparison.things import subject as subject_of
 from factcheck.comparison.verdict import is_slip
 from factcheck.language.days import MONTHS
@@ -25,25 +25,9 @@ from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, people, root_of, singular
 from factcheck.model import Claim, Quantity, Severity
 
-_SPECIAL = frozenset(
-    {
-        "part",
-        "dated",
-        "more",
-        "rate",
-        "target",
-        "negated",
-        "past",
-        "correction",
-        "vague",
-        "relative",
-        "then",
-        "by",
-        "cumulative",
-    }
-)
 _OUTSIDE = frozenset({"target", "negated", "cumulative"})
 """What the sentence says of a thing that has been spoken of leaves its number as it was."""
+_SPECIAL = _OUTSIDE | {"part", "dated", "more", "rate", "past", "correction", "vague", "relative", "then", "by"}
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—]")
 _CLAUSE, _CLAUSE_END = 60, patterns.lazy(r"[.,;:]")
 _KINDS = ("number", "duration", "measure", "money")
@@ -102,6 +86,9 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         slot = claim.measure, sheet.quantity.unit, root_of(subject or "") + period
         happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
         before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"] or _befell(seen, sheet)
+        if len(before) > 1 and claim.event:
+            # "killed 23 cows ... milks 180 cows ... each of the 26 that died"
+            before = [other for other in before if other.claim.event == claim.event] or before
         if taken and before and {*_days(claim)} and {*_days(claim)} <= {*_days(before[0].claim)}:
             special -= {"dated"}  # "the 40 homes hit by Monday's storm", where the first were hit on Monday
         if taken and claim.measure in ("money", "measure"):
@@ -123,6 +110,11 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
             seen[claim.measure, sheet.quantity.unit, f"by {claim.event}"].append(sheet)
         elif claim.measure == "number" and claim.event in listed("claim_words", "casualty"):
             seen[claim.measure, sheet.quantity.unit, f"some by {claim.event}"].append(sheet)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(map(root_of, listed("claim_words", "no_things")))
 
 
 @cache
@@ -163,6 +155,8 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
         (whole or (bound and shared)) and _NEXT.search(page.facts.article.text, first.claim.end, sheet.claim.start)
     ):
         return None
+    if first.claim.measure == "money":
+        placed = placed - _times()  # "the £480 fine within 28 days"
     if bound and first.claim.measure in ("number", "money") and _narrower(placed - told, first.claim):
         return None
     if first.claim.measure == "money" and _another_thing(page, first.claim, sheet.claim, told):
@@ -330,6 +324,7 @@ def limits(
     text, letters = page.facts.article.text, load("function_words").forms
     end = min(claim.end + _AFTER, page.facts.sentences[claim.sentence].end)
     tokens = [match.group().lower() for match in _WORD.finditer(text, claim.end, end)]
+    tokens = tokens[1:] if claim.measure == "money" and sum_noun(page, claim) else tokens
     for at, word in enumerate(tokens):
         letter = letters[word][1] if word in letters else ""
         finite = word in listed("claim_words", "finite") or letter in ("v", "b", "a")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 
 from factcheck import patterns
 from factcheck.comparison.sheets import Page, Sheet
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, root_of, singular
 from factcheck.model import Claim
 
@@ -37,6 +38,11 @@ _IS = patterns.lazy(
     r"(?:, (?:which )?| which | that | )(?:(?:is|was|stands|measures|measured) )?$"
 )
 _ALL_OF = patterns.lazy(r" of (?:the|its|their|his|her|these|those) (?P<words>(?:[a-z-]+ ?){1,3})")
+_GIVEN = patterns.lazy(
+    r"\b(?P<verb>(?:paid|pays) out|[a-z]+)(?: (?:him|her|them|it|each|a total of"
+    r"|the (?:club|firm|company|couple|pair|man|woman)|[A-Z][\w’'-]+))? $"
+)
+_NEXT = patterns.lazy(r" (?P<noun>[a-z]{3,})\b")
 _BEFORE = 40
 _AHEAD = 80
 _SHORT = 2
@@ -90,6 +96,11 @@ def _sized(page: Page, claim: Claim) -> str | None:
 def _priced(page: Page, claim: Claim, seen: Mapping[Slot, Sequence[Sheet]]) -> str | None:
     """The thing that a sum is the price or the size of: "the £16m bridge", "the bridge cost £19m", "a fund of £3m"."""
     text, sentence = page.facts.article.text, page.facts.sentences[claim.sentence]
+    given = _GIVEN.search(text, max(sentence.start, claim.start - _BEFORE), claim.start)
+    if given and given["verb"].lower() in _given():
+        return _given()[given["verb"].lower()]
+    if (noun := sum_noun(page, claim)) is not None:
+        return noun
     of = _OF.search(text, max(sentence.start, claim.start - _AHEAD), claim.start)
     if of and of["thing"] not in listed("claim_words", "functions"):
         return of["thing"]
@@ -97,6 +108,18 @@ def _priced(page: Page, claim: Claim, seen: Mapping[Slot, Sequence[Sheet]]) -> s
     nouns = list(takewhile(_of_a_thing, after["words"].split())) if after else []
     known = (noun for noun in nouns if (claim.measure, claim.unit, root_of(noun)) in seen)
     return next(known, nouns[-1] if nouns else None)
+
+
+def sum_noun(page: Page, claim: Claim) -> str | None:
+    """The noun for a sum that stands right behind one: "the £480 fine"."""
+    found = _NEXT.match(page.facts.article.text, claim.end)
+    return found["noun"] if found and found["noun"] in table("claim_words")["sums"] else None
+
+
+@cache
+def _given() -> dict[str, str]:
+    """From the form of a verb that a sum stands right behind to the noun for the sum."""
+    return {form: noun for noun, forms in table("claim_words")["sums"].items() for form in forms}
 
 
 def _of_a_thing(word: str) -> bool:

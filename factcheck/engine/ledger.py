@@ -12,6 +12,7 @@ from functools import reduce
 from itertools import combinations, groupby, islice
 from operator import add
 
+from factcheck import patterns
 from factcheck.comparison.intervals import Interval, operand
 from factcheck.engine.view import View
 from factcheck.model import Quantity, within
@@ -30,6 +31,8 @@ _DEGREE = "degree "
 _TELLING = 3
 """Digits of a figure that others rarely come to by chance."""
 
+_LEAD = 16
+_SAID_OVER = patterns.lazy(r"(?:,? or|\(|that is,?|i\.e\.) ?(?:just |about |some |around )?\Z")
 _FAR_OVER = 2
 """Times a figure that "more than" it may be and still be told so."""
 
@@ -48,6 +51,8 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     others = [figure for figure in near if figure is not stated and figure.value is not None]
     if any(_place(q) in operands and q.unit != stated.unit for q in others) and (stated.unit or "").startswith(_DEGREE):
         return False  # of its own conversion no sum tells anything
+    if said_over(view, start, operands):
+        return False
     if stated.kind in _RATIOS:
         return any(both or not {_place(a), _place(b)} <= operands for a, b, both in _making(view, stated, others))
     alike = [q for q in others if _like(q) == _like(stated) or (_bare(stated) and q.kind == "measure")]
@@ -58,6 +63,15 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     if _averaged(stated, others, operands):
         return True
     return _moved(stated, alike, [figure for figure in others if figure.kind in _RATIOS], operands)
+
+
+def said_over(view: View, start: int, operands: Places) -> bool:
+    """Does a figure say over again, behind "or" or in brackets, what another share alone says: "one in four, or 20 per
+    cent"? What bears out the one makes the other wrong."""
+    if len(operands) != 1 or _SAID_OVER.search(view.low, max(0, start - _LEAD), start) is None:
+        return False
+    (place,) = operands
+    return [q.kind in _RATIOS for q in within(view.facts.quantities, *place)] == [True]
 
 
 def _near(view: View, start: int, around: int) -> list[Quantity]:

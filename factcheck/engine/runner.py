@@ -17,7 +17,7 @@ from factcheck.engine.idle import Ready, gates_of, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
-from factcheck.engine.ledger import accounted
+from factcheck.engine.ledger import accounted, said_over
 from factcheck.engine.matching import source
 from factcheck.engine.operands.evidence import Evidence
 from factcheck.engine.operands.supply import Open, open_roles, supplied
@@ -335,7 +335,8 @@ class Runner:
                 continue
             if outcome.about is not None and outcome.about in told:
                 continue
-            if mark in fits or (rule.is_equation and ("", *mark[1:]) in fits):
+            borne_out = rule.is_equation and ("", *mark[1:]) in fits
+            if mark in fits or (borne_out and not said_over(view, outcome.start, _operands(outcome))):
                 continue
             if rule.kind in ("arithmetic", "relation") and _of_others(view, outcome):
                 continue

@@ -17,6 +17,7 @@ _IF = frozenset({"if", "unless"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _PAIRS = frozenset({"couple", "pair", "mother", "father"})
 _PERIODS = frozenset({"hour", "day", "night", "weekend", "week", "month", "quarter", "season", "term", "year"})
+_EACH_OF = (["each", "of"], ["every", "of"])
 _REMAINING = frozenset({"remain", "remains", "remained", "still"})
 _NEGATIONS = frozenset({"no", "not", "n't", "without", "never", "neither"})
 
@@ -107,7 +108,7 @@ def flags(words: Plain, first: int, last: int, quantity: Quantity, trigger: Trig
         quantity.kind == "rate"
         or quantity.per
         or (after[:1] not in _SPANNED and words.holds(words_of("rate"), last, last + 3))
-        or not words_of("rate").isdisjoint(before[-3:])
+        or not words_of("rate").isdisjoint(before[-3:] if before[-3:-1] not in _EACH_OF else ())
     ):
         found.add("rate")
     target = words_of("target")
