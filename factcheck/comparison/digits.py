@@ -30,6 +30,14 @@ def slip(one: Decimal | None, other: Decimal | None) -> bool:
     return len(apart) == _LEAST and last == first + 1 and left[first] == right[last] and left[last] == right[first]
 
 
+def dropped(one: Decimal, other: Decimal) -> bool:
+    """Is one figure the other one with a digit left out that is no zero at its end, 4,000 for 14,000?"""
+    short, long = sorted((f"{value.normalize():f}" for value in (one, other)), key=len)
+    if len(long) != len(short) + 1 or not (short + long).isdigit():
+        return False
+    return any(digit != "0" and long[:at] + long[at + 1 :] == short for at, digit in enumerate(long))
+
+
 def misheard(one: Decimal, other: Decimal) -> bool:
     """Is one figure so many teen, the other one so many ty: 14 and 40, 16,000 and 60,000?"""
     low, high = sorted((one, other))

@@ -45,6 +45,7 @@ _MORE = patterns.lazy(
 )
 _OF_OTHERS = patterns.lazy(r"\bof (?:which|whom) (?:about |some |only )?$")
 _OF_THEM = patterns.lazy(r" of (?:its|their|the|his|her) (?P<words>[a-z-]{3,}(?: [a-z-]{3,}){0,2})")
+_OFTEN = patterns.lazy(r"\b(?:each|every|per|usually|normally|typically|annually|a (?:day|week|month|year))\b")
 _STRIKES = frozenset({"strike-event", "walkout"})
 _LATELY = patterns.lazy(r"\blast (?:week|weekend|night|month|[A-Z][a-z]+day)\b")
 
@@ -146,11 +147,14 @@ def _beside(top: Sheet, found: list[Sheet]) -> list[Sheet]:
 
 def _far_off(value: Decimal, sheet: Sheet) -> bool:
     """Is "about 600" no loose way of telling a figure, nor the whole of which the headline tells a part: the headline's
-    is more than a fifth larger, or has the same digits in another order? "More than 600" has no fewer."""
+    is more than a fifth larger, has the same digits in another order, or one of them less? "More than 600" has no fewer."""
     other = sheet.claim.value or Decimal(0)
     if sheet.quantity.hedge in ("over", "at_least"):
         return value < other
+    sentence = sheet.page.facts.sentences[sheet.claim.sentence]
+    often = _OFTEN.search(sheet.page.lower, sentence.start, sentence.end) is not None
     more = (value - other) * _LOOSE > other > 0 or digits.slip(value, other)
+    more = more or (digits.dropped(value, other) and not often)
     return sheet.quantity.hedge == "about" and more
 
 

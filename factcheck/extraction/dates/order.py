@@ -17,10 +17,14 @@ _AMERICAN = patterns.lazy(
     rf"(?:{MONTH}) \d{{1,2}}, \d{{4}})\b"
 )
 _OF_AMERICA = patterns.lazy(
-    r"\b(?:American|Texan|Californian|New Yorker|Texas|California|Florida|Boston|Chicago|New York|Los Angeles|"
+    r"\b(?:Americans?|Texans?|Californians?|New Yorkers?|Texas|California|Florida|Boston|Chicago|New York|Los Angeles|"
     r"Washington|San Francisco|Miami|Ohio|Virginia|Massachusetts|Pennsylvania|Illinois|Delaware|Las Vegas|Seattle|"
-    r"Philadelphia)\b|\bUS\b|U\.S\."
+    r"Philadelphia|Houston|Dallas|Denver|Atlanta|Detroit|San Diego|San Jose|Pittsburgh|Baltimore|Minneapolis|Nashville|"
+    r"New Orleans|New Jersey|Colorado|Oregon|Arizona|Michigan|Minnesota|Louisiana|Tennessee|Connecticut|Maryland|"
+    r"Nevada|Utah|Oklahoma|Alaska|Hawaii|Silicon Valley|Wall Street)\b|\bUS\b|U\.S\."
 )
+_SENTENCE = patterns.lazy(r"[^.!?\n]*\Z")
+_REACH = 240
 _FEW = (1, 2)
 _MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
 
@@ -30,8 +34,11 @@ def numeric_order(text: str, locale: str | None) -> bool | None:
     if locale:
         return locale.upper() not in _MONTH_FIRST
     day_first = month_first = 0
+    of_america = False
     for found in _NUMERIC.finditer(text):
         first, second = int(found.group(1)), int(found.group(3))
+        led = _SENTENCE.search(text, max(0, found.start() - _REACH), found.start())
+        of_america = of_america or _OF_AMERICA.search(led[0] if led else "") is not None
         day_first += first > 12 >= second
         month_first += second > 12 >= first
     if day_first != month_first and not (day_first and month_first):
@@ -39,6 +46,8 @@ def numeric_order(text: str, locale: str | None) -> bool | None:
     if day_first:
         return None
     british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
+    if of_america and british:
+        return None  # "the Houston firm's licence runs out on 07/08/2025", in whatever words the copy is written
     if british in _FEW and _OF_AMERICA.search(text):
         return None  # "the American-registered yacht's licence runs out on 07/08/2025"
     if british >= 2 * american and british:
