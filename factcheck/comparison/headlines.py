@@ -147,7 +147,7 @@ def _beside(top: Sheet, found: list[Sheet]) -> list[Sheet]:
 
 def _far_off(value: Decimal, sheet: Sheet) -> bool:
     """Is "about 600" no loose way of telling a figure, nor the whole of which the headline tells a part: the headline's
-    is more than a fifth larger, has the same digits in another order, or one of them less? "More than 600" has no fewer."""
+    is more than a fifth larger, or has its digits in another order or but for one? "More than 600" has no fewer."""
     other = sheet.claim.value or Decimal(0)
     if sheet.quantity.hedge in ("over", "at_least"):
         return value < other

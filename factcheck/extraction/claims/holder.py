@@ -68,6 +68,9 @@ def by_clause(
     pronoun = _PRONOUN.search(text, floor, age.start)
     if pronoun:
         earlier = [name for name in persons if name.end <= pronoun.start()]
+        words = text[start : pronoun.start()].lower().split()
+        if not earlier and not load("kin").forms.keys().isdisjoint(words):
+            return None  # "My own mother did 32 lengths, and she is 74": not who says so
         return _antecedent(pronoun["she"] is not None, earlier, before, main)
     last = next((name for name in reversed(persons) if name.end <= age.start), None)
     return last if last is not None and _apposed(text, last, age) else None
