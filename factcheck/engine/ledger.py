@@ -66,12 +66,13 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
 
 
 def said_over(view: View, start: int, operands: Places) -> bool:
-    """Does a figure say over again, behind "or" or in brackets, what another share alone says: "one in four, or 20 per
-    cent"? What bears out the one makes the other wrong."""
+    """Does a figure say over again, behind "or" or in brackets, what another share of its sentence, with no figure
+    between, says: "one in four, or 20 per cent"? What bears out the one makes the other wrong."""
     if len(operands) != 1 or _SAID_OVER.search(view.low, max(0, start - _LEAD), start) is None:
         return False
     (place,) = operands
-    return [q.kind in _RATIOS for q in within(view.facts.quantities, *place)] == [True]
+    one = view.sentence_at(place[0]) == view.sentence_at(start)
+    return one and [q.kind in _RATIOS for q in within(view.facts.quantities, place[0], start)] == [True]
 
 
 def _near(view: View, start: int, around: int) -> list[Quantity]:
