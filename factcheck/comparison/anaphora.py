@@ -86,7 +86,7 @@ def pairs(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         slot = claim.measure, sheet.quantity.unit, root_of(subject or "") + period
         happened = _befallen().get(singular(sheet.quantity.noun or "")) if claim.measure == "number" else None
         before = seen[slot] or seen[claim.measure, sheet.quantity.unit, f"by {happened}"] or _befell(seen, sheet)
-        if len(before) > 1 and claim.event:
+        if len(before) > 1 and claim.event and sheet.quantity.noun:
             # "killed 23 cows ... milks 180 cows ... each of the 26 that died"
             before = [other for other in before if other.claim.event == claim.event] or before
         if taken and before and {*_days(claim)} and {*_days(claim)} <= {*_days(before[0].claim)}:

@@ -122,12 +122,13 @@ def of_whole(environment: Mapping[str, Any], stated: Any, part: Any, whole: Any)
 
 
 _NAMING = (
-    r"(?: (?!(?:and|or|but|who|which|that|when|while|as|because|with|to|if|than|those|them|these)\b)[\w’'-]+){0,5} ?\Z"
+    r"(?: (?!(?:and|or|but|who|which|that|when|while|as|because|with|to|if|than|those|them|these|yet|so|then|before)\b)"
+    r"[\w’'-]+){0,5} ?\Z"
 )
 _MEASURED = patterns.lazy(
     r"(?: (?:percentage )?points?)? (?:(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|heavier|lighter"
     r"|taller|shorter|longer|better|worse|dearer|cheaper|warmer|cooler|wetter|drier) than"
-    r"|(?:up|down) (?:on|from)|above|below|short of|shy of|in excess of|ahead of|clear of)" + _NAMING
+    r"|(?:up|down) (?:on|from)|above|below|short of|shy of|ahead of|clear of)" + _NAMING
 )
 _SHARED = patterns.lazy(r" of" + _NAMING)
 # "came to 168mm at Wick, 79mm short of": put beside it, or said of it by "which is"
@@ -135,6 +136,12 @@ _PUT_BESIDE = patterns.lazy(
     r"(?: \([^()]*\))?(?P<words>[^;:.,–—()]{0,60})(?:,| [–—-]|)\s*\(?(?:(?:or|just|only|about|some|nearly|almost"
     r"|still|a|which|that|is|was|representing|equal to|full|fully) ?)*\Z"
 )
+_MEASURING = frozenset({
+    "more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "bigger", "heavier", "lighter",
+    "taller", "shorter", "longer", "better", "worse", "dearer", "cheaper", "warmer", "cooler", "wetter", "drier", "up",
+    "down", "above", "below", "short", "shy", "ahead", "clear", "percentage", "point", "points",
+})  # fmt: skip
+_WORD = 12
 _OTHERS = frozenset({"and", "but", "while", "or", "than", "against", "compared", "whereas", "plus", "from", "to"})
 
 
@@ -142,14 +149,20 @@ _OTHERS = frozenset({"and", "but", "while", "or", "than", "against", "compared",
 def base_told(environment: Mapping[str, Any], stated: Any) -> Quantity:
     """The figure that the words right behind a stated one measure it from: 247mm of "79mm short of the average of
     247mm". Raises Undefined without."""
-    return _next(view_of(environment), stated, _MEASURED)
+    view = view_of(environment)
+    if (view.low[stated.end : stated.end + _WORD].split() or [""])[0] not in _MEASURING:
+        raise Undefined("not measured from anything")
+    return _next(view, stated, _MEASURED)
 
 
 @knowing
 def whole_told(environment: Mapping[str, Any], stated: Any) -> Quantity:
     """The figure that a share says it is of: 1,058mm of "45 per cent of its yearly average of 1,058mm". Raises
     Undefined without."""
-    return _next(view_of(environment), stated, _SHARED)
+    view = view_of(environment)
+    if not view.low.startswith(" of ", stated.end):
+        raise Undefined("a share of nothing")
+    return _next(view, stated, _SHARED)
 
 
 def _next(view: View, stated: Any, words: Any) -> Quantity:

@@ -112,7 +112,18 @@ _EXACT = Decimal("0.0001")
 _BRACKET = patterns.lazy(r" \((?:about |some |around |or |that is )?\Z")
 _APART_BY = 120
 """Characters between two conversions beyond which templates hold few against each other."""
-_FEWEST = 3
+_FEWEST, _LEAD = 3, 40
+
+
+@knowing
+def converted_from(environment: Mapping[str, Any], given: Any) -> Quantity:
+    """The sum that another one in brackets behind it is the equivalent of. Raises Undefined without."""
+    view = view_of(environment)
+    near = within(view.facts.quantities, max(0, given.start - _LEAD), given.start)
+    before: list[Quantity] = [q for q in near if q.kind == "money"]
+    if not before or before[-1].unit == given.unit or not _BRACKET.match(view.low[before[-1].end : given.start]):
+        raise Undefined("no equivalent")
+    return before[-1]
 
 
 @knowing
@@ -189,6 +200,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "slip": slip,
     "thousandfold": thousandfold,
     "misscaled": misscaled,
+    "converted_from": converted_from,
     "rate_before": rate_before,
     "sum_before": sum_before,
     "price_before": price_before,
