@@ -69,6 +69,8 @@ def judged(rule: Rule, view: View, stretch: Unit, bindings: dict[str, Any], star
             rule, view, bindings, beyond, _operands(rule, bindings)
         ):
             return Outcome(rule.id, start, end, "unknown", None)
+    if rule.kind == "relation" and _crowded(view, bindings.values(), _CROWD + 1):
+        return Outcome(rule.id, start, end, "unknown", None)
     if _printed_alike(rule, names):
         return Outcome(rule.id, start, end, "fits", None, about)
     return Outcome(rule.id, start, end, "fails", make_hit(rule, view, names, start, end), about)
@@ -172,11 +174,13 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
     )
 
 
-def _crowded(view: View, bound: Iterable[Any]) -> bool:
-    """Do figures of several sentences stand among so many others of their kinds that it is open which belong together?
+def _crowded(view: View, bound: Iterable[Any], most: int = _CROWD) -> bool:
+    """Do figures or dates of several sentences stand among so many others of their kinds that it is open which belong
+    together?
     In passages of two or three sentences such figures have next to no others beside them, in whole articles that are
-    right they have, where they were taken for operands."""
-    facts = [fact for one in bound for fact in (one if isinstance(one, list) else [one]) if isinstance(fact, Quantity)]
+    right they have, where they were taken for operands. ``most``: so many others are too many."""
+    each = (fact for one in bound for fact in (one if isinstance(one, list) else [one]))
+    facts = [fact for fact in each if isinstance(fact, Quantity | Date) and fact.start >= 0]
     told = sorted({view.sentence_at(fact.start) for fact in facts})
     if len(told) < 2:
         return False
@@ -185,9 +189,10 @@ def _crowded(view: View, bound: Iterable[Any]) -> bool:
     first += sentences[first].block != sentences[told[0]].block
     last -= sentences[last].block != sentences[told[-1]].block
     kinds = {fact.kind for fact in facts}
-    there = within(view.facts.quantities, sentences[first].start, sentences[last].end)
+    start, end = sentences[first].start, sentences[last].end
+    there = [*within(view.facts.quantities, start, end), *within(view.facts.dates, start, end)]
     others = sum(q.kind in kinds and not any(q.start < f.end and f.start < q.end for f in facts) for q in there)
-    return others >= _CROWD
+    return others >= most
 
 
 def _strayed(view: View, way: Way, start: int) -> bool:
