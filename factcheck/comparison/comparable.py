@@ -127,6 +127,8 @@ def _times(a: Sheet, b: Sheet) -> str | None:
     left, right = set(a.claim.times), set(b.claim.times)
     if a.key[0] == "age":
         left, right = ({time for time in times if time.isdigit()} for times in (left, right))
+        if not (left and right):
+            left, right = left - _of_deeds(a, b, left), right - _of_deeds(b, a, right)
     for page, times in ((a.page, left), (b.page, right)):
         if page.facts.article.date:
             times.discard(str(page.facts.article.date.year))
@@ -143,6 +145,25 @@ def _times(a: Sheet, b: Sheet) -> str | None:
         return None
     days, others = _days(a), _days(b)
     return "another day" if days and others and not days & others else None
+
+
+_APPOSED = patterns.lazy(r", ?(?:aged )?\Z")
+
+
+def _of_deeds(sheet: Sheet, other: Sheet, years: set[str]) -> set[str]:
+    """The years of what somebody did that are none of an age put beside the name ("Ann Lee, 57, bought it in 2009"),
+    unless the two ages lie as far apart as the year and publication."""
+    figure, date = sheet.quantity, sheet.page.facts.article.date
+    start = sheet.page.facts.sentences[sheet.claim.sentence].start
+    apposed = _APPOSED.search(sheet.page.lower, start, figure.start) and sheet.page.lower.startswith(",", figure.end)
+    one, two = figure.value, other.quantity.value
+    if date is None or not apposed or one is None or two is None:
+        return set()
+    return {
+        year
+        for year in years
+        if sheet.page.lower.find(year, start, figure.start) < 0 and abs(abs(one - two) - (date.year - int(year))) > 1
+    }
 
 
 def _days(sheet: Sheet) -> set[str]:
