@@ -41,7 +41,7 @@ _OF_A_TIME = patterns.lazy(
     r"\b(?:season|year|month|week|day|decade|century|quarter|summer|winter|spring|autumn)['’]s (?:\w+ )?$"
 )
 """What is the highest of a time is so beside other days, not beside other places."""
-_SINCE = patterns.lazy(r"(?: [\w-]+){0,2} since\b")
+_SINCE = patterns.lazy(r"(?: [\w-]+){0,4} since\b")
 """What is the least since a year is so beside other years."""
 _IN_PLACE = patterns.lazy(r"(?: [a-z-]+){1,2} in [A-Z]")
 _IN_THE_PLACE = patterns.lazy(

@@ -185,6 +185,9 @@ def _crowded(view: View, bound: Iterable[Any], most: int = _CROWD) -> bool:
     if len(told) < 2:
         return False
     sentences = view.facts.sentences
+    blocks = {sentences[number].block for number in told}
+    if len(blocks) > 1 and all(_several(view, block) for block in blocks):
+        return True
     first, last = max(told[0] - 1, 0), min(told[-1] + 1, len(sentences) - 1)
     first += sentences[first].block != sentences[told[0]].block
     last -= sentences[last].block != sentences[told[-1]].block
@@ -193,6 +196,11 @@ def _crowded(view: View, bound: Iterable[Any], most: int = _CROWD) -> bool:
     there = [*within(view.facts.quantities, start, end), *within(view.facts.dates, start, end)]
     others = sum(q.kind in kinds and not any(q.start < f.end and f.start < q.end for f in facts) for q in there)
     return others >= most
+
+
+def _several(view: View, block: int) -> bool:
+    """Does a paragraph hold several sentences, so that it has a matter of its own?"""
+    return sum(sentence.block == block for sentence in view.facts.sentences) > 1
 
 
 def _strayed(view: View, way: Way, start: int) -> bool:

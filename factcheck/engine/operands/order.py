@@ -14,6 +14,7 @@ from factcheck.model import Date, Quantity
 _YEAR = 1000.0
 """Ranks of words of time and of tenses lie between -3 and 3; dates as ordinals lie above ``_YEAR``."""
 _FUTURE = 2.0
+_MONTHS = 60
 _PLACES = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
 """Places of quarters and halves, as dates tell them."""
 _EDGES = {"start": 1.0, "beginning": 1.0, "outset": 1.0, "end": 2.0, "finish": 2.0, "close": 2.0}
@@ -61,7 +62,14 @@ def earlier(view: View, first: Quantity, second: Quantity) -> bool:
                 low, high = min(one, other), max(one, other)
                 return one == high and low >= -1 if low < 1 else one == high
             return one < other
-    return new > 0
+    # "ended last year at 150.20" is no new figure beside one without a date
+    return new > 0 and not (_date(a) is None and _long_past(view, b))
+
+
+def _long_past(view: View, here: Setting) -> bool:
+    """Does the date of a figure lie months before publication?"""
+    told, today = _date(here), view.published.first if view.published else None
+    return told is not None and told > _YEAR and today is not None and told < today.toordinal() - _MONTHS
 
 
 def _comes_after(a: Setting, b: Setting) -> bool:
