@@ -28,7 +28,7 @@ FREQUENT = frozenset(
 """Words that most sentences hold."""
 _SHORT = 3  # letters: what an apostrophe leaves is in most sentences
 _WORD = patterns.lazy(r"[^\W\d_]+")
-_PARTICLE = patterns.lazy(r"(?:off|up|down)s?\b")
+_PARTICLES = ("off", "up", "down")
 
 
 class Mark(NamedTuple):
@@ -148,7 +148,7 @@ def _another(low: str, at: int) -> bool:
     off?"""
     if low[max(0, at - 3) : at] == "re-":
         return not low[max(0, at - 4) : at - 3].isalnum()
-    return _PARTICLE.match(low, at) is not None and low[max(0, at - 2) : at - 1].isalpha()
+    return low.startswith(_PARTICLES, at) and low[max(0, at - 2) : at - 1].isalpha()
 
 
 def _second(form: str) -> str:
