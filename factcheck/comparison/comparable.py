@@ -156,15 +156,13 @@ def _times(a: Sheet, b: Sheet) -> str | None:
     return "another day" if days and others and not days & others else None
 
 
-_APPOSED = patterns.lazy(r", ?(?:aged )?\Z")
-
-
 def _of_deeds(sheet: Sheet, other: Sheet, years: set[str]) -> set[str]:
     """The years of what somebody did that are none of an age put beside the name ("Ann Lee, 57, bought it in 2009"),
     unless the two ages lie as far apart as the year and publication."""
     figure, date = sheet.quantity, sheet.page.facts.article.date
     start = sheet.page.facts.sentences[sheet.claim.sentence].start
-    apposed = _APPOSED.search(sheet.page.lower, start, figure.start) and sheet.page.lower.startswith(",", figure.end)
+    led = sheet.page.lower[start : figure.start].rstrip()
+    apposed = led.endswith((",", ", aged")) and sheet.page.lower.startswith(",", figure.end)
     one, two = figure.value, other.quantity.value
     if date is None or not apposed or one is None or two is None:
         return set()

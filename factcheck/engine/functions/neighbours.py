@@ -22,9 +22,16 @@ _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
 _PARTICIPLE = patterns.lazy(r", (?:having )?[a-z]{3,}ing\b(?! (?:at|aged)\b)")
-_OVER = patterns.lazy(
-    r",? (?:(?:in|over|within|during|for) (?:the|its|this|their) (?:past|last|previous|preceding)|so far"
-    r"|(?:in the )?year to date|this year)\b"
+_OVER = (
+    *(
+        f"{led} {the} {past} "
+        for led in ("in", "over", "within", "during", "for")
+        for the in ("the", "its", "this")
+        for past in ("past", "last", "previous")
+    ),
+    "so far ",
+    "this year",
+    "in the year to date",
 )
 _AND_ONE = patterns.lazy(r"\b(?:and|but|while) (?:one|another)\b(?! of\b)")
 _REACHING = patterns.lazy(
@@ -262,7 +269,7 @@ def before_adverb(environment: Mapping[str, Any], fact: Any) -> bool:
 @knowing
 def over_time(environment: Mapping[str, Any], stated: Any) -> bool:
     """Does a change say over which time it came about: "up 38 per cent in the past 12 months", "so far this year"?"""
-    return _OVER.match(view_of(environment).low, stated.end) is not None
+    return view_of(environment).low[stated.end : stated.end + _LED].lstrip(" ,").startswith(_OVER)
 
 
 @knowing

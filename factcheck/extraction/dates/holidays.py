@@ -50,7 +50,7 @@ def openers() -> dict[str, re.Pattern[str]]:
 @kept(frozenset[str])
 def opening_words() -> frozenset[str]:
     """The first words of names, as they are printed: "hallowe'en"."""
-    return frozenset(patterns.compile(r"[ -]").split(name)[0] for entry in _entries() for name in entry["names"])
+    return frozenset(name.replace("-", " ").split(" ")[0] for entry in _entries() for name in entry["names"])
 
 
 @kept(dict[str, str])
@@ -58,7 +58,7 @@ def _opening() -> dict[str, str]:
     groups: dict[str, list[str]] = {}
     for entry in _entries():
         for name in entry["names"]:
-            groups.setdefault(patterns.compile(r"[ -]").split(name)[0].replace("'", ""), []).append(name)
+            groups.setdefault(name.replace("-", " ").split(" ")[0].replace("'", ""), []).append(name)
     return {
         first: "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True))
         for first, names in groups.items()
