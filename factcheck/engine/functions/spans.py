@@ -239,7 +239,7 @@ def utc(time: Any, place: Any = None) -> list[int]:
     (a word whose class is its minutes east of Greenwich), may mean. Raises Undefined."""
     zones: dict[str, int] = table("timezones")["zones"]
     several: dict[str, list[str | int]] = table("timezones")["several"]
-    zone = (getattr(time, "zone", None) or "").upper().strip("()")
+    zone = _zone(time)
     shifts = str(getattr(place, "group", None) or "").split()
     if shifts and zone in ("", "LOCAL TIME"):
         return [_minutes(time) - int(shift) for shift in shifts]
@@ -253,6 +253,10 @@ def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> 
     """Are two times, in their zones or at places, one moment, on some day? A time without am or pm may be either."""
     step = 720 if _open_half(first) or _open_half(second) else 1440
     one, other = utc(first, here), utc(second, there)
+    if _zone(second) in _WESTERN and _zone(first) in _EITHER:  # EST beside PST is no Australian time
+        one = one[:1]
+    if _zone(first) in _WESTERN and _zone(second) in _EITHER:
+        other = other[:1]
     if all(_american(*at) for at in ((first, here), (second, there))) or (
         _european(first, here) and _european(second, there)
     ):
@@ -268,9 +272,17 @@ def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> 
     return any((a - b) % step == 0 for a in one for b in other)
 
 
+_WESTERN = frozenset({"MST", "MDT", "PST", "PDT"})
+_EITHER = frozenset({"EST", "EDT", "CST"})
+
+
+def _zone(time: Any) -> str:
+    return (getattr(time, "zone", None) or "").upper().strip("()")
+
+
 def _american(time: Any, place: Any) -> bool:
     """Is a time told in an American zone that is named without saying whether it is standard or daylight time?"""
-    zone = (getattr(time, "zone", None) or "").upper().strip("()")
+    zone = _zone(time)
     if zone in ("", "LOCAL TIME"):
         shifts = str(getattr(place, "group", None) or "").split()
         return len(shifts) == _SEASONS and all(int(shift) <= _EASTERN for shift in shifts)
@@ -280,7 +292,7 @@ def _american(time: Any, place: Any) -> bool:
 
 def _european(time: Any, place: Any) -> bool:
     """Is a time told at a place of Europe by its clock, an hour on in summer, and in no zone?"""
-    if (getattr(time, "zone", None) or "").upper().strip("()") not in ("", "LOCAL TIME"):
+    if _zone(time) not in ("", "LOCAL TIME"):
         return False
     shifts = [int(shift) for shift in str(getattr(place, "group", None) or "").split()]
     return len(shifts) == _SEASONS and shifts[1] - shifts[0] == _SIXTY and 0 <= shifts[0] <= 2 * _SIXTY
@@ -288,7 +300,7 @@ def _european(time: Any, place: Any) -> bool:
 
 def _summer(time: Any) -> bool:
     """Is a time told in a summer time of Europe?"""
-    return (getattr(time, "zone", None) or "").upper().strip("()") in ("BST", "CEST", "EEST", "BRITISH SUMMER TIME")
+    return _zone(time) in ("BST", "CEST", "EEST", "BRITISH SUMMER TIME")
 
 
 _SEASONS, _EASTERN = 2, -240
