@@ -31,7 +31,6 @@ from factcheck.model import SEVERITIES, Article, Facts, Hit, within
 if TYPE_CHECKING:
     from factcheck.engine.again import Before, Kept, Said
 
-_RULE = itemgetter(0)
 _LAZY = ("relation", "coverage")
 RECOMPUTING = ("arithmetic", "calendar", "relation")
 
@@ -236,7 +235,7 @@ class Runner:
     ) -> dict[int, list[Outcome]]:
         """By their numbers, what rules make of a unit that these templates may match, with what is kept."""
         here = dict(kept)
-        for number, templates in groupby(self._tried(view, unit, may), key=_RULE):
+        for number, templates in groupby(self._tried(view, unit, may), key=itemgetter(0)):
             rule = self.rules[number]
             numbers = [at for _, at in templates]
             if rule.kind == "coverage":

@@ -18,7 +18,7 @@ from factcheck.model.record import Record
 _BODY = patterns.lazy(r"\s+(?:wo)?(?:man|men|boy|girl|resident|native|teenager|student|father|mother|driver)\b|-")
 
 
-_PRONOUN = patterns.lazy(r"(?:He|She) (?:is|was) ")
+_PRONOUN = frozenset(f"{who} {is_} " for who in ("He", "She") for is_ in ("is", "was"))
 _ENDS = patterns.lazy(r"(?:[ -]years?[ -]old)?(?:[.,;]| and\b|$)")
 _STOP = patterns.lazy(r"(?!\.\d)(?![^.]*\b(?:when|while|then|before|after|time|as|in (?:1|20)\d)\b)")
 _REACH = 90
@@ -117,10 +117,10 @@ def person_by_context(
     definite = quantity.kind == "age" and _THE.search(text, max(start, quantity.start - 8), quantity.start) is not None
     if definite and _RELATIVE.match(text, quantity.end):
         return None, False
-    pronoun = _PRONOUN.fullmatch(text, start, quantity.start)
+    pronoun = text[start : quantity.start] in _PRONOUN
     if pronoun and _ENDS.match(text, quantity.end):
         dead = deaths.deceased(text, *told, before)
-        if dead is not None and deaths.may_be(dead, pronoun[0].startswith("She")):
+        if dead is not None and deaths.may_be(dead, text.startswith("She", start)):
             # "He was 31, a father of two, when he won": not his age now.
             return dead, _STOP.match(text, quantity.end) is not None
     if definite or (pronoun and text[quantity.end : quantity.end + 1] in ".,;"):
