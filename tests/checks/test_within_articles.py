@@ -7,6 +7,7 @@ flight from 7.10 to 9.40. A case in ten may be lost (a person of the same name, 
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 
 import factcheck
@@ -16,6 +17,7 @@ from tests.checks.test_right_copy import COPY
 
 _CASES = 240
 _LOST = 0.1
+_LONG = re.compile(r"[a-z]{6,}")
 _HOSTS = [item["text"] for item in COPY if len(item["text"].split()) >= 170 and item["text"].count("\n\n") >= 3]
 
 
@@ -42,13 +44,21 @@ def _flagged(text: str, date: str | None, first: int, last: int) -> bool:
     )
 
 
+def _host(name: str, text: str) -> str:
+    """An article of another matter: of two strikes in one article it is open which one is meant."""
+    own = set(_LONG.findall(text.lower()))
+    first = int(hashlib.sha1(name.encode()).hexdigest(), 16)
+    hosts = (_HOSTS[(first + step) % len(_HOSTS)] for step in range(len(_HOSTS)))
+    return min(hosts, key=lambda host: len(own.intersection(_LONG.findall(host.lower()))))
+
+
 @cache
 def _compared() -> list[tuple[harness.Case, bool, bool]]:
     """Each case with whether it is flagged alone and in an article."""
     found = []
     for case in _chosen():
         date, _, _, text = case.parts[0]
-        host = _HOSTS[int(hashlib.sha1(case.name.encode()).hexdigest(), 16) % len(_HOSTS)].split("\n\n")
+        host = _host(case.name, text).split("\n\n")
         before = "\n\n".join(host[:2])
         draft = "\n\n".join([before, text, *host[2:]])
         first = before.count("\n") + 3
