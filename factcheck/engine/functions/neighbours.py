@@ -22,7 +22,9 @@ _NEAR = 24
 """Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
 _PARTICIPLE = patterns.lazy(r", (?:having )?[a-z]{3,}ing\b(?! (?:at|aged)\b)")
+_OF_WHAT = ("of its ", "of their ", "value ", "worth ")
 _OVER = (
+    "since ",
     *(
         f"{led} {the} {past} "
         for led in ("in", "over", "within", "during", "for")
@@ -269,7 +271,10 @@ def before_adverb(environment: Mapping[str, Any], fact: Any) -> bool:
 @knowing
 def over_time(environment: Mapping[str, Any], stated: Any) -> bool:
     """Does a change say over which time it came about: "up 38 per cent in the past 12 months", "so far this year"?"""
-    return view_of(environment).low[stated.end : stated.end + _LED].lstrip(" ,").startswith(_OVER)
+    behind = view_of(environment).low[stated.end : stated.end + _LED].lstrip(" ,")
+    for words in _OF_WHAT:
+        behind = behind.removeprefix(words)
+    return behind.startswith(_OVER)
 
 
 @knowing

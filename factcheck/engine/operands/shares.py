@@ -24,6 +24,7 @@ _LED = 40
 _CLAUSES = frozenset({"w", "t", "v"})
 """Classes of words that begin a clause about "those": relatives, irregular participles."""
 _WHOLES = frozenset({"of", "among", "from"})
+_OR = (", or ", ", or some ", ", or about ", ", or nearly ", " or ", ", that is ")
 _COUNTS = frozenset({"number", "money", "measure", "duration"})
 _BESIDE_PART = patterns.lazy(
     r"(?: (?:between|among) them| of (?:the|its|their|all|this|these|those)(?: [a-z]+){0,2}|"
@@ -48,7 +49,12 @@ def _words(name: str) -> frozenset[str]:
 def beside(view: View, figure: Span) -> Quantity | None:
     """The part that a share is put beside: "1,612, or 2.8 per cent", "152,311 votes, 51.3 per cent of the total"; None
     where it stands beside none, or beside what it is a share of ("40 staff, half of them nurses")."""
-    start = view.facts.sentences[view.sentence_at(figure.start)].start
+    sentence = view.facts.sentences[view.sentence_at(figure.start)]
+    # "Sixty per cent, or 108 million, was a loan"
+    behind: list[Quantity] = [q for q in within(view.facts.quantities, figure.end, sentence.end) if q.kind in _COUNTS]
+    if behind and view.low[figure.end : behind[0].start] in _OR:
+        return behind[0]
+    start = sentence.start
     figures = [q for q in within(view.facts.quantities, start, figure.start) if q.kind in _COUNTS]
     if not figures or not _APPOSED.match(view.low, figure.end):
         return None
