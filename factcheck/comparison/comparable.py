@@ -35,17 +35,8 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
 
 
 def _of_several(a: Sheet, b: Sheet) -> str | None:
-    """Is one of two figures told of one of several events: "it was the second shooting; four died in the first"? Or are
-    "the two parties" a pair that was just named?"""
-    if a.key[0] != "count":
-        return None
-    if _pair_named(a) != _pair_named(b):
-        return "a pair on one side"
-    return "another event" if _one_of_them(a) != _one_of_them(b) else None
-
-
-def _pair_named(sheet: Sheet) -> bool:
-    return sheet.quantity.value == 2 and "definite" in sheet.flags
+    """Is one of two figures told of one of several events: "it was the second shooting; four died in the first"?"""
+    return "another event" if a.key[0] == "count" and _one_of_them(a) != _one_of_them(b) else None
 
 
 def _one_of_them(sheet: Sheet) -> bool:

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.engine.operands.clauses import Token, finite, tokens_of
-from factcheck.engine.unrelated import APART, MEANWHILE, PERSON, class_of, may_go
-from factcheck.engine.view import View
+from factcheck.engine.unrelated import APART, PERSON, QUOTES, class_of, may_go
+from factcheck.engine.view import MEANWHILE, View
 from factcheck.model import Date, Quantity, Span, within
 
-_QUOTES = frozenset('"“”‘«»')
 _THERE = frozenset({"on", "at", "during", "after", "before", "amid", "despite"})
 _VERBS = frozenset("bav")
 """Classes of function words that are verbs."""
@@ -66,7 +65,7 @@ def _of_sentence(view: View, number: int) -> Iterator[tuple[int, int]]:
         both = end < len(tokens) and not any(map(_verb, tokens[:start]))
         # Words said keep their mark: `"... a week," said Ann Lee, 54`.
         comma, opening = tokens[start - 1], tokens[start].start
-        quoted = max(view.text.rfind(mark, comma.end, opening) for mark in _QUOTES) + 1
+        quoted = max(view.text.rfind(mark, comma.end, opening) for mark in QUOTES) + 1
         yield quoted or comma.start, (tokens[end].end if both else close)
 
 

@@ -9,6 +9,7 @@ from factcheck.engine.bits import bits_of
 from factcheck.engine.byway import asides
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
+from factcheck.engine.runner import RECOMPUTING
 from factcheck.engine.shortened import Shortened
 from factcheck.engine.view import View
 from factcheck.model import Hit, within
@@ -16,7 +17,6 @@ from factcheck.model import Hit, within
 if TYPE_CHECKING:
     from factcheck.engine.runner import Runner
 
-_RECOMPUTING = ("arithmetic", "calendar", "relation")
 _OF_SENTENCES = ("counted_lists",)
 """Checks of articles that look at one sentence, and its figures, at a time."""
 
@@ -33,7 +33,7 @@ def reread(runner: Runner, view: View, outcomes: list[Outcome]) -> tuple[list[Ou
     near = {at + step for at in short.sentences for step in (-1, 0, 1) if at + step >= 0}
     done: dict[str, int] = {}
     for size, entries in sifted.found.items():
-        entries[:] = [entry for entry in entries if runner.rules[entry[0][0]].kind in _RECOMPUTING]
+        entries[:] = [entry for entry in entries if runner.rules[entry[0][0]].kind in RECOMPUTING]
         done[size] = ~sifted.units_with(size, bits_of(near))
     found: list[Outcome] = []
     for _, unit, may in runner.stretches(less, done):

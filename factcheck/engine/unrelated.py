@@ -7,28 +7,19 @@ from functools import cache
 from itertools import combinations
 
 from factcheck.engine.operands.clauses import Token, tokens_of
-from factcheck.engine.view import View
+from factcheck.engine.operands.cues import words_of
+from factcheck.engine.view import MEANWHILE, View
 from factcheck.language.lexicon import load
 from factcheck.language.roots import personal, root_of
 from factcheck.model import Date, Quantity, within
 
 _MARKS = frozenset(";:()[]–—-")
-_QUOTES = frozenset('"“”‘«»')
+QUOTES = frozenset('"“”‘«»')
 _MANY = frozenset({"they", "those", "these", "both", "all", "each", "half", "most", "some", "none", "their"})
 _OF_THINGS = frozenset({"average", "total", "half", "same"})
 """Words that say something of figures, if there are any."""
-_COMING = frozenset({
-    "joined", "joins", "join", "arrived", "arrive", "arrives", "returned", "return", "came", "come", "went", "moved",
-    "signed", "bought", "sold", "born", "died", "gave", "given", "brought", "taken", "took", "merged", "transferred",
-})  # fmt: skip
 _PAIR = 2
 _MOST = 6
-_TAKEN_UP = frozenset({
-    "another", "other", "others", "more", "fewer", "less", "further", "extra", "additional", "rest", "remaining",
-    "remainder", "also", "both", "each", "every", "including", "excluding", "total", "average", "half", "same", "such",
-    "them", "those", "these", "than", "counted", "included", "all", "remained", "left", "only", "respectively",
-})  # fmt: skip
-"""Words that tie what an aside counts to what the sentence counts."""
 APART = frozenset({"number", "money", "measure", "duration", "age", "ordinal", "score"})
 """Kinds of figures that an aside may hold: a share, a multiple or a rate may be of anything."""
 _GAUGED = frozenset({"measure", "duration"})
@@ -36,8 +27,6 @@ _LINKING = frozenset({"to", "of", "and", "the", "its", "their"})
 PERSON = frozenset({"he", "she", "his", "her", "him"})
 _YEARS = frozenset({"year", "decade", "century"})
 _HOURS = frozenset({"hour", "minute", "second"})
-MEANWHILE = frozenset({"after", "before", "as", "while", "though", "although"})
-"""Words that open a clause on what else befell."""
 
 
 def class_of(token: Token) -> str:
@@ -54,7 +43,7 @@ def may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, in
         return False
     if any(token.word in _MARKS for token in inside):
         return False
-    if not _QUOTES.isdisjoint(view.text[inside[0].start : inside[-1].end]):
+    if not QUOTES.isdisjoint(view.text[inside[0].start : inside[-1].end]):
         return False
     sentences = view.facts.sentences
     beside = [n for n in (number - 1, number + 1) if 0 <= n < len(sentences)]
@@ -73,7 +62,7 @@ def may_go(view: View, number: int, tokens: Sequence[Token], span: tuple[int, in
         and any(isinstance(token.fact, Quantity) and token.fact.kind not in APART for token in outside)
     ):
         return False  # "30 per cent would leave, according to a poll of 400 nurses"
-    if not spoken and not idle and not _TAKEN_UP.isdisjoint(token.word for token in inside):
+    if not spoken and not idle and not words_of("taken_up").isdisjoint(token.word for token in inside):
         return False
     return _apart(inside, outside, near, spoken=spoken)
 
@@ -90,11 +79,9 @@ def _idle(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
     ):
         return False
     words = {token.word for token in inside} - _OF_THINGS
-    if all(getattr(token.fact, "kind", "") != "money" for token in outside):
-        words -= {"extras"}  # of a film, where nothing is paid
     if class_of(inside[1]) in ("w", "t"):
         return False
-    if not words.isdisjoint(_TAKEN_UP) or not words.isdisjoint(_moves()):
+    if not words.isdisjoint(words_of("taken_up")) or not words.isdisjoint(_moves()):
         return False
     small = {"the", "a", "an"}
     if any(class_of(token) in ("d", "g", "s", "S", "m") and token.word not in small for token in inside):
@@ -108,7 +95,7 @@ def _moves() -> frozenset[str]:
     """Words for more or fewer of something."""
     forms = [form for name in ("headcount", "change", "change_noun", "besides") for form in load(name).forms]
     small = load("function_words").forms
-    return frozenset(word for form in forms for word in form.split() if word not in small) | _COMING
+    return frozenset(word for form in forms for word in form.split() if word not in small) | words_of("coming")
 
 
 def _telling(fact: Quantity | Date) -> bool:

@@ -28,7 +28,8 @@ _OPENING = frozenset({
     "after", "before", "as", "while", "though", "although", "even", "just", "on", "at", "in", "during", "amid",
     "despite", "which", "who", "whom", "according",
 })  # fmt: skip
-_MEANWHILE = frozenset({"after", "before", "as", "while", "though", "although"})
+MEANWHILE = frozenset({"after", "before", "as", "while", "though", "although"})
+"""Words that open a clause on what else befell."""
 _SAYING = frozenset({
     "said", "says", "say", "told", "heard", "informed", "added", "adding", "saying", "noting", "warned", "reported",
     "that",
@@ -90,7 +91,7 @@ class View(Page):
             if opened and any(said <= place < behind for place in telling):
                 return True
             at = behind + 1
-        return bool(words) and words[0] in _MEANWHILE and len(telling) > 1
+        return bool(words) and words[0] in MEANWHILE and len(telling) > 1
 
     @cached_property
     def boxes(self) -> list[Box]:

@@ -28,7 +28,7 @@ FREQUENT = frozenset(
 """Words that most sentences hold."""
 _SHORT = 3  # letters: what an apostrophe leaves is in most sentences
 _WORD = patterns.lazy(r"[^\W\d_]+")
-_PARTICLES = ("off", "up", "down")
+_PARTICLES = frozenset({"off", "up", "down"})
 
 
 class Mark(NamedTuple):
@@ -116,7 +116,9 @@ class WordLists:
             if not chances:
                 continue
             at = starts[number]
-            if at and (low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _another(low, at))):
+            if at and (
+                low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _another(low, at, words[number]))
+            ):
                 continue
             ends = []
             for form, of in chances:
@@ -143,12 +145,12 @@ def straight(low: str) -> str:
     return low.replace("’", "'").replace("\n", " ")
 
 
-def _another(low: str, at: int) -> bool:
+def _another(low: str, at: int, word: str) -> bool:
     """Is a word behind a hyphen another one: "re-released" is not "released", and "one-off" says of nothing that it is
     off?"""
     if low[max(0, at - 3) : at] == "re-":
         return not low[max(0, at - 4) : at - 3].isalnum()
-    return low.startswith(_PARTICLES, at) and low[max(0, at - 2) : at - 1].isalpha()
+    return word in _PARTICLES and low[max(0, at - 2) : at - 1].isalpha()
 
 
 def _second(form: str) -> str:

@@ -16,7 +16,7 @@ import functools
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +114,27 @@ def findings(case: Case) -> list[Any]:
         for found in factcheck.check(articles, rules=_rules())
         if found.rule.split("/")[0] in case.folders
         and (found.rule == case.rule if case.rule else found.rule not in APART)
+    ]
+
+
+def passages(order: Callable[[Case], Any]) -> list[Case]:
+    """The cases that are one passage of plain text, by ``order``: those that can be put into other words."""
+    plain = (case for case in load() if len(case.parts) == 1 and not case.rule and not case.parts[0][2])
+    return sorted((case for case in plain if "|" not in case.parts[0][3]), key=order)
+
+
+def told(text: str, date: str | None) -> list[Any]:
+    """The findings of warning or graver in a draft of this text, in the folders that count, with places in the text:
+    each as (offset, line)."""
+    import factcheck
+    from factcheck.reading import from_source
+
+    head = f"---\ndate: {date}\n---\n" if date else ""
+    found = factcheck.check([from_source(head + text, "draft.txt")], rules=_rules())
+    return [
+        (finding.offset - len(head), finding.start.line - head.count("\n"))
+        for finding in found
+        if finding.severity != "info" and finding.rule.split("/")[0] in FOLDERS and finding.rule not in APART
     ]
 
 

@@ -11,10 +11,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-import factcheck
 from factcheck.extraction import extract
-from factcheck.model import Article, Finding
-from factcheck.reading import from_source
+from factcheck.model import Article
 from tests.checks import harness
 
 _CASES = 800
@@ -64,30 +62,8 @@ def _relative(sentence: str) -> str | None:
 _WAYS = (*map(_tail, _TAILS), *map(_front, _FRONTS), _relative)
 
 
-@cache
-def _chosen() -> list[harness.Case]:
-    cases = [
-        case
-        for case in harness.load()
-        if len(case.parts) == 1 and not case.rule and not case.parts[0][2] and "|" not in case.parts[0][3]
-    ]
-    return sorted(cases, key=_number)[:_CASES]
-
-
 def _number(case: harness.Case) -> int:
     return int(hashlib.sha1(f"{case.name} busy".encode()).hexdigest(), 16)
-
-
-def _found(text: str, date: str | None) -> list[Finding]:
-    head = f"---\ndate: {date}\n---\n" if date else ""
-    found = factcheck.check([from_source(head + text, "draft.txt")], rules=harness._rules())
-    return [
-        finding
-        for finding in found
-        if finding.severity != "info"
-        and finding.rule.split("/")[0] in harness.FOLDERS
-        and finding.rule not in harness.APART
-    ]
 
 
 def _busier(case: harness.Case, at: int) -> str | None:
@@ -110,13 +86,12 @@ def _in_turn(case: harness.Case) -> list[Callable[[str], str | None]]:
 def _compared() -> list[tuple[harness.Case, bool, bool]]:
     """Each case with whether it is flagged as it is and with a clause more."""
     found = []
-    for case in _chosen():
+    for case in harness.passages(_number)[:_CASES]:
         date, _, _, text = case.parts[0]
-        alone = _found(text, date)
-        head = len(f"---\ndate: {date}\n---\n") if date else 0
-        busier = _busier(case, alone[0].offset - head if alone else _number(case) % len(text))
+        alone = harness.told(text, date)
+        busier = _busier(case, alone[0][0] if alone else _number(case) % len(text))
         if busier is not None:
-            found.append((case, bool(alone), bool(_found(busier, date))))
+            found.append((case, bool(alone), bool(harness.told(busier, date))))
     return found
 
 

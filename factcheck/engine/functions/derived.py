@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from factcheck import patterns
-from factcheck.engine.evaluation import Undefined, number
+from factcheck.engine.evaluation import number
 from factcheck.engine.functions.figures import of_stretch
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import cues, order, shares, theme
-from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import setting
 from factcheck.engine.operands.topic import other_names, subject
-from factcheck.engine.view import View
 from factcheck.model import Quantity, within
 
 
@@ -121,79 +118,6 @@ def of_whole(environment: Mapping[str, Any], stated: Any, part: Any, whole: Any)
     return shares.of_whole(view_of(environment), stated, part, whole)
 
 
-_NAMING = (
-    r"(?: (?!(?:and|or|but|who|which|that|when|while|as|because|with|to|if|than|those|them|these|yet|so|then|before)\b)"
-    r"[\w’'-]+){0,5} ?\Z"
-)
-_MEASURED = patterns.lazy(
-    r"(?: (?:percentage )?points?)? (?:(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|heavier|lighter"
-    r"|taller|shorter|longer|better|worse|dearer|cheaper|warmer|cooler|wetter|drier) than"
-    r"|(?:up|down) (?:on|from)|above|below|short of|shy of|ahead of|clear of)" + _NAMING
-)
-_SHARED = patterns.lazy(r" of" + _NAMING)
-# "came to 168mm at Wick, 79mm short of": put beside it, or said of it by "which is"
-_PUT_BESIDE = patterns.lazy(
-    r"(?: \([^()]*\))?(?P<words>[^;:.,–—()]{0,60})(?:,| [–—-]|)\s*\(?(?:(?:or|just|only|about|some|nearly|almost"
-    r"|still|a|which|that|is|was|representing|equal to|full|fully) ?)*\Z"
-)
-_MEASURING = frozenset({
-    "more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "bigger", "heavier", "lighter",
-    "taller", "shorter", "longer", "better", "worse", "dearer", "cheaper", "warmer", "cooler", "wetter", "drier", "up",
-    "down", "above", "below", "short", "shy", "ahead", "clear", "percentage", "point", "points",
-})  # fmt: skip
-_WORD = 12
-_OTHERS = frozenset({"and", "but", "while", "or", "than", "against", "compared", "whereas", "plus", "from", "to"})
-
-
-@knowing
-def base_told(environment: Mapping[str, Any], stated: Any) -> Quantity:
-    """The figure that the words right behind a stated one measure it from: 247mm of "79mm short of the average of
-    247mm". Raises Undefined without."""
-    view = view_of(environment)
-    if (view.low[stated.end : stated.end + _WORD].split() or [""])[0] not in _MEASURING:
-        raise Undefined("not measured from anything")
-    return _next(view, stated, _MEASURED)
-
-
-@knowing
-def whole_told(environment: Mapping[str, Any], stated: Any) -> Quantity:
-    """The figure that a share says it is of: 1,058mm of "45 per cent of its yearly average of 1,058mm". Raises
-    Undefined without."""
-    view = view_of(environment)
-    if not view.low.startswith(" of ", stated.end):
-        raise Undefined("a share of nothing")
-    return _next(view, stated, _SHARED)
-
-
-def _next(view: View, stated: Any, words: Any) -> Quantity:
-    sentence = view.facts.sentences[max(view.sentence_at(stated.start), 0)]
-    found: Quantity | None = next((q for q in within(view.facts.quantities, stated.end, sentence.end)), None)
-    if found is None or found.value is None or words.match(view.low[stated.end : found.start]) is None:
-        raise Undefined("no figure that it is measured from")
-    return found
-
-
-@knowing
-def level_told(environment: Mapping[str, Any], stated: Any, base: Any) -> Quantity:
-    """The figure that a stated one beside it is said of, the only one of its sentence like the one it is measured from.
-    Raises Undefined without."""
-    view = view_of(environment)
-    sentence = view.facts.sentences[max(view.sentence_at(stated.start), 0)]
-    inside = within(view.facts.quantities, sentence.start, sentence.end)
-    like: list[Quantity] = [
-        q
-        for q in inside
-        if (q.kind, q.unit, q.per) == (base.kind, base.unit, base.per) and q.start not in (base.start, stated.start)
-    ]
-    if len(like) != 1 or like[0].end > stated.start or like[0].value is None:
-        raise Undefined("no one figure before")
-    gap = _PUT_BESIDE.match(view.low[max(like[0].end, like[0].counted_end) : stated.start])
-    words = gap["words"].split() if gap else ["and"]
-    if gap is None or any(word in _OTHERS or word in finite() for word in words):
-        raise Undefined("no figure beside it")
-    return like[0]
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "moves": moves,
     "predicate": predicate,
@@ -207,7 +131,4 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "of_whole": of_whole,
     "dated": dated,
     "turned": turned,
-    "base_told": base_told,
-    "whole_told": whole_told,
-    "level_told": level_told,
 }

@@ -93,7 +93,6 @@ _OF_FAMILY = patterns.lazy(
 )
 _BEHIND_A_NAME = patterns.lazy(r"[A-ZÀ-Þ][\w’'-]+, $")
 _NEXT = 3
-_COUNTED = patterns.lazy(r"[- ](?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)")
 _WORD = patterns.lazy(r"[a-z][a-z'’-]+")
 
 
@@ -119,7 +118,7 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     no_age = first.kind not in _AGES or (first.kind == "number" and first.noun is not None)
     if word is not None and no_age and getattr(word, "text", "").lower() in _OF_AGE:
         raise Undefined("no age")
-    if word is not None and _COUNTED.match(view.low, word.end):
+    if word is not None and any(q.start == word.end + 1 for q in within(view.facts.quantities, word.end, word.end + 2)):
         raise Undefined("several at the top")
     if here is None or (word is not None and _SEVERAL.search(view.low, max(0, word.start - 30), word.start)):
         raise Undefined("no ranking")

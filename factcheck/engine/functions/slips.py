@@ -1,20 +1,13 @@
-"""Whether a figure looks like a slip of the pen for another one: a wrong digit, two that changed places, the sign or
-the rate of another currency."""
+"""Whether a figure looks like a slip of the pen for another one: a wrong digit, two that changed places."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from factcheck import patterns
-from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.measures import unit_named
-from factcheck.engine.functions.roles import knowing, view_of
-from factcheck.language.lexicon import load
-from factcheck.model import Quantity, within
 
 _FEW = 2
 """Figures of fewer digits that count tell nothing: the next one is as near as any."""
@@ -109,99 +102,4 @@ _APART = (Decimal(1000), Decimal(1000000))
 _INDIAN = (Decimal(100), Decimal(100))
 _EXACT = Decimal("0.0001")
 
-_BRACKET = patterns.lazy(r" \((?:about |some |around |or |that is )?\Z")
-_APART_BY = 120
-"""Characters between two conversions beyond which templates hold few against each other."""
-_FEWEST, _LEAD = 3, 40
-
-
-@knowing
-def converted_from(environment: Mapping[str, Any], given: Any) -> Quantity:
-    """The sum that another one in brackets behind it is the equivalent of. Raises Undefined without."""
-    view = view_of(environment)
-    near = within(view.facts.quantities, max(0, given.start - _LEAD), given.start)
-    before: list[Quantity] = [q for q in near if q.kind == "money"]
-    if not before or before[-1].unit == given.unit or not _BRACKET.match(view.low[before[-1].end : given.start]):
-        raise Undefined("no equivalent")
-    return before[-1]
-
-
-@knowing
-def rate_before(environment: Mapping[str, Any], amount: Any, given: Any) -> Interval:
-    """What one of a currency is in another by the conversions in brackets far before this one. Raises Undefined
-    without, or where they are not of one rate."""
-    view = view_of(environment)
-    sums = [q for q in view.facts.quantities if q.kind == "money" and q.value and q.end <= amount.start - _APART_BY]
-    rates = [
-        (b.value or Decimal(0)) / (a.value or Decimal(1))
-        for a, b in itertools.pairwise(sums)
-        if (a.unit, b.unit) == (amount.unit, given.unit) and _BRACKET.search(view.low, a.end, b.start)
-    ]
-    if not rates or max(rates) > min(rates) * _ONE_RATE:
-        raise Undefined("no rate before")
-    return lift(rates[0])
-
-
-@knowing
-def sum_before(environment: Mapping[str, Any], amount: Any) -> Quantity:
-    """The same figure told before in the currency of all other sums of the article, where this one alone is in
-    another. Raises Undefined without."""
-    view = view_of(environment)
-    sums = [q for q in view.facts.quantities if q.kind == "money" and q.value and q.start != amount.start]
-    units = {q.unit for q in sums}
-    same = [q for q in sums if q.value == amount.value and q.start < amount.start]
-    told = len(f"{amount.value or 0:f}".replace(".", "").strip("0"))
-    if len(sums) < _FEWEST or len(units) != 1 or amount.unit in units or not same or told < _FEW:
-        raise Undefined("no sum in another currency")
-    return same[0]
-
-
-_OF_IT = patterns.lazy(
-    r"\b(?:for|on|of|at|to|about|into) (?:the|its|that|this) (?P<words>(?:[a-z-]+ ){0,2}[a-z-]{3,})\b"
-)
-_SPENT = patterns.lazy(
-    r"\b(?:spen[dt]s?|spending|costs?|costing|pa(?:y|ys|id|ying)|adds?|added|given|come|came|charged?|billed|went|gone)\b"
-)
-_PRICED = patterns.lazy(r"[ -](?P<words>(?:[a-z-]+ ){0,3}[a-z-]{3,})\b")
-
-
-@knowing
-def price_before(environment: Mapping[str, Any], spent: Any) -> Quantity:
-    """The price of the thing ("the £9m pool") on whose drawings, tests or the like a sum was spent, the only one of its
-    sentence. Raises Undefined where none is told, or several are."""
-    view = view_of(environment)
-    sentence = view.facts.sentences[max(view.sentence_at(spent.start), 0)]
-    inside = [q for q in within(view.facts.quantities, sentence.start, sentence.end) if q.kind == "money"]
-    words = view.low[sentence.start : sentence.end]
-    if (
-        len(inside) != 1
-        or not _SPENT.search(words)
-        or not any(f" {form} " in f" {_MARKS.sub(' ', words)} " for form in load("groundwork").forms)
-    ):
-        raise Undefined("no small part of a thing")
-    small, prices = load("function_words").forms, []
-    # The noun, and maybe a verb behind it: nothing is priced by what a verb says.
-    told = {word for found in _OF_IT.finditer(words) for word in found["words"].split()}
-    things = {word for word in told if word not in small and not _SPENT.fullmatch(word)}
-    for figure in view.facts.quantities:
-        if figure.kind == "money" and figure.unit == spent.unit and figure.end <= sentence.start:
-            named = _PRICED.match(view.low, figure.end)
-            if named and not things.isdisjoint(named["words"].split()):
-                prices.append(figure)
-    if len({figure.value for figure in prices}) != 1:
-        raise Undefined("no one price")
-    return prices[0]
-
-
-_MARKS = patterns.lazy(r"[^a-z’'-]+")
-_ONE_RATE = Decimal("1.1")
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "slip": slip,
-    "thousandfold": thousandfold,
-    "misscaled": misscaled,
-    "converted_from": converted_from,
-    "rate_before": rate_before,
-    "sum_before": sum_before,
-    "price_before": price_before,
-}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"slip": slip, "thousandfold": thousandfold, "misscaled": misscaled}

@@ -252,11 +252,7 @@ def utc(time: Any, place: Any = None) -> list[int]:
 def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> bool:
     """Are two times, in their zones or at places, one moment, on some day? A time without am or pm may be either."""
     step = 720 if _open_half(first) or _open_half(second) else 1440
-    one, other = utc(first, here), utc(second, there)
-    if _zone(second) in _WESTERN and _zone(first) in _EITHER:  # EST beside PST is no Australian time
-        one = one[:1]
-    if _zone(first) in _WESTERN and _zone(second) in _EITHER:
-        other = other[:1]
+    one, other = _beside(utc(first, here), second), _beside(utc(second, there), first)
     if all(_american(*at) for at in ((first, here), (second, there))) or (
         _european(first, here) and _european(second, there)
     ):
@@ -272,8 +268,10 @@ def same_clock(first: Any, second: Any, here: Any = None, there: Any = None) -> 
     return any((a - b) % step == 0 for a in one for b in other)
 
 
-_WESTERN = frozenset({"MST", "MDT", "PST", "PDT"})
-_EITHER = frozenset({"EST", "EDT", "CST"})
+def _beside(moments: list[int], other: Any) -> list[int]:
+    """Of what a time may mean, what it means beside another one: EST beside PST is American, which is told first."""
+    american = len(moments) > 1 and _zone(other) in table("timezones")["western"]
+    return moments[:1] if american and moments[0] > moments[-1] else moments
 
 
 def _zone(time: Any) -> str:

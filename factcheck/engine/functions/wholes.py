@@ -40,7 +40,7 @@ _NO_OTHER = patterns.lazy(
     r"|\b(?:there (?:is|are|was|were)|with|ha[sd]|have) no (?:other|further|third|fourth|fifth)"
     r" (?:owner|shareholder|source|ingredient|investor|partner|product|crop|part|option|answer|candidate|supplier|heir)"
 )
-# "They own the whole of it", "All of it came from ...", "It is all in four things", "has just three owners"
+# "They own the whole of it", "All of it came from ...", "It is all in four things"
 _ALL = patterns.lazy(
     r"\b(?:own|hold|held|share|control|split|divid|suppl|provid|account for|accounts for|make up|makes up|made up"
     r"|form)(?:s|es|ed|d|y|ies|ied|e)? (?:between them )?(?:all|the whole|the entire|the entirety)\b"
@@ -48,8 +48,6 @@ _ALL = patterns.lazy(
     r"[^.;:]{2,50}? (?:(?:comes?|came|goes?|went) (?:to|on|from)\b|consists? of\b|(?:is|was|are|were|been) (?:all )?"
     r"(?:sold|made|split|divided|shared|spent|left|from|on|owned|held|grown|used|sent|exported|paid|by|in)\b)"
     r"|\b(?:is|are|was|were|comes?|came|goes?|went|up) (?:all|entirely|wholly|solely|purely) (?:in|from|on|to|of)\b"
-    r"|\b(?:has|have|had|from|by|to|of) (?:only|just) (?:two|three|four|five|six) "
-    r"(?:owner|shareholder|source|buyer|supplier|ingredient|customer|crop|investor)s\b"
 )
 _SAVE = patterns.lazy(r"\b(?:but|except|save|bar|nearly|almost|virtually|not|apart)\b")
 # "won with 52 per cent of the vote", "each counted once", "asked which of them they liked best"

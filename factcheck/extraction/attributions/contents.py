@@ -17,6 +17,7 @@ _DATELINE = patterns.lazy(r"C{1,3}(?:,C{1,2}\.?)?(?:\(C+\))?-")
 OPENER = patterns.lazy(rf"({_BETWEEN}),?([tq:])")
 _REST = patterns.lazy(_BETWEEN)
 _TIME = patterns.lazy(r"(?:r*(?:y[nz]?|[dn]z|p[dg]?[nC]?[yz]|p#(?=[dgsSC])))+")
+_VERBAL = frozenset("vabS")
 _DATED = patterns.lazy("(?:p?[dn]?[zy])(?=p|u|$)")
 _BARE = frozenset("dgsSnzC#iewG")
 _ADDRESSEE = patterns.lazy(
@@ -153,7 +154,7 @@ def right(unit: Unit, cue: Cue, found: list[Cue], within: bool = False, relative
         start = time.end() if time is not None and shape[time.end() : time.end() + 1] in tuple(_BARE) else at
         if shape[at] in "vab" and (relative or (cue.has("say") and not cue.has("judge"))):
             return at, cut(unit, at, found, within)
-        verbal = patterns.compile("[vabS]").search(shape[start:]) is not None
+        verbal = not _VERBAL.isdisjoint(shape[start:])
         if cue.lemma == "report" and shape[at] == "#" and not verbal:
             return at, object_end(unit, at)
         if cue.lemma in lexicon().lists["verbal"] and not verbal and "q" not in shape[start:] and shape[at] != "i":

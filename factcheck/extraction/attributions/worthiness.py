@@ -18,7 +18,7 @@ _YEAR_OR_TIME = patterns.lazy(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b"
     r"|, \d{1,2}(?=,)|\b\d{1,2}-year-old\b"
 )
-_DIGIT = patterns.lazy(r"\d")
+_DIGITS = frozenset("0123456789")
 _NUMBERS = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
     "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
@@ -73,7 +73,7 @@ def _read(text: str) -> bool:
     if len(text) < 20 or text.rstrip("\"”’'")[-1:] == "?":
         return False
     lower = text.lower().replace("’", "'")
-    if _DIGIT.search(lower) is not None and (
+    if not _DIGITS.isdisjoint(lower) and (
         _AMOUNT.search(lower) is not None
         or (_FIGURE.search(lower) is not None and _FIGURE.search(_YEAR_OR_TIME.sub(" ", lower)) is not None)
     ):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from factcheck import patterns
 from factcheck.language.days import MONTH
+from factcheck.language.lexicon import table
 
 _NUMERIC = patterns.lazy(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
 _BRITISH = patterns.lazy(
@@ -16,17 +20,16 @@ _AMERICAN = patterns.lazy(
     r"programs|defense|offense|\w{3,}(?:ization|ized|izing)s?|percent|traveling|canceled|"
     rf"(?:{MONTH}) \d{{1,2}}, \d{{4}})\b"
 )
-_OF_AMERICA = patterns.lazy(
-    r"\b(?:Americans?|Texans?|Californians?|New Yorkers?|Texas|California|Florida|Boston|Chicago|New York|Los Angeles|"
-    r"Washington|San Francisco|Miami|Ohio|Virginia|Massachusetts|Pennsylvania|Illinois|Delaware|Las Vegas|Seattle|"
-    r"Philadelphia|Houston|Dallas|Denver|Atlanta|Detroit|San Diego|San Jose|Pittsburgh|Baltimore|Minneapolis|Nashville|"
-    r"New Orleans|New Jersey|Colorado|Oregon|Arizona|Michigan|Minnesota|Louisiana|Tennessee|Connecticut|Maryland|"
-    r"Nevada|Utah|Oklahoma|Alaska|Hawaii|Silicon Valley|Wall Street)\b|\bUS\b|U\.S\."
-)
 _SENTENCE = patterns.lazy(r"[^.!?\n]*\Z")
 _REACH = 240
 _FEW = (1, 2)
 _MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
+
+
+@cache
+def _of_america() -> re.Pattern[str]:
+    """Words that say of something that it is American."""
+    return patterns.compile(patterns.either(map(re.escape, table("dates")["american"]), patterns.WORD) + r"(?!\w)")
 
 
 def numeric_order(text: str, locale: str | None) -> bool | None:
@@ -38,7 +41,7 @@ def numeric_order(text: str, locale: str | None) -> bool | None:
     for found in _NUMERIC.finditer(text):
         first, second = int(found.group(1)), int(found.group(3))
         led = _SENTENCE.search(text, max(0, found.start() - _REACH), found.start())
-        of_america = of_america or _OF_AMERICA.search(led[0] if led else "") is not None
+        of_america = of_america or _of_america().search(led[0] if led else "") is not None
         day_first += first > 12 >= second
         month_first += second > 12 >= first
     if day_first != month_first and not (day_first and month_first):
@@ -48,7 +51,7 @@ def numeric_order(text: str, locale: str | None) -> bool | None:
     british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
     if of_america and british:
         return None  # "the Houston firm's licence runs out on 07/08/2025", in whatever words the copy is written
-    if british in _FEW and _OF_AMERICA.search(text):
+    if british in _FEW and _of_america().search(text):
         return None  # "the American-registered yacht's licence runs out on 07/08/2025"
     if british >= 2 * american and british:
         return True

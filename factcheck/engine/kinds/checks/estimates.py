@@ -36,40 +36,6 @@ def opens(low: str, start: int, figure: Quantity, end: int) -> bool:
     return _NO_MORE.fullmatch(low[figure.end : end]) is not None
 
 
-_DUE = patterns.lazy(r"\b(?:within|in)(?: just| about)? $")
-_ASKED = patterns.lazy(r"(?:\bgive (?:me|us|them)|\b(?:with)?in)(?: another| just| about)? $")
-_TAIL = patterns.lazy(r"[^.!?”\"]*")
-_OF_IT = patterns.lazy(r"\b(?:this|here|it|these)\b")
-_OF_OTHERS = patterns.lazy(r"\b(?:the|our|another|other|others|both|too|also|as well|a)\b")
-
-
-def promised(low: str, told: Quantity, quoted: Quantity) -> bool:
-    """Is one length how soon something is to be done, and the other what the speaker asks for it: "within three weeks",
-    "give me six weeks and people will be treated in this building"?"""
-    if told.kind != "duration" or _DUE.search(low, max(0, told.start - 20), told.start) is None:
-        return False
-    asked = _ASKED.search(low, max(0, quoted.start - 24), quoted.start)
-    tail = _TAIL.match(low, quoted.end)
-    if asked is None or tail is None or low[: asked.start()].rstrip()[-1:] not in "“\"‘'":
-        return False
-    done = _WILL.search(tail[0])
-    return done is not None and _OF_IT.search(tail[0]) is not None and _OF_OTHERS.search(tail[0]) is None
-
-
-_NEXT_THING = patterns.lazy(
-    r"[^.!?”\"]*?\band (?:(?:the|our|its|their) (?P<noun>[a-z]{3,})|both) (?:will|is|are|can|should)\b"
-)
-
-
-def leads_to(low: str, figure: Quantity) -> str | None:
-    """What a figure's sentence goes on about ("and the school will be open"); "both" for that."""
-    found = _NEXT_THING.match(low, figure.end)
-    return (found["noun"] or "both") if found else None
-
-
-_WILL = patterns.lazy(r"\b(?:will|['’]ll|can)\b")
-
-
 def changes(low: str, start: int, end: int) -> bool:
     """Do words in a stretch make its figure a change, a price of one, a bound or what was thought before?"""
     return _CHANGE.search(low, start, end) is not None

@@ -165,9 +165,6 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
             continue  # what was sold for so much was not bought for it
         if not _of_a_noun(view, pair[0], quoted) or not _of_a_noun(view, pair[1], told):
             continue
-        goes_on = estimates.leads_to(view.low, pair[1])
-        if goes_on == "both" or not roots_of(goes_on or "") <= roots_said(view, told):
-            continue  # "give me six weeks and the school will be open, too"
         subject = _NAMED.match(clause_of(view, pair[1])) or _UP.match(clause_of(view, pair[1]))
         if subject is not None and not roots_of(subject["noun"]) <= roots_said(view, told):
             continue
@@ -192,7 +189,7 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
             {"when"} & beside
         ) - spared
         lacking = frames.lacking(*(clause_of(view, one).split(one.text.lower())[0] for one in pair))
-        if estimate or alike or lacking or estimates.promised(view.low, *pair):
+        if estimate or alike or lacking:
             found.append(pair)
     return found[0] if len(found) == 1 else None
 
