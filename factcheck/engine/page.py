@@ -58,6 +58,7 @@ class Page:
         self._units: dict[str, list[Unit]] = {}
         self._annotated: dict[tuple[tuple[int, ...], Variant], Annotated | Joined] = {}
         self._alike: dict[tuple[int, tuple[int, ...]], Annotated] = {}
+        self._marked: dict[int, list[Mark]] = {}
         self._crossing: dict[str, set[int]] = {}
         self._lists: WordLists | None = None
 
@@ -186,6 +187,7 @@ class Page:
             self._lists = lists
             self._annotated.clear()
             self._alike.clear()
+            self._marked.clear()
         key = (unit.sentences, variant)
         found = self._annotated.get(key)
         if found is None:
@@ -202,7 +204,9 @@ class Page:
         # Most variants of a sentence are the same text.
         key = (at, tuple(map(id, leaves)))
         if key not in self._alike:
-            found = self._marks(sentence.start, sentence.end)
+            found = self._marked.get(at)
+            if found is None:
+                found = self._marked[at] = self._marks(sentence.start, sentence.end)
             plain = self.plain[sentence.start : sentence.end]
             self._alike[key] = Annotated(plain, self.low, sentence.start, leaves, found)
         return self._alike[key]

@@ -18,6 +18,7 @@ from factcheck.extraction.quantities import find
         ("He was jailed when he was 18 and served it all.", "18", "age", "18"),
         ("The mayor turned 70 on Friday.", "70", "age", "70"),
         ("He ran the shop for over 60 years.", "60 years", "duration", "60"),
+        ("'Twelve boats are missing,' she said.", "Twelve", "number", "12"),
         ("Fully 74 percent of Welsh registered voters stayed in.", "74 percent", "percent", "74"),
     ],
 )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
+from factcheck.comparison.intervals import lift
 from factcheck.engine.evaluation import number
-from factcheck.engine.functions.figures import of_stretch
+from factcheck.engine.functions.figures import of_stretch, share, widen
 from factcheck.engine.functions.roles import CLOSED, knowing, view_of
 from factcheck.engine.operands import cues, order, shares, theme
 from factcheck.engine.operands.gauges import topics
 from factcheck.engine.operands.setting import setting
 from factcheck.engine.operands.topic import other_names, subject
 from factcheck.model import Quantity, within
+
+_ROUNDED = Decimal("0.02")
+"""How far a share of a share may be off, as a share of it."""
 
 
 @knowing
@@ -118,6 +123,26 @@ def of_whole(environment: Mapping[str, Any], stated: Any, part: Any, whole: Any)
     return shares.of_whole(view_of(environment), stated, part, whole)
 
 
+@knowing
+def of_share(environment: Mapping[str, Any], stated: Any, part: Any, whole: Any) -> bool:
+    """Is a part what a share makes of what another share makes of the whole, or leaves of it ("three quarters of the
+    128 passed, 32 of them, a third of those who did, with a prize")? ``stated`` may be the one or the other."""
+    view = view_of(environment)
+    places = [view.sentence_at(fact.start) for fact in (stated, part, whole)]
+    start, end = (view.facts.sentences[at] for at in (min(places), max(places)))
+    others = [
+        q
+        for q in within(view.facts.quantities, start.start, end.end)
+        if q.kind in ("percent", "fraction") and q.start != stated.start
+    ]
+    real, own = share(part, whole), number(stated)
+    return any(
+        real.meets(widen(made, _ROUNDED))
+        for other in map(number, others)
+        for made in (own * other, own * (lift(1) - other), (lift(1) - own) * other)
+    )
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "moves": moves,
     "predicate": predicate,
@@ -128,6 +153,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lone_change": lone_change,
     "of_part": of_part,
     "shared": shared,
+    "of_share": of_share,
     "of_whole": of_whole,
     "dated": dated,
     "turned": turned,

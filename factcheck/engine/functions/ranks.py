@@ -105,6 +105,8 @@ def rivals(environment: Mapping[str, Any], first: Any, word: Any = None) -> list
     here = setting(view, first)
     if word is not None and getattr(word, "text", "").lower() in _OF_AGE and (row := _siblings(environment, word)):
         return row
+    if word is not None and first.end <= word.start and _of_kin(view, word):
+        raise Undefined("said of somebody's kin")
     if word is not None and (_no_attribute(view, word) or (first.end <= word.start and _has_its_own(view, word))):
         raise Undefined("said of something else")
     if word is not None and (
@@ -241,6 +243,16 @@ def _no_attribute(view: View, word: Any) -> bool:
     if word.text.lower() in _PLACES:
         return bool(before) and led not in ("d", "g") and not before[0].endswith("'s")
     return word.text.lower() in _DEGREES and led is None and _ENDS.match(view.low, word.end) is not None
+
+
+def _of_kin(view: View, word: Any) -> bool:
+    """Is the word said of somebody's kin: "turned 106, days after her youngest daughter turned 70"?"""
+    near = _WORD.findall(view.low, max(0, word.start - _BEHIND), word.start)[-1:]
+    return (
+        near[:1] != []
+        and near[0] in _THEIRS
+        and any(kin in load("kin").forms for kin in _WORD.findall(view.low, word.end)[:1])
+    )
 
 
 def _has_its_own(view: View, word: Any) -> bool:

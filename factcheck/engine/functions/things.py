@@ -23,6 +23,9 @@ _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "some", "other"}
 _BACK = frozenset({"it", "they", "this", "that", "which"})
 _MARKS = frozenset({",", "(", "–", "—"})
 _LEADING = frozenset({"for", "on", "in", "towards"})
+_SETTING = frozenset({"for", "during", "in", "at", "on", "under"})
+_OPENING = 6
+"""Tokens of a setting with which a sentence opens, at the most."""
 _PLACING = (["across"], ["in"], ["throughout"], ["around"], ["for"], ["at"])
 _POINTING = frozenset({"that", "this", "the", "all"})
 
@@ -288,6 +291,36 @@ def dates(here: Setting, *, whole: bool = False) -> frozenset[str]:
 
 
 @knowing
+def set_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does the sentence of the first figure open with a setting of its own, by words that the second's does not have:
+    "Seats run from £25 to £140 in the season. For the play-offs, the best go for £210"?"""
+    view = view_of(environment)
+    here, there = setting(view, first), setting(view, second)
+    if here is None or there is None or here.number == there.number or here.tokens[0].word not in _SETTING:
+        return False
+    end = next((at for at, token in enumerate(here.tokens[: here.at]) if token.word == ","), 0)
+    mine = here.about(here.tokens[1:end])[0]
+    return bool(mine) and end <= _OPENING and mine.isdisjoint(there.about(there.tokens)[0])
+
+
+@knowing
+def of_earlier_years(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Is the first figure told of a year by its number that is not the one before the second's, which another sentence
+    dates ("fell last year, to 1,020. Back in 2012 there were 1,500")? Of what is dated in neither way nothing is said."""
+    view = view_of(environment)
+    here, there = setting(view, first), setting(view, second)
+    if here is None or there is None or here.number == there.number:
+        return False
+    mine, known = (
+        [token.fact for token in side.tokens if isinstance(token.fact, Date) and token.fact.kind == "DATE"]
+        for side in (here, there)
+    )
+    then = [date.year for date in mine if date.year is not None]
+    after = [date.first.year if date.first is not None else None for date in known]
+    return bool(then and after) and not any(year is not None and year - max(then) == 1 for year in after)
+
+
+@knowing
 def placed_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Is the first figure told of a place by a name ("Across Kent there were 468") that the second's sentence, in which
     other names stand, does not have?"""
@@ -305,6 +338,8 @@ def placed_apart(environment: Mapping[str, Any], first: Any, second: Any) -> boo
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "placed_apart": placed_apart,
+    "set_apart": set_apart,
+    "of_earlier_years": of_earlier_years,
     "same_thing": same_thing,
     "of_these": of_these,
     "another_person": another_person,

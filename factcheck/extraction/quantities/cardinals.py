@@ -74,7 +74,7 @@ def pattern() -> str:
     for word in vocabulary():
         tails.setdefault(word[0], []).append(word[1:])
     words = "|".join(f"[{first}{first.upper()}]{alternation(rest)}" for first, rest in tails.items())
-    return rf"(?<![\w’'])(?:(?:{words})|[A-Z]{{3,13}})\b"
+    return rf"(?<!\w)(?<!\w[’'])(?:(?:{words})|[A-Z]{{3,13}})\b"
 
 
 _JOINT = patterns.lazy(

@@ -17,10 +17,11 @@ from factcheck.language import lexicon
 from factcheck.language.roots import people, singular
 
 _ABOUT = r"(?:about |around |roughly |nearly |almost |over |some |the |an estimated )?"
+_LEVEL = r"(?:an? (?:average|mean|median|total|low|high|peak|record|base|estimated) (?:of )?)?"
 _RANGE = patterns.lazy(r"[ ]?[-‐‑–—~][ ]?\Z|-?[ ](?:to|through)[ ]\Z|[- ]to[- ]\Z")
 _DASH = patterns.lazy(r"[ ]?[-‐‑–—][ ]?\Z|-to-\Z")
 _ONE_OF = patterns.lazy(rf"\s+of {_ABOUT}[£$€]?\d")
-_OPENER = patterns.lazy(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_ABOUT}\Z", re.I)
+_OPENER = patterns.lazy(rf"\b(between|from)[ ](?:(?:the )?ages (?:of )?)?{_LEVEL}{_ABOUT}\Z", re.I)
 _TO = patterns.lazy(rf"[ ](?:to|and|up to)[ ]{_ABOUT}\Z")
 _AND = patterns.lazy(rf"[ ]?(?:[-–]|and|to)[ ]?{_ABOUT}\Z")
 _IN = patterns.lazy(r"[ -]?(?:in|out[ -]of)(?: every)?[ -]\Z|[ ]of every[ ]\Z")

@@ -39,7 +39,10 @@ _LEAD = patterns.lazy(
 )
 _NAMED = patterns.lazy(r"\s+(?:are|were|is|was)(?: (?:named|identified|listed|given)(?: \w+){0,2}(?: as)?)?:?\s*$")
 _AND_ONE = patterns.lazy(r" and (?:an?|one|another|his|her|their) [a-z]")
-_OF = patterns.lazy(r" of (?:the|its|their|his|her|our|those|these) (?:\w+ )?(?P<noun>[a-z-]+)")
+_OF = patterns.lazy(
+    r" of (?:the|its|their|his|her|our|those|these|(?:the )?(?:[\w-]+ ){0,2}[\w-]+(?:['’]s|s['’]))"
+    r" (?:\w+ )?(?P<noun>[a-z-]+)"
+)
 _REFERRING = patterns.lazy(
     r"(?:they|these|those|the \w+|their names) (?:are|were)(?: named(?: as)?)?:?\s+(?:(?:those )?(?:in|at|of) |the )?$"
 )
@@ -173,6 +176,8 @@ def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, 
             continue
         of = _OF.match(view.low, figure.end, end)
         last = of.end() if of else figure.counted_end
+        if of and at + 1 < len(figures) and figures[at + 1].start < last:
+            last = figures[at + 1].counted_end  # "two of Leeds's four big banks"
         if at + 1 < len(figures) and of is None and view.low[figure.end : figures[at + 1].start].strip() in _OF_WORDS:
             last = figures[at + 1].counted_end  # "two of the three councillors"
         noun = view.text[figure.end : last].split()

@@ -13,7 +13,7 @@ from factcheck.extraction.names import gender_of
 from factcheck.extraction.names.lexicon import lexicon
 from factcheck.language.letters import drawn_out, misspelt, sounds
 from factcheck.language.lexicon import load
-from factcheck.language.roots import listed
+from factcheck.language.roots import listed, personal, singular
 from factcheck.model import Name, Sentence, within
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -237,7 +237,7 @@ def pronoun_drift(view: View) -> Iterator[Finding]:
         if len({n.canonical for n in people}) != 1 or sentence.kind not in ("paragraph", "list"):
             continue
         expected = gender_of(people[0])
-        if expected is None or not people[0].title:
+        if expected is None or not people[0].title or people[0].title.lower() in listed("claim_words", "of_the_bench"):
             continue
         other = _OTHER[expected]
         words = _WORD.finditer(view.low, people[0].end, sentence.end)
@@ -292,19 +292,19 @@ def _kin(view: View) -> bool:
 
 
 def _nobody_else(view: View, index: int, canonical: str, gender: str) -> bool:
-    """Is nobody whom the pronoun could mean in the sentence or the two before it, and is none of these told of
-    somebody by that pronoun?"""
+    """Is nobody whom the pronoun could mean named up to the end of a sentence or told of by that pronoun before it, and
+    do neither it nor the two before it speak of a person without a name?"""
     sentences = view.facts.sentences[max(0, index - 2) : index + 1]
     start, end = sentences[0].start, sentences[-1].end
-    if any(_PRONOUNS.get(word) == gender for word in _WORD.findall(view.low, start, sentences[-1].start)):
+    if any(_PRONOUNS.get(word) == gender for word in _WORD.findall(view.low, 0, sentences[-1].start)):
         return False
-    for name in within(view.facts.names, start, end):
+    for name in within(view.facts.names, 0, end):
         # What is not known to be anything else may be a person.
         if name.kind in ("person", "other") and name.canonical != canonical and gender_of(name) in (gender, None):
             return False
     words = {word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(view.low, start, end)}
     relations = load("relations").forms
-    return not any(relations[w][1] in (gender, "either") for w in words if w in relations)
+    return not any(relations[w][1] in (gender, "either") if w in relations else personal(singular(w)) for w in words)
 
 
 CHECKS: dict[str, Callable[[View], Iterator[Finding]]] = {

@@ -141,12 +141,13 @@ def pairs(told: list[Quantity], quoted: list[Quantity]) -> Iterator[tuple[Quanti
                 alone = len(here) == len(there) == 1 and (one == other or not one or not other)
                 named = bool(one) and one == other and _only(one, here) and _only(one, there)
                 alone = alone and (named or not (slight(a) or slight(b)))
-                if (alone or named) and not stated(a).meets(stated(b)) and not _told_too(b, told) and _near(a, b):
+                again = _told_too(b, told) or _told_too(a, quoted)
+                if (alone or named) and not stated(a).meets(stated(b)) and not again and _near(a, b):
                     yield a, b
 
 
 def _told_too(figure: Quantity, told: list[Quantity]) -> bool:
-    """Is what is quoted told as well: "118 of the 940 beds ... those 118 beds"?"""
+    """Is what one side says said by the other as well: "118 of the 940 beds ... those 118 beds"?"""
     same = (other for other in told if (other.kind, other.value) == (figure.kind, figure.value))
     return any(not thing(other) or thing(other) == thing(figure) for other in same)
 
