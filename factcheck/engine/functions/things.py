@@ -306,7 +306,7 @@ def set_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 @knowing
 def of_earlier_years(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Is the first figure told of a year by its number that is not the one before the second's, which another sentence
-    dates ("fell last year, to 1,020. Back in 2012 there were 1,500")? Of what is dated in neither way nothing is said."""
+    dates ("fell last year, to 1,020. Back in 2012 there were 1,500")? Of what has no date nothing is said."""
     view = view_of(environment)
     here, there = setting(view, first), setting(view, second)
     if here is None or there is None or here.number == there.number:
