@@ -17,6 +17,8 @@ _AFTER_HYPHEN = patterns.lazy(r"-([a-z]{3,}(?:-[a-z]+)?)(?![\w-])")
 _OF = patterns.lazy(
     r"[ ]of[ ](?:all[ ])?(?:(?:the|its|their|his|her|our|my|your|those|these|such|any|all)[ ])?(?=[A-Za-z])"
 )
+_OF_ONE = patterns.lazy(r"[ ]of[ ]an?[ ](?=[A-Za-z])")
+"""What is told of one that counts: "0.5 of a point"."""
 _THAN = patterns.lazy(
     r"[ ]than[ ](?:(?:in|at|on|during|by)[ ])?(?:(?:the|a|this|last|they|it)[ ])?[A-Za-z0-9][\w'’\-]*"
     r"(?:[ ](?:year|month|week|quarter|before|ago|earlier|period|time|[0-9]{4}))?"
@@ -44,6 +46,9 @@ def read(text: str, figure: Figure) -> None:
             figure.counted, figure.noun = match.span(1), singular(match[1])
         return
     if following not in (" ", "\xa0"):
+        return
+    if figure.kind == "number" and 0 < (figure.value or 0) < 1 and (one := _OF_ONE.match(text, at)):
+        _phrase(text, figure, one.end() - 1, True)
         return
     of = _OF.match(text, at)
     if figure.shape == "vague" and of and figure.kind == "number":

@@ -18,6 +18,8 @@ _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 ZERO = Decimal(0)
 _ONE = Decimal(1)
+_NEXT = 5
+"""Units of the last digit that is not zero which "about" allows, at most."""
 _TURNED: dict[str | None, str] = {"over": "under", "at_least": "at_most", "nearly": "just above"}
 # Not hedges where an article follows: "under a five-year contract", "over the 12 months".
 _PREPOSITIONS = frozenset(("over", "under", "above", "below", "beyond"))
@@ -158,9 +160,11 @@ def interval(figure: Figure) -> None:
 
 def _slack(figure: Figure, size: Decimal) -> Decimal:
     """One unit of the last place or 5%, whichever is wider; a round figure's last place is the last that is not
-    zero, but it allows a tenth at most ("about £700" may be £667; "about 100" is not 0 to 200)."""
+    zero, but it allows a tenth at most ("about £700" may be £667; "about 100" is not 0 to 200). Who prints many digits
+    rounds no further than the next of them: "some 18,600" is not 19,400."""
     if figure.shape in ("fraction", "ratio"):
         return size * _TENTH
     exponent = size.normalize().as_tuple().exponent
-    place = Decimal(1).scaleb(exponent) * _HALF if isinstance(exponent, int) and exponent > 0 and size else ZERO
-    return max(figure.step, size * _FIVE_PERCENT, min(place, size * _TENTH))
+    unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and size else size
+    place = unit * _HALF if unit > 1 else ZERO
+    return max(figure.step, min(size * _FIVE_PERCENT, unit * _NEXT), min(place, size * _TENTH))

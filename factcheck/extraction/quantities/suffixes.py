@@ -60,6 +60,7 @@ _CENTIMETRES = patterns.lazy(
 )  # "1m 62cm", "900m (2,950ft)"
 _LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")
+_BELOW_ONE = (*_COMMON, "percent", "percentage_points")
 _GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
 _NOT_AFTER_WORDS = frozenset(("ha", "ms", "st", "mi", "Pa", "PB", "cal", "eV", "nm", "gal", "mb", "kb", "hp"))
 
@@ -126,9 +127,11 @@ def _attach(text: str, figure: Figure, dollars: money.Dollars) -> bool:
         _set(figure, "duration", "minute", clock.end())
         return True
     suffix = vocabulary.after(text, figure.end)
-    if suffix is None and figure.words and figure.step < 1 and (of := _OF_UNIT.match(text, figure.end)):
+    below = not figure.words and 0 < (figure.value or 0) < 1  # "0.4 of a second", "0.3 of a percentage point"
+    if suffix is None and (figure.words or below) and figure.step < 1 and (of := _OF_UNIT.match(text, figure.end)):
         suffix = vocabulary.after(text, of.end())  # "one and three quarters of an hour"
-        if suffix is not None and (suffix.symbol or suffix.meaning.kind != "duration"):
+        kinds = _BELOW_ONE if below else ("duration",)
+        if suffix is not None and (suffix.symbol or suffix.meaning.kind not in kinds):
             suffix = None
     if suffix is None or not _plausible(text, figure, suffix):
         return _parted(text, figure, dollars) or _letters(text, figure)
@@ -203,7 +206,7 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
         if word in money.large_only():
             return figure.scaled or (figure.value or 0) >= 1000
         if word == "second" and (figure.words or figure.value != 1):
-            return gap == "-" or (figure.value == 1 and _one_second(text, figure.start, suffix.end))
+            return gap in ("-", " of a ") or (figure.value == 1 and _one_second(text, figure.start, suffix.end))
         if word == "degree" and gap == " " and figure.value != 1:
             return words_after("degree_for").match(text, suffix.end) is None  # "70 degree courses"
         if gap == " " and text.startswith("-long", suffix.end) and figure.value != 1:
