@@ -19,6 +19,7 @@ _SAID = frozenset({"said", "says", "say"})
 _LED = frozenset({"which", "whom"})
 _LEADING = ("p", "o")
 """Classes of the prepositions that lead a relative word."""
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _MARKS = frozenset(",;:()[]–—-")
 _LEADS = 2
 _HAVING = frozenset({"have", "has", "had", "having"})
@@ -102,7 +103,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             if at > first:
                 found.append((first, at))
             first = at + 1
-        elif token.word in joints and at > first and not _fixed(tokens, at) and _verb_follows(tokens, at + 1, finite):
+        elif token.word in joints and at > first and not _fixed(tokens, at) and _clause_follows(tokens, at + 1, finite):
             # "of which £3m goes": the preposition goes with the word that it leads.
             led = (
                 at - 1 >= first
@@ -146,6 +147,13 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 
 def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:
     return tokens[number].fact if number < len(tokens) else None
+
+
+def _clause_follows(tokens: Sequence[Token], at: int, finite: frozenset[str]) -> bool:
+    """Does a verb follow, or a pronoun that is the subject of one, whatever verb that is: "before it laid off 210"?"""
+    if at + 1 < len(tokens) and tokens[at].word in _SUBJECTS and tokens[at + 1].word[:1].isalpha():
+        return load("function_words").class_of(tokens[at + 1].word) not in _LEADING
+    return _verb_follows(tokens, at, finite)
 
 
 def _verb_follows(tokens: Sequence[Token], at: int, finite: frozenset[str]) -> bool:

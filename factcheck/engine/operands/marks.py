@@ -133,8 +133,11 @@ def _found(here: Setting, figure: Quantity, behind: list[str]) -> frozenset[str]
     ):
         # The last word before another figure goes with that one: "a herd of 380 lost 95".
         right_words = right_words[:-1]
-    for gram in _grams(right_words, len((figure.counted or "").split()), backward=False):
+    counted = len((figure.counted or "").split())
+    for gram in _grams(right_words, counted, backward=False):
         found |= right.get(gram, none)
+    # "under the mayor's plan" is under the plan
+    for gram in _grams([word for word in right_words if not word.endswith("'s")], counted, backward=False):
         taken |= no_mark.get(gram, none)
     found -= taken
     for words in (before(here)[::-1], behind):

@@ -10,9 +10,10 @@ from operator import attrgetter
 
 from factcheck.engine.operands.clauses import Token, clauses_of, finite, joints_and_verbs, plain, stem, tokens_of
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
 
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 _COUNTED = 6
 """Tokens that what a figure counts may end after it."""
 _PAUSES = frozenset(",)–—-")
@@ -58,9 +59,10 @@ class Setting:
         small = load("function_words")
         if not first or self.tokens[first - 1].word not in _PAUSES:
             return ()
-        aside = small.class_of(self.tokens[first].word) == "p" and self.tokens[first - 1].word == ","
+        opening = self.tokens[first].word
+        aside = self.tokens[first - 1].word == "," and (small.class_of(opening) == "p" or opening in _when())
         if aside:
-            # "Imports, at £11bn, were up": said of what stands before the comma.
+            # "Imports, at £11bn, were up", "the lamp, once £40": said of what stands before the comma.
             start, end = max(clause for clause in self._clauses if clause[1] < first)
             bare = not any(token.word in finite() or token.fact for token in self.tokens[start:end])
             return self.tokens[start:end] if bare and small.class_of(self.tokens[start].word) not in _LED else ()
@@ -168,6 +170,12 @@ def _predicates() -> frozenset[str]:
     return finite() - load("change_noun").forms.keys()
 
 
+@cache
+def _when() -> frozenset[str]:
+    """Adverbs that say when a figure held: "once", "now"."""
+    return frozenset(word for words in table("roles")["times"].values() for word in words) - {"this", "last", "next"}
+
+
 def _topic(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Token]:
     """The words of a clause that say what its figure is of: not what other figures count, nor a verb after the figure
     and what follows that."""
@@ -185,6 +193,9 @@ def _own(tokens: Sequence[Token], number: int, at: int, counting: Sequence[int])
         fact = tokens[other].fact
         if not (number - _COUNTED <= other < number and isinstance(fact, Quantity)):
             continue
+        # "from 1,500 to 4,500 a game" is of no game
+        if fact.per and tokens[other + 1].word in _EACH and stem(tokens[number].word) in fact.per.split():
+            return False
         if fact.counted_start <= tokens[number].start < fact.counted_end:
             return other == at
     return True
