@@ -16,10 +16,24 @@ from factcheck.model import Quantity
 def change(before: Any, after: Any) -> Interval:
     """Relative change from one figure to another, as a share: b / a - 1, so that each figure is used once."""
     same_unit_or_undefined(before, after)
-    ratio = number(after) / number(before)
+    ratio = _evenly(after, before) / _evenly(before, after)
     if ratio.low is None and ratio.high is None:
         raise Undefined("change from zero")
     return ratio - 1
+
+
+def _evenly(figure: Any, beside: Any) -> Interval:
+    """A figure as finely as the one that it is held against is printed: beside 1.5 million, 2 million is no 2.4.
+    Of figures in words, and of those printed to more than one place less, nothing is known."""
+    read = number(figure)
+    both = (figure, beside)
+    if not all(isinstance(q, Quantity) and q.hedge is None and not q.words and q.kind != "percent" for q in both):
+        return read
+    value, own, other = figure.value, *((q.high or 0) - (q.low or 0) for q in both)
+    if value is None or beside.value is None or not own / 10 <= other < own:
+        return read
+    low, high = value - other, value + other
+    return Interval(max(low, read.low or low), min(high, read.high or high), False, read.high_open)
 
 
 def share(part: Any, whole: Any) -> Interval:

@@ -14,6 +14,8 @@ from factcheck.engine.functions.figures import exactly
 from factcheck.language.units import Unit, units
 from factcheck.model import Quantity
 
+_MEASURED = Decimal("0.02")
+"""What it rounds away in an amount weighed or measured over an area."""
 _SLACK = Decimal("0.08")
 """What a desk rounds away in a bracketed equivalent: "300 feet (90 metres)"."""
 _DECIMALS = patterns.lazy(r"\d\.(\d+)")
@@ -137,13 +139,14 @@ _PRINT = Decimal("0.4")
 
 def density(count: Any, area: Any, rate: Any) -> Interval:
     """A count over an area, per unit of area of a stated rate, or so many of them ("450 per square mile", "12 per 100
-    hectares"), a twelfth either way."""
+    hectares"), a twelfth either way; what is measured, as a crop is, comes of the very area that is told."""
     head, _, rest = (getattr(rate, "per", None) or "").partition(" ")
     times, name = (int(head), rest) if head.isdigit() else (1, f"{head} {rest}".strip())
     a, b = unit_named(area), units().get(name)
     if b is None or a.dimension != b.dimension:
         raise Undefined("no density")
-    return number(count) / (_narrowed(area) * (a.factor / b.factor / times)) * Interval(1 - _SLACK, 1 + _SLACK)
+    slack = _MEASURED if getattr(count, "kind", "") == "measure" else _SLACK
+    return number(count) / (_narrowed(area) * (a.factor / b.factor / times)) * Interval(1 - slack, 1 + slack)
 
 
 def _narrowed(area: Any) -> Interval:

@@ -32,6 +32,7 @@ _OPENS = patterns.lazy(
     r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|;\s*of (?:these|those|them),?"
     r"|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
 )
+_MARKED = patterns.lazy(r"(?:[:(–—]|\s-)\s*$")
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _LIMITED = patterns.lazy(r"[^,;.]{0,40} (?:who|that|which) (?:ha[sdv]|w[ae]|did|are|is|can|could)")
 _REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
@@ -156,7 +157,8 @@ def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
 
 def _behind_mark(view: View, total: Quantity, figures: list[Quantity]) -> list[Quantity]:
     """Without those that count something else before a colon: "27 people in three states: 11 in Kentucky, ..."."""
-    if len(figures) > 2 and figures[0].value == len(figures) - 1 and figures[0].noun not in (None, total.noun):
+    heads = len(figures) > 2 and figures[0].value == len(figures) - 1 and figures[0].noun not in (None, total.noun)
+    if heads and not _MARKED.search(view.low, total.end, figures[0].start):
         return figures[1:]  # "260 goats went to three villages, 90 of them to Leck, ..."
     if not figures or (mark := view.low.find(":", total.end, figures[-1].start)) < 0:
         return figures

@@ -69,7 +69,7 @@ def half_made(total: Any, scores: Any) -> bool:
 
 def aggregates(*parts: Any) -> str:
     """The totals that the parts can make, for messages."""
-    return " or ".join(f"{a}-{b}" for a, b in sorted(_made(parts)))
+    return " or ".join(f"{a.normalize():f}-{b.normalize():f}" for a, b in sorted(_made(parts)))
 
 
 def _sets(parts: Iterable[Any], side: int) -> Decimal:

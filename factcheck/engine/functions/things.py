@@ -20,6 +20,9 @@ from factcheck.model.record import Record
 _NOUNS = 3
 """Words of a noun phrase that are looked at beside a figure."""
 _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "some", "other"})
+_OWN = frozenset({"its", "their"})
+_GOING = ("p", "o", "T")
+"""Classes of words behind "cost" that say of what it is."""
 _BACK = frozenset({"it", "they", "this", "that", "which"})
 _MARKS = frozenset({",", "(", "–", "—"})
 _LEADING = frozenset({"for", "on", "in", "towards"})
@@ -72,6 +75,11 @@ def thing(view: View, figure: Quantity) -> Thing:
         return Thing(frozenset())
     right = _phrase(here, here.at + 1, 1)
     left = here.tokens[here.at - 1].word if here.at > here.clause[0] else ""
+    behind = [token.word for token in here.tokens[here.at + 1 : min(here.at + 3, here.clause[1])]]
+    closed = behind[:1] and behind[0] in _costs() and load("function_words").class_of(behind[-1]) not in _GOING
+    if closed and (left in _OWN or left.endswith("'s")):
+        # "the plant's £5m cost", "its £5m price tag"
+        return Thing(frozenset() if left in _OWN else frozenset({stem(left)}), back=left in _OWN)
     if right:
         return Thing(frozenset(map(stem, right)), left in _INDEFINITE)
     if left == "of" and here.at - 2 >= 0:

@@ -58,7 +58,9 @@ _APART = patterns.lazy(
 )
 _ASKED = patterns.lazy(
     r"\b(?:asked|polled|surveyed|questioned)\b[^.;]{0,80}?"
-    r"\b(?:favou?rite|best|most|single|main|first choice|prefer\w*|one|rather)\b"
+    r"\b(?:favou?rite|best|most|single|main|first choice|prefer\w*|one|rather"
+    r"|wh(?:om?|ich [a-z-]*[a-rt-z]) (?:[a-z]+ )?(?:would|will|(?:intend|plan|mean)(?:s|ed|t)? to)"
+    r" (?:vote|back|support|choose|pick|elect))\b"
 )
 _TRADED = patterns.lazy(
     r"\b(?:s[eo]ll?(?:s|d|ing)?|selling|b(?:uy|uys|ought|uying)|acquir\w+|purchas\w+|dispos\w+|stake|paid|pay|pays|offload\w*"
