@@ -19,6 +19,7 @@ _SAID = frozenset({"said", "says", "say"})
 _LED = frozenset({"which", "whom"})
 _LEADING = ("p", "o")
 """Classes of the prepositions that lead a relative word."""
+_ADVERBS = frozenset({"before", "after", "since"})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _MARKS = frozenset(",;:()[]–—-")
 _LEADS = 2
@@ -150,8 +151,10 @@ def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:
 
 
 def _clause_follows(tokens: Sequence[Token], at: int, finite: frozenset[str]) -> bool:
-    """Does a verb follow, or a pronoun that is the subject of one, whatever verb that is: "before it laid off 210"?"""
-    if at + 1 < len(tokens) and tokens[at].word in _SUBJECTS and tokens[at + 1].word[:1].isalpha():
+    """Does a verb follow, or, behind a word that may be an adverb, a pronoun that is the subject of any verb: "before it
+    laid off 210"?"""
+    may_be = tokens[at - 1].word in _ADVERBS and at + 1 < len(tokens)
+    if may_be and tokens[at].word in _SUBJECTS and tokens[at + 1].word[:1].isalpha():
         return load("function_words").class_of(tokens[at + 1].word) not in _LEADING
     return _verb_follows(tokens, at, finite)
 

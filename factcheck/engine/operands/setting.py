@@ -13,6 +13,7 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.model import Date, Quantity, Span
 
+_ENDS = frozenset({"from", "to"})
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _COUNTED = 6
 """Tokens that what a figure counts may end after it."""
@@ -194,7 +195,8 @@ def _own(tokens: Sequence[Token], number: int, at: int, counting: Sequence[int])
         if not (number - _COUNTED <= other < number and isinstance(fact, Quantity)):
             continue
         # "from 1,500 to 4,500 a game" is of no game
-        if fact.per and tokens[other + 1].word in _EACH and stem(tokens[number].word) in fact.per.split():
+        moved = fact.per and other and tokens[other - 1].word in _ENDS and tokens[other + 1].word in _EACH
+        if moved and stem(tokens[number].word) in (fact.per or "").split():
             return False
         if fact.counted_start <= tokens[number].start < fact.counted_end:
             return other == at
