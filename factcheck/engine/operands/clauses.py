@@ -151,7 +151,7 @@ def _at(tokens: Sequence[Token], number: int) -> Quantity | Date | None:
 
 
 def _clause_follows(tokens: Sequence[Token], at: int, finite: frozenset[str]) -> bool:
-    """Does a verb follow, or, behind a word that may be an adverb, a pronoun that is the subject of any verb: "before it
+    """Does a verb follow, or, behind what may be an adverb, a pronoun that is the subject of any verb: "before it
     laid off 210"?"""
     may_be = tokens[at - 1].word in _ADVERBS and at + 1 < len(tokens)
     if may_be and tokens[at].word in _SUBJECTS and tokens[at + 1].word[:1].isalpha():
