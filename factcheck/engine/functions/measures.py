@@ -18,6 +18,9 @@ _MEASURED = Decimal("0.02")
 """What it rounds away in an amount weighed or measured over an area."""
 _SLACK = Decimal("0.08")
 """What a desk rounds away in a bracketed equivalent: "300 feet (90 metres)"."""
+_FINE_SLACK = Decimal("0.02")
+"""What it rounds away where both are printed to the inch or to the last of their digits: "6ft 2in (1.88m)"."""
+_FINE_STEPS, _ROUND = 50, 5
 _DECIMALS = patterns.lazy(r"\d\.(\d+)")
 _LONGEST = 200
 _MOST_TERMS = 7
@@ -52,8 +55,20 @@ def converted(source: Any, target: Any) -> Interval:
         reading = (value * a.factor + (a.offset - b.offset)) / b.factor
         return reading + Interval(Decimal(-1), Decimal(1))
     factors = [x / y for x in {a.factor, a.imperial or a.factor} for y in {b.factor, b.imperial or b.factor}]
-    spread = Interval(min(factors) * (1 - _SLACK), max(factors) * (1 + _SLACK))
+    slack = _FINE_SLACK if _fine(source) and _fine(target) else _SLACK
+    spread = Interval(min(factors) * (1 - slack), max(factors) * (1 + slack))
     return value * spread
+
+
+def _fine(measure: Any) -> bool:
+    """Is a measure printed so finely that nothing was rounded away: fifty or more steps of its last digit, or of the
+    smaller of two units (inches, pounds), and no round number of whole ones?"""
+    low, high, value = measure.low, measure.high, measure.value
+    if measure.hedge or None in (low, high, value) or not low < high:
+        return False
+    step = high - low
+    steps = (value / step).to_integral_value()
+    return bool(abs(steps) >= _FINE_STEPS and (step < 1 or steps % _ROUND))
 
 
 def in_unit(source: Any, target: Any) -> Interval:
