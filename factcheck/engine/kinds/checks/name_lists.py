@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factcheck import patterns
-from factcheck.engine.kinds.checks.set_out_lists import called_so, headed, set_out
+from factcheck.engine.kinds.checks.set_out_lists import called_so, headed, one_thing, set_out
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View, once
 from factcheck.language.lexicon import load, table
@@ -35,7 +35,8 @@ _VERB_NEXT = patterns.lazy(
 _MORE = patterns.lazy(rf"\b(?:and|along with|as well as|together with|plus)\s+(?:the\s+)?{_WORD}")
 _NEXT = patterns.lazy(r"(?P<mark>[,;:.)?!–—]|\s-\s)?[”\"’']?\s*(?P<word>[\w'’]+)?")
 _LEAD = patterns.lazy(
-    r"(?P<mark>\s*[,(–—:]|\s+-)\s*(?:namely|i\.e\.|viz|they are|these are|they were)?[,:]?\s*(?:those (?:in|at|of) )?$"
+    r"(?P<mark>\s*[,(–—:]|\s+-)\s*(?:namely|i\.e\.|viz|they are|these are|they were)?[,:]?\s*"
+    r"(?:those (?:in|at|of) |the )?$"
 )
 _NAMED = patterns.lazy(r"\s+(?:are|were|is|was)(?: (?:named|identified|listed|given)(?: \w+){0,2}(?: as)?)?:?\s*$")
 _AND_ONE = patterns.lazy(r" and (?:an?|one|another|his|her|their) [a-z]")
@@ -62,7 +63,6 @@ _PLACED = patterns.lazy(r",\s(?:in|at)\s")
 _DASHED = patterns.lazy(rf"(?:\s[a-z-]+){{0,2}}\s(?:in|of|from|across|around|near)\s(?:the\s)?{_NAME}\s?[–—-]\s?")
 _DASH = patterns.lazy(r"\s?[–—]|\s-\s|[.;]")
 _WIDEST = 60
-_SEVERAL = 4
 _MAKING = patterns.lazy(
     r"(?:[A-Z][a-z]+ (?:in|at|from|of) (?=[A-Z]))?(?P<items>[^.;:()\d“”\"]{3,120}? and [^.;:,()\d“”\"]{2,30}?),? "
     r"(?:are|were|make up|made up|form|formed) (?:all )?(?:the|its|their|his|her|our) "
@@ -225,6 +225,8 @@ def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names |
             return None
         if _leads(lead, named=any(map(str.isupper, text[end:at]))):
             found = name_list(text, at, limit)
+            if found and lead.endswith(" the ") and not _each_with_article(text[at : found.end]):
+                return None  # "two peers, the Duke of Fife, Alan Hay, and Lord Ross"
             return found if found and _ends(view, found, limit, bracket="(" in lead) else None
         if _PLACED.fullmatch(lead):
             found = name_list(text, at, limit)
@@ -234,6 +236,12 @@ def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names |
             return found if found and _DASH.match(text, found.end, limit) else None
     found = _before(view, first, start, limit)
     return found or _referred(view, limit)
+
+
+def _each_with_article(names: str) -> bool:
+    """Has every name of a list behind the first the article that the first has, up to one behind "and"?"""
+    last = names.rpartition(" and ")[2]
+    return ", " not in last and all(name.lower().startswith("the ") for name in _APART.split(names)[1:])
 
 
 def _summed(view: View, start: int, end: int) -> Iterator[Finding]:
@@ -253,7 +261,7 @@ def _summed(view: View, start: int, end: int) -> Iterator[Finding]:
         after is None
         or _partly(view.low[start:end])
         or (after["noun"] or "") in _times()
-        or not all(map(_thing, items))
+        or not all(map(one_thing, items))
     ):
         return
     if after["noun"] is None and not all(item[:1].isupper() for item in items):
@@ -270,18 +278,6 @@ def _summed(view: View, start: int, end: int) -> Iterator[Finding]:
         return  # "cows and horses are the nine animals"
     listing = view.text[made.start("items") : made.end("items")]
     yield figure.start, figure.end, {"n": view.text[figure.start : figure.end], "listing": listing, "made": most}
-
-
-def _thing(item: str) -> bool:
-    """May these words be a thing of a list: no clause, no time and nothing that says how or when?"""
-    words = item.split()
-    letters = [load("function_words").class_of(word.lower()) for word in words]
-    if not 1 <= len(words) <= _SEVERAL or letters[0] not in (None, "d", "g"):
-        return False
-    plain = {word.lower() for word in words}
-    return all(letter in (None, "d", "g", "o", "p") for letter in letters) and plain.isdisjoint(
-        finite() | listed("claim_words", "no_things")
-    )
 
 
 def _one_by_one(view: View, start: int, end: int) -> Iterator[Finding]:

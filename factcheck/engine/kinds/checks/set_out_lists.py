@@ -13,6 +13,7 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.view import View
 from factcheck.language.days import MONTHS
 from factcheck.language.lexicon import load, table
+from factcheck.language.roots import listed, singular
 from factcheck.model import Quantity, Sentence
 
 Finding = tuple[int, int, dict[str, Any]]
@@ -34,8 +35,14 @@ _THINGS = patterns.lazy(
     rf"(?: [a-z'’-]+){{1,6}}?: (?P<told>{_THING}(?:, {_THING})+?,? and {_OWN}[a-z][^,;:.()–—]{{2,50}}?)"
     r"(?=,?[”\"]|[.;]|$)"
 )
+# "five diseases: diphtheria, tetanus, whooping cough and polio."
+_KINDS = patterns.lazy(
+    r"(?: [a-z-]+){0,2}? (?P<noun>[a-z]{3,}s|species): (?P<told>[A-Za-z][^,;:.()\d–—“”\"]*"
+    r"(?:, [A-Za-z][^,;:.()\d–—“”\"]*)+,? and [A-Za-z][^,;:.()\d–—“”\"]*?)(?=,?[”\"]|[.;]|$)"
+)
 _APART = patterns.lazy(rf",? and (?={_OWN})|, ")
 _AND = patterns.lazy(r"\band\b")
+_BARE = patterns.lazy(r",? and |, ")
 _ORDINAL = patterns.lazy(
     r"[^.;:]{0,60}[.:;]\s+(?:the )?first\b[^.]*?\band (?:the )?(?P<last>second|third|fourth|fifth|sixth|seventh)"
     r",? and (?:last|final)\b"
@@ -50,6 +57,7 @@ _TOGETHER = patterns.lazy(
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|van|von|bin|al|la|du|di|da) )?[A-ZÀ-Þ][\w'’-]+){1,2}"
 _PEOPLE = patterns.lazy(rf"(?P<told>{_NAME}(?:, {_NAME})*,? and {_NAME}) (?P<verb>[a-z]+)\b")
 _MOST = 12
+_SEVERAL = 4
 _OPENING = 24
 
 
@@ -78,12 +86,38 @@ def set_out(view: View, sentence: Sentence, figures: list[Quantity]) -> Iterator
             if not _plain(items) or (len(items) > figure.value and ", and " in listing):
                 continue
             made = len(items)
+        elif kinds := _KINDS.match(view.text, figure.end, sentence.end):
+            listing = kinds["told"]
+            made = _of_a_kind(kinds["noun"], listing, int(figure.value))
         if made and made != figure.value:
             yield figure.start, figure.end, {"n": figure.text, "listing": listing, "made": made}
 
 
 _FAR = 400
 """Characters behind a sentence in which what it counts is told in order."""
+
+
+def _of_a_kind(noun: str, listing: str, stated: int) -> int:
+    """How many bare nouns are listed of what is counted by its kinds; 0 where an item may be two, or two of them one:
+    "men's and women's singles, and doubles"."""
+    items = _BARE.split(listing)
+    if singular(noun) not in listed("claim_words", "kinds_of_thing") or len(_AND.findall(listing)) > 1:
+        return 0
+    if not all(map(one_thing, items)) or all(item[0].isupper() for item in items):
+        return 0
+    return 0 if len(items) > stated and any(" " in item for item in items) else len(items)
+
+
+def one_thing(item: str) -> bool:
+    """May these words be a thing of a list: no clause, no time and nothing that says how or when?"""
+    words = item.split()
+    letters = [load("function_words").class_of(word.lower()) for word in words]
+    if not 1 <= len(words) <= _SEVERAL or letters[0] not in (None, "d", "g"):
+        return False
+    plain = {word.lower() for word in words}
+    return all(letter in (None, "d", "g", "o", "p") for letter in letters) and plain.isdisjoint(
+        finite() | listed("claim_words", "no_things")
+    )
 
 
 def _plain(items: list[str]) -> bool:
