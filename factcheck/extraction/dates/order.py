@@ -29,7 +29,7 @@ _MONTH_FIRST = ("US", "USA", "EN_US", "EN-US", "PH", "EN_PH", "EN-PH")
 @cache
 def _of_america() -> re.Pattern[str]:
     """Words that say of something that it is American."""
-    return patterns.compile(patterns.either(map(re.escape, table("dates")["american"]), patterns.WORD) + r"(?!\w)")
+    return patterns.compile(patterns.either(table("dates")["american"], patterns.WORD) + r"(?!\w)")
 
 
 def numeric_order(text: str, locale: str | None) -> bool | None:
