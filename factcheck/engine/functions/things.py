@@ -222,6 +222,31 @@ def denied(environment: Mapping[str, Any], figure: Any) -> bool:
     return _DENIED.search(view.low, sentence.start, figure.start) is not None
 
 
+_NOUN_OF = patterns.lazy(r"\b(?:the|that|this|his|her|its|their) (?P<noun>[a-z]{3,}) of $")
+
+
+@knowing
+def named_by_deed(environment: Mapping[str, Any], figure: Any, told: Any) -> bool:
+    """Is a figure that of a noun for what was done, or told, with another before it: "was awarded £3m ... the award of
+    £3m"?"""
+    view = view_of(environment)
+    found = _NOUN_OF.search(view.low, max(0, figure.start - _LONG_NOUN), figure.start)
+    if found is None or told.start >= found.start():
+        return False
+    sentence = view.facts.sentences[max(view.sentence_at(told.start), 0)]
+    known = _WORD.findall(view.low, sentence.start, min(sentence.end, found.start()))
+    return any(_of_one_deed(stem(found["noun"]), stem(word)) for word in known)
+
+
+_LONG_NOUN, _DEED = 40, 4
+
+
+def _of_one_deed(noun: str, word: str) -> bool:
+    """Is a word the noun itself or a form of its verb: "donation", "donated"?"""
+    shared = max(_DEED, min(len(noun), len(word)) - 2)
+    return noun[:shared] == word[:shared]
+
+
 @knowing
 def of_matter(environment: Mapping[str, Any], figure: Any, told: Any) -> bool:
     """Is what "the £3m scheme" names a word of the sentence that tells the figure before it, or one for any deal, debt
@@ -356,4 +381,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "denied": denied,
     "corrected": corrected,
     "of_matter": of_matter,
+    "named_by_deed": named_by_deed,
 }
