@@ -263,9 +263,13 @@ def _of_many(text: str, a: Figure, b: Figure, between: str) -> bool:
     if not every and between.endswith(" of "):
         return False
     several = a.value != 1 and not every
-    if several and not (b.value in _ODDS and singular(match[1].split()[-1]) in people()):
+    noun = singular(match[1].split()[-1])
+    if several and not (b.value in _ODDS and noun in people()):
         return False
-    return _odds(text, a, b)
+    if not _odds(text, a, b):
+        return False
+    a.noun, a.counted = noun, (a.end, a.end)  # what is counted stands within
+    return True
 
 
 def _share(a: Figure, b: Figure) -> bool:

@@ -33,6 +33,19 @@ _GAINS = frozenset({"raise", "earn", "save-money", "owe", "sell", "steal", "lose
 """What is done with sums that are not what something costs."""
 
 
+_SEEN = r"(?:see|saw|seen|find|found|know|learn|learned|learnt|notice|noticed|observe|observed|discovered|established)"
+_FOUND = patterns.lazy(
+    rf"^\W*(?:and |so )?(?:what (?:we|i|they)(?:['’]ve| have)? {_SEEN} (?:is|was)"
+    rf"|(?:we|i|they)(?:['’]ve| have)? {_SEEN}|the (?:fact|truth|finding|result|upshot) (?:is|was)) that "
+)
+"""An opener that says of what follows no more than that it is so: "what we saw was that"."""
+
+
+def opened(clause: str) -> str:
+    """A quoted clause without an opener that leads to what was found."""
+    return _FOUND.sub(" ", clause)
+
+
 def narrowed(told: str, quoted: str, at: int) -> bool:
     """Does the quoted stretch open with a phrase, before the figure ``at``, that was not told: "at weekends"?"""
     found = _FRONTED.match(quoted, 0, at)

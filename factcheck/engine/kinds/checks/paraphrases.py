@@ -217,7 +217,7 @@ def _other_deed(view: View, told: Said, quoted: Said, one: Quantity, other: Quan
 
 def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
     """Has the quoted clause no words but those of the paraphrase: two, or the noun that both shares are of?"""
-    clause = clause_of(view, other).replace(other.text.lower(), " ")
+    clause = frames.opened(clause_of(view, other)).replace(other.text.lower(), " ")
     roots = roots_of(clause) - {stem(other.unit or "")}
     if not roots <= roots_said(view, told) or frames.another_figure(" ".join(s.text for s in told.content), clause):
         return False

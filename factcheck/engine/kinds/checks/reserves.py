@@ -8,6 +8,7 @@ from factcheck.engine.kinds.checks.clauses import clause_of, roots_of, words_of
 from factcheck.engine.kinds.checks.said import Said, dates_of
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
+from factcheck.language.roots import singular
 from factcheck.model import Date, Quantity
 
 # Words that make all that is said another thing, and those that do so to the figure beside them.
@@ -41,7 +42,7 @@ def reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
 def other_kin(view: View, told: Said, quoted: Said) -> bool:
     """Do the two name other relatives? Of those that were told of "we" and "he" may speak."""
     here, there = (
-        {word for word in words_of(view, one).split() if word in load("kin").forms} for one in (told, quoted)
+        {singular(word) for word in words_of(view, one).split() if word in load("kin").forms} for one in (told, quoted)
     )
     taken_up = not _TAKING_UP.isdisjoint(words_of(view, quoted).split())
     return here != there and not (taken_up and there <= here)
