@@ -14,7 +14,8 @@ from factcheck.model import Date, Quantity
 # Words that make all that is said another thing, and those that do so to the figure beside them.
 _RESERVES = (
     "if", "unless", "may", "might", "could", "should", "hope", "other", "others", "another", "elsewhere", "used to",
-    "need", "needs", "want", "wants", "require", "requires", "would have (?:been|had|gone|come|made|taken|[a-z]+ed)",
+    "feared", "dreaded", "hoped", "expected", "predicted", "need", "needs", "want", "wants", "require", "requires",
+    "would have (?:been|had|gone|come|made|taken|[a-z]+ed)",
 )  # fmt: skip
 _BESIDE = (
     "not", "never", "no", "then", "(?<!would )(?<!will )(?<!to )last(?! night)", "next", "each", "extra",
