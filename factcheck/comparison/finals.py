@@ -10,7 +10,7 @@ from factcheck.comparison import outcomes
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, grade, grouped, pairs
-from factcheck.extraction.claims.results import PAST, STAGES
+from factcheck.language.days import LAST_FINAL, STAGES
 from factcheck.language.roots import listed
 
 _CAP = 24
@@ -30,7 +30,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
 def _final(statement: Statement) -> tuple[str, str, frozenset[str]] | None:
     """The one contest of a past year whose score a sentence gives: its year, its stage, and what else it is called."""
     found = list(_CONTEST.finditer(statement.sentence))
-    past = list(PAST.finditer(statement.sentence)) if statement.claim.event == "past" else []
+    past = list(LAST_FINAL.finditer(statement.sentence)) if statement.claim.event == "past" else []
     day = statement.page.article.date
     if len(found) + len(past) != 1 or day is None:
         return None

@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcheck import patterns
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Line
+from factcheck.language.days import LAST_FINAL
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Facts, Name, Quantity
@@ -23,9 +24,6 @@ _MOST = 1000
 _SHORT = 90
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:[A-Z&][\w’'.&-]*|of|and|the))*"
 _SCORE = r"\d{1,3}(?:-\d{1,2})?"
-STAGES = r"final|semi-final|quarter-final|decider|grand final|play-off|replay|derby"
-PAST = patterns.lazy(rf"\blast year['’]s (?P<called>(?:[A-Za-z’'-]+ ){{0,4}}?)(?P<stage>{STAGES})\b")
-"""A contest that is named by its year, and not the one that is reported."""
 _PLAYED = patterns.lazy(r"\b(?:in|won|win|wins|winning|lost|lose|losing|drew) $")
 _PARTED = patterns.lazy(r",|\b(?:to|after|since|for|having|before|their|its|his|her)\b")
 _LINE = patterns.lazy(rf"(?P<a>{_NAME}) (?P<x>{_SCORE}),?\s(?P<b>{_NAME}) (?P<y>{_SCORE})\.?$")
@@ -65,7 +63,7 @@ def find(facts: Facts, index: int, line: Line, inside: Sequence[Quantity], voice
 def _of_past(facts: Facts, index: int, score: Quantity) -> bool:
     """Is a score that of last year's final: does no mark part the two, and does nobody repeat or avenge it?"""
     sentence, text = facts.sentences[index], facts.article.text
-    found = PAST.search(text, sentence.start, sentence.end)
+    found = LAST_FINAL.search(text, sentence.start, sentence.end)
     if found is None:
         return False
     between = text[min(found.end(), score.end) : max(found.start(), score.start)]
