@@ -1,5 +1,5 @@
-"""The days of the week and the months by their names, in small letters and as alternatives of a pattern, and contests by
-last year."""
+"""The days of the week and the months by their names, in small letters and as alternatives of a pattern; contests named
+by their year."""
 
 from __future__ import annotations
 
