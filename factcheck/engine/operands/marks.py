@@ -66,6 +66,12 @@ def _turns() -> frozenset[str]:
 
 
 @cache
+def _done() -> frozenset[str]:
+    """Forms of verbs."""
+    return finite() | load("change").forms.keys()
+
+
+@cache
 def _small() -> frozenset[str]:
     return frozenset(table("roles")["small"])
 
@@ -168,10 +174,14 @@ def _standing(here: Setting) -> int | None:
 
 def _grams(words: Sequence[str], counted: int, *, backward: bool) -> Iterator[str]:
     """Runs of words near the figure: those that begin (backward: end) at most so many words from it."""
-    turns = _turns()
+    turns, done = _turns(), False
     for skipped in range(counted + _SKIP + 1):
         if skipped and (skipped > len(words) or words[skipped - 1] in turns):
             return
+        done = done or (skipped > 0 and backward and words[skipped - 1] in _done())
+        # "staff on the island shrank by 15 per cent": what a noun has before a verb marks no figure behind that
+        if done and words[skipped : skipped + 1] == ["the"]:
+            continue
         for size in range(1, _LONGEST + 1):
             run = words[skipped : skipped + size]
             if len(run) < size:
