@@ -60,7 +60,7 @@ def _rounded(a: Sheet, b: Sheet) -> bool:
     return (one % 1 == 0) != (other % 1 == 0) and abs(one - other) <= _HALF
 
 
-_AND_ONE = patterns.lazy(r"(?: [\w'’-]+){1,3},? and (?:an?|one|another) [a-z]")
+_AND_ONE = patterns.lazy(r"(?: [\w'’-]+){1,5},? and (?:an?|one|another) [a-z]")
 """What makes one more of a count: "two men and a woman"."""
 
 

@@ -74,7 +74,7 @@ def lone_pair(environment: Mapping[str, Any], stated: Any, old: Any, new: Any) -
 def beside_another(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Is a stated figure put beside another level than the operands: "handled 3.1 million tonnes, 11 per cent down"?"""
     here = setting(view_of(environment), stated)
-    found = put_beside(here) if here is not None else None
+    found = put_beside(here, phrase=4) if here is not None else None
     if found is None or found.kind not in ("number", "money", "measure", "duration"):
         return False
     return all(isinstance(one, Quantity) and found.start != one.start for one in operands)

@@ -306,13 +306,15 @@ def of_these(environment: Mapping[str, Any], word: Any, figure: Any) -> bool:
 @knowing
 def dated_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Does a date stand with the first figure, in its clause or at the start of its sentence, that the second figure's
-    sentence does not have?"""
+    sentence does not have? A semicolon parts sentences."""
     view = view_of(environment)
     here, there = setting(view, first), setting(view, second)
     if here is None or there is None:
         return True
-    together = here.number == there.number
-    mine, known = dates(here, whole=not together), dates(there, whole=not together)
+    one = here.number == there.number
+    between = here.tokens[min(here.at, there.at) : max(here.at, there.at)] if one else []
+    together = one and all(token.word != ";" for token in between)
+    mine, known = dates(here, whole=not one), dates(there, whole=not one)
     return bool(mine - known) and (bool(known) or not together)
 
 

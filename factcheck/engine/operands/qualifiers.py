@@ -203,3 +203,10 @@ def unowned(here: Setting, others: list[Setting]) -> bool:
     if not {stem(token.word) for token in few}.isdisjoint(table("roles")["not_owners"]):
         return False
     return all(not there.owners and there.content | there.lead <= metrics for there in others)
+
+
+def goes_on_about(here: Setting, there: Setting) -> bool:
+    """Does a clause behind the figure's, of one sentence, say more of its subject: "calls to the town's wardens
+    doubled, climbing from 40 to 90"?"""
+    behind = there.number == here.number and there.clause[0] >= here.clause[1]
+    return behind and bool(there.lead) and there.content <= here.content <= there.lead

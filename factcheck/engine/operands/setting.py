@@ -307,11 +307,13 @@ def _up_to_a_figure(tokens: Iterable[Token]) -> list[str]:
     return found
 
 
-def put_beside(here: Setting) -> Quantity | None:
+def put_beside(here: Setting, phrase: int = 0) -> Quantity | None:
     """The figure before the one here that this is put beside by a comma, with no verb between: 21,000 in "21,000
-    students, a quarter of them"; None without one."""
+    students, a quarter of them"; None without one. ``phrase``: of so many words may lead to it ("a sharp rise of")."""
     between: list[str] = []
-    for token in reversed(here.tokens[: here.at]):
+    led = ["a" if token.word == "an" else token.word for token in here.tokens[max(0, here.at - phrase) : here.at]]
+    at = here.at - led[::-1].index("a") - 1 if phrase and led[-1:] == ["of"] and "a" in led else here.at
+    for token in reversed(here.tokens[:at]):
         if isinstance(token.fact, Quantity):
             plain = finite().isdisjoint(between) and between.count(",") == 1 and between[:1] == [","]
             return token.fact if plain else None

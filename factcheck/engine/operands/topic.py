@@ -13,6 +13,7 @@ from factcheck.engine.operands.qualifiers import (
     another_one,
     carried_on,
     cut_short,
+    goes_on_about,
     headed,
     label,
     of_all,
@@ -309,18 +310,11 @@ def _of_another(here: Setting, others: list[Setting]) -> bool:
     if any(there.number == here.number and not there.content for there in others):
         return False
     known = frozenset().union(*[there.content | there.lead | there.owners for there in others])
-    hung = joined or _told_next(here, others) or all(_appended(here, t) or _goes_on(here, t) for t in others)
+    hung = joined or _told_next(here, others) or all(_appended(here, t) or goes_on_about(here, t) for t in others)
     if hung or not here.owners or not here.owners.isdisjoint(known) or unowned(here, others):
         return False
     # "Builder's profit" and "the housebuilder's profit"
     return not any(word.endswith(owner) for owner in here.owners if len(owner) > _HEAD for word in known)
-
-
-def _goes_on(here: Setting, there: Setting) -> bool:
-    """Does a clause behind the figure's, of one sentence, say more of its subject: "calls to the town's wardens
-    doubled, climbing from 40 to 90"?"""
-    behind = there.number == here.number and there.clause[0] >= here.clause[1]
-    return behind and bool(there.lead) and here.content <= there.lead
 
 
 def other_names(here: Setting, there: Setting) -> bool:
@@ -352,8 +346,8 @@ def _joined(here: Setting, there: Setting) -> bool:
 
 
 def _hanging(here: Setting) -> bool:
-    """Does the clause begin the sentence without a verb of its own, so that its subject is yet to come?"""
-    words = {token.word for token in here.tokens[here.clause[0] : here.clause[1]]}
+    """Does the clause begin the sentence without a verb but a participle, so that its subject is yet to come?"""
+    words = {token.word for token in here.tokens[here.clause[0] + 1 : here.clause[1]]}
     return here.clause[0] == 0 and here.clause[1] < len(here.tokens) and words.isdisjoint(finite())
 
 

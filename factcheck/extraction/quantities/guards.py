@@ -286,6 +286,16 @@ _SET_APART = patterns.lazy(r"(?:[,:–—-] |[ ][(—–])a quarter(?:[.;:)—�
 _MANY = patterns.lazy(r"[- ](?:in|of)[- ]")
 
 
+def _of_a_move(text: str, start: int) -> bool:
+    """Does a noun for a change or a saving lead to a figure: "a discount of a quarter"?"""
+    noun = _NOUN_OF.search(text, max(0, start - _NOUN), start)
+    return noun is not None and any(noun[1].lower() in lexicon.load(name).forms for name in ("change_noun", "saving"))
+
+
+_NOUN = 20
+_NOUN_OF = patterns.lazy(r"(?<!\w)([a-z]+) of \Z", re.I)
+
+
 def _real_part(text: str, figure: Figure) -> bool:
     """Is a fraction a share of something, not a half of a match, a quarter of a town or "9/11"?"""
     start, end = figure.start, figure.end
@@ -307,6 +317,7 @@ def _real_part(text: str, figure: Figure) -> bool:
         before = words_before("quarter_before").search(text, max(0, start - 16), start)
         return (
             before is not None
+            or _of_a_move(text, start)
             or words_after("quarter_after").match(text, end) is not None
             or _SET_APART.match(text, max(0, start - 2)) is not None
         )

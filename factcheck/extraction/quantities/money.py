@@ -82,7 +82,7 @@ def before() -> re.Pattern[str]:
     """A sign or code that ends where the figure begins, with a minus sign before or after it."""
     letters = alternation(sorted(sign for sign in signs() if sign[0].isalpha() and sign not in ("R", "Fr.", "Sh")))
     marks = alternation(sorted(sign for sign in signs() if not sign[0].isalpha()))
-    sign = rf"(?:(?<![\w$])(?P<letters>{letters}|R(?=\d?\Z))|(?P<marks>{marks}))"
+    sign = rf"(?:(?<![\w$])(?P<letters>{letters}|R(?=\d?\Z)|Sh(?=\Z))|(?P<marks>{marks}))"
     return patterns.compile(rf"(?P<minus>(?<![\w)%])[-−–])?{sign}[ \xa0]?(?P<inner>[-−])?\Z")
 
 
