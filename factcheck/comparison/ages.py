@@ -90,7 +90,8 @@ def _a_relative(sheet: Sheet, name: str) -> bool:
 @cache
 def _also(name: str) -> re.Pattern[str]:
     kin = "|".join(map(re.escape, load("kin").forms))
-    return re.compile(rf"\b(?:{kin}), (?:who is )?also (?:called |named )?(?:an? |the )?{re.escape(name)}\b")
+    also = rf"(?:{kin}), (?:who is )?also (?:called |named )?(?:an? |the )?"
+    return re.compile(rf"\b(?:{also}|(?:younger|elder|older) ){re.escape(name)}\b")
 
 
 @cache
