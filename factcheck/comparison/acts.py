@@ -34,7 +34,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
 
 
 def _contest(claim: Claim) -> tuple[str, ...] | None:
-    if claim.party is None or claim.counterpart is None or claim.event == "past":
+    if claim.party is None or claim.counterpart is None:
         return None
     return tuple(sorted((surname(claim.party), surname(claim.counterpart))))
 

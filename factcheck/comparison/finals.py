@@ -1,49 +1,42 @@
-"""The score of a contest that is named by its year, "the 2003 cup final", "last year's final", in two places, however
-far apart in time."""
+"""The score of a contest that is named by its year, "the 2003 cup final", in two places, however far apart in time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from factcheck import patterns
-from factcheck.comparison import outcomes
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged, Statement, grade, grouped, pairs
-from factcheck.language.days import LAST_FINAL, STAGES
 from factcheck.language.roots import listed
 
 _CAP = 24
+_STAGES = r"final|semi-final|quarter-final|decider|grand final|play-off|replay|derby"
 _CONTEST = patterns.lazy(
-    rf"\b(?:(?P<year>1[89]\d\d|20\d\d) (?P<named>(?:[A-Za-z’'-]+ ){{0,4}}?)(?P<stage>{STAGES})"
-    rf"|(?P<before>(?:[A-Za-z’'-]+ ){{0,3}})(?P<contest>{STAGES}) (?:of|in) (?P<of>1[89]\d\d|20\d\d))\b"
+    rf"\b(?:(?P<year>1[89]\d\d|20\d\d) (?P<named>(?:[A-Za-z’'-]+ ){{0,4}}?)(?P<stage>{_STAGES})"
+    rf"|(?P<before>(?:[A-Za-z’'-]+ ){{0,3}})(?P<contest>{_STAGES}) (?:of|in) (?P<of>1[89]\d\d|20\d\d))\b"
 )
 _SIDE = patterns.lazy(r"\b[A-Z][a-z]{2,}")
 
 
 def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
     """The scores of contests of years gone by, each with those before it."""
-    for block in grouped(pages, stories, "score", lambda claim: None if claim.event == "vote" else "score"):
+    for block in grouped(pages, stories, "score", lambda claim: claim.event):
         yield from pairs([statement for statement in block if _final(statement)], _CAP, _finals)
 
 
 def _final(statement: Statement) -> tuple[str, str, frozenset[str]] | None:
     """The one contest of a past year whose score a sentence gives: its year, its stage, and what else it is called."""
     found = list(_CONTEST.finditer(statement.sentence))
-    past = list(LAST_FINAL.finditer(statement.sentence)) if statement.claim.event == "past" else []
-    day = statement.page.article.date
-    if len(found) + len(past) != 1 or day is None:
+    if len(found) != 1:
         return None
-    if past:
-        year, stage, named = str(day.year - 1), past[0]["stage"], past[0]["called"]
-    else:
-        match = found[0]
-        year, stage = match["year"] or match["of"], match["stage"] or match["contest"]
-        named = match["named"] if match["year"] else match["before"]
-    if int(year) >= day.year:
+    match, day = found[0], statement.page.article.date
+    year = match["year"] or match["of"]
+    named = match["named"] if match["year"] else match["before"]
+    if day is None or int(year) >= day.year:
         return None
     called = {word for word in named.lower().split() if word not in listed("claim_words", "functions")}
-    return year, stage, frozenset(called)
+    return year, match["stage"] or match["contest"], frozenset(called)
 
 
 def _finals(a: Statement, b: Statement) -> Conflict | str:
@@ -51,8 +44,6 @@ def _finals(a: Statement, b: Statement) -> Conflict | str:
     one, other = _final(a), _final(b)
     if one is None or other is None or one[:2] != other[:2] or (one[2] and other[2] and not one[2] & other[2]):
         return "another contest"
-    if outcomes.teams(a.sentence) != outcomes.teams(b.sentence):
-        return "another team"
     if a.claim.scope == b.claim.scope or not _sides_shared(a, b):
         return "agree"
     if a.claim.sentence == b.claim.sentence and a.page is b.page:

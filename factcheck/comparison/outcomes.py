@@ -55,7 +55,7 @@ def _only(page: Page, event: str) -> Statement | None:
 def _verdict(a: Statement, b: Statement) -> Conflict | str:
     if _has(a.page, b) or _has(b.page, a):
         return "stated there too"
-    if teams(a.page.lower) != teams(b.page.lower) or teams(_sentence(a)) != teams(_sentence(b)):
+    if _teams(a.page.lower) != _teams(b.page.lower) or _teams(_sentence(a)) != _teams(_sentence(b)):
         return "another team"
     if a.claim.times and b.claim.times and not {*a.claim.times} & {*b.claim.times}:
         return "another time"
@@ -79,9 +79,8 @@ def _sentence(statement: Statement) -> str:
     return statement.page.article.text[sentence.start : sentence.end].lower()
 
 
-def teams(text: str) -> frozenset[str]:
-    """The words of a text for teams of one club: women, under-21."""
-    return listed("acts", "teams") & {*text.lower().replace("\u2019", "'").replace(".", "").split()}
+def _teams(text: str) -> frozenset[str]:
+    return listed("acts", "teams") & {*text.replace("\u2019", "'").replace(".", "").split()}
 
 
 def _one_motion(a: Statement, b: Statement) -> bool:

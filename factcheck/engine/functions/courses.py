@@ -57,28 +57,8 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
         return False
     if later.new or (one.words | new.words) & _OTHER or (one.words ^ new.words) & _kin():
         return False
-    # "The mill in Leith, which closed in 1996, had opened in 2004": a town does neither.
-    if (lies := _lying_in(view, first, second)) and lies[1] in (one.words, new.words):
-        one, new = _Thing(one.words | lies[0]), _Thing(new.words | lies[0])
     apart = bool(one.words and new.words) and not one.words & new.words
     return not apart or shared[0] == "journey~" or one.words <= _hands() or new.words <= _hands()
-
-
-def _lying_in(view: View, first: Any, second: Any) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The words of a thing and of the place that it lies in, where the second event stands in the relative clause
-    behind them and the sentence goes on with the first, which "had" befallen it."""
-    sentence = view.facts.sentences[view.sentence_at(second.start)]
-    found = _PLACED_HEAD.search(view.text, sentence.start, second.start)
-    if found is None or not _HAD_BEEN.search(view.low, second.end, first.start):
-        return None
-    return stems(found["thing"].lower().split()), stems(found["place"].lower().split())
-
-
-_PLACED_HEAD = patterns.lazy(
-    r"(?P<thing>[a-z’'-]{3,}(?: [a-z’'-]{3,})?) (?:in|at|near|outside) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?),"
-    r" (?:which|who|that) (?:(?:was|were|had|been|only|first|finally) )*$"
-)
-_HAD_BEEN = patterns.lazy(r"[^;.]{3,40}, had (?:(?:been|only|first|originally|itself) )*$")
 
 
 def _told_first(view: View, first: Any, second: Any) -> bool:

@@ -247,12 +247,9 @@ def _no_attribute(view: View, word: Any) -> bool:
 
 def _of_kin(view: View, word: Any) -> bool:
     """Is the word said of somebody's kin: "turned 106, days after her youngest daughter turned 70"?"""
-    near = _WORD.findall(view.low, max(0, word.start - _BEHIND), word.start)[-1:]
-    return (
-        near[:1] != []
-        and near[0] in _THEIRS
-        and any(kin in load("kin").forms for kin in _WORD.findall(view.low, word.end)[:1])
-    )
+    before = _WORD.findall(view.low, max(0, word.start - _BEHIND), word.start)[-1:]
+    behind = _WORD.search(view.low, word.end)
+    return not _THEIRS.isdisjoint(before) and behind is not None and behind[0] in load("kin").forms
 
 
 def _has_its_own(view: View, word: Any) -> bool:

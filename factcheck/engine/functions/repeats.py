@@ -17,9 +17,7 @@ from factcheck.language.roots import noun_sets, people
 from factcheck.model import Quantity, Span, within
 
 _PRIOR = patterns.lazy(
-    r"\b(?:after|following|follow(?:s|ed)"
-    r"|add(?:s|ed|ing) (?:it |this |that )?to(?: (?:\w+ ){1,3}?(?:he|she|it|they)(?: had)? \w+)?"
-    r"|on top of|to go with|besides|having|earlier|previous(?:ly)?|prior"
+    r"\b(?:after|following|follow(?:s|ed)|adding to|on top of|to go with|besides|having|earlier|previous(?:ly)?|prior"
     r"|already|others?|there (?:were|was|had been|have been)|had|preceded by|victorious"
     r"|(?:winner|victor|champion|triumph)s?|those of|ones (?:in|of)|first \w+ed in)\b"
 )

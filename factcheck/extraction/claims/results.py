@@ -12,7 +12,6 @@ from itertools import pairwise
 from factcheck import patterns
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Line
-from factcheck.language.days import LAST_FINAL
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
 from factcheck.model import Claim, Facts, Name, Quantity
@@ -24,15 +23,12 @@ _MOST = 1000
 _SHORT = 90
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:[A-Z&][\w’'.&-]*|of|and|the))*"
 _SCORE = r"\d{1,3}(?:-\d{1,2})?"
-_PLAYED = patterns.lazy(r"\b(?:in|won|win|wins|winning|lost|lose|losing|drew) $")
-_PARTED = patterns.lazy(r",|\b(?:to|after|since|for|having|before|their|its|his|her)\b")
 _LINE = patterns.lazy(rf"(?P<a>{_NAME}) (?P<x>{_SCORE}),?\s(?P<b>{_NAME}) (?P<y>{_SCORE})\.?$")
 
 
 def find(facts: Facts, index: int, line: Line, inside: Sequence[Quantity], voices: Voices) -> Iterator[Claim]:
     """The results that the sentence with this index states; ``inside`` are its quantities. ``event`` is score or vote,
-    or past for the score of last year's final, ``scope`` the two sides of it, ``party`` and ``counterpart`` the two
-    contestants as far as they are named."""
+    ``scope`` the two sides of it, ``party`` and ``counterpart`` the two contestants as far as they are named."""
     scores = [quantity for quantity in inside if quantity.kind == "score"]
     voted = not listed("acts", "voting").isdisjoint(line.lowers)
     if len(inside) >= _TEAMS:
@@ -44,13 +40,12 @@ def find(facts: Facts, index: int, line: Line, inside: Sequence[Quantity], voice
             return
     for score in scores:
         lowers, at = _clause(line, score)
-        event = "vote" if voted else "score"
-        if not voted and "last" in lowers and _of_past(facts, index, score):
-            lowers, event = [word for word in lowers if word != "last"], "past"
         sides = _sides(line.names, score) if len(scores) == 1 and not voted else ()
         if voted or (not _partial(lowers, at) and (sides or not _decided().isdisjoint(lowers))):
             ends = tuple(sorted(f"{end}" for end in (score.range_low, score.range_high)))
-            yield _claim(facts, index, line, voices, (score.start, score.end), event, ends, sides)
+            yield _claim(
+                facts, index, line, voices, (score.start, score.end), "vote" if voted else "score", ends, sides
+            )
     if scores or not voted:
         return
     for one, other in pairwise(inside):
@@ -58,16 +53,6 @@ def find(facts: Facts, index: int, line: Line, inside: Sequence[Quantity], voice
         if plain and _TALLY.fullmatch(facts.article.text, one.end, other.start):
             ends = tuple(sorted(f"{quantity.value}" for quantity in (one, other)))
             yield _claim(facts, index, line, voices, (one.start, other.end), "vote", ends, ())
-
-
-def _of_past(facts: Facts, index: int, score: Quantity) -> bool:
-    """Is a score that of last year's final: does no mark part the two, and does nobody repeat or avenge it?"""
-    sentence, text = facts.sentences[index], facts.article.text
-    found = LAST_FINAL.search(text, sentence.start, sentence.end)
-    if found is None:
-        return False
-    between = text[min(found.end(), score.end) : max(found.start(), score.start)]
-    return _PARTED.search(between) is None and _PLAYED.search(text, sentence.start, found.start()) is not None
 
 
 def _board(facts: Facts, index: int, inside: Sequence[Quantity]) -> re.Match[str] | None:
