@@ -8,6 +8,7 @@ is the usual interval arithmetic (Moore 1966): exact for formulas in which each 
 from __future__ import annotations
 
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 
 from factcheck.model import Quantity, Record
 
@@ -127,7 +128,14 @@ class Interval(Record, frozen=True):
 
 def lift(value: Interval | Decimal | int) -> Interval:
     """A number as an interval; an interval as it is."""
-    return value if isinstance(value, Interval) else Interval.point(value)
+    if isinstance(value, Interval):
+        return value
+    return _whole(value) if type(value) is int else Interval.point(value)
+
+
+@lru_cache(maxsize=256)
+def _whole(value: int) -> Interval:
+    return Interval.point(value)
 
 
 def _same(a: Decimal, b: Decimal) -> bool:

@@ -121,7 +121,8 @@ class Annotated:
         steps: list[tuple[int, int, str]] = []
         for mark in marks:
             if not leaves or _clear(mark, covers, leaves):
-                steps += ((mark.end, 0, mark.last), (mark.start, 1, mark.first))
+                first, last, before, behind = mark
+                steps += ((last, 0, behind), (first, 1, before))
         for number, (leaf, cover) in enumerate(zip(leaves, covers, strict=True)):
             steps.append((cover, 2 + number, code_of(leaf)))
         steps.sort()
@@ -183,8 +184,9 @@ class Joined:
 
 def _clear(mark: Mark, covers: Sequence[int], leaves: Sequence[Leaf]) -> bool:
     """Does the form share no character with a fact?"""
-    at = bisect_right(covers, mark.start)
-    return (at == 0 or leaves[at - 1].end <= mark.start) and (at == len(covers) or covers[at] >= mark.end)
+    first, last = mark[:2]
+    at = bisect_right(covers, first)
+    return (at == 0 or leaves[at - 1].end <= first) and (at == len(covers) or covers[at] >= last)
 
 
 @cache

@@ -21,6 +21,7 @@ Test = Callable[[Environment], bool]
 _PLAIN_FIGURES = (Decimal, int)
 _FIGURES = (Interval, Quantity, Date, Decimal, int)
 _WORDED = (Span, Quantity, Date)
+_ORDERS = ("<", "<=", ">", ">=")
 
 
 class Undefined(Exception):
@@ -123,6 +124,9 @@ def truth_of(node: Node, possible: bool = True) -> Test:
     if kind == "in" and node[2][0] == "list" and all(item[0] == "string" for item in node[2][1]):
         options = [item[1] for item in node[2][1]]
         return lambda environment: _plain(left(environment)) in options
+    if kind in _ORDERS and node[2][0] == "number":
+        bound = _constant(node[2][1])
+        return lambda environment: _ordered(kind, _figure(left(environment)), bound, possible=possible)
     right = value_of(node[2], possible)
     return lambda environment: compare(kind, left(environment), right(environment), possible=possible)
 
@@ -238,6 +242,10 @@ def compare(operator: str, left: Any, right: Any, *, possible: bool) -> bool:
         return a.meets(b) if possible else a.within(b) or b.within(a) if operator == "~" else _equal(a, b)
     if operator in ("!~", "!="):
         return not (a.within(b) and b.within(a)) if possible and operator == "!=" else not a.meets(b)
+    return _ordered(operator, a, b, possible=possible)
+
+
+def _ordered(operator: str, a: Interval, b: Interval, *, possible: bool) -> bool:
     if operator in (">", ">="):
         a, b = b, a
         operator = "<" if operator == ">" else "<="
@@ -254,6 +262,12 @@ def compare(operator: str, left: Any, right: Any, *, possible: bool) -> bool:
 
 def _equal(a: Interval, b: Interval) -> bool:
     return a.low == a.high == b.low == b.high and a.low is not None
+
+
+def _figure(value: Any) -> Interval:
+    if not _numeric(value):
+        raise Undefined("not comparable")
+    return number(value)
 
 
 def _numeric(value: Any) -> bool:

@@ -4,7 +4,6 @@ each fact of that type, once an article, before any text is annotated or matched
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from factcheck.engine.bits import bits_of, places_of
@@ -52,20 +51,27 @@ def passing(rule: Rule, gate: Ready, view: View, sentences: int) -> int:
     new = sentences & ~asked
     if new:
         known = {"published": view.published, **view.options(rule), VIEW: view}
-        found |= bits_of([at for at in places_of(new) if at in view.figures and _passes(rule, gate, view, at, known)])
+        found |= bits_of(_passed(rule, gate, view, set(places_of(new)), known))
         view.passing[gate.key] = asked | new, found
     return found & sentences
 
 
-def _passes(rule: Rule, gate: Ready, view: View, at: int, known: dict[str, Any]) -> bool:
-    here = zip(view.codes[at], chain(*view.figures[at]), strict=True)
-    facts = [fact for code, fact in here if code in gate.codes]
-    # What looks along the sentence for each of very many facts would take the square of their number.
-    if len(facts) > _MOST:
-        return True
-    if not gate.computes:
-        return any(_counts(gate, {**known, gate.name: fact}) for fact in facts)
-    return any(_counts(gate, Names(rule, {**known, gate.name: fact})) for fact in facts)
+def _passed(rule: Rule, gate: Ready, view: View, sentences: set[int], known: dict[str, Any]) -> set[int]:
+    passed: set[int] = set()
+    for code in gate.codes:
+        for at, facts in view.by_code.get(code, ()):
+            if at not in sentences or at in passed:
+                continue
+            # What looks along the sentence for each of very many facts would take the square of their number.
+            if len(facts) > _MOST:
+                passed.add(at)
+                continue
+            for fact in facts:
+                known[gate.name] = fact
+                if _counts(gate, Names(rule, known) if gate.computes else known):
+                    passed.add(at)
+                    break
+    return passed
 
 
 def _counts(gate: Ready, environment: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +27,7 @@ from factcheck.engine.annotation import (
 )
 from factcheck.engine.bits import bits_of
 from factcheck.engine.template import NEEDED_MARKS, TWICE
-from factcheck.engine.word_lists import Mark, WordLists, marks, straight
+from factcheck.engine.word_lists import Mark, WordLists, straight
 from factcheck.language.known import Known, in_session
 from factcheck.model import Date, Facts, Quantity
 
@@ -96,6 +96,20 @@ class Page:
     def codes(self) -> dict[int, str]:
         """The characters of the quantities and dates of each sentence that has any."""
         return {at: "".join([code_of(i) for items in pair for i in items]) for at, pair in self.figures.items()}
+
+    @cached_property
+    def by_code(self) -> dict[str, list[tuple[int, list[Quantity | Date]]]]:
+        """By their characters, the quantities and dates of each sentence that has such ones."""
+        found: dict[str, list[tuple[int, list[Quantity | Date]]]] = {}
+        for at, pair in self.figures.items():
+            facts: Iterator[Quantity | Date] = chain(*pair)
+            for code, fact in zip(self.codes[at], facts, strict=True):
+                there = found.setdefault(code, [])
+                if there and there[-1][0] == at:
+                    there[-1][1].append(fact)
+                else:
+                    there.append((at, [fact]))
+        return found
 
     def holding(self, known: Known[Word | None]) -> list[tuple[str, int]]:
         """What stands for the words, marks and pairs of words in a row that are known, with the sentences that hold
@@ -222,13 +236,12 @@ class Page:
         found = self._lists.marked.get(near)
         if found is None:
             there = self._marks_there(self._lists, start, end)
-            found = self._lists.marked.keep(near, [Mark(m[0] - start, m[1] - start, m[2], m[3]) for m in there])
-        return [Mark(start + m[0], start + m[1], m[2], m[3]) for m in found]
+            found = self._lists.marked.keep(near, [(m[0] - start, m[1] - start, m[2], m[3]) for m in there])
+        return [(start + m[0], start + m[1], m[2], m[3]) for m in found]
 
     def _marks_there(self, lists: WordLists, start: int, end: int) -> list[Mark]:
         words, starts = self.tokens
-        inside = bisect_left(starts, start), bisect_left(starts, end)
-        return marks(lists.places(self._straight, words, starts, *inside), start, end)
+        return lists.marks(self._straight, words, starts, bisect_left(starts, start), bisect_left(starts, end), end)
 
     @cached_property
     def _straight(self) -> str:

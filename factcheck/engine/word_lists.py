@@ -6,11 +6,9 @@ templates stay short, and compile in a few milliseconds instead of a hundred.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import compress, count
-from typing import NamedTuple
 
 from factcheck import patterns
 from factcheck.engine import blobs
@@ -31,32 +29,8 @@ _WORD = patterns.lazy(r"[^\W\d_]+")
 _PARTICLES = frozenset({"off", "up", "down"})
 
 
-class Mark(NamedTuple):
-    """A form of a list at ``start:end`` of the text, and the characters that stand before and after it."""
-
-    start: int
-    end: int
-    first: str
-    last: str
-
-
-Place = tuple[int, list[tuple[int, int]]]
-"""Where forms begin; where each of them ends, and the number of its list."""
-
-
-def marks(places: Sequence[Place], start: int, end: int) -> list[Mark]:
-    """The forms that stand in ``start:end``: of each list the leftmost, longest."""
-    found: list[Mark] = []
-    ends: dict[int, int] = {}
-    for number in range(bisect_left(places, (start,)), len(places)):
-        at, forms = places[number]
-        if at >= end:
-            break
-        for last, of in forms:
-            if last <= end and ends.get(of, -1) <= at:
-                ends[of] = last
-                found.append(Mark(at, last, _FIRSTS[of], _LASTS[of]))
-    return found
+Mark = tuple[int, int, str, str]
+"""Where a form of a list stands in the text, from and to, and the characters that stand before and after it."""
 
 
 class WordLists:
@@ -101,42 +75,51 @@ class WordLists:
             self._begun.clear()
         return self._kept
 
-    def places(self, low: str, words: Sequence[str], starts: Sequence[int], first: int, end: int) -> list[Place]:
-        """All forms that begin with the words ``first`` to before ``end`` of a text, by the places where they begin,
-        the longest first; ``words`` are those of the text, in lower case as :func:`straight` makes it, and where they
-        begin."""
+    def marks(
+        self, low: str, words: Sequence[str], starts: Sequence[int], first: int, end: int, stop: int
+    ) -> list[Mark]:
+        """The forms that begin with the words ``first`` to before ``end`` of a text and end before ``stop``, of each
+        list the leftmost, longest; ``words`` are those of the text, in lower case as :func:`straight` makes it, and
+        where they begin."""
         self.firsts()
-        found: list[Place] = []
+        found: list[Mark] = []
+        taken: dict[int, int] = {}
         size, last_word = len(low), len(words) - 1
         begun = list(map(self._begun.__getitem__, words[first:end]))
         for at_word in compress(count(), begun):
             number, forms = first + at_word, begun[at_word]
             single = forms.get("", ())
-            chances = [*forms.get(words[number + 1], ()), *single] if number < last_word else single
+            chances = forms.get(words[number + 1], single) if number < last_word else single
             if not chances:
                 continue
             at = starts[number]
             if at and (
-                low[at - 1].isalnum() or low[at - 1] == "_" or (low[at - 1] == "-" and _another(low, at, words[number]))
+                (before := low[at - 1]).isalnum()
+                or before == "_"
+                or (before == "-" and _another(low, at, words[number]))
             ):
                 continue
-            ends = []
             for form, of in chances:
-                if low.startswith(form, at):
+                if low.startswith(form, at) and taken.get(of, -1) <= at:
                     last = at + len(form)
-                    if last == size or not (low[last].isalnum() or low[last] == "_"):
-                        ends.append((last, of))
-            if ends:
-                found.append((at, ends))
+                    if last <= stop and (last == size or not (low[last].isalnum() or low[last] == "_")):
+                        taken[of] = last
+                        found.append((at, last, _FIRSTS[of], _LASTS[of]))
         return found
 
     def _beginning(self, word: str) -> dict[str, list[tuple[str, int]]]:
-        """The forms that begin with a word by their second one, "" for those that have none; the longest first."""
+        """The forms that begin with a word, by the second word of those that have one; the longest first. Those that
+        have none are with each second word, and under ""."""
         lines = blobs.told(self._kept, word)
         found: dict[str, list[tuple[str, int]]] = {}
         for line in lines.split("\n") if lines else ():
             second, _, form = line[1:].partition("\t")
             found.setdefault(second, []).append((form, ord(line[0]) - _SHIFT))
+        single = found.pop("", [])
+        for forms in found.values():
+            forms += single
+        if single:
+            found[""] = single
         return found
 
 
