@@ -59,6 +59,12 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return name_first, age_first
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """What a person does between the name and an age: "Smith, a retired bus driver, aged 52,"."""
+    return patterns.compile(r", (?:an?|the) (?:[a-z][a-z'’-]+ ){0,3}[a-z][a-z'’-]*[a-rt-z], aged $")
+
+
 def person_of_age(text: str, quantity: Quantity, names: Sequence[Name]) -> Name | None:
     """The person whose age this is, by apposition or copula; None where the words don't say so plainly."""
     name_first, age_first = _between()
@@ -70,11 +76,15 @@ def person_of_age(text: str, quantity: Quantity, names: Sequence[Name]) -> Name 
     if following and "-year-old" in year_old and age_first.fullmatch(text[quantity.end : following.start]):
         return following
     for name in reversed(names):
-        if name.kind in ("person", "other") and name.end <= quantity.start and quantity.start - name.end < 24:
-            gap = text[name.end : quantity.start]
-            if gap.strip() and name_first.fullmatch(gap):
-                return name
-            break
+        if name.kind not in ("person", "other") or name.end > quantity.start:
+            continue
+        gap = text[name.end : quantity.start] if quantity.start - name.end < 24 else ""
+        if gap.strip() and name_first.fullmatch(gap):
+            return name
+        # "a mother of two boys, aged five and eight" is neither
+        if _called().fullmatch(text, name.end, quantity.start) and text[quantity.end : quantity.end + 1] in ",.;":
+            return name
+        break
     if following and age_first.fullmatch(text[quantity.end : following.start]):
         return following
     return None

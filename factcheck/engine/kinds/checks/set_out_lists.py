@@ -101,7 +101,7 @@ def _of_a_kind(noun: str, listing: str, stated: int) -> int:
     """How many bare nouns are listed of what is counted by its kinds; 0 where an item may be two, or two of them one:
     "men's and women's singles, and doubles"."""
     items = _BARE.split(listing)
-    if singular(noun) not in listed("claim_words", "kinds_of_thing") or len(_AND.findall(listing)) > 1:
+    if singular(noun) in listed("claim_words", "several_of_one") or len(_AND.findall(listing)) > 1:
         return 0
     if not all(map(one_thing, items)) or all(item[0].isupper() for item in items):
         return 0
