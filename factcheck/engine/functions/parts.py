@@ -32,10 +32,12 @@ _OPENS = patterns.lazy(
     r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|;\s*of (?:these|those|them),?"
     r"|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
 )
+_MARKS = patterns.lazy(r"[:–—]|\s-\s")
 _MARKED = patterns.lazy(r"(?:[:(–—]|\s-)\s*$")
 _OF_THEM = patterns.lazy(r"\W*of (?:them|whom|these|those|which)\b")
 _LIMITED = patterns.lazy(r"[^,;.]{0,40} (?:who|that|which) (?:ha[sdv]|w[ae]|did|are|is|can|could)")
-_REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$")
+# "and the remaining 13", "from the rest of Europe"
+_REMAINING = patterns.lazy(r"\bthe (?:remaining|other|last)\s+$|\b(?:from|in|to|at|across) the rest of\b")
 _THE_REST = patterns.lazy(
     r"\b(?:and|with) the (?:rest|remainder|balance|remaining|others?)\b(?:[\s,(–—-]+[\w'’]+){0,3}[\s,(–—-]+$"
 )
@@ -92,7 +94,7 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     after = _behind_mark(view, total, _like(view, total, max(total.end, total.counted_end), sentence.end))
     opened = _opened(view, total, after[0], len(after) > 2) if len(after) >= 2 else ""
     if opened := opened or frames.dealt(view, total, after):
-        found = _run(view, after)
+        found = _run(view, frames.with_one(view, after) if _MARKS.search(opened) else after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
             found = []
         if opened[:1] in (",", ";") and found and _one_of_them(view, total, found):
@@ -279,7 +281,7 @@ def _run(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
     found = [figures[0]] if figures else []
     for one, other in itertools.pairwise(figures):
         between = view.low[max(one.end, one.counted_end) : other.start]
-        said = _REMAINING.sub("", between)  # "and the remaining 13": the list is whole
+        said = _REMAINING.sub("", between)
         rest = _THE_REST.search(between) is not None
         if len(_WORDS.findall(between)) > _BETWEEN or not _PART.search(between) or (_partly(said) and not rest):
             break

@@ -42,7 +42,7 @@ class _Bound(NamedTuple):
 
 def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterator[Outcome]:
     """Outcomes of the rule in one stretch of text: one for each way to bind its names."""
-    vetoes: dict[tuple[int, int], bool] = {}
+    vetoes: dict[Unit, bool] = {}
     for bound in _bound(rule, view, stretch, templates):
         if not view.in_scope(bound.start, bound.end, rule.scopes):
             continue
@@ -51,12 +51,22 @@ def unit(rule: Rule, view: View, stretch: Unit, templates: list[int]) -> Iterato
         if outcome is None or (outcome.verdict == "unknown" and not bound.said):
             continue
         if outcome.verdict == "fails":
-            place = stretch.start, stretch.end
-            if place not in vetoes:
-                vetoes[place] = vetoed(rule, view, stretch)
-            if vetoes[place]:
+            units = [stretch, *_elsewhere(view, stretch, outcome)]
+            for told in units:
+                if told not in vetoes:
+                    vetoes[told] = vetoed(rule, view, told)
+            if any(vetoes[told] for told in units):
                 continue
         yield outcome
+
+
+def _elsewhere(view: View, stretch: Unit, outcome: Outcome) -> list[Unit]:
+    """The sentences outside a stretch that operands were found in: their words veto as well."""
+    related = outcome.hit.related if outcome.hit is not None else ()
+    places = [outcome.start, *(place.start for place in related)]
+    numbers = sorted({view.sentence_at(place) for place in places} - {*stretch.sentences, -1})
+    sentences = view.facts.sentences
+    return [Unit(sentences[at].start, sentences[at].end, (at,)) for at in numbers]
 
 
 def _of_its_paragraphs(view: View, bound: _Bound) -> Unit:

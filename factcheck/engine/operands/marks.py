@@ -1,9 +1,9 @@
 """The marks of roles: words around a figure that show its part. The lists are ``rules/lexicons/roles.yaml``.
 
 A mark stands right before the figure (``close``: only articles and the like between), before it (up to three words
-between, none of them a turn of the sentence), after it (beyond the noun that it counts), or anywhere between it and the
-other figures of its clause (``near``); it may be what the figure counts (``counts``), and words right before it may
-also speak against a role (``never``).
+between, none of them a turn of the sentence), after it (beyond the noun that it counts; ``toward`` only where a level
+follows), or anywhere between it and the other figures of its clause (``near``); it may be what the figure counts
+(``counts``), and words right before it may also speak against a role (``never``).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _PLACED = frozenset(("elsewhere", "general"))
 _BEHIND = 12
 _SKIP = 3
 _LONGEST = 4
-_PLACES = ("close", "before", "after", "near", "counts", "never", "but")
+_PLACES = ("close", "before", "after", "near", "counts", "never", "but", "toward")
 
 
 @kept(list[dict[str, frozenset[str]]])
@@ -69,6 +69,11 @@ def _turns() -> frozenset[str]:
 def _done() -> frozenset[str]:
     """Forms of verbs."""
     return finite() | load("change").forms.keys()
+
+
+@cache
+def _heights() -> frozenset[str]:
+    return frozenset(table("roles")["heights"])
 
 
 @cache
@@ -121,7 +126,7 @@ def _ranked(words: Sequence[str]) -> int | None:
 
 
 def _found(here: Setting, figure: Quantity, behind: list[str]) -> frozenset[str]:
-    close, left, right, anywhere, counts, never, no_mark = _forms_by_place()
+    close, left, right, anywhere, counts, never, no_mark, toward = _forms_by_place()
     none: frozenset[str] = frozenset()
     found, taken = set[str](), set[str]()
     words = before(here)
@@ -142,6 +147,10 @@ def _found(here: Setting, figure: Quantity, behind: list[str]) -> frozenset[str]
     counted = len((figure.counted or "").split())
     for gram in _grams(right_words, counted, backward=False):
         found |= right.get(gram, none)
+    for at in range(counted, counted + _SKIP):
+        led = toward.get(" ".join(right_words[at : at + 2]))
+        if led and any(word in _heights() or word[:1].isdigit() for word in right_words[at + 2 : at + 2 + _SKIP]):
+            found |= led
     # "under the mayor's plan" is under the plan
     for gram in _grams([word for word in right_words if not word.endswith("'s")], counted, backward=False):
         taken |= no_mark.get(gram, none)

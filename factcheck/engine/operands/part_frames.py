@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
+
+import msgspec
 
 from factcheck import patterns
 from factcheck.engine.operands.clauses import root, stem
@@ -33,7 +36,15 @@ _DEALING = patterns.lazy(
 _DEALING_ON = patterns.lazy(
     r"(?P<more>[^,;:()–—]*?)(?:,|,? and) (?:(?P<verb>[a-z]{2,}ing) )?(?:(?:up|down|off|out|away|back|aside) )?"
 )
+# "three tankers, two barges and a car carrier -", not "and a few others"
+_ONE = patterns.lazy(
+    r",? and (?P<one>an?) (?!(?:half|third|quarter|few|little|lot|bit|handful|couple|pair|dozen|score|hundred|thousand"
+    r"|million|number|range|host|string|series|group|gang|family|team|crew|party|squad|crowd|band|total|further|record"
+    r"|majority|minority|mix|mixture|variety|set|pile|load|stack|fleet|herd|flock|lead|margin)\b)"
+    r"(?:[a-z][a-z'’-]+ ){0,3}[a-z][a-z'’-]+(?=\s*(?:[.;:)–—]|\s-\s|$))"
+)
 _PEOPLE = frozenset({"people", "person"})
+_SINGLE = Decimal(1)
 MADE_OF = patterns.lazy(
     r"\b(?:(?:made up|composed|consist(?:s|ed|ing)?|compris(?:es?|ed|ing)) of|compris(?:es?|ed|ing)"
     r"|(?:break|breaks|broke|broken) down (?:as|into|to)|(?:split|divided|shared|spread) (?:between|among|into|as)"
@@ -202,3 +213,17 @@ def one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
         return False
     persons = listed("noun_sets", "people")
     return all(noun and (is_kind(noun, total.noun) or {noun, total.noun} <= persons) for noun in nouns)
+
+
+def with_one(view: View, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures of a list and the one thing more that closes it: "three tankers, two barges and a car carrier"."""
+    last = figures[-1]
+    found = _ONE.match(view.low, last.counted_end, view.facts.sentences[view.sentence_at(last.start)].end)
+    if last.kind != "number" or last.counted_end < 0 or found is None:
+        return list(figures)
+    start, end = found.span("one")
+    one = msgspec.structs.replace(
+        last, start=start, end=end, text=found["one"], value=_SINGLE, low=_SINGLE, high=_SINGLE,
+        counted=None, noun=None, counted_start=-1, counted_end=-1, hedge=None,
+    )  # fmt: skip
+    return [*figures, one]

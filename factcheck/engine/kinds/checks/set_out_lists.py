@@ -105,6 +105,8 @@ def _of_a_kind(noun: str, listing: str, stated: int) -> int:
         return 0
     if not all(map(one_thing, items)) or all(item[0].isupper() for item in items):
         return 0
+    if any(item.split()[0].lower() in table("numbers")["cardinals"] for item in items):
+        return 0  # "two on fees, one on parking"
     return 0 if len(items) > stated and any(" " in item for item in items) else len(items)
 
 
