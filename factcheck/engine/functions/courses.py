@@ -14,6 +14,8 @@ from factcheck.model import within
 from factcheck.model.record import Record
 
 _BACK = 60
+_BUILDING = 10
+"""Years between the start of works and what they made, at most: later ones mend it."""
 _LED_BACK = patterns.lazy(
     r"\b(?:had|having|(?<!and )(?<!and, )(?<!but )(?<!but, )after|since|following|originally|first)"
     r"(?: [\w’'-]+){0,6} $|; (?:he|she|it|they) (?:was|were) $"
@@ -43,8 +45,11 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
     ranks = dict(chains(second))
     # What is shut for some days opens on another.
     known = None not in (getattr(day, "year", None), getattr(other, "year", None))
-    shared = [name for name, rank in chains(first) if rank < ranks.get(name, 0) and (known or name != "place")]
-    if view is None or not shared or not (_beside(view, first, day) and _beside(view, second, other)):
+    if view is None:
+        return False
+    stages = [*chains(first), *(_begun(view, first) if _near(day, other) else ())]
+    shared = [name for name, rank in stages if rank < ranks.get(name, 0) and (known or name != "place")]
+    if not shared or not (_beside(view, first, day) and _beside(view, second, other)):
         return False
     if _yearless(view, day, other) or _anew(view, first, day) or _anew(view, second, other):
         return False
@@ -59,6 +64,26 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
         return False
     apart = bool(one.words and new.words) and not one.words & new.words
     return not apart or shared[0] == "journey~" or one.words <= _hands() or new.words <= _hands()
+
+
+def _begun(view: View, word: Any) -> Iterator[tuple[str, int]]:
+    """The stage of works that "began" is of where it says so of the work on something: "Work on the bridge began"."""
+    if ("event~", 1) in chains(word):
+        start = view.facts.sentences[view.sentence_at(word.start)].start
+        whose = _WORK_ON.search(view.low, start, word.start)
+        if whose is not None and stems([whose["head"]]) <= _works():
+            yield "works", 1
+
+
+@cache
+def _works() -> frozenset[str]:
+    return stems(["work", "works", "construction", "building"])
+
+
+def _near(day: Any, other: Any) -> bool:
+    """Are two days near enough for the work on a thing to be that of building it?"""
+    begun, made = getattr(day, "year", None), getattr(other, "year", None)
+    return begun is not None and made is not None and abs(begun - made) <= _BUILDING
 
 
 def _told_first(view: View, first: Any, second: Any) -> bool:
