@@ -49,8 +49,12 @@ _SHARED, _LONG, _NOUN = 2, 3, 24
 _SUBJECT = 3  # words of a clause that may be its subject
 _KINDS = ("money", "percent", "number", "measure", "duration", "rate", "fraction")
 _POINTING = frozenset(["here", "there", "it", "this", "that", "these", "those", "them", "us"])
+_PERSONS = frozenset(["me", "us", "him", "her", "you"])
 _BUT = patterns.lazy(r",? ?(?:but|though|although|unless|except|if|or)\b")
-_BESIDE = patterns.lazy(r" (?:on|in|at|with|from) (?:the |this |that |our |my )?(?P<thing>[a-z]{3,})\b")
+_BESIDE = patterns.lazy(
+    r" (?P<led>on|in|at|with|from|by|until|during|within) (?:the |this |that |our |my )?(?!ten\b|hundred)"
+    r"(?P<thing>[a-z]{3,})\b"
+)
 _VERB = patterns.lazy(r" (?P<verb>[a-z]{3,})\b")
 _THE_REST = patterns.lazy(r"\b(?:the|all) (?:rest|others|remainder)\b")
 _DONE_IN = patterns.lazy(r"\b(?:done|finished|over|completed?|ready|built|open) (?:with)?in $")
@@ -200,19 +204,38 @@ def _other_deed(view: View, told: Said, quoted: Said, one: Quantity, other: Quan
     if one.kind == "percent":
         put = _BESIDE.match(view.low, other.end)
         return put is not None and not roots_of(put["thing"]) <= roots_said(view, told)
-    if one.kind != "number" or not one.noun or not other.noun:
+    if one.kind != "number" or not other.noun:
         return False
-    part = next(part for part in quoted.content if part.start <= other.start < part.end)
+    beside = _BESIDE.match(view.low, other.counted_end, _part_of(quoted, other).end)
+    if beside is not None:
+        # "By the summer" tells when, though it is no day.
+        dated = beside["led"] in ("by", "until", "during", "within")
+        if (dated and beside["thing"] not in words_of(view, told).split()) or not roots_of(
+            beside["thing"]
+        ) <= roots_said(view, told):
+            return True
+    if not one.noun:
+        return False
+    part = _part_of(quoted, other)
     if _THE_REST.search(view.low, other.end, part.end):
         return True
     here, there = (deeds_in(clause_of(view, figure)) - {"own"} for figure in (one, other))
     if here and there and not here & there:
         return True
     verb = _VERB.match(view.low, other.counted_end, part.end) if other.start - part.start <= 1 else None
-    if verb and verb["verb"] not in finite() and stem(verb["verb"]) not in roots_said(view, told):
-        return True  # "five pupils saw it"
-    beside = _BESIDE.match(view.low, other.counted_end, part.end)
-    return beside is not None and not roots_of(beside["thing"]) <= roots_said(view, told)
+    if verb is None or verb["verb"] in finite():
+        return False
+    # "Five pupils saw it", "five pupils knew me", "five pupils knew of the loan".
+    rest = clause_of(view, other).partition(other.text.lower())[2]
+    known = {*map(root, words_of(view, told).split())}
+    if root(verb["verb"]) not in known or not _PERSONS.isdisjoint(LETTERS.findall(rest)):
+        return True
+    return not roots_of(rest) <= roots_said(view, told)
+
+
+def _part_of(said: Said, figure: Quantity) -> Span:
+    """The stretch of what is said in which a figure stands."""
+    return next(part for part in said.content if part.start <= figure.start < part.end)
 
 
 def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
@@ -227,7 +250,7 @@ def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
 
 def _framed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
     """Does what stands around the quoted figure make it another one?"""
-    part = next(part for part in quoted.content if part.start <= other.start < part.end)
+    part = _part_of(quoted, other)
     here, there = clause_of(view, one), clause_of(view, other)
     before, _, after = there.partition(other.text.lower())
     words = " ".join(view.low[span.start : span.end] for span in told.content)
@@ -294,6 +317,10 @@ def _same_deed(view: View, told: Quantity, quoted: Quantity, known: frozenset[st
         and " take" in here
     ):
         return len(roots_of(there) - known) <= 1
+    if told.kind == "duration" and _DONE_IN.search(view.low, max(0, told.start - _NOUN), told.start):
+        before, _, after = clause_of(view, quoted).partition(quoted.text.lower())
+        if frames.done_in(before, after):
+            return True
     if told.kind == "duration":
         deeds = {*map(root, here.split())} & {*map(root, there.split())} & {root(verb) for verb in _LASTING}
         return bool(deeds) and roots_of(there) <= known
@@ -308,7 +335,7 @@ _EXCHANGES = {"buy", "sell", "pay", "spend", "earn", "owe", "save-money", "raise
 
 def _timed(view: View, said: Said, figure: Quantity) -> set[str]:
     """The days, months and years that the stretch of a figure names, up to the next clause ("and must pay by June")."""
-    part = next(part for part in said.content if part.start <= figure.start < part.end)
+    part = _part_of(said, figure)
     stop = CLAUSE.search(view.text, figure.end, part.end)
     end = stop.start() if stop else part.end
     return {
@@ -337,7 +364,7 @@ def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:
 
 def _estimated(view: View, quoted: Said, figure: Quantity) -> bool:
     """Does the quotation open with an estimate of what was told ("you are looking at nine weeks"), of it all?"""
-    part = next(part for part in quoted.content if part.start <= figure.start < part.end)
+    part = _part_of(quoted, figure)
     stop = CLAUSE.search(view.text, figure.end)
     end = min(part.end, stop.start() if stop else part.end)
     return part is quoted.content[0] and estimates.opens(view.low, part.start, figure, end)

@@ -20,9 +20,12 @@ _RESERVES = (
 _BESIDE = (
     "not", "never", "no", "then", "(?<!would )(?<!will )(?<!to )last(?! night)", "next", "each", "extra",
     "more than", "less than", "least", "up to", "with", "without", "including", "plus", "altogether", "when", "too",
-    "again",
+    "again", "eventually", "ultimately", "ideally", "in the end", "remaining",
+    "(?:there (?:are|were|is|was)|have|has|had|with) [^,.;]*left",
 )  # fmt: skip
 _RESERVED, RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
+_AND_WE = patterns.lazy(r", and (?:i|we|they|he|she|you|it)\b")
+_IF = patterns.lazy(r"\b(?:if|unless|but)\b")
 _SENTENCE = patterns.lazy(r"[.?!](?!\d)")
 
 
@@ -32,7 +35,12 @@ def reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
     part = next((part for part in said.content if part.start <= figure.start < part.end), said.content[0])
     ends = [match.end() for match in _SENTENCE.finditer(view.low, part.start, figure.start)]
     stop = _SENTENCE.search(view.low, figure.end, part.end)
-    text = view.low[ends[-1] if ends else part.start : stop.start() if stop else part.end].replace("’", "'")
+    end = stop.start() if stop else part.end
+    # "There are 57, and I could name them all": they are there whatever he could.
+    besides = _AND_WE.search(view.low, figure.end, end)
+    if besides is not None and _IF.search(view.low, besides.end(), end) is None:
+        end = besides.start()
+    text = view.low[ends[-1] if ends else part.start : end].replace("’", "'")
     for date in dates_of(view, said):
         # The month of May reserves nothing.
         text = text.replace(date.text.lower(), " ")
@@ -55,11 +63,32 @@ _TAKING_UP = frozenset({"we", "we'd", "we've", "he", "him", "she", "her", "they"
 def as_sure(view: View, told: Said, quoted: Said, one: Quantity | Date, other: Quantity | Date) -> bool:
     """Are two statements made with the same reserves? What is needed is what it takes."""
     here, there = reserved(view, told, one), reserved(view, quoted, other)
+    paraphrase = words_of(view, told)
+    # What the speaker wants is what he is told to have wanted.
+    here |= {word for word in there for past in _PAST.get(word, ()) if f" {past} " in paraphrase}
+    if "n't" in there - here and _scolded(view, quoted, other) and _TO_COME.search(paraphrase) is None:
+        there = there - {"n't"}
     if frames.takes(words_of(view, told)) and frames.takes(words_of(view, quoted)):
         here, there = here - _NEEDS, there - _NEEDS
     return here == there
 
 
+def _scolded(view: View, quoted: Said, figure: Quantity | Date) -> bool:
+    """Does "you can't miss 12 throws and win" say that so many were missed?"""
+    part = next((part for part in quoted.content if part.start <= figure.start < part.end), quoted.content[0])
+    led = _CANNOT.search(view.low, part.start, figure.start)
+    return led is not None and _AND_WIN.match(view.low, figure.end, part.end) is not None
+
+
+_CANNOT = patterns.lazy(r"\byou (?:just |simply )?can['’]t [^.,;:!?]*$")
+_AND_WIN = patterns.lazy(
+    r"[^.,;:!?]*,? and (?:still |then |not )?(?:expect|hope|think|win|get|come|stay|survive|succeed)\b"
+)
+_TO_COME = patterns.lazy(r" (?:will|would|could|should|might|going to|wants?|wanted|plans?|planned) ")
+_PAST = {
+    "want": ("wanted", "wants"), "wants": ("wanted", "want"), "need": ("needed", "needs"), "needs": ("needed", "need"),
+    "require": ("required", "requires"), "requires": ("required", "require"), "may": ("might",), "hope": ("hoped",),
+}  # fmt: skip
 _NEEDS = {"need", "needs", "require", "requires"}
 
 

@@ -21,6 +21,7 @@ _NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 _WORD = patterns.lazy(r"[a-z]+")
 _OF_ANOTHER = patterns.lazy(r"[’']s? ")
 """What belongs to somebody is no speaker's own: "its rival's director"."""
+_WHO_SAYS = patterns.lazy(r", who (?P<told>(?P<verb>[a-z]+s) [^\"“]+?),?$")
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -52,6 +53,11 @@ def parts(view: View, attribution: Attribution) -> Iterator[Said]:
     if not attribution.content:
         return
     who = attribution.speaker, source.text.lower() if source else ""
+    if source is not None and ", who " in source.text and (by_the_way := _WHO_SAYS.search(source.text)):
+        # "Dr Lal, who puts the number of tigers at 75, said: ..."
+        begin, end = (source.start + at for at in by_the_way.span("told"))
+        if by_the_way["verb"] == "puts" or by_the_way["verb"] in load("cues").forms:
+            yield Said((Span(begin, end, view.text[begin:end]),), False, *who)
     if attribution.kind == "mixed":
         quotes = [q for part in attribution.content for q in view.speech if part.start <= q.start and q.end <= part.end]
         first = quotes[0].start if quotes else -1
