@@ -88,7 +88,8 @@ def thing(view: View, figure: Quantity) -> Thing:
         if nouns and nouns[0] not in _costs():
             return Thing(frozenset(map(stem, nouns)), first in _INDEFINITE)
     if left in _POINTING:
-        return Thing(frozenset(), back=True)
+        # "the £27,000 for the party" leads back to nothing but a party's sum
+        return Thing(frozenset(_object(here)), back=True)
     if here.tokens[here.clause[0]].word == "which":
         # "the pool, for which councillors had voted £1.8m"
         at = here.clause[0] - 1
