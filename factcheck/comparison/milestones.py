@@ -35,7 +35,8 @@ _FRONTED = patterns.lazy(
     r"(?: (?:by|in|at|to|for) [^,;.]{1,50})?, (?P<zone>[^,;.]{3,60}?) (?:is|was|has|had|will|are|were|have)\b"
 )
 _RANKED = patterns.lazy(
-    r"\b(?P<rank>only|sole|last|first|maiden) (?P<of>[a-z]+(?: [a-z]+){0,3})(?P<more>[^,;:.]{0,50}) in $"
+    r"\b(?P<rank>only|sole|last|first|maiden) (?P<of>[a-z]+(?: (?!(?:came|was|arrived|followed)\b)[a-z]+){0,3})"
+    r"(?P<more>[^,;:.]{0,50}) in $"
 )
 _NAME = patterns.lazy(r"\b[A-Z][\w’'-]+")
 _HEAD = patterns.lazy(r"[\w’'-]+")
@@ -77,7 +78,9 @@ def _verdict(a: Page, one: Milestone, b: Page, other: Milestone) -> Conflict | s
     if str(one.year.value) in b.lower or str(other.year.value) in a.lower:
         return "stated there too"
     small, large = sorted((one.names, other.names), key=lambda names: (len(names), sorted(names)))
-    if not small or not small <= large or not (len(small) >= _PAIR or one.noun == other.noun != ""):
+    # What somebody has won once is his by the name and the prize: "his only state title".
+    once = one.kind in ("only", "sole", "maiden") and len(one.object) >= _PAIR
+    if not small or not small <= large or not (len(small) >= _PAIR or one.noun == other.noun != "" or once):
         return "other names"
     if one.object != other.object:
         return "another thing"
@@ -163,8 +166,11 @@ def _told(page: Page, year: Year, start: int, end: int) -> Milestone | None:
 def _ranked(page: Page, year: Year, start: int) -> Milestone | None:
     """Somebody's only, last or first prize: "won their only premiership in 1966"."""
     found = _RANKED.search(page.article.text, start, year.start)
-    doubted = _DOUBT.search(page.lower, start, year.end) or _others().search(page.lower, start, year.end)
-    if found is None or doubted:
+    if found is None or " as a" in page.lower[found.start() : year.start]:
+        return None  # his only title as a player is not his only one as a coach
+    # "A street will be named for Farris, who won ...": what will be is not what was won.
+    own = max(start, page.lower.rfind(", wh", start, found.start()))
+    if _DOUBT.search(page.lower, own, year.end) or _others().search(page.lower, own, year.end):
         return None
     prize = _marks(found["of"])
     if not prize & {mark_of(word) for word in listed("ties", "prizes")}:
