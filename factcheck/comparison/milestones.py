@@ -78,7 +78,7 @@ def _verdict(a: Page, one: Milestone, b: Page, other: Milestone) -> Conflict | s
     if str(one.year.value) in b.lower or str(other.year.value) in a.lower:
         return "stated there too"
     small, large = sorted((one.names, other.names), key=lambda names: (len(names), sorted(names)))
-    # What somebody has won once is his by the name and the prize: "his only state title".
+    # What somebody has won once is his by the name and the prize: "his only league title".
     once = one.kind in ("only", "sole", "maiden") and len(one.object) >= _PAIR
     if not small or not small <= large or not (len(small) >= _PAIR or one.noun == other.noun != "" or once):
         return "other names"
@@ -168,7 +168,7 @@ def _ranked(page: Page, year: Year, start: int) -> Milestone | None:
     found = _RANKED.search(page.article.text, start, year.start)
     if found is None or " as a" in page.lower[found.start() : year.start]:
         return None  # his only title as a player is not his only one as a coach
-    # "A street will be named for Farris, who won ...": what will be is not what was won.
+    # "A park will be named for Peel, who won ...": what will be is not what was won.
     own = max(start, page.lower.rfind(", wh", start, found.start()))
     if _DOUBT.search(page.lower, own, year.end) or _others().search(page.lower, own, year.end):
         return None

@@ -106,8 +106,8 @@ _TO_DO = patterns.lazy(
 
 
 def done_in(before: str, after: str) -> bool:
-    """Do the words around a time say no more than that what was spoken of will take it: "it will take us ... to finish
-    them"?"""
+    """Do the words around a time say no more than that what was spoken of will take it: "it will take us ... to build
+    it"?"""
     return _WILL_TAKE.fullmatch(before) is not None and _TO_DO.fullmatch(after) is not None
 
 

@@ -36,7 +36,7 @@ def reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
     ends = [match.end() for match in _SENTENCE.finditer(view.low, part.start, figure.start)]
     stop = _SENTENCE.search(view.low, figure.end, part.end)
     end = stop.start() if stop else part.end
-    # "There are 57, and I could name them all": they are there whatever he could.
+    # "There are 46, and I could show you all": they are there whatever he could.
     besides = _AND_WE.search(view.low, figure.end, end)
     if besides is not None and _IF.search(view.low, besides.end(), end) is None:
         end = besides.start()
@@ -74,7 +74,7 @@ def as_sure(view: View, told: Said, quoted: Said, one: Quantity | Date, other: Q
 
 
 def _scolded(view: View, quoted: Said, figure: Quantity | Date) -> bool:
-    """Does "you can't miss 12 throws and win" say that so many were missed?"""
+    """Does "you can't make 17 turnovers and win" say that so many were made?"""
     part = next((part for part in quoted.content if part.start <= figure.start < part.end), quoted.content[0])
     led = _CANNOT.search(view.low, part.start, figure.start)
     return led is not None and _AND_WIN.match(view.low, figure.end, part.end) is not None

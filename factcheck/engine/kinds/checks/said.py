@@ -54,7 +54,7 @@ def parts(view: View, attribution: Attribution) -> Iterator[Said]:
         return
     who = attribution.speaker, source.text.lower() if source else ""
     if source is not None and ", who " in source.text and (by_the_way := _WHO_SAYS.search(source.text)):
-        # "Dr Lal, who puts the number of tigers at 75, said: ..."
+        # "Dr Roe, who puts the number of otters at 64, said: ..."
         begin, end = (source.start + at for at in by_the_way.span("told"))
         if by_the_way["verb"] == "puts" or by_the_way["verb"] in load("cues").forms:
             yield Said((Span(begin, end, view.text[begin:end]),), False, *who)
