@@ -47,6 +47,13 @@ def of_part(environment: Mapping[str, Any], stated: Any, part: Any) -> bool:
 
 
 @knowing
+def counted_out(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
+    """Is a count what a share makes of the whole that it is said of, in other words: "half of the 30 seats, or 15,"?"""
+    both = isinstance(part, Quantity) and isinstance(whole, Quantity)
+    return both and shares.counted_out(view_of(environment), part, whole)
+
+
+@knowing
 def lone_change(environment: Mapping[str, Any], stated: Any) -> bool:
     """Is no other figure of its sentence how much something changed ("lost 70 and took on 25")?"""
     view = view_of(environment)
@@ -152,6 +159,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "one_theme": one_theme,
     "lone_change": lone_change,
     "of_part": of_part,
+    "counted_out": counted_out,
     "shared": shared,
     "of_share": of_share,
     "of_whole": of_whole,

@@ -31,6 +31,7 @@ _BESIDE_PART = patterns.lazy(
     r" in all| in total| all told| altogether| so far)?"
     r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?"
 )
+_IN_OTHER_WORDS = patterns.lazy(r"(?: (?!and\b|but\b|while\b|or\b)[\w'’.-]+){0,8}, (?:or|that is|which is|i\.e\.),? ")
 _APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]| - |\s*$)")
 _PORTIONS = frozenset({"share", "proportion", "percentage", "slice", "fraction", "bulk"})
 _OF_PART = patterns.lazy(
@@ -197,6 +198,18 @@ def _own_share(view: View, whole: Quantity) -> bool:
         return False
     between = view.low[before[-1].end : whole.start].split()
     return all(word == "of" or word in _DETERMINERS for word in between)
+
+
+def counted_out(view: View, part: Quantity, whole: Quantity) -> bool:
+    """Is a count given as what a share makes of the whole that it is said of: "half of the 30 seats on it, or 15,"?"""
+    return (
+        part.start >= whole.end
+        and part.noun in (None, "", whole.noun)
+        and _own_share(view, whole)
+        and not within(view.facts.quantities, whole.end, part.start)
+        and _IN_OTHER_WORDS.fullmatch(view.low, whole.end, part.start) is not None
+        and view.low.startswith((",", ".", ")", ";", " –", " —", " of them"), part.end)
+    )
 
 
 def _done_to(there: Setting) -> frozenset[str]:
