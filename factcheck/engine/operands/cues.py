@@ -25,6 +25,8 @@ _NAMED = 5
 """Words of an apposition that calls a share by a noun, at most."""
 _RELATIVE = frozenset({"which", "who", "whose", "whom"})
 _POLLED = frozenset({"turnout", "vote", "votes", "voters", "ballots", "poll", "seats", "support", "share"})
+_LASTS = frozenset({"until", "till", "while", "before", "after", "since"})
+"""Words for how long, or from when on, something is "off", which bring in nothing else."""
 _SINGULAR = frozenset({"is", "was", "has", "does", "says", "goes"})
 """Verbs with an -s that are no nouns."""
 _LISTS = (("change_noun", "noun"), ("comparative", "more"), ("change", "verb"), ("gap", ""), ("saving", ""))
@@ -308,7 +310,9 @@ def _after(here: Setting) -> Cue | None:
                 continue
             # "£40 better off" says of nobody else what it says.
             # and "50 fewer enrolled" brings in no others.
-            if entry[1] == "noun" or size > 1 or tokens[at].word == "fewer" or _compares(here, at + size):
+            # "30 per cent off until Friday"
+            lasts = tokens[at].word == "off" and _priced(here) and {t.word for t in tokens[at + 1 : at + 2]} <= _LASTS
+            if entry[1] == "noun" or size > 1 or tokens[at].word == "fewer" or lasts or _compares(here, at + size):
                 return Cue(at, at + size, *entry)
         token = tokens[at]
         if token.fact is not None or not describes(token.word):

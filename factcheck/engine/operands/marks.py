@@ -167,7 +167,9 @@ def _found(here: Setting, figure: Quantity, behind: list[str]) -> frozenset[str]
 def _standing(here: Setting) -> int | None:
     """How many words after a figure are left where the next ones tell till when it holds: "is £90 until Friday"."""
     first, last = here.clause
-    if not any(token.word in _HOLDS for token in here.tokens[first : here.at]):
+    # What is off a price till then is off it now.
+    off = here.at + 1 < last and here.tokens[here.at + 1].word == "off"
+    if not off and not any(token.word in _HOLDS for token in here.tokens[first : here.at]):
         return None
     for number in range(here.at + 1, last - 1):
         token = here.tokens[number]
