@@ -153,7 +153,7 @@ def _of_another_span(view: View, here: Setting, operands: Sequence[Quantity]) ->
 
 
 def is_change(view: View, figure: Quantity) -> bool:
-    """Does the text say that a figure is a change or a difference itself: "up 45 on last year", "90 short of"?"""
+    """Is a figure a change or a difference itself: "up 45 on last year", "90 short of", not "from 90 above the sea"?"""
     here = setting(view, figure)
     if here is None:
         return False
@@ -166,7 +166,7 @@ def is_change(view: View, figure: Quantity) -> bool:
     composed = here.at > here.clause[0] + 1 and tokens[here.at - 2].word in load("composing").forms
     if (left in _MOVED and not composed) or right in _APART:
         return True
-    return right in load("comparative").forms and _base(view, here) is not None
+    return left != "from" and right in load("comparative").forms and _base(view, here) is not None
 
 
 def leads_to(view: View, figure: Quantity) -> Quantity | None:

@@ -308,6 +308,8 @@ def _after(here: Setting) -> Cue | None:
                 entry = None  # "12 per cent over the year"
             if entry is None or (entry[1] in ("verb", "by") and not (particle and size == 1)):
                 continue
+            if entry[1] == "more" and nearest(here) == "from":
+                continue  # "from 90 metres above the sea to 80"
             # "£40 better off" says of nobody else what it says.
             # and "50 fewer enrolled" brings in no others.
             # "30 per cent off until Friday"
