@@ -52,11 +52,6 @@ _OFFERING = patterns.lazy(
     r"(?:the (?:\w+ )?\w+|it|they) (?:(?:is|are|was|were|has|have) )?(?:now )?"
     r"(?:giv|gave|offer|promis|advertis|call|describ)\w* (?:(?:it|this|that) )?an? "
 )
-_LABELLED = patterns.lazy(
-    r"\b(?:sticker|label|tag|ticket|price tag|sign|placard)s?,? (?:(?:that|which) )?"
-    r"(?:promis|say|said|saying|read|offer|advertis|announc|proclaim|boast|claim|declar|show|bear|tell)\w*"
-    r"(?: an?)? [\"'“‘]?$"
-)
 _PERSONS = frozenset({"he", "she", "it", "they", "we"})
 _SELLING = frozenset({"sold", "sell", "sells", "selling"})
 _SPENDING = frozenset({"spent", "spend", "spends", "invested", "owed", "owes", "borrowed"})
@@ -216,19 +211,17 @@ def _in_clause(view: View, here: Setting, figure: Quantity) -> bool:
 
 @knowing
 def offered(environment: Mapping[str, Any], share: Any) -> bool:
-    """Does a sentence say no more than that the seller gives a discount ("The operator is giving a 20 per cent
-    discount"), or that a label on what has the prices does?"""
+    """Does a sentence say no more than that the seller gives a discount: "The operator is giving a 20 per cent
+    discount"?"""
     view = view_of(environment)
     if not isinstance(share, Quantity):
         return False
     sentence = view.facts.sentences[max(view.sentence_at(share.start), 0)]
-    behind = view.low[share.end : sentence.end].strip("\"'“”‘’., ")
-    sort = load("saving").class_of(behind)
-    if sort == "noun" and _OFFERING.fullmatch(view.low, sentence.start, share.start) is not None:
-        return True
-    # "down from £80 to £60, it carries a sticker that promises 40 per cent off"
-    labelled = sort in ("noun", "more") and _LABELLED.search(view.low, sentence.start, share.start) is not None
-    return labelled and any(q.kind == "money" for q in within(view.facts.quantities, sentence.start, share.start))
+    behind = view.low[share.end : sentence.end].strip().rstrip(".")
+    return (
+        load("saving").class_of(behind) == "noun"
+        and _OFFERING.fullmatch(view.low, sentence.start, share.start) is not None
+    )
 
 
 @knowing

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.measures import unit_named
 from factcheck.engine.functions.roles import knowing, view_of
@@ -111,24 +110,6 @@ def said_before(environment: Mapping[str, Any], figure: Any) -> bool:
     )
 
 
-_PLACED = patterns.lazy(
-    r" (?:still |now |left |held |lying |sitting )?(?:in|at|of|on) (?:the|its|that|this) (?P<noun>[a-z]{3,})"
-)
-_POINTED = patterns.lazy(r"\b(?:the|this|that|those|these) $")
-_HELD_BY = patterns.lazy(r"\b(?P<noun>[a-z]{3,}),? (?:which|that) (?:[a-z]+ )?[a-z]+ $")
-
-
-@knowing
-def held_by_it(environment: Mapping[str, Any], figure: Any, told: Any) -> bool:
-    """Is "the £3,000 in the fund" what the fund was said to have: "the fund, which holds £3 million"?"""
-    low = view_of(environment).low
-    placed = _PLACED.match(low, figure.end)
-    if placed is None or _POINTED.search(low, max(0, figure.start - 8), figure.start) is None:
-        return False
-    holder = _HELD_BY.search(low, max(0, told.start - 60), told.start)
-    return holder is not None and holder["noun"] == placed["noun"]
-
-
 _APART = (Decimal(1000), Decimal(1000000))
 _INDIAN = (Decimal(100), Decimal(100))
 _EXACT = Decimal("0.0001")
@@ -138,5 +119,4 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "thousandfold": thousandfold,
     "misscaled": misscaled,
     "said_before": said_before,
-    "held_by_it": held_by_it,
 }

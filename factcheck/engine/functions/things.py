@@ -197,14 +197,14 @@ def same_thing(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     return bool(a.nouns & b.nouns)
 
 
-_DEFINITE = patterns.lazy(r"(?:\b(?:the|this|that|its|their|his|her|our)|\w['’]s)\s(?:\w+\s)?$")
+_DEFINITE = patterns.lazy(r"\b(?:the|this|that)\s(?:\w+\s)?$")
 _PHRASE = patterns.lazy(r"(?:[ -][a-z]{3,}){1,3}")
 _PREMODIFIES = patterns.lazy(r"[ -][a-z]{3,}")
 
 
 @knowing
 def definite(environment: Mapping[str, Any], figure: Any) -> bool:
-    """Does a figure tell of something as known: "the £3m scheme", "its £3m scheme"?"""
+    """Does a figure tell of something as known: "the £3m scheme"?"""
     low = view_of(environment).low
     follows = _PREMODIFIES.match(low, figure.end)
     if follows is None or follows[0][1:] in load("function_words").forms or follows[0].endswith(("ed", "ing")):
