@@ -198,6 +198,7 @@ def same_thing(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 
 
 _DEFINITE = patterns.lazy(r"\b(?:the|this|that)\s(?:\w+\s)?$")
+_OWNED = patterns.lazy(r"(?:\b(?:its|their|his|her|our)|\w['’]s)\s(?:\w+\s)?$")
 _PHRASE = patterns.lazy(r"(?:[ -][a-z]{3,}){1,3}")
 _PREMODIFIES = patterns.lazy(r"[ -][a-z]{3,}")
 
@@ -205,11 +206,21 @@ _PREMODIFIES = patterns.lazy(r"[ -][a-z]{3,}")
 @knowing
 def definite(environment: Mapping[str, Any], figure: Any) -> bool:
     """Does a figure tell of something as known: "the £3m scheme"?"""
-    low = view_of(environment).low
+    return _leads_noun(view_of(environment).low, figure, _DEFINITE)
+
+
+@knowing
+def owned(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Does a figure tell of something as somebody's: "its £45 lamp", "the grocer's £45 hamper"?"""
+    return _leads_noun(view_of(environment).low, figure, _OWNED)
+
+
+def _leads_noun(low: str, figure: Any, led: Any) -> bool:
+    """Does a figure go with a noun behind it, and such words stand before it?"""
     follows = _PREMODIFIES.match(low, figure.end)
     if follows is None or follows[0][1:] in load("function_words").forms or follows[0].endswith(("ed", "ing")):
         return False
-    return _DEFINITE.search(low, max(0, figure.start - 24), figure.start) is not None
+    return led.search(low, max(0, figure.start - 24), figure.start) is not None
 
 
 _DENIED = patterns.lazy(r"\b(?:no|none|not|nobody|never|neither|nothing|n[o']t)\b[^.;:]*$")
@@ -381,6 +392,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "another_person": another_person,
     "dated_apart": dated_apart,
     "definite": definite,
+    "owned": owned,
     "denied": denied,
     "corrected": corrected,
     "of_matter": of_matter,
