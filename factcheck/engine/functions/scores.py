@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 from typing import Any
 
-from factcheck.comparison.intervals import lift
+from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined, number
 
 _Sides = tuple[Decimal, Decimal]
@@ -84,6 +84,15 @@ def _sets(parts: Iterable[Any], side: int) -> Decimal:
     return Decimal(found)
 
 
+def how_often(word: Any) -> Interval:
+    """How many times a word tells that something was done: "once", "twice". Raises Undefined for other words."""
+    times = _TIMES.get(str(getattr(word, "text", word)).lower())
+    if times is None:
+        raise Undefined("no number of times")
+    return lift(times)
+
+
+_TIMES = {"once": 1, "one": 1, "twice": 2, "thrice": 3}
 _NEAR = Decimal("0.2")
 _SHORTEST = 4
 """Games that a set takes at least."""
@@ -97,4 +106,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "aggregate": aggregate,
     "half_made": half_made,
     "aggregates": aggregates,
+    "how_often": how_often,
 }

@@ -15,6 +15,8 @@ _YEAR = 1000.0
 """Ranks of words of time and of tenses lie between -3 and 3; dates as ordinals lie above ``_YEAR``."""
 _FUTURE = 2.0
 _MONTHS = 60
+_LEADING = frozenset({"is", "are", "due", "set", "going", "about", "likely"})
+"""Words before "to" and a verb that tell of what is to come."""
 _PLACES = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
 """Places of quarters and halves, as dates tell them."""
 _EDGES = {"start": 1.0, "beginning": 1.0, "outset": 1.0, "end": 2.0, "finish": 2.0, "close": 2.0}
@@ -96,13 +98,22 @@ def later(view: View, first: Quantity, second: Quantity) -> bool:
     if one is not None and other is not None and one > _YEAR and other > _YEAR:
         return one > other
     coming = any(_tenses().get(word) == _FUTURE or _ranks().get(word) == _FUTURE for word in a.said[0])
-    if not (coming or one == _FUTURE):
+    if not (coming or one == _FUTURE or _due(a)):
         return False
     told = _tense(b)
     if told is None and second.start < first.start and (a.number, a.clause) != (b.number, b.clause):
         # "took in 214 after 186, and expects 30 more": a verb that no list knows tells of what was.
         return any(token.word in finite() for token in b.tokens[b.clause[0] : b.at])
     return told not in (None, _FUTURE)
+
+
+def _due(here: Setting) -> bool:
+    """Is what is told of a figure to be done yet: "are to fall by 40 per cent", "is set to rise by 30"?"""
+    words = here.tokens[here.clause[0] : here.at]
+    return any(
+        one.word in _LEADING and two.word == "to" and three.fact is None
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def timed(view: View, figure: Quantity) -> bool:

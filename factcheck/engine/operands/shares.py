@@ -31,7 +31,9 @@ _BESIDE_PART = patterns.lazy(
     r" in all| in total| all told| altogether| so far)?"
     r"(?:,| \(| [–—-]|)(?: or| some| about| around| roughly| nearly| just| that is)* ?"
 )
-_IN_OTHER_WORDS = patterns.lazy(r"(?: (?!and\b|but\b|while\b|or\b)[\w'’.-]+){0,8}, (?:or|that is|which is|i\.e\.),? ")
+_IN_OTHER_WORDS = patterns.lazy(
+    r"(?: (?!and\b|but\b|while\b|or\b)[\w'’.-]+){0,8}(?:, | \(| [–—-] )(?:(?:or|that is|which is|i\.e\.),? )?"
+)
 _APPOSED = patterns.lazy(r"(?: of (?!them\b|whom\b|which\b|these\b|those\b|it\b)|\s*[,.;)–—]| - |\s*$)")
 _PORTIONS = frozenset({"share", "proportion", "percentage", "slice", "fraction", "bulk"})
 _OF_PART = patterns.lazy(
@@ -208,7 +210,9 @@ def counted_out(view: View, part: Quantity, whole: Quantity) -> bool:
         and _own_share(view, whole)
         and not within(view.facts.quantities, whole.end, part.start)
         and _IN_OTHER_WORDS.fullmatch(view.low, whole.end, part.start) is not None
-        and view.low.startswith((",", ".", ")", ";", " –", " —", " of them"), part.end)
+        and view.low.startswith(
+            (",", ".", ")", ";", " –", " —", " of them", " in all", " in total", " altogether"), part.end
+        )
     )
 
 
