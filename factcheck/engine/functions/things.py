@@ -268,11 +268,10 @@ def of_matter(environment: Mapping[str, Any], figure: Any, told: Any) -> bool:
     end = min(sentence.end, figure.start)
     known = {root(stem(word)) for word in _WORD.findall(view.low, sentence.start, end)}
     nouns = _PHRASE.match(view.low, figure.end)
-    small = load("function_words").forms
     phrase = nouns[0].replace("-", " ").split() if nouns else []
-    words = [stem(word) for word in takewhile(lambda word: word not in small, phrase)]
-    general = load("project").forms.keys() | load("deal").forms.keys() | _costs()
-    return any(word in general or root(word) in known for word in words)
+    words = [stem(word) for word in takewhile(lambda word: word not in load("function_words").forms, phrase)]
+    general, kind = load("deal").forms.keys() | _costs(), load("project").class_of
+    return any(word in general or kind(word) == "general" or root(word) in known for word in words)
 
 
 _CORRECTED = patterns.lazy(
