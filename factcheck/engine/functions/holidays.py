@@ -11,14 +11,12 @@ import msgspec
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.subjects import VIEW, around
-from factcheck.extraction.dates.holidays import kept_on, named_day, shared, weeks_apart
+from factcheck.extraction.dates.holidays import kept_on, named_day, shared
 from factcheck.extraction.dates.tense import lean_at
 from factcheck.language.days import WEEKDAYS
 from factcheck.model import Date, within
 
 _SATURDAY = 5
-_DAYS_OF_ALL = 28
-"""Every month has so many."""
 _NEAR = 60
 _NEXT_DAY = patterns.lazy(r"\bthe next (?:day|morning|afternoon|evening|night)\b")
 
@@ -50,9 +48,6 @@ def holiday_fits(environment: Mapping[str, Any], name: Any, date: Any, published
         years = (resolved,) if near or "year" in date.text else (resolved - 1, resolved, resolved + 1)
     for year in years:
         days = kept_on(str(name), year)
-        printed = date.year is not None and date.day <= _DAYS_OF_ALL
-        if not days and printed and weeks_apart(str(name), datetime.date(date.year or 0, date.month, date.day)):
-            return False
         if not days:
             raise Undefined("kept on different days")
         if any((day.month, day.day) == (date.month, date.day) for day in days):

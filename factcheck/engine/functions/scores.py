@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift
 from factcheck.engine.evaluation import Undefined, number
+from factcheck.language.lexicon import table
 
 _Sides = tuple[Decimal, Decimal]
 _MOST = 6
@@ -85,14 +86,14 @@ def _sets(parts: Iterable[Any], side: int) -> Decimal:
 
 
 def how_often(word: Any) -> Interval:
-    """How many times a word tells that something was done: "once", "twice". Raises Undefined for other words."""
-    times = _TIMES.get(str(getattr(word, "text", word)).lower())
+    """How many times a word tells that something was done: "once", "twice", "one". Raises Undefined for others."""
+    told, numbers = str(getattr(word, "text", word)).lower(), table("numbers")
+    times = numbers["occasions"].get(told, numbers["cardinals"].get(told))
     if times is None:
         raise Undefined("no number of times")
     return lift(times)
 
 
-_TIMES = {"once": 1, "one": 1, "twice": 2, "thrice": 3}
 _NEAR = Decimal("0.2")
 _SHORTEST = 4
 """Games that a set takes at least."""

@@ -15,8 +15,6 @@ from factcheck.language.days import MONTH, WEEKDAY, WEEKDAYS
 from factcheck.language.lexicon import table
 
 _REGIONS = ("US", "CA", "GB", "IE", "AU", "NZ")
-_ORDERED = ("1 ", "2 ", "3 ", "4 ")
-"""How the rule of a day opens that is the first Monday of a month, or the like."""
 _SHORT = tuple(name[:3] for name in WEEKDAYS)
 
 
@@ -138,18 +136,6 @@ def kept_on(key: str, year: int | None) -> set[Day]:
     if "years" in entry or rule.startswith(("hebrew", *_LUNAR)):
         found |= {day for near in list(found) for step in (-1, 1) if (day := add_days(near, step))}
     return found
-
-
-def weeks_apart(key: str, day: Day) -> bool:
-    """Is a day that countries keep on dates of their own put into another week of the one month in which it has this
-    weekday: "Labour Day, 8 September", a Monday, where it is the first one?"""
-    entry = holidays()[key]
-    if not entry.get("weeks"):
-        return False
-    rules = {str(entry[name]) for name in ("rule", *_REGIONS) if name in entry}
-    known = {kept for rule in rules if rule[:2] in _ORDERED for kept in _days(rule, day.year)}
-    beside = [kept for kept in known if kept.month == day.month]
-    return len(beside) == 1 and beside[0] != day and beside[0].weekday() == day.weekday()
 
 
 def shared(key: str) -> bool:

@@ -93,24 +93,6 @@ def lacking(told: str, quoted: str) -> bool:
     return _NEEDED.search(told) is not None and _WITHOUT.search(quoted) is not None
 
 
-_WILL_TAKE = patterns.lazy(
-    r"\W*(?:and |so |but )?(?:it|that|this)(?: will|['’]ll| is going to|['’]s going to)"
-    r" (?:take|need|be)(?: (?:us|them|me))? "
-)
-_TO_DO = patterns.lazy(
-    r"(?: to (?:finish|complete|build|rebuild|do|make|fix|mend|repair|restore|open|get)"
-    r" (?:it|them|that|this|those|these|it all|the (?:job|work|lot))"
-    r"(?: (?:done|finished|ready|open|built|right|back|all))?"
-    r"|(?: before| until| till) (?:it|they)(?:['’]s|['’]re| is| are) (?:done|finished|ready|open|built|complete))?\W*"
-)
-
-
-def done_in(before: str, after: str) -> bool:
-    """Do the words around a time say no more than that what was spoken of will take it: "it will take us ... to build
-    it"?"""
-    return _WILL_TAKE.fullmatch(before) is not None and _TO_DO.fullmatch(after) is not None
-
-
 _TAKES = patterns.lazy(r"\b(?:cost|costs|take|takes|took|needs?|needed|requires?|required)\b")
 
 

@@ -317,10 +317,6 @@ def _same_deed(view: View, told: Quantity, quoted: Quantity, known: frozenset[st
         and " take" in here
     ):
         return len(roots_of(there) - known) <= 1
-    if told.kind == "duration" and _DONE_IN.search(view.low, max(0, told.start - _NOUN), told.start):
-        before, _, after = clause_of(view, quoted).partition(quoted.text.lower())
-        if frames.done_in(before, after):
-            return True
     if told.kind == "duration":
         deeds = {*map(root, here.split())} & {*map(root, there.split())} & {root(verb) for verb in _LASTING}
         return bool(deeds) and roots_of(there) <= known

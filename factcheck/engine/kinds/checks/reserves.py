@@ -6,6 +6,7 @@ from factcheck import patterns
 from factcheck.engine.kinds.checks import frames
 from factcheck.engine.kinds.checks.clauses import clause_of, roots_of, words_of
 from factcheck.engine.kinds.checks.said import Said, dates_of
+from factcheck.engine.operands.clauses import root
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.language.roots import singular
@@ -63,18 +64,14 @@ _TAKING_UP = frozenset({"we", "we'd", "we've", "he", "him", "she", "her", "they"
 def as_sure(view: View, told: Said, quoted: Said, one: Quantity | Date, other: Quantity | Date) -> bool:
     """Are two statements made with the same reserves? What is needed is what it takes."""
     here, there = reserved(view, told, one), reserved(view, quoted, other)
-    paraphrase = words_of(view, told)
     # What the speaker wants is what he is told to have wanted.
-    here |= {word for word in there for past in _PAST.get(word, ()) if f" {past} " in paraphrase}
+    known = {*map(root, words_of(view, told).split())}
+    here |= {word for word in there if root(word) in known}
     if frames.takes(words_of(view, told)) and frames.takes(words_of(view, quoted)):
         here, there = here - _NEEDS, there - _NEEDS
     return here == there
 
 
-_PAST = {
-    "want": ("wanted", "wants"), "wants": ("wanted", "want"), "need": ("needed", "needs"), "needs": ("needed", "need"),
-    "require": ("required", "requires"), "requires": ("required", "require"), "may": ("might",), "hope": ("hoped",),
-}  # fmt: skip
 _NEEDS = {"need", "needs", "require", "requires"}
 
 
