@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -51,10 +52,24 @@ def check(
         rule_set = rules
     else:
         extra = [rule for rule in rules or () if not isinstance(rule, str)]
-        rule_set = load(extra or None)
+        rule_set = load(extra) if extra else _built_in()
         settings = Settings(select=tuple(rule for rule in rules or () if isinstance(rule, str)))
         raise_unknown(settings, rule_set)
     return list(lint(articles, context, rule_set, lambda path: settings).findings)
+
+
+@cache
+def _built_in() -> RuleSet:
+    """Whoever checks one article after another asks for them each time; what is compiled of them stays with them, and
+    patterns are kept for the next process as the command line keeps them."""
+    import atexit
+
+    from factcheck import derived, patterns
+    from factcheck.engine import load
+
+    atexit.register(patterns.keep)
+    atexit.register(derived.keep)
+    return load()
 
 
 def raise_unknown(settings: Settings, rule_set: RuleSet) -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -85,3 +88,26 @@ def test_what_is_remembered_changes_nothing() -> None:
         )
         assert report.findings == tuple(f for f in plain.findings if f.path in {article.path for article in some})
     assert set(memory) == {"0.md", "1.md"}
+
+
+def test_a_library_keeps_rules_and_patterns_as_the_command_line_does(tmp_path: Path) -> None:
+    code = (
+        "import factcheck\n"
+        "from factcheck import patterns\n"
+        "from factcheck.engine import compiled\n"
+        "loads = []\n"
+        "load = compiled.load\n"
+        "compiled.load = lambda *given: loads.append(given) or load(*given)\n"
+        "text = 'Burglaries rose from 1,240 to 1,860, a 40 per cent increase.'\n"
+        "found = [[item.rule for item in factcheck.check([factcheck.Article.from_text(text)])] for _ in range(3)]\n"
+        "assert found[0] and found[0] == found[1] == found[2]\n"
+        "print(len(loads), len(patterns._made))\n"
+    )
+    environment = {**os.environ, "FACTCHECK_CACHE_DIR": str(tmp_path)}
+    first, second = (
+        subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert first.stdout.split()[0] == "1"
+    assert int(first.stdout.split()[1]) > 0
+    assert second.stdout == "1 0\n"
