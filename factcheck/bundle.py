@@ -5,8 +5,10 @@ The bundle is Python's own compiled files (``.pyc``) put together. It stands bes
 ``__pycache__``, so that who can write it can write them as well. It is used as long as no source file of the program
 has another size or time of change than when it was written (:func:`factcheck.derived.state`), which is what Python
 itself asks of a compiled file. What it lacks, and all of it where it cannot be read, is imported as ever. Where Python
-writes no compiled files (``PYTHONDONTWRITEBYTECODE``, a folder of somebody else) none is written; where the program
-comes from no folder of sources (a zip file, an executable) there is none.
+is told to write no compiled files (``PYTHONDONTWRITEBYTECODE``, as in many containers), and there are none, it would
+compile every module in every run: there the bundle stands among what else is kept between runs
+(:mod:`factcheck.store`), and is used only if nobody but the user can write it. Where the program comes from no folder
+of sources (a zip file, an executable) there is none.
 """
 
 from __future__ import annotations
@@ -14,13 +16,16 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
+from typing import cast
 
 from factcheck import derived, store
 
 _PACKAGE = __name__.partition(".")[0]
+_KIND, _MOST = "modules", 30_000_000
+"""Where bundles apart stand in the store, and how many bytes of them are kept: those of the latest states."""
 _STATE = ""
 """The name of the entry that tells the state of the program; the others are named as modules are."""
 
@@ -44,18 +49,21 @@ class _Loader(SourceFileLoader):
 
 
 class Bundle:
-    """The bundle of the package in ``folder``; ``tail`` is what the names of its compiled files end in."""
+    """The bundle of the package in ``folder``; ``tail`` is what the names of its compiled files end in. ``apart``: it
+    stands in the store, and holds what runs imported, compiled for it."""
 
-    def __init__(self, folder: str, tail: str) -> None:
-        self._folder, self._tail = folder, tail
-        self._path = os.path.join(folder, "__pycache__", f"modules{tail.removesuffix('.pyc')}.bundle")
+    def __init__(self, folder: str, tail: str, apart: bool = False) -> None:
+        self._folder, self._tail, self._apart = folder, tail, apart
         self._state = _state(derived.state())
+        self._path = os.path.join(folder, "__pycache__", f"modules{tail.removesuffix('.pyc')}.bundle")
+        if apart:
+            self._path = store.place(_KIND, store.bytes_digest(self._state))
         self.off = False
         """Was the code compiled elsewhere, and moved, or is it none?"""
         self._entries: store.Entries | None = None
         try:
-            entries = store.Entries(self._path)
-            if entries.get(_STATE) == self._state:
+            entries = None if apart and not _private(self._path) else store.Entries(self._path)
+            if entries is not None and entries.get(_STATE) == self._state:
                 self._entries = entries
         except (OSError, ValueError):
             pass
@@ -82,16 +90,23 @@ class Bundle:
         return spec
 
     def keep(self) -> None:
-        """Write it anew where this run imported what it lacks, though there is a compiled file."""
-        if sys.dont_write_bytecode or self.off:
+        """Write it anew where this run imported what it lacks, though there is a compiled file or none is to be."""
+        if self.off or sys.dont_write_bytecode != self._apart:
             return
         known = self._entries or ()
         lacking = [module for name, module in sys.modules.items() if name not in known and _is_ours(name)]
-        if any(_compiled(module.__file__, module.__cached__) for module in lacking if module.__file__):
-            entries = {_STATE: self._state, **self._everything()}
-            # A source changed meanwhile may not be the one that the compiled file was made of.
-            if _state(derived.state_now()) == self._state:
-                store.write(self._path, store.together(entries))
+        if self._apart:
+            os.makedirs(os.path.dirname(self._path), 0o700, exist_ok=True)
+            if lacking and _private(self._path):
+                self._write({**dict(self._entries.items() if self._entries else ()), **_code_of(lacking)})
+                store.trim(_KIND, _MOST)
+        elif any(_compiled(module.__file__, module.__cached__) for module in lacking if module.__file__):
+            self._write(self._everything())
+
+    def _write(self, entries: dict[str, bytes]) -> None:
+        # A source changed meanwhile may not be the one that the compiled file was made of.
+        if _state(derived.state_now()) == self._state:
+            store.write(self._path, store.together({_STATE: self._state, **entries}))
 
     def _everything(self) -> dict[str, bytes]:
         """Compiled code by the names of modules; those that are packages have another entry, with a dot behind."""
@@ -121,9 +136,10 @@ def use() -> Bundle | None:
     if spec is None or file is None or type(spec.loader) is not SourceFileLoader or sys.pycache_prefix is not None:
         return None
     folder, cached = os.path.dirname(file), os.path.basename(spec.cached or "")
-    if not cached.startswith("__init__.") or not _compiled(file, spec.cached):
+    compiled = _compiled(file, spec.cached)
+    if not cached.startswith("__init__.") or not (compiled or sys.dont_write_bytecode):
         return None  # compiled files that Python tells in another way, or none
-    bundle = Bundle(folder, cached.removeprefix("__init__"))
+    bundle = Bundle(folder, cached.removeprefix("__init__"), apart=not compiled)
     sys.meta_path.insert(0, bundle)
     return bundle
 
@@ -134,6 +150,29 @@ def _is_ours(name: str) -> bool:
 
 def _state(program: str) -> bytes:
     return f"{sys.version} {program}".encode()
+
+
+def _private(path: str) -> bool:
+    """Whether nobody but the user can put a file into the folder of this one: code is run from it."""
+    try:
+        status = os.stat(os.path.dirname(path))
+        return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+    except (AttributeError, OSError):  # Windows tells of no owners
+        return False
+
+
+def _code_of(modules: Iterable[ModuleType]) -> dict[str, bytes]:
+    """Compiled code by the names of modules, as a bundle holds it."""
+    found: dict[str, bytes] = {}
+    for module in modules:
+        spec = module.__spec__
+        if spec is not None and type(spec.loader) in (SourceFileLoader, _Loader):
+            loader = cast("SourceFileLoader", spec.loader)
+            code = loader.source_to_code(loader.get_data(loader.path), loader.path)
+            found[spec.name] = marshal.dumps(code)
+            if spec.submodule_search_locations is not None:
+                found[f"{spec.name}."] = b""
+    return found
 
 
 def _compiled(source: str, cached: str | None) -> bytes | None:

@@ -199,9 +199,14 @@ def together(entries: Mapping[str, bytes]) -> bytes:
     return b"".join((len(index).to_bytes(8, "little"), index, *entries.values()))
 
 
+_MOST = 60_000_000
+"""Bytes of a kind of entries kept together: of the latest states of program and rules, some four megabytes each."""
+
+
 def save_all(kind: str, name: str, entries: Mapping[str, bytes]) -> None:
-    """Keep entries together under a name."""
+    """Keep entries together under a name, and let go of those kept longest ago."""
     save(kind, name, together(entries))
+    trim(kind, _MOST)
 
 
 def save(kind: str, name: str, data: bytes) -> None:

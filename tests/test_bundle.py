@@ -117,10 +117,38 @@ def test_what_is_no_code_is_imported_as_ever(home: Path) -> None:
     assert _use(home) == (1, loaded)  # the first one is found to be none, and no other is tried
 
 
-def test_none_is_written_where_python_writes_no_compiled_files(home: Path) -> None:
+def test_where_python_writes_no_compiled_files_it_stands_in_the_store(home: Path) -> None:
+    none, loaded = _use(home, PYTHONDONTWRITEBYTECODE="1")
+    (kept,) = (home / "cache" / "modules").iterdir()
+    assert none == 0
+    assert _use(home, PYTHONDONTWRITEBYTECODE="1") == (loaded - _FIRST, loaded)
+    written = kept.stat().st_mtime_ns
+    more, all_of_them = _use(home, "more", PYTHONDONTWRITEBYTECODE="1")
+    assert (more, loaded < all_of_them) == (loaded - _FIRST, True)
+    assert kept.stat().st_mtime_ns > written
+    assert _use(home, "more", PYTHONDONTWRITEBYTECODE="1") == (all_of_them - _FIRST, all_of_them)
+    assert not list(home.rglob("__pycache__"))
+    (home / "factcheck" / "lines.py").touch()
+    assert _use(home, PYTHONDONTWRITEBYTECODE="1")[0] == 0
+    assert _use(home, PYTHONDONTWRITEBYTECODE="1")[0] > 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no owners of files")
+def test_no_code_is_run_from_where_others_can_write(home: Path) -> None:
     _use(home, PYTHONDONTWRITEBYTECODE="1")
+    folder = home / "cache" / "modules"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    (kept,) = folder.iterdir()
+    written = kept.stat().st_mtime_ns
+    folder.chmod(0o777)
+    assert _use(home, PYTHONDONTWRITEBYTECODE="1")[0] == 0
+    assert kept.stat().st_mtime_ns == written
+
+
+def test_none_is_written_where_compiled_files_stand_elsewhere(home: Path) -> None:
     _use(home, PYTHONPYCACHEPREFIX=str(home / "elsewhere"))
     assert not _bundles(home)
+    assert not (home / "cache" / "modules").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(home: Path) -> None:

@@ -1,5 +1,6 @@
 """Entries kept together: found by their names, and as if they were not there where a part of the file is gone."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,12 @@ def test_another_file_is_none(cache: Path, junk: bytes) -> None:
     cache.write_bytes(junk)
     assert store.load_all("some", "name") is None
     assert store.load_all("some", "other") is None
+
+
+def test_entries_of_earlier_states_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(store, "_MOST", 2500)
+    for number in range(5):
+        store.save_all("rules", f"state{number}", {"a": b"x" * 1000})
+        os.utime(tmp_path / "rules" / f"state{number}", ns=(number, number))
+    assert sorted(os.listdir(tmp_path / "rules")) == ["state3", "state4"]
