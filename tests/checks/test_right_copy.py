@@ -29,6 +29,8 @@ COPY: list[dict[str, Any]] = [
         "right_reports.yaml",
         "right_dailies.yaml",
         "right_weeklies.yaml",
+        "right_near_misses.yaml",
+        "right_regionals.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

@@ -14,6 +14,8 @@ DURATIONS = [
     ("She served one year, 4 months.", "16", "month"),
     ("It ran for three weeks and a day.", "22", "day"),
     ("The strike lasted two decades and three years.", "23", "year"),
+    ("The run was cut to an hour and nine, he said.", "69", "minute"),
+    ("The record for the stage fell to a minute and 12.", "72", "second"),
     ("It took one and three quarters of an hour.", "1.75", "hour"),
     ("It took two hours and three quarters.", "2.75", "hour"),
     ("It took three and quarter hours.", "3.25", "hour"),

@@ -97,7 +97,7 @@ def _with_lengths(text: str, figures: list[Figure], taken: list[tuple[int, int]]
         return figures
     places = [figure.start for figure in figures]
     for figure in reversed(found):
-        if figure.value is None:  # "a day or two" holds a figure of its own
+        if figure.value is None or figure.compound:  # "a day or two" and "an hour and nine" hold a figure of their own
             inside = slice(bisect(places, figure.start), bisect(places, figure.end))
             del figures[inside], places[inside]
     spans = sorted([*taken, *((figure.start, figure.end) for figure in figures)])

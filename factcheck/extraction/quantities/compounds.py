@@ -24,7 +24,7 @@ _MOST = Decimal(3)
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _DAY = Decimal(86400)
 _REACH = 40
-_PARTED, _PARTS = {"hour": "minute", "minute": "second"}, 60
+PARTED, PARTS = {"hour": "minute", "minute": "second"}, 60
 _STANDS = patterns.lazy(
     r"\s*(?:[.,;:!?)”\"—–]|\Z|\n)|"
     r" (?:to|from|and|but|in|on|at|for|against|after|over|during|since|last|compared|than|with|when|while|as|this"
@@ -74,7 +74,7 @@ def _times(large: str, small: str) -> Decimal:
 def merge(text: str, a: Figure, b: Figure, between: str) -> bool:
     """Make ``a`` the sum of both: "5 ft 2 in" in feet, "2 hours 15 minutes" in minutes, "thirteen dollars and
     forty-five cents"; False where they are two quantities."""
-    if b.unit is None and a.unit in _PARTED and between == " " and _bare_behind(text, a, b):
+    if b.unit is None and a.unit in PARTED and between == " " and _bare_behind(text, a, b):
         return True
     if a.value is None or b.value is None or a.unit is None or b.unit is None or a.scaled:
         return False
@@ -111,9 +111,9 @@ def _bare_behind(text: str, a: Figure, b: Figure) -> bool:
     assert a.unit is not None
     if a.value is None or b.value is None or a.scaled or a.hedge or b.hedge or b.kind != "number" or not b.bare:
         return False
-    if a.step != 1 or b.step != 1 or not 0 < b.value < _PARTS or not _STANDS.match(text, b.end):
+    if a.step != 1 or b.step != 1 or not 0 < b.value < PARTS or not _STANDS.match(text, b.end):
         return False
-    _lengthen(a, b.value, Decimal(_PARTS), _PARTED[a.unit], b.step)
+    _lengthen(a, b.value, Decimal(PARTS), PARTED[a.unit], b.step)
     a.end, a.compound = b.end, True
     return True
 
@@ -156,6 +156,27 @@ def whole_before(text: str, figure: Figure) -> bool:
         return False
     figure.value, figure.start = figure.value + _times(known.unit, figure.unit), whole.start()
     return True
+
+
+_ODD_MINUTES = patterns.lazy(r"[ ](?:and )?(\d\d?|[a-z]+(?:-[a-z]+)?)(?=[.,;:!?)]|\s*\Z)(?![.,]\d)")
+
+
+def odd_behind(text: str, end: int) -> tuple[int, int] | None:
+    """The minutes or seconds that end a length without their unit, and where they end: 2 hours ten, 1 min 30, an hour
+    and nine."""
+    found = _ODD_MINUTES.match(text, end)
+    if found is None:
+        return None
+    printed = found[1]
+    if printed.isdigit():
+        number = int(printed)
+    else:
+        ten, _, one = printed.partition("-")
+        names = lexicon.table("numbers")["cardinals"]
+        if ten not in names or (one and one not in names):
+            return None
+        number = int(names[ten]) + (int(names[one]) if one else 0)
+    return (number, found.end()) if 1 <= number < PARTS else None
 
 
 _SHORT = {"foot": ("inch", 12), "stone": ("pound", 14)}

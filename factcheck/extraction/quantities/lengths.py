@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck import patterns
+from factcheck.extraction.quantities import compounds
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import words_before
 
@@ -33,6 +34,7 @@ _APPOSED = patterns.lazy(r"[ ](?:later|afterwards)(?=[,.;])")
 """What counts from one moment to the other: "it shut at 9, an hour later"."""
 _ENDS = patterns.lazy(r"[.,;:!?)”\"]|\Z|\n")
 _NEXT_ONE = patterns.lazy(r"\b(?:on|[Yy]et|just|is|was|[Ii]n)[ ]\Z")
+_AS_FIGURE = patterns.lazy(r"\b(?:to|from|than|of|by|in|under|over|about|nearly|almost|just|exactly|only)[ ]\Z")
 _ONE = Decimal(1)
 _MOST_OF_IT = Decimal("1.5")
 _REACH = 16
@@ -64,11 +66,15 @@ def _counted(text: str) -> Iterator[Figure]:
         rest = _REST.match(text, at + len(unit)) if lead else None
         if lead is None or rest is None:
             continue
-        start, end, step = lead.start(), rest.end(), _ONE
+        start, end, step, value = lead.start(), rest.end(), _ONE, _ONE
+        odd = compounds.odd_behind(text, end) if lead["one"] and unit in compounds.PARTED else None
+        if odd is not None:
+            value, end = Decimal(compounds.PARTS + odd[0]), odd[1]
         if text.startswith("end", at + len(unit)):
             unit += "end"
         if lead["one"]:
-            if not _lasts(text, start, end, unit):
+            told = odd is not None and _AS_FIGURE.search(text, max(0, start - _REACH), start) is not None
+            if not told and not _lasts(text, start, end, unit):
                 continue
         elif lead["more"]:
             another = lead["more"].endswith("nother") and work is None and unit in ("day", "night", "second")
@@ -82,8 +88,10 @@ def _counted(text: str) -> Iterator[Figure]:
             continue
         else:
             step = _MOST_OF_IT
-        figure = Figure(start, end, _ONE, step)
+        figure = Figure(start, end, value, step)
         figure.kind, figure.unit, figure.words, figure.exact = "duration", "working day" if work else unit, True, False
+        if odd is not None:
+            figure.unit, figure.exact, figure.compound = compounds.PARTED[unit], True, True
         if rest["or"]:
             figure.range_low, figure.range_high, figure.value = _ONE, Decimal(2), None
         yield figure

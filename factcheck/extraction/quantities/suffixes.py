@@ -332,27 +332,6 @@ def _pound(text: str, figure: Figure, end: int, dollars: money.Dollars) -> tuple
     return "measure", "pound", True
 
 
-_SIXTIETH = {"hour": "minute", "minute": "second"}
-_ODD_MINUTES = patterns.lazy(r"[ ](?:and )?(\d\d?|[a-z]+(?:-[a-z]+)?)(?=[.,;:!?)]|\s*\Z)(?![.,]\d)")
-
-
-def _odd_minutes(text: str, end: int) -> tuple[int, int] | None:
-    """The minutes or seconds that end a length without their unit, and where they end: 2 hours ten, 1 min 30."""
-    found = _ODD_MINUTES.match(text, end)
-    if found is None:
-        return None
-    printed = found[1]
-    if printed.isdigit():
-        number = int(printed)
-    else:
-        ten, _, one = printed.partition("-")
-        names = lexicon.table("numbers")["cardinals"]
-        if ten not in names or (one and one not in names):
-            return None
-        number = int(names[ten]) + (int(names[one]) if one else 0)
-    return (number, found.end()) if 1 <= number < 60 else None
-
-
 def _refine(text: str, figure: Figure) -> None:
     """ "two years and a half", "5-foot-11", "five degrees below zero", "15 dollars 50"."""
     value, end = figure.value, figure.end
@@ -369,8 +348,9 @@ def _refine(text: str, figure: Figure) -> None:
         figure.step, figure.exact = Decimal("0.1"), False
     elif figure.kind == "duration" and text.startswith(" and a", end):
         compounds.one_behind(text, figure)
-    elif figure.unit in _SIXTIETH and figure.step == 1 and (rest := _odd_minutes(text, end)):
-        figure.value, figure.end, figure.unit = value * 60 + rest[0], rest[1], _SIXTIETH[figure.unit]
+    elif figure.unit in compounds.PARTED and figure.step == 1 and (rest := compounds.odd_behind(text, end)):
+        figure.value, figure.end = value * compounds.PARTS + rest[0], rest[1]
+        figure.unit = compounds.PARTED[figure.unit]
     elif figure.unit in ("foot", "stone") and figure.step == 1:
         compounds.short_behind(text, figure)
     elif figure.unit in ("degree", "degree Celsius", "degree Fahrenheit") and (below := _BELOW_ZERO.match(text, end)):
