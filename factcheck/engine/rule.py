@@ -91,7 +91,7 @@ class Rule:
         """Kept by :mod:`factcheck.engine.idle`: the gates that were asked."""
         self.narrowing: dict[tuple[str, frozenset[str]], list[Test]] = {}
         self.told: dict[frozenset[str], list[Test]] = {}
-        """Kept by :mod:`factcheck.engine.operands.narrowing`: what can be told from a role and known names, and from
+        """Kept by :mod:`factcheck.engine.operands.supply`: what can be told from a role and known names, and from
         these alone."""
 
     def rest(self) -> None:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck.engine.evaluation import Undefined
+from factcheck.engine.functions import states
 from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.functions.words import NOT, agree
 from factcheck.engine.operands.clauses import Token, root, stem
+from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.language.lexicon import load
-from factcheck.model import Date, Quantity
+from factcheck.model import Date, Quantity, within
 
-_NOT = frozenset({"not", "never", "no", "neither", "nor", "none"})
 _SAME, _OPPOSITE = "same", "opposite"
 _LONGEST = 4
 """Words of a phrase that says how somebody voted."""
@@ -36,7 +39,7 @@ class _Said:
 
     def __init__(self, tokens: Sequence[Token], counted: frozenset[str]) -> None:
         words = [token.word for token in tokens if token.word]
-        self.denied = any(word in _NOT or word.endswith("n't") for word in words)
+        self.denied = any(word in NOT or word.endswith("n't") for word in words)
         self.stood_for = any(word in _FORMS for word in words)
         self.way, left = _way(words)
         told = {root(stem(word)) for word in left if word[:1].isalpha() and not _empty(word)}
@@ -136,4 +139,33 @@ def polled(environment: Mapping[str, Any], figure: Any) -> bool:
     return any(" ".join(behind[:size]) in forms for size in range(1, _LONGEST))
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"answered": answered, "polled": polled}
+@knowing
+def headed_share(environment: Mapping[str, Any], share: Any) -> Any:
+    """The only share in per cent that the first two sentences of the copy tell, where it is of those whom a headline
+    tells the same of by a fraction ("One in three GPs to quit": "24 per cent of doctors mean to leave"). Raises
+    Undefined where there is none."""
+    view = view_of(environment)
+    here, sentences = view.sentence_at(share.start), view.facts.sentences
+    if sentences[here].kind != "headline" or here + 1 >= len(sentences):
+        raise Undefined("no headline")
+    end = sentences[min(here + 2, len(sentences) - 1)].end
+    found = [q for q in within(view.facts.quantities, sentences[here + 1].start, end) if q.kind in states.SHARES]
+    alone = [
+        q for q in within(view.facts.quantities, sentences[here].start, sentences[here].end) if q.kind in states.SHARES
+    ]
+    if (
+        len(found) != 1
+        or len(alone) != 1
+        or found[0].kind != "percent"
+        or not marks(view, found[0]).isdisjoint(states.UNKNOWN - {"elsewhere"})
+    ):
+        raise Undefined("no share")
+    one, other = states.said(view, share, ()), states.said(view, found[0], ())
+    if not one or not other or states.may(view, one) != states.may(view, other) or states.had([t.word for t in other]):
+        raise Undefined("of other times")
+    if agree([t.word for t in one if t.word], [t.word for t in other if t.word]) != "same":
+        raise Undefined("not of one thing")
+    return found[0]
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"answered": answered, "polled": polled, "headed_share": headed_share}

@@ -53,6 +53,7 @@ _NONE_OF = patterns.lazy(r"\b(?:no|without|not|never|nor|neither)\b[^,.;]{0,20}\
 _PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "of", "from", "until", "since"})
 _RELATIVES = frozenset({"which", "who", "whose"})
+_LEVEL = frozenset({"stood", "stands", "numbered", "numbers", "totalled", "totaled", "sat", "hovered"})
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
 
@@ -179,9 +180,8 @@ def in_passing(environment: Mapping[str, Any], figure: Any, *others: Any) -> boo
     here = setting(view, figure) if isinstance(figure, Quantity) else None
     if here is None or here.tokens[here.clause[0]].word not in _RELATIVES:
         return False
-    if any(
-        load("function_words").class_of(token.word) in ("a", "b") for token in here.tokens[here.clause[0] : here.at]
-    ):
+    led = [token.word for token in here.tokens[here.clause[0] : here.at]]
+    if not _LEVEL.isdisjoint(led) or any(load("function_words").class_of(word) in ("a", "b") for word in led):
         return False  # "the flats, which were £250,000": that is its level
     there = [setting(view, other) for other in others]
     return all(other is None or (other.number, other.clause) != (here.number, here.clause) for other in there)

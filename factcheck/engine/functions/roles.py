@@ -198,7 +198,8 @@ def only(environment: Mapping[str, Any], figure: Any, *names: str) -> bool:
 def part_of(environment: Mapping[str, Any], part: Any, whole: Any) -> bool:
     """Does the text say "part of the whole", with no more between than the noun that the part counts?"""
     here = setting(view_of(environment), part)
-    return here is not None and isinstance(whole, Quantity) and whole_of(here) == whole
+    known = whole_of(here) if here is not None and isinstance(whole, Quantity) else None
+    return known is not None and known.start == whole.start
 
 
 @knowing

@@ -11,6 +11,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, view_of
+from factcheck.engine.functions.words import NOT, agree, axes
 from factcheck.engine.operands.clauses import Token, finite, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import setting, whole_of
@@ -20,9 +21,6 @@ from factcheck.language.roots import personal
 from factcheck.model import Date, Quantity, within
 
 _LONGEST = 4
-_NEGATED = 3
-"""Words between a negation and what it denies, at most."""
-_NOT = frozenset({"not", "never", "no", "neither", "nor", "none", "without", "cannot", "hardly", "unlikely"})
 _MAY = frozenset(
     {"would", "could", "may", "might", "should", "will", "want", "wants", "wanted", "wish", "hope", "hopes", "hoped"}
     | {"plan", "plans", "planned", "intend", "intends", "intended", "expect", "expects", "expected", "prepared"}
@@ -33,13 +31,15 @@ _NARROWING = frozenset(
     | {"in", "at", "on", "as", "under", "beyond"}
 )
 _LATER = frozenset({"eventually", "later", "finally", "next", "now", "then", "meanwhile", "since"})
-_UNKNOWN = frozenset({"old", "once", "further", "elsewhere", "average", "delta", "each", "aim", "rival"})
+UNKNOWN = frozenset({"old", "once", "further", "elsewhere", "average", "delta", "each", "aim", "rival"})
 _COUNTS = frozenset({"number", "money"})
-_SHARES = frozenset({"percent", "fraction", "ratio", "percentage_points"})
+SHARES = frozenset({"percent", "fraction", "ratio", "percentage_points"})
 _OF = patterns.lazy(r" of (?:the |its |their |all |our |his |her |these |those )*(?:[\w'’-]+['’]s? )?(?:[\w-]+ )?\Z")
 _OF_THEM = patterns.lazy(r"(?: [a-z]+)? of (?:them|these|those)\s*(?:[,)–—.;:]|\s-|$)")
 _THEY_NUMBER = patterns.lazy(
-    r"[.;] (?:they|these|those|the (?:figure|number|total))"
+    r"\b(?:puts?|putting|gives?|gave|reckons?|reckoned|lists?|listed|records?|recorded) (?:the|that|their|its) "
+    r"(?:own )?(?:number|figure|total|tally|count|sum) (?:at|as) (?:just |only |some |about )?\Z"
+    r"|[.;:] (?:they|these|those|the (?:figure|number|total))"
     r" (?:number|total|(?:come|comes|came|amount) to|are|were|is|was)(?:ed|s|led)? (?:just |some |about )?\Z"
 )
 _OF_VOTES = patterns.lazy(
@@ -47,7 +47,9 @@ _OF_VOTES = patterns.lazy(
     r"|(?:overall|absolute|working|parliamentary) majority)\b"
 )
 _PAUSE = patterns.lazy(r"\s*(?:,|–|—|\(|\s-)\s*(?:or |just |only |some |about |what was |what is )?\Z")
+_SET_OFF = patterns.lazy(r"(?:[:;(–—]|\s-)\s*(?:just |only |some |about |a total of )?\Z")
 _ENDS = patterns.lazy(r"\s*(?:[,)–—.;:]|\s-|$)")
+_CLOSED = patterns.lazy(r"(?:,|\)| –| —) ([a-z]+)")
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _TURN = patterns.lazy(r"[,;:]|\b(?:and|while|but|whereas|with)\b")
 _NAMED = patterns.lazy(r" of (?!\d)((?:[\w'’-]+ ?){1,4})")
@@ -57,30 +59,18 @@ _APPOSED = 5
 """Words between a whole and the majority of it that is apposed, at most."""
 _SIDES = "sides"
 _THEM = frozenset({"them", "these", "those", "it"})
-_SAYING = frozenset({"said", "say", "says", "found"})
+_SAYING = frozenset({"said", "say", "says", "found", "reported", "told", "shows", "show", "showed"})
+_FORMS = frozenset(
+    {"so", "likewise", "done", "happened", "same", "the", "too", "it", "that", "to", "of", "true", "case"}
+)
+"""Words that say that it is so, besides auxiliaries and pronouns."""
+_GENERAL = frozenset({"units", "sites", "places", "premises", "ones", "cases"})
+"""Nouns for whatever is counted: "118 shops ... most of the units"."""
 _POINTED = frozenset({"that", "this"})
 
 
 def _of(low: str, words: Any, whole: Quantity) -> bool:
     return words.end <= whole.start and _OF.fullmatch(low, words.end, whole.start) is not None
-
-
-def _axes(words: Sequence[str]) -> dict[str, int]:
-    """The axes of which words tell a side: +1, -1, or 0 where they tell both."""
-    forms, found, at = load("states").forms, dict[str, int](), 0
-    while at < len(words):
-        for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            entry = forms.get(" ".join(words[at : at + size]))
-            if entry is not None:
-                break
-        else:
-            at += 1
-            continue
-        denied = any(w in _NOT or w.endswith("n't") for w in words[max(0, at - _NEGATED) : at])
-        sign, axis = (1 if entry[1][0] == "+" else -1) * (-1 if denied else 1), entry[1][1:]
-        found[axis] = sign if found.get(axis, sign) == sign else 0
-        at += size
-    return found
 
 
 def _stretches(view: View, here: int) -> Iterator[tuple[int, int]]:
@@ -103,7 +93,7 @@ def _counts(view: View, first: int, last: int, words: Any) -> list[Quantity]:
     sentences = view.facts.sentences
     inside = within(view.facts.quantities, sentences[first].start, sentences[last].end)
     inside = [q for q in inside if not (q.start < words.end and words.start < q.end)]
-    if any(q.kind in _SHARES for q in inside):
+    if any(q.kind in SHARES for q in inside):
         return []
     wholes = [whole_of(here) for q in inside if q.kind == "number" and (here := setting(view, q)) is not None]
     return [q for q in inside if q.kind in _COUNTS or q in wholes]
@@ -132,13 +122,15 @@ def _pair(view: View, words: Any) -> tuple[Quantity, Quantity, bool]:
         counted = part or x.noun in (None, y.noun) or (_other(view, x, y) and (led or x.noun in load("states").forms))
         if not counted or not (part or led or elliptic or not marks(view, y).isdisjoint(("whole", "electors"))):
             break
-        if not marks(view, x).isdisjoint(_UNKNOWN) or not marks(view, y).isdisjoint(_UNKNOWN - {"each"}):
+        # "which puts the number at 45" tells no price
+        numbered = {"each"} if _THEY_NUMBER.search(view.low, words.end, x.start) else frozenset[str]()
+        if not marks(view, x).isdisjoint(UNKNOWN - numbered) or not marks(view, y).isdisjoint(UNKNOWN - {"each"}):
             break
         return x, y, part
     raise Undefined("no part and whole")
 
 
-def _said(view: View, fact: Any, among: Sequence[Any]) -> list[Token]:
+def said(view: View, fact: Any, among: Sequence[Any]) -> list[Token]:
     """The words of the sentence that are said with a figure or word: those of its clause, and behind it those up to the
     next of the figures ``among``."""
     here = setting(view, fact)
@@ -160,6 +152,8 @@ def _of_these(view: View, words: Any, counts: Sequence[Quantity], told: str = ""
         return True
     if behind is None and view.low[words.start : words.end] != "most":
         return True
+    if behind is not None and not _GENERAL.isdisjoint(behind[1].split()):
+        return True
     named = _WORDS.findall(behind[1] if behind else view.low[words.end : words.end + _STRETCH])[:_HEADS]
     if behind is None and named and named[0] in finite():
         return True  # "18 of the 40 are let, so most have tenants"
@@ -170,13 +164,13 @@ def _of_these(view: View, words: Any, counts: Sequence[Quantity], told: str = ""
     return any(stem(word) in known or word in general or (people and personal(stem(word))) for word in named)
 
 
-def _had(words: Sequence[str]) -> bool:
+def had(words: Sequence[str]) -> bool:
     """Is it told of what went before: "had voted"?"""
     small = load("function_words").class_of
     return any(one == "had" and (other.endswith("ed") or small(other) == "t") for one, other in pairwise(words))
 
 
-def _may(view: View, tokens: Sequence[Token]) -> bool:
+def may(view: View, tokens: Sequence[Token]) -> bool:
     """Do words tell of what is wanted or to come; in a headline also a bare "to"?"""
     words = {token.word for token in tokens}
     return not _MAY.isdisjoint(words) or (
@@ -190,10 +184,10 @@ def _other(view: View, one: Quantity, other: Quantity) -> bool:
 
 def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:
     behind = x.start > words.start
-    one, other = _said(view, words, (x,)), _said(view, x, (y, words) if y.start < x.start else (words,))
+    one, other = said(view, words, (x,)), said(view, x, (y, words) if y.start < x.start else (words,))
     mine = [t.word for t in one if t.word and not words.start <= t.start < words.end]
     its = [t.word for t in other if t.word]
-    if _may(view, one) != _may(view, other) or _had(its) > _had(mine):
+    if may(view, one) != may(view, other) or (had(its) > had(mine) and _SAYING.isdisjoint(its[:1])):
         return ""
     dated = [{t.fact.text.lower() for t in tokens if isinstance(t.fact, Date)} for tokens in (one, other)]
     if (dated[1] - dated[0]) if behind else (dated[0] - dated[1] or not _LATER.isdisjoint(mine)):
@@ -202,9 +196,27 @@ def _told(view: View, words: Any, x: Quantity, y: Quantity) -> str:
         return ""
     if not behind and (again := _repeated(mine, [t.word for t in other if t.word and t not in one], x, y)):
         return again
-    if not behind and not _axes(mine).keys() <= _axes(its).keys():
+    if not behind and not axes(mine).keys() <= axes(its).keys():
         return ""  # "17 came by bus. Most of them came late"
-    return _agree(mine, its)
+    # "Most passed. Of the 90 who sat it again, 38 did" is of others
+    led = [t.word for t in other if t.word and t.start < x.start]
+    proform = [t.word for t in other if t.word and t.start > x.start]
+    if led and led[-1] not in _SAYING:
+        proform = its
+    if behind and (_of(view.low, words, y) or y.end <= words.start) and _stands_for_it(proform):
+        return "opposite" if _denied(mine) != _denied(its) else "same"
+    return agree(mine, its)
+
+
+def _stands_for_it(words: Sequence[str]) -> bool:
+    """Do words only say that it is so: "39 have done so", "39 said it had happened to them"?"""
+    told = [word for word in words if word not in _SAYING and not word.endswith("n't")]
+    small = load("function_words").class_of
+    return bool(told) and all(word in _FORMS or small(word) in tuple("abmsx") for word in told) and told != ["are"]
+
+
+def _denied(words: Sequence[str]) -> bool:
+    return any(word in NOT or word.endswith("n't") for word in words)
 
 
 def _repeated(mine: Sequence[str], its: Sequence[str], x: Quantity, y: Quantity) -> str:
@@ -215,18 +227,12 @@ def _repeated(mine: Sequence[str], its: Sequence[str], x: Quantity, y: Quantity)
     done = any(f" {form} " in clause for form in load("did_so").forms)
     if not done and not (first and first <= second):
         return ""
-    denied = [any(w in _NOT or w.endswith("n't") for w in words) for words in (mine, its)]
+    denied = [_denied(words) for words in (mine, its)]
     return "same" if denied[0] == denied[1] else "opposite"
 
 
 def _tells(word: str) -> bool:
     return word not in _MAY and word not in _SAYING and load("function_words").class_of(word) is None
-
-
-def _agree(mine: Sequence[str], its: Sequence[str]) -> str:
-    first, second = _axes(mine), _axes(its)
-    told = {first[axis] * second[axis] for axis in first.keys() & second.keys()}
-    return {1: "same", -1: "opposite"}.get(told.pop(), "") if len(told) == 1 else ""
 
 
 def _behind_state(view: View, x: Quantity, tokens: Sequence[Token]) -> list[str]:
@@ -243,11 +249,21 @@ def _apposed(view: View, words: Any, x: Quantity, y: Quantity, *, part: bool) ->
     """Are the share and the number put side by side: "four of the nine judges, a majority,", "the bulk of the £9m
     budget, £3.6m,", "most of the 70 players are women: 29 of them"?"""
     low = view.low
+    if (
+        part
+        and words.end <= x.start <= y.start
+        and _SET_OFF.search(low, words.end, x.start)
+        and _ENDS.match(low, max(y.end, y.counted_end))
+    ):
+        return True  # "most came back, the register shows: 43 of 70"
     start, end = (max(y.end, x.end), words.start) if words.start > x.start else (max(y.end, words.end), x.start)
     if start > end:
         return False
     between = _WORDS.findall(low, start, end)
-    plain = len(between) <= _APPOSED and not any(word in finite() for word in between)
+    # "of the £5m raised for the hall, £2m, came from" is a subject with its verb behind it
+    closed = _CLOSED.match(low, x.end)
+    subject = closed is not None and closed[1] in finite() and between[:1] != []
+    plain = not any(word in finite() for word in between[subject:]) and len(between) <= _APPOSED + 2 * subject
     if words.start > x.start:
         return (
             part
@@ -269,24 +285,32 @@ def _sides(view: View, words: Any) -> list[Any]:
     here = view.sentence_at(words.start)
     for first, last in _stretches(view, here):
         found = _counts(view, first, last, words)
+        whole = max(found, key=lambda q: q.value or 0) if len(found) == 3 else None
+        if (
+            whole is not None
+            and _of(view.low, words, whole)
+            and sum(q.value or 0 for q in found) == 2 * (whole.value or 0)
+        ):
+            found = [q for q in found if q is not whole]  # "the bulk of the 74: 33 were safe, 41 were not"
         if len(found) != 2 or view.sentence_at(found[0].start) != view.sentence_at(found[1].start):
             continue
         x, y = found
-        if any(q.value is None or q.hedge for q in found) or (x.kind, y.kind) != ("number", "number"):
+        if any(q.value is None or q.hedge for q in found) or x.kind != y.kind or (x.kind != "number" and whole is None):
             break
         if y.noun not in (None, x.noun) or (words.start < y.end and words.start > x.start):
             break
         sentence = view.facts.sentences[view.sentence_at(x.start)]
         turns = [m.start() for m in _TURN.finditer(view.low, x.end, y.start)]
-        if not turns or (words.start >= sentence.start and words.start < x.start):
+        behind = sentence.start <= words.start < x.start
+        if not turns or (behind and whole is None):
             break
-        own = _said(view, words, ())
-        if any(isinstance(t.fact, Date) for t in own):
+        own = said(view, words, (x,) if behind else ())
+        if whole is None and any(isinstance(t.fact, Date) for t in own):
             break
-        mine = _axes([t.word for t in own if t.word])
-        one = _axes(_WORDS.findall(view.low, sentence.start, turns[-1]))
+        mine = axes([t.word for t in own if t.word])
+        one = axes(_WORDS.findall(view.low, x.end if behind else sentence.start, turns[-1]))
         end = min(sentence.end, words.start) if words.start > y.end else sentence.end
-        other = _axes(_WORDS.findall(view.low, turns[-1], end))
+        other = axes(_WORDS.findall(view.low, turns[-1], end))
         for axis, sign in mine.items():
             if sign and one.get(axis) and one.get(axis) == -other.get(axis, 0):
                 return [x if one[axis] == sign else y, x, y]
@@ -294,6 +318,8 @@ def _sides(view: View, words: Any) -> list[Any]:
 
 
 def _found(view: View, words: Any) -> tuple[str, Any, Any]:
+    if getattr(words, "kind", "") == "percent" and not view.low.startswith(" of ", words.end):
+        raise Undefined("no share of something")
     try:
         x, y, part = _pair(view, words)
     except Undefined:
@@ -364,36 +390,8 @@ def most_whole(environment: Mapping[str, Any], words: Any) -> Any:
     return _kept(environment, words)[2]
 
 
-@knowing
-def headed_share(environment: Mapping[str, Any], share: Any) -> Any:
-    """The only share in per cent that the first two sentences of the copy tell, where it is of those whom a headline
-    tells the same of by a fraction ("One in three GPs to quit": "24 per cent of doctors mean to leave"). Raises
-    Undefined where there is none."""
-    view = view_of(environment)
-    here, sentences = view.sentence_at(share.start), view.facts.sentences
-    if sentences[here].kind != "headline" or here + 1 >= len(sentences):
-        raise Undefined("no headline")
-    end = sentences[min(here + 2, len(sentences) - 1)].end
-    found = [q for q in within(view.facts.quantities, sentences[here + 1].start, end) if q.kind in _SHARES]
-    alone = [q for q in within(view.facts.quantities, sentences[here].start, sentences[here].end) if q.kind in _SHARES]
-    if (
-        len(found) != 1
-        or len(alone) != 1
-        or found[0].kind != "percent"
-        or not marks(view, found[0]).isdisjoint(_UNKNOWN - {"elsewhere"})
-    ):
-        raise Undefined("no share")
-    one, other = _said(view, share, ()), _said(view, found[0], ())
-    if not one or not other or _may(view, one) != _may(view, other) or _had([t.word for t in other]):
-        raise Undefined("of other times")
-    if _agree([t.word for t in one if t.word], [t.word for t in other if t.word]) != "same":
-        raise Undefined("not of one thing")
-    return found[0]
-
-
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "most_told": most_told,
     "most_part": most_part,
     "most_whole": most_whole,
-    "headed_share": headed_share,
 }

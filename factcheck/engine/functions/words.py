@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from factcheck import patterns
@@ -11,6 +11,12 @@ from factcheck.engine.evaluation import Undefined
 from factcheck.language.lexicon import load
 
 _WORDS = patterns.lazy(r"[\w'’-]+")
+
+NOT = frozenset({"not", "never", "no", "neither", "nor", "none", "without", "cannot", "hardly", "unlikely"})
+_NEGATED = 3
+"""Words between a negation and what it denies, at most."""
+_OTHERS = frozenset({"others", "rest", "remainder"})
+_PHRASE = 4
 
 
 _BETWEEN = patterns.lazy(r",?\s+and\s+|,\s*")
@@ -62,6 +68,37 @@ def count_names(words: Any) -> Interval:
     if not items or not all(_NAME.fullmatch(item) for item in items):
         raise Undefined("no list of names")
     return lift(len(items))
+
+
+def axes(words: Sequence[str]) -> dict[str, int]:
+    """The axes of which words tell a side: +1, -1, or 0 where they tell both. What is said of "the others" tells the
+    other side."""
+    turn = next((n for n, word in enumerate(words) if n and word in _OTHERS), None)
+    if turn is not None:
+        found, others = axes(words[:turn]), axes(words[turn + 1 :])
+        for axis, sign in others.items():
+            found[axis] = -sign if found.get(axis, -sign) == -sign else 0
+        return found
+    forms, found, at = load("states").forms, dict[str, int](), 0
+    while at < len(words):
+        for size in range(min(_PHRASE, len(words) - at), 0, -1):
+            entry = forms.get(" ".join(words[at : at + size]))
+            if entry is not None:
+                break
+        else:
+            at += 1
+            continue
+        denied = any(w in NOT or w.endswith("n't") for w in words[max(0, at - _NEGATED) : at])
+        sign, axis = (1 if entry[1][0] == "+" else -1) * (-1 if denied else 1), entry[1][1:]
+        found[axis] = sign if found.get(axis, sign) == sign else 0
+        at += size
+    return found
+
+
+def agree(mine: Sequence[str], its: Sequence[str]) -> str:
+    first, second = axes(mine), axes(its)
+    told = {first[axis] * second[axis] for axis in first.keys() & second.keys()}
+    return {1: "same", -1: "opposite"}.get(told.pop(), "") if len(told) == 1 else ""
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

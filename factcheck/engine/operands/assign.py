@@ -8,58 +8,24 @@ of those with the nearest figures and then of those with most marks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from functools import cache
 from itertools import product
 from typing import Any
 
-import msgspec
-
 from factcheck.engine.annotation import CODES
-from factcheck.engine.operands.clauses import finite
-from factcheck.engine.operands.cues import cue_at
 from factcheck.engine.operands.marks import marks
-from factcheck.engine.operands.narrowing import Allowed, between
 from factcheck.engine.operands.order import dated
-from factcheck.engine.operands.setting import Setting, before, setting
+from factcheck.engine.operands.setting import setting
 from factcheck.engine.operands.spec import Spec, codes_of
+from factcheck.engine.operands.supply import HEADED, Allowed, between
+from factcheck.engine.operands.units import completed
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
 from factcheck.model import Quantity, Span, within
 from factcheck.model.record import Record
 
-_ENDS = frozenset({"for", "in", "on", "and", "or", "at", "from", "to", "a", "by", "the", "than"})
-_ENDS |= {"after", "before", "during", "under", "while", "when"}
-_JOINING = frozenset({"and", "or", "to"})
-_MARKING = frozenset({"plus", ",", ";", ":", "of"})
-"""What may stand between two terms of one sentence besides."""
-_OF_SOME = tuple(f" of {who} {verb} " for who in ("whom", "which") for verb in ("is", "are", "was", "were"))
 _BASES = ("every ", "per ")
 _HYPHENS = ("-", "‑")
-_UNITED = ("duration", "measure", "money", "percent")
-"""Kinds whose unit is left out."""
-_LED = frozenset(
-    {"from", "to", "than", "against", "take", "been", "be", "at", "in", "after", "only", "just", "versus", "by"}
-    | {"above", "below", "on", "as"}
-)
-"""Words that lead to a figure without its unit."""
-_PASSING = frozenset({"about", "some", "around", "nearly", "almost", "roughly", "a", "the", "mere", "now"})
-_PASSING |= {"old", "previous", "former", "earlier", "existing", "present", "current", "his", "her", "its", "their"}
-_SIZES = (1.5, 3)
-"""Figures of one unit are so many times the other at most: first those of nearly one size."""
-_LARGE = 10_000
-_CLOSING = frozenset(",;:.)–—-")
-_LINKING = frozenset({"of", "to", "at", "was", "is", "were", "came", "reached", "hit", "totalled", "from"})
-"""Words between a word for money and the sum."""
-_BACK = 2
-"""Sentences before a figure without its unit where that may be told."""
-_SAME = frozenset({"it", "they", "that", "this", "figure", "total", "average"})
-_SUBJECT = 4
-"""Words before a figure among which the subject of its clause may stand."""
 _CHANGES = frozenset({"lost", "gained", "shortfall"})
 """Roles whose figures are changes of others."""
-HEADED = 2
-"""Sentences of the copy that the figures of a headline are looked for in."""
 _MOST_FIGURES = 9
 """More figures of a type than this, and which of them are meant cannot be told but in one sentence."""
 
@@ -80,7 +46,7 @@ class Way(Record, frozen=True):
 
 def pool(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     """The figures of the sentences of ``start:end`` and of so many sentences either side of running text."""
-    return [_whole(view, figure) for figure in _around(view, start, end, reach) if not _compound(view, figure)]
+    return [completed(view, figure) for figure in _around(view, start, end, reach) if not _compound(view, figure)]
 
 
 def _compound(view: View, figure: Quantity) -> bool:
@@ -133,131 +99,6 @@ def _around(view: View, start: int, end: int, reach: int) -> Sequence[Quantity]:
     if first < 0:
         return []
     return within(view.facts.quantities, sentences[first].start, sentences[last].end)
-
-
-def _whole(view: View, figure: Quantity) -> Quantity:
-    key = (figure.start, figure.end)
-    kept = view.wholes.get(key)
-    if kept is None:
-        kept = view.wholes[key] = _completed(view, figure)
-    return kept
-
-
-def _completed(view: View, figure: Quantity) -> Quantity:
-    """A figure with the unit that it leaves out: "five years for fraud and two for theft" are two years; so are those
-    of "It took five years. It used to take two", and the pounds of "£800 a month, up from 680"."""
-    if figure.kind != "number" or figure.counted or figure.value is None:
-        return figure
-    if view.low.endswith(_OF_SOME, 0, figure.start):
-        return figure  # "46 children, the youngest of whom was two"
-    here = setting(view, figure)
-    if here is not None and (model := _of_the_money(view, here, figure)) is not None:
-        return _in_units_of(model, figure)
-    follows = here.tokens[here.at + 1].word if here and here.at + 1 < here.clause[1] else ""
-    if here is None or (follows and follows not in _ENDS):
-        return figure
-    model = _beside(here, figure, follows) or _of_one_size(view, here, figure)
-    return _in_units_of(model, figure) if model is not None else figure
-
-
-def _of_the_money(view: View, here: Setting, figure: Quantity) -> Quantity | None:
-    """A sum in whose currency a figure must be: its own words say that it is money ("a profit of £40m on sales of 1.6
-    billion"), or part of a sum just told ("took 1.5 million rand and kept 90,000 of it"); None where there are sums of
-    several currencies, or none."""
-    sentences = view.facts.sentences
-    sums = [
-        q
-        for q in within(view.facts.quantities, sentences[max(0, here.number - 1)].start, sentences[here.number].end)
-        if q.kind == "money"
-    ]
-    if len({q.unit for q in sums}) != 1:
-        return None
-    behind = [token.word for token in here.tokens[here.at + 1 : here.at + _SUBJECT - 1]]
-    if behind[:2] == ["of", "it"] or behind[:2] == ["of", "that"]:
-        return sums[0] if sums[0].end <= figure.start else None
-    large = figure.value is not None and figure.value >= _LARGE
-    words = [word for word in before(here) if word not in _PASSING and word not in _LINKING]
-    closed = not behind or behind[0] in _ENDS or behind[0] in _CLOSING
-    return sums[0] if large and closed and words[:1] and words[0] in _of_money() else None
-
-
-@cache
-def _of_money() -> frozenset[str]:
-    return frozenset(load("profit").forms.keys() | load("revenue").forms.keys())
-
-
-def _beside(here: Setting, figure: Quantity, follows: str) -> Quantity | None:
-    """The figure that the one here follows in its sentence, where they are of one list."""
-    joined = loosely = False
-    for number in range(here.at - 1, -1, -1):
-        token = here.tokens[number]
-        fact = token.fact
-        loosely = loosely or token.word in _MARKING or number < here.clause[0]
-        if isinstance(fact, Quantity):
-            loose = loosely and fact.kind == "duration" and follows == "for"
-            united = _UNITED if loose or (joined and not loosely) else ()
-            return fact if fact.kind in united and _near(fact, figure, 20) else None
-        joined = joined or token.word in _JOINING
-    return None
-
-
-def _of_one_size(view: View, here: Setting, figure: Quantity) -> Quantity | None:
-    """The figure before the one here, in its sentence or the two before, whose size it has; None where several have
-    it that are of other units, or nothing leads to a figure without one."""
-    leading = [word for word in before(here) if word not in _PASSING and not word.endswith("'s")][:2]
-    led = leading[0] if leading else ""
-    compared = leading in (["with", "compared"], ["to", "compared"], ["with", "contrasted"])
-    if led not in _LED and led not in finite() and not compared:
-        return None
-    sentences = view.facts.sentences
-    first = max(0, here.number - _BACK)
-    earlier = within(view.facts.quantities, sentences[first].start, figure.start)
-    # A length of three sentences ago lends its unit to nothing, one of the sentence before to "it was 7.6".
-    same = not _SAME.isdisjoint(before(here)[:_SUBJECT])
-    lends = sentences[max(0, here.number - same)].start
-    told = [
-        q
-        for q in earlier
-        if (q.kind != "number" or q.counted) and (q.kind != "measure" or q.start >= lends) and not _derived(view, q)
-    ]
-    begins = sentences[here.number].start
-    beside = [q for q in earlier if q.start >= begins and q.kind == "number"]
-    united = any(q.start >= begins and _near(q, figure, _SIZES[-1]) for q in told)
-    if beside and not united and _whole(view, beside[-1]).kind == "number":
-        return None  # "quadrupled to 360, compared with 120"
-    for size in _SIZES:
-        alike = [q for q in told if _near(q, figure, size)]
-        alike = [q for q in alike if q.start >= begins] or alike
-        if len({(q.kind, q.unit) for q in alike}) == 1:
-            model = alike[-1]
-            fitting = model.kind in _UNITED and (led != "in" or model.kind == "duration")
-            return model if fitting else None
-        if alike:
-            return None
-    return None
-
-
-def _derived(view: View, figure: Quantity) -> bool:
-    """Is a share how much something changed? It lends its unit to no level: "fell 12 per cent, from 92"."""
-    here = setting(view, figure) if figure.kind == "percent" else None
-    return here is not None and cue_at(here) is not None
-
-
-def _in_units_of(model: Quantity, figure: Quantity) -> Quantity:
-    """A bare figure as one of the units of another, with the slack that its print has in these."""
-    low, high = figure.low, figure.high
-    if not model.exact and figure.exact and figure.hedge is None and figure.value is not None:
-        exponent = figure.value.as_tuple().exponent
-        half = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0)) / 2
-        low, high = figure.value - half, figure.value + half
-    return msgspec.structs.replace(
-        figure, kind=model.kind, unit=model.unit, low=low, high=high, exact=model.exact and figure.exact
-    )
-
-
-def _near(first: Quantity, second: Quantity, times: float) -> bool:
-    a, b, most = first.value if first.value is not None else first.range_high, second.value, Decimal(times)
-    return a is not None and b is not None and 0 < a <= b * most and b <= a * most
 
 
 def ways(

@@ -52,7 +52,7 @@ def _cohere(view: View, one: Setting, other: Setting) -> bool:
     first, second = sorted((one, other), key=lambda here: here.number)
     if _leads_back(second) or elliptic(view, second):
         return True
-    if _the_money(first, second):
+    if _the_money(first, second) or _the_lot(first, second):
         return True
     known = _about(view, first)
     if view.facts.sentences[first.number].kind == "headline" and not known.isdisjoint(_about(view, second)):
@@ -69,6 +69,17 @@ def _the_money(first: Setting, second: Setting) -> bool:
     words = subject(second)
     told = any(isinstance(token.fact, Quantity) and token.fact.kind == "money" for token in first.tokens)
     return bool(words) and told and all(nouns.class_of(word) == "money" for word in words)
+
+
+def _the_lot(first: Setting, second: Setting) -> bool:
+    """Does a share name by no more than "the field", "the crowd" or the like what the sentence before it counts?"""
+    fact = second.tokens[second.at].fact
+    words = [token.word for token in second.tokens[second.at + 1 : second.at + 4]]
+    if not isinstance(fact, Quantity) or fact.kind not in ("percent", "fraction") or second.number != first.number + 1:
+        return False
+    named = words[:2] == ["of", "the"] and load("whole_noun").class_of(words[-1]) in ("any", "things")
+    counts = [t.fact for t in first.tokens if isinstance(t.fact, Quantity) and t.fact.kind == "number"]
+    return named and len(counts) == 1 and counts[0] is first.tokens[first.at].fact and counts[0].noun is not None
 
 
 def _subjects(here: Setting) -> Iterator[frozenset[str]]:

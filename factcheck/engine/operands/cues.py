@@ -87,11 +87,19 @@ def cue(view: View, figure: Span) -> Cue | None:
 def cue_at(here: Setting) -> Cue | None:
     if here.tokens[here.at].fact is None:
         return _itself(here)
-    if several(here) or _listed(here):
+    if several(here) or _listed(here) or _outcome(here):
         return None
     if (sign := _signed(here)) is not None:
         return Cue(here.at, here.at, sign, "noun")
     return _after(here) or (None if _level(here) else _before(here)) or _led_to(here)
+
+
+def _outcome(here: Setting) -> bool:
+    """Is the figure a share of those who had one outcome, and no change: "a recovery rate of 55 per cent"?"""
+    words = [token.word for token in here.tokens[max(here.clause[0], here.at - 3) : here.at]]
+    behind = [token.word for token in here.tokens[here.at + 1 : here.at + 3]]
+    noun = words[0] if words[1:] == ["rate", "of"] else behind[0] if behind[1:] == ["rate"] else ""
+    return bool(noun) and load("share_noun").class_of(noun) == "outcome"
 
 
 def _led_to(here: Setting) -> Cue | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.engine.bits import bits_of
 from factcheck.engine.matching import matches
-from factcheck.engine.operands.assign import HEADED
+from factcheck.engine.operands.supply import HEADED
 from factcheck.engine.rule import Rule
 from factcheck.engine.view import Unit, View
 from factcheck.model.record import Record

@@ -15,7 +15,7 @@ from factcheck.engine.matching import asserted, environment, holds
 from factcheck.engine.message import reads_as
 from factcheck.engine.operands import basis
 from factcheck.engine.operands.assign import Way, enough, pool, settled, ways
-from factcheck.engine.operands.narrowing import allowed, possible
+from factcheck.engine.operands.supply import allowed, possible
 from factcheck.engine.rule import Rule
 from factcheck.engine.schema import listed
 from factcheck.engine.subjects import VIEW

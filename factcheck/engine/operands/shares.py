@@ -40,6 +40,8 @@ _OF_PART = patterns.lazy(
     r"\b(?:minority|majority|share|proportion|percentage|slice|fraction|bulk) of (?:(?:the|its|their|all) )?"
     r"(?:[a-z-]+ )?(?P<noun>[a-z]+)(?:,| \(| [–—-]) $"
 )
+_ANY_OF_THEM = frozenset({"animal", "head", "beast", "person", "bird", "vehicle", "case", "patient", "participant"})
+"""Nouns for whatever is counted: "a trial on 250 cows protected 205 animals"."""
 _OWN = frozenset({"its", "their", "his", "her", "our"})
 _FILLED = frozenset({"full", "booked", "occupied", "filled"})
 
@@ -162,7 +164,10 @@ def of_whole(view: View, share: Span, part: Quantity, whole: Quantity) -> str:
             and beside_it.start != whole.start
         ):
             return ""  # "21,000 students, a quarter of them": of these
-        if not several and 0 <= share.start - part.end > _BESIDE:
+        # "36 kilometres of the line's 90, a third of it"
+        told_of = whole_of(beside)
+        left = max(whole.end, whole.counted_end) if told_of and told_of.start == whole.start else part.end
+        if not several and 0 <= share.start - left > _BESIDE:
             return ""  # "£1.9m went on travel, one case alone taking a third of it": of which sum?
         return "" if (told and beside.clause != there.clause) or (several and whole.kind != "number") else "open"
     nouns = load("whole_noun")
@@ -230,6 +235,8 @@ def _of_another_time(here: Setting, named: Sequence[Token]) -> bool:
 
 def _counts_others(part: Quantity, whole: Quantity) -> bool:
     """Do two figures count different things, as far as either says?"""
+    if part.noun in _ANY_OF_THEM:
+        return False
     return bool(part.noun and whole.noun) and part.noun != whole.noun
 
 

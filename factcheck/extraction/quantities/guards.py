@@ -139,6 +139,8 @@ def named(text: str, figure: Figure) -> bool:
     word = match[1]
     if _INNER_CAPITAL.search(word) and text[start] in "0123456789" and figure.bare and figure.noun is None:
         return True
+    if figure.shape == "ratio":
+        return False  # "rents in Dublin doubled"
     if word.lower() in _table("labels" if word[0].isupper() else "lower_labels"):
         return True
     if figure.scale == "B" and figure.unit is None and word in ("and", "or") and _of_labels(text, start):

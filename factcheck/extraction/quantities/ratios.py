@@ -16,7 +16,10 @@ _STONE = patterns.lazy(r"st,? ?\d{1,2} ?lb")
 _ORDINAL = patterns.lazy(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _ENDINGS = ("st", "nd", "rd", "th")
 _FOLD = patterns.lazy(r"[ -]?fold(?!\w)")
-_AS = r"as(?=[ ](?:many|much|likely|often|\w+[ ]as))"
+_AS = (
+    r"as(?=[ ](?:many|much|likely|often|\w+[ ]as|(?:high|big|large|great|long|heavy|tall|deep|wide|old|fast|common"
+    r"|strong|steep|expensive|costly|dear|frequent|productive|numerous)(?!\w)))"
+)
 
 
 @cache
