@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from factcheck import patterns
 from factcheck.comparison.intervals import lift
 from factcheck.engine.evaluation import number
 from factcheck.engine.functions.figures import of_stretch, share, widen
@@ -118,6 +119,18 @@ def dated(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     return order.dated(view_of(environment), first, second)
 
 
+_YEAR_BEFORE = patterns.lazy(
+    r"(?:\W+[\w'’-]+){0,3}?\W+(?:(?:(?:a|one|the) year|(?:12|twelve) months) (?:ago|earlier|before|previously|prior)"
+    r"|last year|the previous year)\b"
+)
+
+
+@knowing
+def year_before(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Is a figure told as that of a year before: "£300,000 twelve months earlier"? What it grew by is annual growth."""
+    return _YEAR_BEFORE.match(view_of(environment).low, figure.end) is not None
+
+
 @knowing
 def shared(environment: Mapping[str, Any], stated: Any) -> str:
     """Why a figure is a share: "of", "apart" or "rate"; empty where nothing says so."""
@@ -161,6 +174,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "of_part": of_part,
     "counted_out": counted_out,
     "shared": shared,
+    "year_before": year_before,
     "of_share": of_share,
     "of_whole": of_whole,
     "dated": dated,
