@@ -53,6 +53,8 @@ def course(environment: Mapping[str, Any], first: Any, day: Any, second: Any, ot
         return False
     if _yearless(view, day, other) or _anew(view, first, day) or _anew(view, second, other):
         return False
+    if "justice" in shared and _two_offences(view, first, second):
+        return False
     if all(name.endswith("~") for name in shared) and not _told_first(view, first, second):
         return False
     one, new = _thing(view, first, day), _thing(view, second, other)
@@ -113,9 +115,24 @@ def _anew(view: View, word: Any, day: Any) -> bool:
     return _NEW.search(view.low, start, end.start() if end else sentence.end) is not None
 
 
+def _two_offences(view: View, first: Any, second: Any) -> bool:
+    """Is each of two steps of justice told with an offence, and no word with both ("charged with theft", "arrested over
+    a burglary")?"""
+    told = []
+    for word, other in ((first, second), (second, first)):
+        end = view.facts.sentences[view.sentence_at(word.start)].end
+        end = min(end, other.start) if other.start > word.start else end
+        found = _OFFENCE.search(view.low, word.end, end)
+        told.append(stems(found["words"].split()) if found else frozenset())
+    return all(told) and not told[0] & told[1]
+
+
+_OFFENCE = patterns.lazy(
+    r" (?:with|over|for|of|on suspicion of) (?:(?:an?|the|his|her|their) )?(?P<words>[a-z-]+(?: (?!(?:on|in|at)\b)[a-z-]+)?)"
+)
 _CLAUSE_END = patterns.lazy(r"[,;:.]| (?:and|but|when|where|while|who|which|before|after) ")
 _NEW = patterns.lazy(
-    r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|(?:second|third)(?! of\b))\b"
+    r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|unconnected|different|(?:second|third)(?! of\b))\b"
 )
 
 
