@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck import patterns
 from factcheck.engine.bits import bits_of
 from factcheck.engine.byway import asides
 from factcheck.engine.kinds import kind
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _OF_SENTENCES = ("counted_lists",)
 """Checks of articles that look at one sentence, and its figures, at a time."""
+_OF_ONESELF = patterns.lazy(r"\bi(?:[’']m| am|[’']ve| have)?(?: just)?(?: turn(?:ed)?| only| now)? $")
+_REACH = 16
 
 
 def reread(runner: Runner, view: View, outcomes: list[Outcome]) -> tuple[list[Outcome], list[Hit]]:
@@ -54,7 +57,7 @@ def reread(runner: Runner, view: View, outcomes: list[Outcome]) -> tuple[list[Ou
     marks = {(outcome.start, outcome.end) for outcome in more}
     strangers = [cut for cut in cuts if _stranger(view, *cut)]
     outcomes = [o for o in outcomes if o.verdict != "fits" or (o.start, o.end) not in marks]
-    return [o for o in outcomes if not _mixed(o.hit, strangers)] + more, listed
+    return [o for o in outcomes if not _mixed(view, o.hit, strangers)] + more, listed
 
 
 def _stranger(view: View, start: int, end: int) -> bool:
@@ -65,9 +68,10 @@ def _stranger(view: View, start: int, end: int) -> bool:
     return bool(named) and not any(n.canonical in named and not start <= n.start < end for n in view.facts.names)
 
 
-def _mixed(hit: Hit | None, cuts: Sequence[tuple[int, int]]) -> bool:
-    """Does a finding hold a figure of an aside against another one outside of it?"""
-    if hit is None or not hit.related:
+def _mixed(view: View, hit: Hit | None, cuts: Sequence[tuple[int, int]]) -> bool:
+    """Does a finding hold a figure of an aside against another one outside of it? What speakers say of themselves goes
+    with what is told of them."""
+    if hit is None or not hit.related or _OF_ONESELF.search(view.low, max(0, hit.start - _REACH), hit.start):
         return False
     places = [hit.start, *(place.start for place in hit.related)]
     return any({start <= place < end for place in places} == {True, False} for start, end in cuts)

@@ -16,7 +16,7 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.subjects import VIEW, owner, stems
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
-from factcheck.model import Date, Quantity
+from factcheck.model import Date, Quantity, within
 
 _LED = patterns.lazy(
     r"\b(?:for|spent|served|over|in|during|took|takes|take|lasted|lasts|last|taken)"
@@ -232,7 +232,11 @@ def told_of_all(environment: Mapping[str, Any], length: Quantity, first: Date, l
     ordered = first.start < last.start
     if ordered and _fragment(view, length, (first, last), start):
         return True
-    if ordered and last.end < length.start and _marked(view, length, (first, last), start):
+    if (
+        ordered
+        and last.end < length.start
+        and (_marked(view, length, (first, last), start) or _summed_up(view, length, (first, last), start))
+    ):
         return True
     if _LONG.match(after):
         return here.start <= first.start and last.end <= here.end and view.low[:start].rstrip()[-1:] in {",", "(", "–"}
@@ -300,6 +304,33 @@ def _marked(view: View, length: Quantity, moments: tuple[Date, Date], start: int
     if mark["mark"] == ":" and (where.group() in _WHOLLY or mark["most"]):
         return True
     return mark["mark"] != "," and _of_kind(view, length, moments, start)
+
+
+def _summed_up(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:
+    """ "From 1991 until 2003 he coached them, two decades in which ...", "the drought began in 2012 and broke in 2021,
+    five years that ...": what follows a comma and goes on with its own clause tells of all of it."""
+    first, last = moments
+    sentence = view.facts.sentences[view.sentence_at(length.start)]
+    if not sentence.start <= first.start or _ALL_OF_IT.match(view.low, length.end) is None:
+        return False
+    gap = view.low[last.end : start]
+    if any(q.noun is None and q.kind == "number" for q in within(view.facts.quantities, length.end, sentence.end)):
+        return False  # "three days when it rained and four when it did not"
+    ranged = _RANGE.search(view.low, sentence.start, first.start) and _SPAN.fullmatch(view.low, first.end, last.start)
+    if not ranged:
+        # "In 1914 and 1939, two years that changed it"
+        acts = _verbs(view.low[first.end : last.start])
+        return acts and length.value not in (1, len(moments)) and _PAUSED.fullmatch(gap) is not None
+    return _PAUSE.search(gap) is not None and not _JOINED.search(gap) and not _TURNED.search(gap)
+
+
+_ALL_OF_IT = patterns.lazy(
+    r" (?:(?:in|during|over|through|throughout) which\b|when\b"
+    r"|(?:that|which) (?!he\b|she\b|they\b|it\b|we\b|i\b|include))"
+)
+_PAUSED = patterns.lazy(r" ?[,(–—-] ?(?:just |only |some |about |almost |nearly |all of |fully )?")
+_PAUSE = patterns.lazy(r"[,–—-] ?(?:just |only |some |about |almost |nearly |all of |fully )?$")
+_TURNED = patterns.lazy(r"\b(?:before|after|until|till|since|as)\b")
 
 
 def _comes_out(view: View, length: Quantity, moments: tuple[Date, Date], start: int) -> bool:

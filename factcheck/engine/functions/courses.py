@@ -128,11 +128,13 @@ def _two_offences(view: View, first: Any, second: Any) -> bool:
 
 
 _OFFENCE = patterns.lazy(
-    r" (?:with|over|for|of|on suspicion of) (?:(?:an?|the|his|her|their) )?(?P<words>[a-z-]+(?: (?!(?:on|in|at)\b)[a-z-]+)?)"
+    r" (?:with|over|for|of|on suspicion of) (?:(?:an?|the|his|her|their) )?"
+    r"(?P<words>[a-z-]+(?: (?!(?:on|in|at)\b)[a-z-]+)?)"
 )
 _CLAUSE_END = patterns.lazy(r"[,;:.]| (?:and|but|when|where|while|who|which|before|after) ")
 _NEW = patterns.lazy(
-    r"\b(?:an?|the|his|her|its|their|any) (?:new|earlier|previous|separate|unrelated|unconnected|different|(?:second|third)(?! of\b))\b"
+    r"\b(?:an?|the|his|her|its|their|any) "
+    r"(?:new|earlier|previous|separate|unrelated|unconnected|different|(?:second|third)(?! of\b))\b"
 )
 
 
@@ -296,5 +298,42 @@ _OPEN_BEFORE = patterns.lazy(
     r"\b(?:(?:due|to be|planned|expected|scheduled) [^,;]{0,20}|(?:by|until|since|before|from) (?:the |early |late )?)$"
 )
 told_earlier.takes_environment = True  # type: ignore[attr-defined]
+
+
+def late(view: View, length: Any, first: Any, last: Any) -> bool:
+    """ "The train, due at 4, came at 5, an hour late", "came an hour late, at 5": from when it was due to when it came;
+    what came early, from then to when it was due."""
+    behind = _LATE.match(view.low, length.end)
+    if behind is None:
+        return False
+    due, came = (last, first) if behind["early"] else (first, last)
+    beside = _RIGHT_BY.fullmatch(view.low, came.end, length.start) if came.end <= length.start else None
+    if not (beside or (behind.end() <= came.start and _CAME_AT.fullmatch(view.low, behind.end(), came.start))):
+        return False
+    told, other = _lead(view, due, (came, length)), _lead(view, came, (due,))
+    if _DUE.search(told) is None or _DUE.search(other) is not None:
+        return False
+    return _LEFT.search(other) is None or _TO_LEAVE.search(told) is not None
+
+
+def _lead(view: View, moment: Any, facts: tuple[Any, ...]) -> str:
+    """The words before a moment in its sentence, from another fact on."""
+    start = view.facts.sentences[view.sentence_at(moment.start)].start
+    return view.low[max([start, *(fact.end for fact in facts if fact.end <= moment.start)]) : moment.start]
+
+
+_LATE = patterns.lazy(
+    r" (?:(?:late|overdue|behind (?:schedule|time|the timetable))|(?P<early>early|ahead of (?:schedule|time)))\b"
+)
+_DUE = patterns.lazy(
+    r"\b(?:due|scheduled|timetabled|supposed|should|meant|booked|expected|billed|advertised|"
+    r"planned|slated|timed|set for|fixed for)\b"
+)
+_RIGHT_BY = patterns.lazy(r",? ?(?:[–—(-] ?)?(?:just |only |some |about |almost |nearly |fully )?")
+_CAME_AT = patterns.lazy(
+    r",?(?: (?!to|when|and|because|after|but|as|for|due)[\w’'-]+){0,4} (?:at|by|on|in)(?: about| just after)? "
+)
+_LEFT = patterns.lazy(r"\b(?:left|leaving|departed|departing|set off|set out|pulled out|took off|taking off|sailed)\b")
+_TO_LEAVE = patterns.lazy(r"\b(?:to (?:leave|depart|set|sail|take off|go)|out|off)\b")
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"course": course, "told_earlier": told_earlier}

@@ -11,6 +11,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval
 from factcheck.engine.annotation import hedged
+from factcheck.engine.functions.courses import late
 from factcheck.engine.functions.spans import elapsed, lasts, roughly, spanned
 from factcheck.engine.functions.spans import length as duration_of
 from factcheck.engine.functions.subjects import closed, one_story, one_subject
@@ -85,8 +86,6 @@ _LIMITED = patterns.lazy(
 )
 _JOINT = patterns.lazy(r"[.;:]|, (?:and|but)\b|\band\b|\bbut\b|\bwhen\b|\bbefore\b")
 _WORDS = patterns.lazy(r"(?P<comma>, )?(?P<word>[a-z'’]+)")
-_BEHIND = patterns.lazy(r" (?:late|behind (?:schedule|time))\b")
-_DUE = patterns.lazy(r"\b(?:due|scheduled|timetabled|supposed|should|meant|booked|expected)\b")
 _AT = patterns.lazy(r",? (?:at|by) (?:about )?")
 _MADE = patterns.lazy(r"\b(?:making|makes|made) (?:it|this|that|for|theirs|his|hers) (?:an?|the)? ?(?:[\w-]+ )?$")
 _GIVEN = patterns.lazy(
@@ -140,11 +139,7 @@ def between(environment: Mapping[str, Any], length: Any, first: Any, last: Any) 
     after = low[length.end : min(sentence.end, length.end + _AFTER)]
     if _LIMITED.search(before) or not closed(environment, length, first, last):
         return False
-    if (
-        _late(view, length, first, last, after)
-        or _within(view, length, first, last)
-        or parted(view, length, first, last)
-    ):
+    if late(view, length, first, last) or _within(view, length, first, last) or parted(view, length, first, last):
         return True
     taken = _taken_up(environment, length, (first, last), before, after)
     if taken:
@@ -196,20 +191,6 @@ def _before_that(view: View, length: Quantity, first: Date, last: Date, before: 
         return False
     gap = view.low[length.end : last.start]
     return _IT_WAS.search(before) is not None and _UNTIL.match(after) is not None and _STOPPED.search(gap) is None
-
-
-def _late(view: View, length: Quantity, first: Date, last: Date, after: str) -> bool:
-    """ "The train, due at 4, came at 5, an hour late": from when it was due to when it came."""
-    if (
-        not _BEHIND.match(after)
-        or not last.end <= length.start
-        or not _BESIDE.fullmatch(view.low, last.end, length.start)
-    ):
-        return False
-    start = min(first.start, last.start)
-    edges = view.facts.sentences[view.sentence_at(start)].start, min(first.end, last.end)
-    due = [_DUE.search(view.low, edges[moment.start > start], moment.start) is not None for moment in (first, last)]
-    return due == [True, False]
 
 
 def _within(view: View, length: Quantity, first: Date, last: Date) -> bool:

@@ -21,15 +21,14 @@ _DAYS = {
     "century": Decimal("36524.25"),
 }  # fmt: skip
 
-
-# "Two decades" is not three: of long units people do not count the one that has begun.
 _LOOSE = {"decade": Decimal("0.3"), "century": Decimal("0.12")}
-
-
+"""Two decades are not three: of long units people do not count the one that has begun."""
 _YEAR = Decimal(365)
 _SIXTY = 60
 _OVER = Decimal("0.75")
 """Of weeks and months people count the last one in when three quarters of it are over."""
+_STRICT = Decimal("0.6")
+_HOUR = Decimal(1) / 24
 
 
 def time_unit(duration: Any) -> str:
@@ -68,6 +67,8 @@ def roughly(duration: Any) -> Interval:
         return figure
     one = figure.middle == unit
     slack = unit if figure.middle is None or figure.middle < 12 * unit else unit * Decimal("1.05")
+    if one and unit < _YEAR and "-" in duration.text:
+        slack *= _STRICT  # a week-long strike is not one of twelve days
     slack *= _LOOSE.get(time_unit(duration), Decimal(1)) * min(Decimal(1), (figure.middle or unit) / unit)
     low = None if figure.low is None else figure.low - slack * Decimal("0.35" if one else "0.6")
     high = (
@@ -225,13 +226,15 @@ def elapsed(first: Any, last: Any) -> list[Interval]:
 
 
 def lasts(duration: Any, first: Any, last: Any) -> bool:
-    """Can the time from one time of day to another be the stated length? A sixth more or less counts as right. Raises
-    Undefined where times are unknown, and for a length beyond a day, of which two times of day tell nothing."""
+    """Can the time from one time of day to another be the stated length? A sixth more or less counts as right, an hour
+    at the most. Raises Undefined where times are unknown, and for a length beyond a day, of which two times of day tell
+    nothing."""
     stated_length = length(duration)
     if stated_length.high is not None and stated_length.high > Decimal("1.05"):
         raise Undefined("longer than a day")
     margin = Interval(Decimal("0.85"), Decimal("1.15"))
-    return any((stated_length * margin).meets(gap) for gap in elapsed(first, last))
+    loose, near = stated_length * margin, stated_length + Interval(-_HOUR, _HOUR)
+    return any(loose.meets(gap) and near.meets(gap) for gap in elapsed(first, last))
 
 
 def utc(time: Any, place: Any = None) -> list[int]:

@@ -30,7 +30,9 @@ _POINT = patterns.lazy(
     r"[ -](?:ago|later|earlier|before|after|from[ ](?:now|today)|hence|olds?|long|away|behind|ahead|early|late|when|"
     r"that|which|in[ ]which|as|and[ ]a[ ](?:half|quarter))(?!\w)"
 )
-_APPOSED = patterns.lazy(r"[ ](?:later|afterwards)(?=[,.;])")
+_APPOSED = patterns.lazy(
+    r"[ ](?:later|afterwards|late|early|behind[ ]schedule|ahead[ ]of[ ](?:schedule|time))(?=[,.;])"
+)
 """What counts from one moment to the other: "it shut at 9, an hour later"."""
 _ENDS = patterns.lazy(r"[.,;:!?)”\"]|\Z|\n")
 _NEXT_ONE = patterns.lazy(r"\b(?:on|[Yy]et|just|is|was|[Ii]n)[ ]\Z")
