@@ -24,7 +24,22 @@ _LONGEST = 4
 _MAY = frozenset(
     {"would", "could", "may", "might", "should", "will", "want", "wants", "wanted", "wish", "hope", "hopes", "hoped"}
     | {"plan", "plans", "planned", "intend", "intends", "intended", "expect", "expects", "expected", "prepared"}
-    | {"mean", "aim", "aims", "aimed", "ready", "willing", "likely", "set", "due"}
+    | {
+        "thought",
+        "considered",
+        "considering",
+        "thinking",
+        "tempted",
+        "mean",
+        "aim",
+        "aims",
+        "aimed",
+        "ready",
+        "willing",
+        "likely",
+        "set",
+        "due",
+    }
 )
 _NARROWING = frozenset(
     {"by", "with", "within", "after", "to", "for", "from", "because", "since", "before", "more", "over", "against"}
@@ -274,7 +289,7 @@ def _apposed(view: View, words: Any, x: Quantity, y: Quantity, *, part: bool) ->
     if y.start < x.start and plain and _PAUSE.search(low, start, end) and _of(low, words, y):
         return _ENDS.match(low, x.end) is not None
     if y.start < x.start and _THEY_NUMBER.search(low, words.end, x.start) and _of(low, words, y):
-        return True
+        return _ENDS.match(low, x.end) is not None
     colon = low.find(":", words.end, x.start)
     return colon >= 0 and len(_WORDS.findall(low, colon, x.start)) <= 2 and _OF_THEM.match(low, x.end) is not None
 
