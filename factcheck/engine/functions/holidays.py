@@ -18,6 +18,7 @@ from factcheck.model import Date, within
 
 _SATURDAY = 5
 _NEAR = 60
+_EVERY = patterns.lazy(r"(?i)\A(?:every|each) ")
 _NEXT_DAY = patterns.lazy(r"\bthe next (?:day|morning|afternoon|evening|night)\b")
 
 
@@ -25,7 +26,7 @@ def feast(name: Any, date: Any = None) -> str:
     """The named day that a date expression is ("Boxing Day last year"), or that a word makes with the weekday that was
     read as part of the date after it ("Easter" and "Monday, 8 April"); empty if none."""
     if isinstance(name, Date):
-        return named_day(name.text)
+        return named_day(_EVERY.sub("", name.text))
     weekday = getattr(date, "weekday", None)
     if weekday is None:
         return ""
