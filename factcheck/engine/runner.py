@@ -327,7 +327,7 @@ class Runner:
                         fits.add(("", outcome.start, outcome.end))
         hits: list[Hit] = []
         seen: set[tuple[str, int, int]] = set()
-        for outcome in outcomes:
+        for outcome in sorted(outcomes, key=lambda one: SEVERITIES.index(one.hit.severity) if one.hit else -1):
             rule = rules[outcome.rule]
             mark = (outcome.rule, outcome.start, outcome.end)
             if outcome.hit is None or mark in seen:
@@ -339,7 +339,7 @@ class Runner:
                 continue
             if rule.kind in ("arithmetic", "relation") and _of_others(view, outcome):
                 continue
-            # One figure is wrong once, whichever equations say so.
+            # One figure is wrong once, whichever equations say so; the gravest says it.
             if rule.is_equation and ("", *mark[1:]) in seen:
                 continue
             if rule.is_equation:

@@ -9,9 +9,11 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands.clauses import stem
+from factcheck.engine.operands.gauges import gauged, topics
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.qualifiers import another_one
 from factcheck.engine.operands.setting import Setting, after, before, setting
+from factcheck.engine.operands.topic import other_names
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.language.units import units
@@ -27,8 +29,12 @@ _AFTER = patterns.lazy(
     r"(?P<noun>[a-z-]+)"
     r"(?: (?:the|its|their|those|these) )?|(?:to|by) the (?P<unit>[a-z]+))"
 )
+_TIMED_EACH = patterns.lazy(
+    r" (?:[a-z-]+ )??(?:an?|per|every) (?:hour|day|night|week|month|year|season),? (?:each|apiece)\b"
+)
 _BEFORE = patterns.lazy(
-    r"\b(?:each|every(?: one)?)(?: of)?(?: (?:the|its|their|those|these|his|her|our|them))?\b(?: (?P<noun>[a-z-]+))?"
+    r"\b(?:each|every(?: one)?)(?: of)?(?: (?:the|its|their|those|these|his|her|our|them))?\b"
+    r"(?: (?P<noun>[a-z-]+)\b(?!['’]))?"
 )
 _SINGLE = patterns.lazy(
     r"\b(?:an?|one) (?P<noun>[a-z-]+) (?:(?:in|at|on|by|of) (?:the |a )?[a-z-]+ )?"
@@ -40,6 +46,18 @@ _TIMED = patterns.lazy(
 )
 _LENGTHS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 """What a price with one of these words is for: "a daily fee of £650"."""
+_ADVERBS = {
+    **_LENGTHS,
+    "fortnightly": "fortnight",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annually": "year",
+    "annual": "year",
+}
+_APPOSING = patterns.lazy(
+    r"(?:[,:;–—(]|\b(?:or|that is|which is|making)) ?"
+    r"(?:(?:about|some|just|only|or|on average|an average of|equal to|equivalent to|the equivalent of) ?)*$"
+)
 _WORD = patterns.lazy(r"[a-z'’-]+")
 _TIMELY = patterns.lazy(
     r"\W{1,2}(?:annually|yearly|quarterly|monthly|fortnightly|weekly|daily|nightly|hourly|per annum"
@@ -48,6 +66,11 @@ _TIMELY = patterns.lazy(
 _AND_A = patterns.lazy(
     r"(?: [a-z-]+)?,?(?: and| plus| with)(?: also)?(?: from)? (?:an?|the|its|their|other|some|several|various|one)\b"
 )
+_SORTS = frozenset({"<crime>", "<theft>", "<burglary>", "<robbery>", "<animals>"})
+"""Classes of words that say more or less of one thing than others of them."""
+_MONEYED = frozenset({"<outlay>", "<income>", "<sales>", "<debt>", "<awards>"})
+"""Classes of words that say what money is, and not what it is for."""
+_PEOPLE = frozenset({"people", "person", "resident", "inhabitant", "population", "head", "citizen", "islander"})
 _OFFERING = patterns.lazy(
     r"(?:the (?:\w+ )?\w+|it|they) (?:(?:is|are|was|were|has|have) )?(?:now )?"
     r"(?:giv|gave|offer|promis|advertis|call|describ)\w* (?:(?:it|this|that) )?an? "
@@ -61,6 +84,7 @@ _PHRASE = 5
 _PASSED = frozenset(
     {"a", "the", "about", "some", "around", "nearly", "almost", "just", "total", "of", "over", "roughly"}
 )
+_PAID_FOR = patterns.lazy(r"(?:on|for|from) (?:the|these|those|all the) ([a-z-]+)")
 _OPEN = patterns.lazy(r"[^,;:.()–—]*")
 
 
@@ -84,6 +108,8 @@ def per_what(view: View, figure: Quantity) -> frozenset[str]:
             counted = [q for q in within(view.facts.quantities, start, start + 1) if q.start == start]
             found.update(stem(word) for q in counted for word in (q.unit, q.noun) if word)
         found.add(ANY if noun is None or noun in _whatever() or noun == "of" else stem(noun))
+    if _TIMED_EACH.match(view.low, max(figure.end, figure.counted_end)):
+        found.add(ANY)
     here = setting(view, figure)
     if here is None:
         return frozenset(found)
@@ -127,7 +153,71 @@ def apiece(environment: Mapping[str, Any], count: Any, figure: Any) -> bool:
     nouns = per_what(view_of(environment), figure)
     words = {word for word in (count.noun, count.unit) if word}
     words.update((count.counted or "").lower().split()[-1:])
-    return bool(nouns & {stem(word) for word in words}) or (ANY in nouns and count.kind == "number")
+    if nouns & {stem(word) for word in words} or (ANY in nouns and count.kind == "number"):
+        return True
+    each, unit = units().get(figure.per or ""), units().get(count.unit or "")
+    return each is not None and unit is not None and each.dimension == unit.dimension != "time"
+
+
+@knowing
+def rate_of(environment: Mapping[str, Any], rate: Any, count: Any, people: Any) -> bool:
+    """Does a rate count what a count does, whatever they call it, for every so many of the people told: "45 births for
+    every 1,000 people ... 704 babies in a population of 32,000"? A theft is a crime, but not every crime a theft."""
+    view = view_of(environment)
+    here, there = setting(view, rate), setting(view, count)
+    if here is None or there is None or not rate.noun or not count.noun or other_names(here, there):
+        return False
+    if (topics([stem(rate.noun)]) & topics([stem(count.noun)])) <= _SORTS:
+        return False
+    whom = "".join((rate.per or "").split()[1:])
+    return not whom or whom in _PEOPLE or whom == people.noun
+
+
+@knowing
+def one_measure(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Does a clause say of one figure what that of another says of it, by the words for what they measure: "spending
+    comes to $250 a head ... a budget of $2.2bn"?"""
+    view = view_of(environment)
+    here, there = setting(view, first), setting(view, second)
+    if here is None or there is None or other_names(here, there):
+        return False
+    known = topics(there.content) | gauged(token.word for token in there.tokens[slice(*there.clause)] if token.word)
+    land = load("territory").forms
+    own = [word for word in here.content - here.names if word not in land and topics([word]).isdisjoint(_MONEYED)]
+    return not topics(here.content).isdisjoint(known) and (not own or not topics(own).isdisjoint(known))
+
+
+@knowing
+def apposed(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Is a figure put beside what was said, by a mark or "or": "£4.8m last year, or £20 a head"?"""
+    view = view_of(environment)
+    return _APPOSING.search(view.low, max(0, figure.start - _REACH), figure.start) is not None
+
+
+@knowing
+def one_pace(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
+    """Do two figures hold for each of one length of time, or neither for any: "26 litres a day", "910 litres daily"?"""
+    view = view_of(environment)
+    return _pace(view, first) == _pace(view, second)
+
+
+def _pace(view: View, figure: Quantity) -> str:
+    each = units().get(figure.per or "")
+    if each is not None and each.dimension == "time":
+        return each.name
+    end = max(figure.end, figure.counted_end)
+    sentence = view.facts.sentences[max(view.sentence_at(figure.start), 0)]
+    led = view.low[max(sentence.start, figure.start - _REACH) : figure.start].split()
+    if led and led[-1] in _ADVERBS:
+        return _ADVERBS[led[-1]]
+    rest = _OPEN.match(view.low, end, min(sentence.end, end + _REACH))
+    words = rest[0].split() if rest else []
+    for at, word in enumerate(words):
+        if word in _ADVERBS:
+            return _ADVERBS[word]
+        if word in _EACH and at + 1 < len(words) and words[at + 1] in _ADVERBS.values():
+            return words[at + 1]
+    return ""
 
 
 @knowing
@@ -164,17 +254,23 @@ def told_alone(environment: Mapping[str, Any], total: Any, *operands: Any) -> bo
         )
     ):
         return False
-    if {view.sentence_at(one.start) for one in operands} == {here.number} and here.tokens[here.clause[0]].word != "and":
+    joint = here.tokens[max(here.clause[0] - 1, 0) : here.clause[0] + 1]
+    within_one = {view.sentence_at(one.start) for one in operands} == {here.number}
+    if within_one and not any(token.word in ("and", ";") for token in joint):
         return False
     sentence = view.facts.sentences[here.number]
     known = {total.start, *(one.start for one in operands)}
-    if any(token.fact is not None and token.fact.start not in known for token in here.tokens):
+    # When the operands were dealt out is said of the sum as well.
+    told = here.tokens[here.clause[0] :] if within_one else here.tokens
+    if any(token.fact is not None and token.fact.start not in known for token in told) or any(
+        isinstance(token.fact, Quantity) and token.fact.start not in known for token in here.tokens
+    ):
         return False
     led, data = before(here)[::-1], load("settling").data
     verb, kind = _settling(led)
     behind = " ".join(word for word in after(here) if word)
     whole = frozenset(data["whole"])
-    if behind in data["from"] and _from_operand(here, operands):
+    if (behind in data["from"] and _from_operand(here, operands)) or _on_what_was_named(here, behind):
         behind = ""
     if (behind and behind not in whole and behind not in data["closing"]) or not kind:
         return False
@@ -259,6 +355,13 @@ def _from_operand(here: Setting, operands: tuple[Any, ...]) -> bool:
     )
 
 
+def _on_what_was_named(here: Setting, behind: str) -> bool:
+    """Was the sum paid for what the sentence names before: "gave each a £40 hamper; it spent £1,000 on the hampers"?"""
+    paid_for = _PAID_FOR.fullmatch(behind)
+    named = {stem(token.word) for token in here.tokens[: here.clause[0]] if token.word}
+    return paid_for is not None and stem(paid_for[1]) in named
+
+
 def _settling(led: list[str]) -> tuple[int, str]:
     """Where the words of settling begin that lead to a figure, and their class."""
     forms = load("settling").forms
@@ -274,6 +377,10 @@ def _settling(led: list[str]) -> tuple[int, str]:
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "each_near": each_near,
     "apiece": apiece,
+    "rate_of": rate_of,
+    "one_measure": one_measure,
+    "one_pace": one_pace,
+    "apposed": apposed,
     "by_time": by_time,
     "led_by": led_by,
     "told_alone": told_alone,

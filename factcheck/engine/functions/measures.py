@@ -81,6 +81,18 @@ def in_unit(source: Any, target: Any) -> Interval:
     return number(source) * Interval(min(factors), max(factors))
 
 
+def lots(amount: Any, price: Any) -> Interval:
+    """How many a price is asked for: the 45,000 kilograms of "45 tonnes" at "R12 a kilogram", a count as it stands."""
+    try:
+        a, each = unit_named(amount), _each(price)
+    except Undefined:
+        return number(amount)
+    if each is None or a.dimension == "time" or a.dimension != each.dimension:
+        return number(amount)
+    factors = [x / y for x in {a.factor, a.imperial or a.factor} for y in {each.factor, each.imperial or each.factor}]
+    return number(amount) * Interval(min(factors), max(factors))
+
+
 _IN_USE = {"day": Decimal("0.68"), "week": Decimal("0.9")}
 """How much of a longer time its days and weeks make at least where some are free."""
 _OFF = Decimal("0.03")
@@ -108,8 +120,14 @@ def converted_difference(source: Any, target: Any) -> Interval:
 
 def speed(distance: Any, duration: Any, unit_of: Any) -> Interval:
     """Distance over time in the unit of a stated speed, a twelfth either way, unless the time has that slack itself
-    ("half an hour"); of a pace ("3 minutes 10 seconds per kilometre") the time over the distance, in seconds."""
+    ("half an hour"); of a pace ("3 minutes 10 seconds per kilometre") the time over the distance, in seconds; of a
+    distance a day ("24km every day") that."""
     d, t, v = unit_named(distance), unit_named(duration), unit_named(unit_of)
+    if (d.dimension, t.dimension, v.dimension) == ("length", "time", "length") and (each := _each(unit_of)) is not None:
+        if each.dimension != "time":
+            raise Undefined("no speed")
+        parts = number(duration) * (t.factor / each.factor)
+        return number(distance) * (d.factor / v.factor) / parts * Interval(1 - _SLACK, 1 + _SLACK)
     if (d.dimension, t.dimension, v.dimension) == ("length", "time", "time") and (each := _each(unit_of)) is not None:
         if each.dimension != "length":
             raise Undefined("no pace")
@@ -274,6 +292,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "convertible": convertible,
     "converted": converted,
     "in_unit": in_unit,
+    "lots": lots,
     "told_over": told_over,
     "converted_difference": converted_difference,
     "dimension": lambda value: unit_named(value).dimension,

@@ -349,20 +349,20 @@ def one_territory(environment: Mapping[str, Any], *figures: Any) -> bool:
 def elliptic(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Are figures the ends of one range, the unit printed with the second alone: "4-3 metres", "9 to 6 miles"?"""
     view = view_of(environment)
-    between = view.low[first.end : second.start]
-    printed = view.low[first.start : first.end]
+    between, printed = view.low[first.end : second.start], view.low[first.start : first.end]
     bare = printed in table("numbers")["cardinals"] or not any(letter.isalpha() or letter == "%" for letter in printed)
     if between in ("-", "–", "\u2011"):
         return bare or first.kind == "money"
-    led = view.low[max(0, first.start - 6) : first.start].endswith("from ")
-    return between == " to " and bare and not led and first.kind in ("measure", "duration")
+    led = " from " in view.low[max(0, first.start - 20) : first.start]
+    ranging = first.kind in ("measure", "duration") or (first.kind == "percent" and first.hedge == "about")
+    return between == " to " and bare and not led and ranging
 
 
 @knowing
 def halves_given(environment: Mapping[str, Any], *figures: Any) -> bool:
-    """Do the sentences of figures say that there were half marks or the like, and not that there were none?"""
+    """Do the sentences of figures, or those before, say that there were half marks, and not that there were none?"""
     view = view_of(environment)
-    for number in {view.sentence_at(figure.start) for figure in figures}:
+    for number in {max(0, view.sentence_at(figure.start) - back) for figure in figures for back in (0, 1)}:
         sentence = view.facts.sentences[number]
         for found in _HALVES.finditer(view.low, sentence.start, sentence.end):
             if not _NONE_OF.search(view.low, sentence.start, found.start()):

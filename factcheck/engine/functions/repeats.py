@@ -18,7 +18,8 @@ from factcheck.model import Quantity, Span, within
 
 _PRIOR = patterns.lazy(
     r"\b(?:after|following|follow(?:s|ed)|adding to|on top of|to go with|besides|having|earlier|previous(?:ly)?|prior"
-    r"|already|others?|there (?:were|was|had been|have been)|had|preceded by|victorious"
+    r"|already|others?|succeed(?:ing|s|ed)(?: in turn)?|there (?:were|was|had been|have been)|had|preceded by"
+    r"|victorious"
     r"|(?:winner|victor|champion|triumph)s?|those of|ones (?:in|of)|first \w+ed in)\b"
 )
 """Words that lead to what was there before."""
@@ -30,7 +31,24 @@ _NOW = patterns.lazy(r"\b(?:now|this (?:week|month|year|time)|most recently|on \
 _TIMES = patterns.lazy(r"\b(twice|two|three|four) (?:times )?(?:in|during) $")
 _TIMES_OF = {"twice": 2, "two": 2, "three": 3, "four": 4}
 _ITEM = r"(?:(?:the|in|at|over|against|of|one in|on|another in) )*(?:[A-Z][\w'’-]+)(?: (?:[A-Z][\w'’-]+))*"
-_NAMES = patterns.lazy(rf"{_ITEM}(?:, {_ITEM})*,? and {_ITEM}")
+_TERM = r"(?: \([^()]{1,24}\))?"
+"""When somebody held the office: "Ann Lee (2019-21)"."""
+_NAMES = patterns.lazy(rf"{_ITEM}{_TERM}(?:, {_ITEM}{_TERM})*,? and {_ITEM}")
+_ONE_EACH = patterns.lazy(
+    r"(?P<led>,|\band) ?\b(?P<many>one|two|three|another)(?: more)?"
+    r" (?:in|on|at|against|for|over|during|last|earlier|by|from|with|to)\b"
+)
+_FIRST_ONE = patterns.lazy(
+    r"(?<!, )(?<!and )(?<!which )\b(one|two|three) (?:in|on|at|against|for|over|during|last|by|with)\b"
+)
+_ONES = {"one": 1, "another": 1, "two": 2, "three": 3}
+_AGED = patterns.lazy(
+    r"\b(?:sons|daughters|boys|girls|children|kids|grandchildren)(?: who are|,)?(?: now)?,? (?:aged|of) "
+    r"(?P<ages>[^.;()]{3,40})"
+)
+_ONE_NAMED = patterns.lazy(r" [A-Z][\w'’-]+ to\b")
+_TWINS = patterns.lazy(r"\b(?:twin|triplet|quadruplet|step|half-|includ|marriage|adopt|grand|other)\w*")
+_ALONE = patterns.lazy(r"\bonly other (?:child(?:ren)?|kids|offspring)\b")
 _PARENTS = patterns.lazy(rf"\b(?:parents?|mother|father) (?:of|to) ({_ITEM}(?:, {_ITEM})*,? and {_ITEM})")
 _SPLIT = patterns.lazy(r",? and |, ")
 _BEFORE_IT = patterns.lazy(r"\s*(?:came|went|had come|had gone) before\b")
@@ -77,6 +95,7 @@ _DAY = patterns.lazy(r"\d+")
 _FAR = {"had": 0, "other": 7, "others": 7, "previous": 7, "earlier": 7}
 """Words between a marker and the names that it leads to, fewer than this."""
 _FOLLOWING = 3
+_AGES = frozenset({"age", "number"})
 _ROOT = 4
 """Letters that a noun shares with the verb for the same."""
 _WORD = patterns.lazy(r"[a-z]+")
@@ -93,12 +112,15 @@ def earlier_ones(environment: Mapping[str, Any], ordinal: Any) -> Interval:
         raise Undefined("no ordinal of one of several")
     if not view.text[ordinal.start].isdigit() and view.text[ordinal.start].isupper() and before.strip():
         raise Undefined("a name")
+    if _ONE_NAMED.match(view.text, ordinal.end):
+        raise Undefined("one of a family or party")
     for start, end in _stretches(view, ordinal):
         for count in (
             _done_to_others(view, ordinal, start, end),
             _numbered(view, ordinal, start, end),
             _dated(view, ordinal, start, end),
             _dated_before(view, ordinal, start, end),
+            _aged(view, ordinal, start, end),
             _named(view, ordinal, start, end),
         ):
             if count is not None:
@@ -158,6 +180,19 @@ def _children(view: View, figure: Quantity) -> int:
     return more + (1 if _A_CHILD_AND.search(view.low, max(0, figure.start - 40), figure.start) else 0)
 
 
+def _aged(view: View, ordinal: Span, start: int, end: int) -> int | None:
+    """How many children are told by their ages: "whose daughters are aged three and five"."""
+    listed = _AGED.search(view.low, start, end)
+    noun = _WORD.match(view.low, ordinal.end + 1)
+    if listed is None or noun is None or noun[0] not in _CHILDREN or _DUE.search(view.low, start, end) is None:
+        return None
+    others = _ALONE.sub("", view.low[start:end])
+    if _TWINS.search(others) or _AND_A_CHILD.search(view.low, listed.start(), end):
+        return None
+    ages = [q for q in within(view.facts.quantities, listed.start("ages"), listed.end("ages")) if q.kind in _AGES]
+    return len(ages) if len(ages) > 1 else None
+
+
 def _dated_before(view: View, ordinal: Span, start: int, end: int) -> int | None:
     """How many times a sentence before tells of what the ordinal counts: "Attempts in March, May and June had failed.
     Only at the fourth try, in July, ..."."""
@@ -208,9 +243,12 @@ def _without_noun(view: View, figure: Quantity) -> bool:
 def _dated(view: View, ordinal: Span, start: int, end: int) -> int | None:
     """How many dates of the calendar follow words for what came before."""
     for first, last in _listing(view, ordinal, start, end):
+        ones = [_ONES[one["many"]] for one in _ONE_EACH.finditer(view.low, first, last)]
+        if ones and (led := _FIRST_ONE.search(view.low, first, last)):
+            return _ONES[led[1]] + sum(ones)
         if days := _DAYS.search(view.low, first, last):
             return len(_DAY.findall(days[0]))
-        found = within(view.facts.dates, first, last)
+        found = [d for d in within(view.facts.dates, first, last) if not _in_brackets(view, d.start)]
         dates = [d for d in found if d.year is not None or d.month is not None or d.text[:1].isdigit()]
         since = _FROM.match(view.low, ordinal.end)
         dates = [d for d in dates if since is None or d.year is None or d.year >= int(since[1])]
@@ -220,6 +258,12 @@ def _dated(view: View, ordinal: Span, start: int, end: int) -> int | None:
             first_time = _SINCE.search(view.low, start, dates[0].start) is not None
             return times - (now or first_time)
     return None
+
+
+def _in_brackets(view: View, start: int) -> bool:
+    """Does a date stand in brackets, as a term of office behind a name?"""
+    opened = view.text.rfind("(", max(0, start - 24), start)
+    return opened >= 0 and ")" not in view.text[opened:start]
 
 
 def _times(view: View, start: int) -> int:

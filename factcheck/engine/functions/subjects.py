@@ -97,12 +97,16 @@ def _of_an_object(view: View, first: Any, second: Any) -> bool:
 
 
 def told(environment: Mapping[str, Any], fact: Any, name: str) -> bool:
-    """Does the sentence of a fact have a word of a built-in lexicon?"""
+    """Does the sentence of a fact have a word or phrase of a built-in lexicon?"""
     view = environment.get(VIEW)
     if view is None:
         return False
     sentence = view.facts.sentences[view.sentence_at(fact.start)]
-    return not load(name).forms.keys().isdisjoint(_WORD.findall(view.low, sentence.start, sentence.end))
+    forms, words = load(name).forms, _WORD.findall(view.low, sentence.start, sentence.end)
+    if not forms.keys().isdisjoint(words):
+        return True
+    said = f" {' '.join(words)} "
+    return any(f" {form} " in said for form in forms if " " in form)
 
 
 def describes(environment: Mapping[str, Any], measure: Any, noun: Any, *facts: Any) -> bool:

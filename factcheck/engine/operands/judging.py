@@ -152,7 +152,8 @@ def assigned(rule: Rule, view: View, bindings: dict[str, Any], start: int, end: 
             continue
         if fits:
             start, end = span_of(rule.head.stated, way.bindings, start, end)
-            return Outcome(rule.id, start, end, "fits", None, _about(rule, way.bindings, way.operands))
+            told = _about(rule, way.bindings, way.operands) if _exact(rule, way.bindings) else None
+            return Outcome(rule.id, start, end, "fits", None, told)
         if fits is False and way.fair and _sure(rule, names) and not _based_elsewhere(rule, view, way):
             sure.append((way, names))
     best = settled(view, [way for way, _ in sure], start)
@@ -297,6 +298,11 @@ def _about(
     kinds = [getattr(bindings.get(name), "kind", "") for name in rule.stated]
     kind = next(filter(None, kinds), "")
     return "percent" if kind == "fraction" else kind, operands
+
+
+def _exact(rule: Rule, bindings: dict[str, Any]) -> bool:
+    """Is what is stated more than a bound? That "fewer than half" voted bears out no turnout told beside it."""
+    return all(_telling(fact) for name in rule.stated if isinstance(fact := bindings.get(name), Quantity))
 
 
 def _operands(rule: Rule, bindings: dict[str, Any]) -> frozenset[tuple[int, int]]:

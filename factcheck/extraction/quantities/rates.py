@@ -38,7 +38,7 @@ def _per() -> re.Pattern[str]:
     article = alternation(context("per_units"))
     every = alternation(context("every_units"))
     past = r"(?:earlier|ago|later|before|previously|after|old|older)(?!\w)"  # "a year earlier" is no rate
-    number = r"\d[\d,]*|hundred|thousand|lakh|lac|million|crore"
+    number = r"\d(?:[\d,]*\d)?|hundred|thousand|lakh|lac|million|crore"
     return patterns.compile(
         rf"(?:[ \xa0]?/[ \xa0]?(?=[a-z])|[ \xa0]per[ ](?:every[ ])?|[ -]?-per-"
         rf"|,?[ ](?:(?:for|to)[ ])?(?:every|each)[ ](?=(?:\d|{every}|hundred|thousand|million)s?)"
@@ -61,7 +61,7 @@ def per(text: str, end: int) -> tuple[str, int] | None:
         each = _EACH.match(text, end)
         return ("each", each.end()) if each else None
     if match["number"]:
-        number = _NUMBERS.get(match["number"], match["number"].replace(",", "").rstrip(","))
+        number = _NUMBERS.get(match["number"], match["number"].replace(",", ""))
         noun = match["of"]
         if noun is None or noun in table("stop"):
             return number, match.end("number")

@@ -21,6 +21,7 @@ _LINE = patterns.lazy(
     rf"(?P<a>{_NAME}) (?P<x>\d{{1,3}})(?:,| and|,? to)? (?P<b>{_NAME}) (?P<y>\d{{1,3}})(?=[.;)\n]|\Z)"
 )
 _APART = patterns.lazy(
+    rf"\bin (?:{MONTH.lower()}|\d{{4}})\b|"
     r"\b(?:not|never|fail\w*|hop\w*|would|could|might|may|if|next|previous|earlier|had|should|need\w*|want\w*|must"
     r"|until|before|ahead|leg|reserves?|women|under|last (?:week|month|year|season|time|summer|winter)|ago|ever"
     r"|half|quarter|lead|toss|draw|drew|drawn)\b|n['’]t\b|\bsince (?!(?:they|it|their|its|he|she|[a-z]+ing)\b)"
@@ -36,6 +37,11 @@ _LOST = (
     r"|went down(?= (?:to|at|by)\b|[.,;])|(?:were|was) (?:[a-z]+ )?(?:beaten|defeated|thrashed)\b"
     r"|slumped to (?:an?|their|its) (?:[a-z]+ ){0,2}defeat\b)"
 )
+
+
+_MADE = r"(?:gave|give|gives|earned|handed|secured|sealed|won|snatched|rescued|fired|lifted|steered|guided|sent|helped)"
+_DEED = r"(?:to )?(?:an?|the|their|all three) (?:[a-z-]+ ){0,2}"
+_VICTORY = r"(?:win|victory|triumph|points)\b"
 
 
 def result_lines(view: View) -> Iterator[Finding]:
@@ -90,10 +96,12 @@ _TOTAL = patterns.lazy(
 def _told(view: View, behind: str, ahead: str, line: re.Match[str]) -> Span | None:
     """Where the copy has the side that is behind in the line as the winner, or the other one as the loser."""
     for sentence in view.facts.sentences:
-        if sentence.start <= line.start() < sentence.end or _APART.search(view.low, sentence.start, sentence.end):
+        # Of the sentence that holds the line what leads to it tells of the match as well.
+        end = line.start() if sentence.start <= line.start() < sentence.end else sentence.end
+        if _APART.search(view.low, sentence.start, end):
             continue
         for pattern in _sayings(behind, ahead):
-            match = pattern.search(view.text, sentence.start, sentence.end)
+            match = pattern.search(view.text, sentence.start, end)
             if match and not any(q.start <= match.start() < q.end for q in view.facts.quotations):
                 return Span(match.start(), match.end(), match[0])
     return None
@@ -105,8 +113,15 @@ def _sayings(behind: str, ahead: str) -> tuple[re.Pattern[str], ...]:
     beat = "|".join(sorted((re.escape(form) for form in load("beat").forms), key=len, reverse=True))
     one, other = re.escape(behind), re.escape(ahead)
     return (
-        re.compile(rf"(?<![\w-] )\b{one}(?:{_WON}| (?:{beat}) {other}\b)"),
+        re.compile(rf"(?<![\w-] )\b{one}(?:{_WON}| (?:{beat}) (?:the )?{other}\b)"),
         re.compile(rf"(?<![\w-] )\b{other}{_LOST}"),
+        # ... or what made them win or lose
+        re.compile(rf"\b(?:win|victory|triumph) for (?:the )?{one}\b|\b{_MADE} (?:the )?{one} (?:{_DEED}){_VICTORY}"),
+        re.compile(
+            rf"\bdefeat for (?:the )?{other}\b"
+            rf"|\b(?:condemned|consigned|sent|doomed) (?:the )?{other} to (?:an?|their|the)? ?"
+            r"(?:[a-z-]+ ){0,2}defeat\b"
+        ),
     )
 
 
