@@ -163,6 +163,17 @@ def counted_lists(view: View) -> Iterator[Finding]:
             told = True
             listing = view.text[found.start : found.end]
             yield start, words, {"n": view.text[start:words], "listing": listing, "made": found.most}
+        if not told and (" and " in view.low[sentence.start : sentence.end] or _taking_up(view, sentence.start)):
+            from factcheck.engine.kinds.checks.closed_lists import closed_lists
+
+            yield from closed_lists(
+                view, _anchors(view, sentence.start, sentence.end), sentence.start, sentence.end, _partly
+            )
+
+
+def _taking_up(view: View, start: int) -> bool:
+    """Does a sentence begin with what was told before: "The seven wards", "All three"?"""
+    return view.low.startswith(("the ", "all ", "these ", "those "), start)
 
 
 def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
@@ -227,7 +238,7 @@ def _beside(view: View, end: int, start: int, limit: int, first: int) -> Names |
             found = name_list(text, at, limit)
             if found and lead.endswith(" the ") and not _each_with_article(text[at : found.end]):
                 return None  # "two peers, the Duke of Fife, Alan Hay, and Lord Ross"
-            return found if found and _ends(view, found, limit, bracket="(" in lead) else None
+            return found if found and _ends(view, found, limit, lead) else None
         if _PLACED.fullmatch(lead):
             found = name_list(text, at, limit)
             return found if found and text[found.end : found.end + 1] in (".", ";") else None
@@ -325,8 +336,8 @@ def _leads(words: str, *, named: bool) -> bool:
     return not named and _NAMED.fullmatch(words) is not None
 
 
-def _ends(view: View, found: Names, limit: int, *, bracket: bool) -> bool:
-    """Does nothing go on with the list after what was read of it?"""
+def _ends(view: View, found: Names, limit: int, lead: str) -> bool:
+    """Does nothing go on after what was read of a list behind its ``lead``?"""
     text = view.text
     if _CONTINUES.match(text, found.end, limit) or _MORE.search(text, found.end, limit):
         return False
@@ -334,8 +345,10 @@ def _ends(view: View, found: Names, limit: int, *, bracket: bool) -> bool:
         return False
     after = _NEXT.match(text, found.end, limit)
     mark, word = ((after["mark"] or "").strip(), (after["word"] or "").lower()) if after else ("", "")
-    if bracket:
+    if "(" in lead:
         return mark == ")"
+    if ":" in lead and word in finite():
+        return False  # "Two of them were found: Ann, Bob and Sue are still missing."
     if mark and mark != ",":
         return True
     if word in _VOICES and _SAID.search(view.low, found.end, limit):
@@ -372,7 +385,7 @@ def _referred(view: View, limit: int) -> Names | None:
             if _REFERRING.fullmatch(view.low[following.start : place]) is None:
                 return None
             found = name_list(view.text, place, following.end)
-            return found if found and _ends(view, found, following.end, bracket=False) else None
+            return found if found and _ends(view, found, following.end, "") else None
     return None
 
 
