@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-import msgspec
-
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, nearest_class, view_of
@@ -27,7 +25,7 @@ _NEXT, _FEWEST = 20, 3
 """Words between two parts of a list, at most."""
 _WORDS = patterns.lazy(r"[^\W\d_][\w'’-]*")
 _PART = patterns.lazy(r"(?:[,;(–—:]|\band\b|\bplus\b)(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
-_LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}\s*\(?$")
+_LAST = patterns.lazy(r"\b(?:and|plus)\b(?:[\s(]+[\w'’.&-]+){0,6}(?:, (?:at|costing|for|worth))?\s*\(?$")
 _OPENS = patterns.lazy(
     r"(?:[:(–—]|\s-\s|,\s*(?:of (?:which|whom|these|them)\b|with\b)?|;\s*of (?:these|those|them),?"
     r"|\b(?:split|divided|shared|broken down)\b)[^,:]*$"
@@ -86,14 +84,14 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     sentence = sentences[here]
     first, last = sentences[max(here - 1, 0)], sentences[min(here + 1, len(sentences) - 1)]
     near = within(view.facts.quantities, first.start, last.end)
-    if sum((q.kind, q.unit) == (total.kind, total.unit) or frames.in_words(total, q) for q in near) < _FEWEST:
+    if sum((q.kind, q.unit) == (total.kind, total.unit) for q in frames.in_kind(view, total, near)) < _FEWEST:
         raise Undefined("no list")
     before = _like(view, total, sentence.start, total.start)
     if before and _PART.search(view.low, max(before[-1].end, before[-1].counted_end), total.start):
         return _summed(view, total, here)
     after = _behind_mark(view, total, _like(view, total, max(total.end, total.counted_end), sentence.end))
     opened = _opened(view, total, after[0], len(after) > 2) if len(after) >= 2 else ""
-    if opened := opened or frames.dealt(view, total, after):
+    if opened := opened or frames.dealt(view, total, after) or frames.used_up(view, total, after):
         found = _run(view, frames.with_one(view, after) if _MARKS.search(opened) else after)
         if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
             found = []
@@ -140,15 +138,9 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
 
 
 def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
-    figures = within(view.facts.quantities, start, end)
-    if total.kind == "money":
-        figures = [
-            msgspec.structs.replace(q, kind="money", unit=total.unit) if frames.in_words(total, q) else q
-            for q in figures
-        ]
     return [
         figure
-        for figure in figures
+        for figure in frames.in_kind(view, total, within(view.facts.quantities, start, end))
         if (figure.kind, figure.unit, figure.per) == (total.kind, total.unit, total.per)
         and figure.value is not None
         and figure.sign == 0
@@ -160,6 +152,7 @@ def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
 def _behind_mark(view: View, total: Quantity, figures: list[Quantity]) -> list[Quantity]:
     """Without those that count something else before a colon: "27 people in three states: 11 in Kentucky, ..."."""
     heads = len(figures) > 2 and figures[0].value == len(figures) - 1 and figures[0].noun not in (None, total.noun)
+    heads = heads and all(figure.noun in (None, total.noun) for figure in figures[1:])
     if heads and not _MARKED.search(view.low, total.end, figures[0].start):
         return figures[1:]  # "260 goats went to three villages, 90 of them to Leck, ..."
     if not figures or (mark := view.low.find(":", total.end, figures[-1].start)) < 0:
@@ -302,7 +295,9 @@ def _apart(view: View, figures: Sequence[Quantity]) -> bool:
     """Are figures of other times, changes of others, or of some that went and some that came?"""
     if any(not marks(view, figure).isdisjoint(_APART) or basis.is_change(view, figure) for figure in figures):
         return True
-    return {nearest_class(view, figure, "headcount") for figure in figures} >= _MOVED
+    # "Sold 40 ewes and 30 lambs": one verb, whatever the nouns are.
+    told = [b for a, b in itertools.pairwise(figures) if len(_WORDS.findall(view.low, a.counted_end, b.start)) > 1]
+    return {nearest_class(view, figure, "headcount") for figure in (figures[0], *told)} >= _MOVED
 
 
 def _results(view: View, found: Sequence[Quantity]) -> bool:
@@ -339,10 +334,13 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
         closing, pointed = closing, pointed and not closing
     if not closing and not (pointed and len(before) >= 3):
         raise Undefined("no total of a list")
+    before = frames.with_one(view, before) if before else before
     for first in range(len(before) - 1):
         found = _run(view, before[first:])
-        if found and found[-1] is before[-1] and (len(found) > 2 or frames.one_noun(found, total)):
-            if not last and _partly(view.low[max(found[-1].end, found[-1].counted_end) : total.start]):
+        one = len(found) > 2 or (bool(found) and (frames.one_noun(found, total) or frames.in_all(view, found, total)))
+        if one and found[-1] is before[-1]:
+            gap = view.low[max(found[-1].end, found[-1].counted_end) : total.start]
+            if not last and (_partly(gap) or "leaving" in gap):
                 break  # "12 doctors and 30 nurses, among 48 staff in all"
             if _of_play(total, found):
                 break
@@ -365,7 +363,8 @@ def _away(view: View, start: int, end: int) -> bool:
 
 def _of_play(total: Quantity, found: Sequence[Quantity]) -> bool:
     """Does a total count points or goals, and its parts something else: "14 games, six draws ... 48 points"?"""
-    return total.noun in listed("claim_words", "of_sides") and any(q.noun not in (None, total.noun) for q in found)
+    nouns = {figure.noun for figure in found} - {None, total.noun}
+    return total.noun in listed("claim_words", "of_sides") and not (nouns and nouns <= frames.OUTCOMES)
 
 
 _SET_OFF = patterns.lazy(

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from factcheck import patterns
-from factcheck.engine.operands.clauses import root, stem
+from factcheck.engine.operands.clauses import finite, root, stem
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed
@@ -30,7 +30,7 @@ _OVER_ALL = patterns.lazy(
 _SINCE = patterns.lazy(r"\b(?:since|so far|year|season|career|running|already|ever|winter|summer|month|overall)\b")
 _DEALING = patterns.lazy(
     r"[^,;:.()–—]*, (?:[a-z]+ly )?"
-    r"(?!(?:includ|total|cost|compris|be|bring|mak|tak|add|averag|rang|winn|draw|los|scor|conced|kick)ing)[a-z]{2,}ing "
+    r"(?!(?:includ|total|cost|compris|be|bring|mak|tak|add|averag|rang|scor|conced|kick)ing)(?P<verb>[a-z]{2,}ing) "
     r"(?:(?:up|down|off|out|away|back|aside) )?"
 )
 _DEALING_ON = patterns.lazy(
@@ -71,6 +71,19 @@ _SHARED = patterns.lazy(
     r"\b(?:between|among) (?:them|the|these|those)\b|\b(?:shar|split|divid|won|win|get|got|receiv|going|go|went)\w*\b"
 )
 _APPOSED = patterns.lazy(r"(?: (?!and\b)[\w'’-]+){0,5},")
+
+
+_ROW = patterns.lazy(r", (?:and )?| and ")
+_BEFORE_PARTS = 14
+"""Words between a total and the first of its parts, at most."""
+_OUT_OF = patterns.lazy(r"(?:out of|of|from|with|given) (?:an?|the|its|their|h[ie][sr]|this|that)(?: [\w'’-]+){0,4} ")
+_NOTHING = patterns.lazy(
+    r"[^.;]{0,40}?,? (?:(?:with|and|leaving) (?:nothing|not a \w+|no money|none of it)\b|to the last (?:penny|cent|euro)\b)"
+)
+_APPOSED_TOTAL = patterns.lazy(r"(?: (?!and\b)[\w'’-]+){0,6}?(?:,|;| [–—-]| \() ?(?:or |a total of |that is )?")
+_IN_ALL = patterns.lazy(r"(?: of)?(?: [a-z-]+){0,3}? (?:in all|in total|altogether|all told)\b")
+OUTCOMES = frozenset({"win", "victory", "draw", "tie", "defeat", "loss", "no-result"})
+_PLAYING = frozenset({"winning", "drawing", "losing", "tying"})
 
 
 def pointed(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
@@ -129,13 +142,48 @@ def dealt(view: View, total: Quantity, after: Sequence[Quantity]) -> str:
     discharging 12 and jailing nine", "visited 46 schools, rating nine outstanding, 31 good and six weak"."""
     last = max(total.end, total.counted_end)
     nouns = {figure.noun for figure in after} - {None, total.noun}
-    if len(after) < _FEWEST or nouns or not _DEALING.fullmatch(view.low, last, after[0].start):
+    if len(after) < _FEWEST or nouns or (dealing := _DEALING.fullmatch(view.low, last, after[0].start)) is None:
+        return ""
+    if dealing["verb"] in _PLAYING and total.noun not in listed("claim_words", "of_sides"):
         return ""
     for one, other in pairwise(after):
         on = _DEALING_ON.fullmatch(view.low, max(one.end, one.counted_end), other.start)
         if on is None or len(_WORDS.findall(on["more"])) > _HEADED:
             return ""
     return ":"
+
+
+def in_kind(view: View, total: Quantity, figures: Sequence[Quantity]) -> list[Quantity]:
+    """Figures, each in the kind that it is told in: of money by words alone, or by the unit of the last of its row
+    ("310, 205 and 140 acres")."""
+    found = [*figures]
+    for at in range(len(found) - 1, -1, -1):
+        one = found[at]
+        if in_words(total, one):
+            found[at] = msgspec.structs.replace(one, kind="money", unit=total.unit)
+        elif total.kind == "measure" and at + 1 < len(found) and one.kind == "number" and one.noun is None:
+            unit = found[at + 1]
+            if unit.kind == "measure" and _ROW.fullmatch(view.low, one.end, unit.start):
+                found[at] = msgspec.structs.replace(one, kind=unit.kind, unit=unit.unit, per=unit.per)
+    return found
+
+
+def used_up(view: View, total: Quantity, after: Sequence[Quantity]) -> str:
+    """The mark that brings in parts, where nothing of a total is left by them: "out of a fund of £5m, it will spend £3m
+    on roads and the remaining £2m on parks", "the £5m will buy land, at £3m, and a hall, at £2m, with nothing over"."""
+    if len(after) < 2 or len(_WORDS.findall(view.low, total.end, after[0].start)) > _BEFORE_PARTS:
+        return ""
+    start = view.facts.sentences[view.sentence_at(total.start)].start
+    fronted = _OUT_OF.fullmatch(view.low, start, total.start) is not None and rested(view, after)
+    return ":" if fronted or _NOTHING.match(view.low, after[-1].end) else ""
+
+
+def in_all(view: View, found: Sequence[Quantity], total: Quantity) -> bool:
+    """Is a total put right behind the list of its parts, whatever it calls them: "48 trout and 37 perch, 85 fish in
+    all"?"""
+    last = max(found[-1].end, found[-1].counted_end)
+    apposed = _APPOSED_TOTAL.fullmatch(view.low, last, total.start)
+    return apposed is not None and finite().isdisjoint(apposed[0].split()) and bool(_IN_ALL.match(view.low, total.end))
 
 
 def in_words(total: Quantity, figure: Quantity) -> bool:

@@ -61,7 +61,7 @@ _GOES_ON = patterns.lazy(r",? and (?:the|all|all the|these) $")
 _BEFORE = patterns.lazy(
     r"\b(?:in|at|from|to|through|across|between|visited|visit|toured|hit|reached|crossed|serves?|links?) $"
 )
-_LONGEST, _LEAD = 300, 60
+_LONGEST, _LEAD, _ACT = 300, 60, 6
 
 
 class Told(Record, frozen=True):
@@ -201,9 +201,11 @@ def _kind(item: str) -> str:
     if words[0] in _ARTICLE or words[0] in table("numbers")["cardinals"]:
         rest = words[1:]
         led = 1 <= len(rest) <= 5 and finite().isdisjoint(rest) and not {"who", "which", "that"}.intersection(rest)
+        small = load("function_words").class_of(rest[0]) if rest else None
+        led = led and small is None  # "nine in one and four in neither"
         return "led" if led and not rest[0].endswith("est") and not _SEVERAL.intersection(rest) else ""
-    short = len(words) <= 4 or (words[0].endswith("ing") and len(words) <= 6)
-    return "bare" if item[0].islower() and short and one_thing(" ".join(words[:4])) else ""
+    doing = words[0].endswith("ing") and len(words) <= _ACT and finite().isdisjoint(words)
+    return "bare" if item[0].islower() and (doing or one_thing(item)) else ""
 
 
 def _apart(items: list[str]) -> bool:
