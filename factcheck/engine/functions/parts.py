@@ -340,7 +340,7 @@ def _summed(view: View, total: Quantity, here: int) -> list[Quantity]:
         one = len(found) > 2 or (bool(found) and (frames.one_noun(found, total) or frames.in_all(view, found, total)))
         if one and found[-1] is before[-1]:
             gap = view.low[max(found[-1].end, found[-1].counted_end) : total.start]
-            if not last and (_partly(gap) or "leaving" in gap):
+            if not last and (_partly(gap) or frames.BEYOND.search(gap)):
                 break  # "12 doctors and 30 nurses, among 48 staff in all"
             if _of_play(total, found):
                 break

@@ -6,6 +6,7 @@ Keys: check (one of CHECKS), where (conditions on what the check binds), explain
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from factcheck.engine.kinds.checks import (
@@ -46,6 +47,23 @@ def _lives(view: View) -> Iterator[Finding]:
 
 
 CHECKS["ages-of-a-life"] = _lives
+
+
+def _ranges(view: View) -> Iterator[Finding]:
+    """The check of an article that tells two ends of something, whose module most drafts do not need."""
+    told = view.facts.quantities
+    if any(
+        a.range_low is not None
+        or (a.hedge == "under" and b.hedge == "over")
+        or view.low[a.end : b.start].strip() in ("to", "and")
+        for a, b in pairwise(told)
+    ):
+        from factcheck.engine.kinds.checks.range_members import range_members
+
+        yield from range_members(view)
+
+
+CHECKS["range_members"] = _ranges
 
 BOXED = tuple(
     f"box_{name}" for name in ("totals", "rates", "each", "gains", "hundred", "over_hundred", "votes", "interest")

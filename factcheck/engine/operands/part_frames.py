@@ -78,10 +78,12 @@ _BEFORE_PARTS = 14
 """Words between a total and the first of its parts, at most."""
 _OUT_OF = patterns.lazy(r"(?:out of|of|from|with|given) (?:an?|the|its|their|h[ie][sr]|this|that)(?: [\w'’-]+){0,4} ")
 _NOTHING = patterns.lazy(
-    r"[^.;]{0,40}?,? (?:(?:with|and|leaving) (?:nothing|not a \w+|no money|none of it)\b|to the last (?:penny|cent|euro)\b)"
+    r"[^.;]{0,40}?,? (?:(?:with|and|leaving) (?:nothing|not a \w+|no money|none of it)\b"
+    r"|to the last (?:penny|cent|euro)\b)"
 )
 _APPOSED_TOTAL = patterns.lazy(r"(?: (?!and\b)[\w'’-]+){0,6}?(?:,|;| [–—-]| \() ?(?:or |a total of |that is )?")
 _IN_ALL = patterns.lazy(r"(?: of)?(?: [a-z-]+){0,3}? (?:in all|in total|altogether|all told)\b")
+BEYOND = patterns.lazy(r"\b(?:leaving|part of|belong\w* to|out of|within|next to|beside|adjoin\w*)\b")
 OUTCOMES = frozenset({"win", "victory", "draw", "tie", "defeat", "loss", "no-result"})
 _PLAYING = frozenset({"winning", "drawing", "losing", "tying"})
 

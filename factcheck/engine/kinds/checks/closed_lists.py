@@ -201,8 +201,8 @@ def _kind(item: str) -> str:
     if words[0] in _ARTICLE or words[0] in table("numbers")["cardinals"]:
         rest = words[1:]
         led = 1 <= len(rest) <= 5 and finite().isdisjoint(rest) and not {"who", "which", "that"}.intersection(rest)
-        small = load("function_words").class_of(rest[0]) if rest else None
-        led = led and small is None  # "nine in one and four in neither"
+        # Not "nine in one and four in neither".
+        led = led and load("function_words").class_of(rest[0]) is None
         return "led" if led and not rest[0].endswith("est") and not _SEVERAL.intersection(rest) else ""
     doing = words[0].endswith("ing") and len(words) <= _ACT and finite().isdisjoint(words)
     return "bare" if item[0].islower() and (doing or one_thing(item)) else ""
