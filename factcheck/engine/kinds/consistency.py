@@ -65,6 +65,21 @@ def _ranges(view: View) -> Iterator[Finding]:
 
 CHECKS["range_members"] = _ranges
 
+
+def _orders(view: View) -> Iterator[Finding]:
+    """The check of an article that tells who is before whom, whose module most drafts do not need."""
+    if any(cue in view.low for cue in _RANKING):
+        from factcheck.engine.kinds.checks.orders import told_orders
+
+        yield from told_orders(view)
+
+
+_RANKING = (
+    *("bronze", "ing order", "in order of", "est first", "est down", "est to the ", "second only to ", "followed by "),
+    *("bottom ", "ahead of ", "next best", "next fastest", "next quickest", "second fastest", "second-fastest"),
+)
+CHECKS["told_orders"] = _orders
+
 BOXED = tuple(
     f"box_{name}" for name in ("totals", "rates", "each", "gains", "hundred", "over_hundred", "votes", "interest")
 )
