@@ -85,6 +85,7 @@ _SPAN = patterns.lazy(
 _SO_MANY_OF = patterns.lazy(r" (?:[a-z-]+,? ){0,3}?(?:terms|sentences|spells|stretches) of (?:an? )?")
 _SO_MANY = patterns.lazy(r" (?:[a-z-]+,? ){0,2}")
 _ONE = patterns.lazy(r"(?:\band|,) (?:another )?one (?:for|in|on)\b")
+_COUNTED = frozenset({"term", "sentence", "count", "charge", "offence", "offense", "spell"})
 _FOR_EACH_OF = patterns.lazy(r"(?: in (?:jail|prison))? (?:for|on) (?:each|every one) of (?:the |his |her )?")
 _EACH_OF = patterns.lazy(r"\b(?:each|every) (?:one )?of (?:the |his |her |their )?$")
 
@@ -98,7 +99,8 @@ def terms(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     if not isinstance(total, Quantity) or total.unit not in _SIZES or total.value is None or not figures:
         raise Undefined("no total of terms")
     _alone_before(view, [*figures, total])
-    if _ONE.search(view.low, min(figures[0].start, total.start), max(figures[-1].end, total.end) + _LED):
+    ones = [*_ONE.finditer(view.low, min(figures[0].start, total.start), max(figures[-1].end, total.end) + _LED)]
+    if ones and (len(ones) > 1 or ones[0].start() < figures[-1].end or any(q.noun in _COUNTED for q in figures)):
         raise Undefined("a one that is no figure")
     found: list[Quantity] = []
     last: Quantity | None = None
@@ -116,6 +118,12 @@ def terms(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
             found += [term] * _times(view, figures, at)
         elif unit in _SIZES:
             raise Undefined("no exact term")
+    if ones and found and last is not None and last.unit in _SIZES and ones[0][0].endswith("one for"):
+        # "Four years for arson and one for theft"
+        size = _SIZES[last.unit or ""]
+        found.append(replace(found[-1], start=ones[0].start(), end=ones[0].end(), value=size, low=size, high=size))
+    elif ones:
+        raise Undefined("a one that is no figure")
     if len(found) < 2:
         raise Undefined("no two terms")
     return found

@@ -80,6 +80,17 @@ _RANKING = (
 )
 CHECKS["told_orders"] = _orders
 
+
+def _worked(view: View) -> Iterator[Finding]:
+    """The check of scores with a sum in brackets, whose module few drafts need."""
+    if " (" in view.low and any("-" in q.text or "." in q.text for q in view.facts.quantities):
+        from factcheck.engine.kinds.checks.worked_scores import worked_scores
+
+        yield from worked_scores(view)
+
+
+CHECKS["worked_scores"] = _worked
+
 BOXED = tuple(
     f"box_{name}" for name in ("totals", "rates", "each", "gains", "hundred", "over_hundred", "votes", "interest")
 )

@@ -43,7 +43,7 @@ _NEXT_BEST = patterns.lazy(r"\b(?:next|second)[ -](?:best|fastest|quickest)\b")
 _REVERSED = patterns.lazy(
     r"\b(?:golf|par|strokes?|handicap|penalt(?:y|ies)|faults?|errors?|fewest|lowest|least|smallest|shortest|slowest"
     r"|cheapest|rates?|per (?:cent|capita|head|person)"
-    r"|average|goal difference|games in hand|last year|last season|heat|heats|year[s]? ago|previous|earlier|but"
+    r"|average|goal difference|games in hand|last year|last season|year[s]? ago|previous|earlier|but"
     r"|although|though|despite|adjusted|deducted"
     r"|at the break|half-time|half time|by the end|at first)\b"
 )
@@ -82,9 +82,11 @@ def _alike(figures: Sequence[Quantity]) -> bool:
     """Are figures told of one thing: in one kind and unit, or bare behind the first?"""
     first = figures[0]
     return all(
-        (q.kind, q.unit) == (first.kind, first.unit)
-        and q.hedge is None
-        and (q.noun in (None, first.noun) or first.kind != "number")
+        (
+            (q.kind, q.unit) == (first.kind, first.unit)
+            and q.hedge is None
+            and (q.noun in (None, first.noun) or first.kind != "number")
+        )
         or (q.kind == "number" and q.noun is None)
         for q in figures
     )
