@@ -163,7 +163,7 @@ def counted_lists(view: View) -> Iterator[Finding]:
             told = True
             listing = view.text[found.start : found.end]
             yield start, words, {"n": view.text[start:words], "listing": listing, "made": found.most}
-        if not told and (" and " in view.low[sentence.start : sentence.end] or _taking_up(view, sentence.start)):
+        if not told and counts and _may_list(view, sentence.start, sentence.end, counts[0].start):
             from factcheck.engine.kinds.checks.closed_lists import closed_lists
 
             yield from closed_lists(
@@ -171,9 +171,15 @@ def counted_lists(view: View) -> Iterator[Finding]:
             )
 
 
-def _taking_up(view: View, start: int) -> bool:
-    """Does a sentence begin with what was told before: "The seven wards", "All three"?"""
-    return view.low.startswith(("the ", "all ", "these ", "those "), start)
+def _may_list(view: View, start: int, end: int, first: int) -> bool:
+    """Does a sentence have a list set off by marks, or begin with a number told before: "The seven wards"?"""
+    if view.low[start:first] in ("the ", "all ", "all the ", "these ", "those "):
+        return True
+    marks = [at for mark in _SET_OFF if (at := view.low.find(mark, start, end)) >= 0]
+    return bool(marks) and view.low.find(" and ", min(marks), end) >= 0
+
+
+_SET_OFF = (", ", ": ", " (", "–", "—", " - ", " -- ", " are ", " were ")
 
 
 def _anchors(view: View, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
