@@ -83,7 +83,7 @@ _NOTHING = patterns.lazy(
 )
 _APPOSED_TOTAL = patterns.lazy(r"(?: (?!and\b)[\w'’-]+){0,6}?(?:,|;| [–—-]| \() ?(?:or |a total of |that is )?")
 _IN_ALL = patterns.lazy(r"(?: of)?(?: [a-z-]+){0,3}? (?:in all|in total|altogether|all told)\b")
-BEYOND = patterns.lazy(r"\b(?:leaving|part of|belong\w* to|out of|within|next to|beside|adjoin\w*)\b")
+BEYOND = patterns.lazy(r"\b(?:leaving|part of|belong\w* to|within|next to|beside|adjoin\w*)\b")
 OUTCOMES = frozenset({"win", "victory", "draw", "tie", "defeat", "loss", "no-result"})
 _PLAYING = frozenset({"winning", "drawing", "losing", "tying"})
 

@@ -201,9 +201,11 @@ def _called_most(view: View, ends: Ends, near: str, here: int) -> bool:
     group = {root_of(singular(word)) for word in _WORDS.findall(view.low, start, ends.start)}
     for at, word in enumerate(words):
         if word in load("extreme").forms and at and words[at - 1] == "the":
-            after = words[at + 1 : at + 4]
-            if "of" in after[:2] and not _THESE.intersection(after[after.index("of") + 1 :]):
-                continue  # "the best pen of bullocks"
+            after = words[at + 1 : at + 5]
+            of = after[after.index("of") + 1 :] if "of" in after[:2] else ["them"]
+            whose = of[1] if len(of) > 1 and of[0] in _THESE else ""
+            if of[0] not in _THESE or (whose and whose not in _GENERAL and root_of(singular(whose)) not in group):
+                continue  # "the best pen of bullocks", "the oldest of the cats"
             if not after or after[0] in _GENERAL or after[0] == "of" or root_of(singular(after[0])) in group:
                 return True
     return False
