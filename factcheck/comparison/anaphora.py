@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck import patterns
-from factcheck.comparison import digits
+from factcheck.comparison import apart, digits
 from factcheck.comparison.known_by import name_keys
 from factcheck.comparison.sheets import Page, Sheet, headline, loose
 from factcheck.comparison.statements import disagree
@@ -48,11 +48,8 @@ _ALL = patterns.lazy(r"(?<!\bin )\b(?:all (?:of )?(?:the |its |their )?|(?:those
 _APPOSED = patterns.lazy(r"(?:The|Its|Their|His|Her) (?:[a-z]+ ){0,2}[a-z]+, (?:all )?")
 _NEXT = patterns.lazy(r"[;:–—]|,? (?:and|but|while|who|which|whose|when)\b|, [a-z]+ing\b", re.IGNORECASE)
 _ACROSS = frozenset({"wide", "deep", "thick"})
-_BEFORE = 40
-_AFTER = 70
-_BARE = Decimal("1.35")
-_CLOSE = Decimal("2.2")
-_NEARLY = Decimal("1.2")
+_BEFORE, _AFTER, _LATER = 40, 70, 8
+_BARE, _CLOSE, _NEARLY = Decimal("1.35"), Decimal("2.2"), Decimal("1.2")
 _FEW = 12
 _GROUPS = frozenset({"family", "household"})
 _NO_WEEKDAYS = frozenset({"day", "holiday", "birthday"})
@@ -145,6 +142,8 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
         return None
     if bounds is None or ratio is None or adds_up(page, first, sheet) or _known(page, sheet):
         return None
+    if apart.wider(first, sheet) or _of_kin(page, first, sheet):
+        return None
     words, bound, placed = bounds
     told = _words(page, first.claim, before=1) | _named(first)
     shared = (words | {*map(root_of, sheet.claim.modifiers)}) & told or first.claim.measure in ("measure", "money")
@@ -168,6 +167,13 @@ def _again(page: Page, before: Sequence[Sheet], sheet: Sheet) -> Severity | None
         )
     swapped = hand and sorted(str(first.claim.value)) == sorted(str(sheet.claim.value))
     return "error" if swapped and not bound else "warning" if not bound and ratio <= _BARE else None
+
+
+def _of_kin(page: Page, first: Sheet, sheet: Sheet) -> bool:
+    """Is a relative named before the later figure, of whom the first one's sentence does not speak?"""
+    here, there = (page.facts.sentences[s.claim.sentence] for s in (first, sheet))
+    kin = listed("claim_words", "kin").intersection(_WORD.findall(page.lower, there.start, sheet.claim.start))
+    return not kin <= {*_WORD.findall(page.lower, here.start, here.end)}
 
 
 def _somebody_elses(page: Page, claim: Claim) -> bool:
@@ -320,7 +326,7 @@ def limits(
     that are ``known``. A word after a noun and before a new phrase is taken for the verb ("held for perjury deny")."""
     found: set[str] = set()
     placed: set[str] = set()
-    bound, phrase, led = False, 0, False
+    bound, phrase, led, seen = False, 0, False, False
     text, letters = page.facts.article.text, load("function_words").forms
     end = min(claim.end + _AFTER, page.facts.sentences[claim.sentence].end)
     tokens = [match.group().lower() for match in _WORD.finditer(text, claim.end, end)]
@@ -333,8 +339,10 @@ def limits(
             return None
         if at == 0:
             # "The homes cut off by the storm" are told of by a participle, whatever else the word may be.
-            done = word in load("event_verbs").forms or (letter == "v" and "by" in tokens[1:3])
-            finite = finite and not (done and after in letters and letters[after][1] == "p")
+            led_on = after in letters and letters[after][1] in ("p", "T")
+            later = "by" in tokens[1:3] or (led_on and listed("claim_words", "finite").intersection(tokens[2:_LATER]))
+            done = word in load("event_verbs").forms or (letter == "v" and bool(later))
+            finite = finite and not (done and led_on)
             bound = (done and not finite) or letter == "p" or word in _BOUND or word.endswith(("ed", "ing", "en"))
         if not word[0].isalpha() or (finite and at and not bound):
             break
@@ -347,7 +355,7 @@ def limits(
             return None
         if word.endswith("day") and word not in days and word not in _NO_WEEKDAYS and word not in known:
             return None
-        if finite and found:
+        if finite and (found or seen):
             break
         if letter:
             phrase, led = 0, letter == "p" or (led and letter in ("d", "g", "r"))
@@ -356,7 +364,7 @@ def limits(
         opens = opens or (led and word.endswith("ed"))  # "the queue at the shop stretched round the corner"
         if phrase and at > 1 and opens:
             break
-        phrase += 1
+        phrase, seen = phrase + 1, True
         if len(word) > 3 and word not in listed("claim_words", "functions"):
             found.add(root_of(word))
             if led:

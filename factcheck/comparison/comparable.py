@@ -10,6 +10,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.comparison import ages, apart
 from factcheck.comparison.known_by import countries, name_keys
+from factcheck.comparison.other_kind import of_what
 from factcheck.comparison.sheets import BY_PART, DEALS, Page, Sheet, headline, one_event
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root, root_of
@@ -73,7 +74,7 @@ def _kind(a: Sheet, b: Sheet) -> str | None:
     counted = a.key[2] is not None and a.key[1] == "people" and "people" in subjects
     loose = a.key[0] == "money" or (a.key[0] in ("duration", "measure") and None in subjects)
     same = len(subjects) == 1 or counted or loose
-    return None if same else "another noun"
+    return None if same and of_what(a.page, a.claim) == of_what(b.page, b.claim) else "another noun"
 
 
 def _event(a: Sheet, b: Sheet) -> str | None:

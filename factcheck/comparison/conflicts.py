@@ -62,7 +62,7 @@ _OTHERS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The modules for what is no figure of one slot, in their order, with the measures of the claims that they compare;
 none for those that read the articles themselves."""
 _HEADED = frozenset({"score", "fraction", "measure", "money"})
-_MULTIPLE = patterns.lazy(r"\b(?:halv|doubl|trebl|tripl|quadrupl)[a-z]+")
+_MULTIPLE = patterns.lazy(r"\b(?:(?:halv|doubl|trebl|tripl|quadrupl)[a-z]+|second|third|[a-z]+th|\d+[srnt][tdh])\b")
 _TOLD_OF = frozenset({"score", "event-date"})
 _VALUES = 16
 _APART, _RELATED, _COPIES = range(3)

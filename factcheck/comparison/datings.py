@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from factcheck import patterns
+from factcheck.comparison import digits
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.other_kind import beside_another, of_other_kind
 from factcheck.comparison.sheets import SHORT, Page
 from factcheck.comparison.statements import Judged, Statement, grade, grouped, pairs
+from factcheck.comparison.stories import nameless
 from factcheck.language.roots import people, root_of
 
 _CAP = 32
@@ -32,7 +36,7 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
 def _verdict(a: Statement, b: Statement) -> Conflict | str:
     if a.claim.value == b.claim.value:
         return "agree"
-    if a.claim.scope != b.claim.scope:
+    if ({*a.claim.scope} ^ {*b.claim.scope}) - {"first", "originally"}:
         return "another scope"
     if a.names and b.names and not a.names & b.names:
         return "other names"
@@ -40,7 +44,8 @@ def _verdict(a: Statement, b: Statement) -> Conflict | str:
         return "other names"
     if a.page is not b.page and not a.names & b.names and not _nameless(a, b):
         return "nothing shared"
-    if of_other_kind(a.page, a.claim.sentence, b.page, b.claim.sentence) or _placed(a) or _placed(b):
+    apart = of_other_kind(a.page, a.claim.sentence, b.page, b.claim.sentence) and not _one_owner(a, b)
+    if apart or _placed(a) or _placed(b):
         return "another thing"
     message = f"{b.claim.subject} {b.claim.event} in {b.claim.value} here, in {a.claim.value} there"
     reasons = (f"both date one event: {a.claim.subject}, {a.claim.event}", f"{a.claim.value} against {b.claim.value}")
@@ -65,8 +70,38 @@ def _placed(statement: Statement) -> bool:
 
 def _nameless(a: Statement, b: Statement) -> bool:
     """Do two briefs name nothing at all, and speak of one rare thing as known: "the bypass"?"""
-    if a.page.names or b.page.names or max(a.page.size, b.page.size) > SHORT:
-        return False
     thing = a.claim.subject or ""
+    slip = digits.slip(a.claim.value, b.claim.value)
+    bare = [nameless(statement.page) for statement in (a, b)]
+    if any(bare) and slip and max(a.page.size, b.page.size) <= SHORT and _one_owner(a, b):
+        return True
+    if not all(bare):
+        return False
     known = all(f"the {thing}" in statement.page.lower for statement in (a, b))
-    return known and thing not in people() and root_of(thing) in a.page.rare & b.page.rare
+    told = root_of(thing) in a.page.rare & b.page.rare or (slip and thing not in people())
+    return known and thing not in people() and told
+
+
+def _one_owner(a: Statement, b: Statement) -> bool:
+    """Is it of somebody, who may be one, as the how-manieth of that kind: "her first novel", "Ms Rao, whose first"?"""
+    one, other = (_OWNED.search(statement.sentence, 0, _before(statement)) for statement in (a, b))
+    if one is None or other is None or one["rank"] != other["rank"]:
+        return False
+    sexes = [_sex(found) for found in (one, other)]
+    return None in sexes or sexes[0] == sexes[1]
+
+
+def _before(statement: Statement) -> int:
+    return statement.claim.start - statement.page.facts.sentences[statement.claim.sentence].start
+
+
+def _sex(found: re.Match[str]) -> str | None:
+    if found["title"]:
+        return "m" if found["title"] == "Mr" else "f"
+    return {"her": "f", "his": "m"}.get(found["whose"].lower())
+
+
+_OWNED = patterns.lazy(
+    r"(?:\b(?P<title>Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w’'-]+ ?)+, )?\b(?P<whose>[Hh]er|[Hh]is|whose)"
+    r" (?P<rank>first|second|third|fourth|last|only|debut) (?:[a-z]+ )?[a-z]+ (?:was |had been |has been )?$"
+)

@@ -13,9 +13,9 @@ from itertools import pairwise
 from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval, operand, stated
+from factcheck.comparison.records import Step
 from factcheck.comparison.sheets import Page, quantity_of
 from factcheck.comparison.statements import Judged, one_house
-from factcheck.comparison.step import Step
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
 from factcheck.model import Claim, Severity

@@ -19,6 +19,9 @@ from factcheck.language.roots import content_words, empty_roots, listed, root_of
 from factcheck.language.units import dimension
 from factcheck.model import Date, Quantity, Span, within
 
+NUMBERED = patterns.lazy(
+    r"\b(?:second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th|\d{1,3}(?:st|nd|rd|th))\b"
+)
 _LEAD = 2
 _TIED = 2
 _BESIDE = 3
@@ -44,6 +47,12 @@ def found(page: Page) -> Iterator[Conflict]:
     one = len(scores) == 1 == len(lead) and not _partial(page, lead[0])
     if one and all(_ends(q) != _ends(scores[0]) for q in told):
         yield _conflict(page, "score", scores[0], lead[0])
+    if NUMBERED.search(page.lower, head.start, head.end):
+        from factcheck.comparison.streaks import clash
+
+        turns = clash(page, (head.start, head.end), (head.end, body[:_LEAD][-1].end))
+        if turns is not None:
+            yield _conflict(page, "quantity", *turns)
     yield from _units(page, (head.start, head.end), body[:_LEAD][-1].end)
     yield from _multiples(page, (head.start, head.end), body[:_LEAD][-1].end)
     yield from _shares(page, (head.start, head.end), body[:_LEAD][-1].end, above & below)
@@ -61,7 +70,15 @@ def _roots(page: Page, start: int, end: int) -> frozenset[str]:
 def _partial(page: Page, score: Quantity) -> bool:
     """Does the sentence of a score tell of a part of the match: "they had trailed 18-8 at half-time"?"""
     sentence = next(s for s in page.facts.sentences if s.start <= score.start < s.end)
+    if _BEFORE.search(page.lower, sentence.start, score.start):
+        return True
+    if _RESULT.match(page.lower, score.end, sentence.end):
+        return False
     return not listed("acts", "half").isdisjoint(_WORD.findall(page.lower, sentence.start, sentence.end))
+
+
+_BEFORE = patterns.lazy(r"\bhad (?:already |earlier |once )?(?:beaten|won|lost|drawn|defeated)\b")
+_RESULT = patterns.lazy(r" (?:victory|win|triumph|success|defeat|loss|draw)\b")
 
 
 def _ends(score: Quantity) -> frozenset[object]:
@@ -124,11 +141,15 @@ def _units(page: Page, head: tuple[int, int], lead: int) -> Iterator[Conflict]:
 def _multiples(page: Page, head: tuple[int, int], lead: int) -> Iterator[Conflict]:
     """ "Hours halved" above "28 hours a week instead of 40": the one pair of the lead makes no such multiple."""
     found = _MULTIPLE.search(page.lower, *head)
-    if found is None or _MULTIPLE.search(page.lower, head[1]) or _TOLD_SO.search(page.lower, head[1], lead):
-        return
-    if not _COMPARED.search(page.lower, head[1], lead):
+    if found is None or _MULTIPLE.search(page.lower, head[1]):
         return
     times = next(value for name, value in _TIMES if found[name])
+    share = _by_share(page, head[1], lead)
+    if share is not None and _apart(found["word"], times, bool(found["more"]), share):
+        yield _conflict(page, "quantity", Span(*found.span("word"), found["word"]), share)
+        return
+    if _TOLD_SO.search(page.lower, head[1], lead) or not _COMPARED.search(page.lower, head[1], lead):
+        return
     told = [q for q in within(page.facts.quantities, head[1], lead) if q.kind in _GROWING and q.value and q.value > 0]
     for unit in sorted({(q.kind, q.unit or "") for q in told if q.kind != "number" or q.noun}):
         # The second one may leave its unit out: "28 hours instead of 40".
@@ -142,6 +163,27 @@ def _multiples(page: Page, head: tuple[int, int], lead: int) -> Iterator[Conflic
             return
 
 
+def _by_share(page: Page, start: int, end: int) -> Quantity | None:
+    """The one share of the lead, by which something rose or fell: "fell by a third"."""
+    told = [q for q in within(page.facts.quantities, start, end) if q.kind in ("fraction", "percent") and q.value]
+    moved = len(told) == 1 and _MOVED_BY.search(page.lower, start, told[0].start) is not None
+    return told[0] if moved and not _TWICE.search(page.lower, start, end) else None
+
+
+def _apart(word: str, times: int, more: bool, share: Quantity) -> bool:
+    """Does a rise or fall by a share make another multiple than the word: "halved" of "fell by a third"?"""
+    part = (share.value or Decimal(0)) / (100 if share.kind == "percent" else 1)
+    if word.startswith("halv"):
+        return part < _HALF[0] or (part > _HALF[1] and not more)
+    return part < (times - 1) * _SMALLER or (part > (times - 1) * _LARGER and not more)
+
+
+_HALF = (Decimal("0.42"), Decimal("0.6"))
+_MOVED_BY = patterns.lazy(
+    r"\b(?:fall|falls|fell|fallen|drop|drops|dropped|cut|cuts|reduced|down|rise|rises|rose|risen|up|grew|grown|increased|climbed"
+    r"|jumped)(?: by)?(?: about| nearly| almost| some| more than| over| around)* $"
+)
+_TWICE = patterns.lazy(r"\b(?:twice|times|threefold|fourfold|since|further|another|more than (?:half|two))\b")
 _PAIR = 2
 _SMALLER, _LARGER = Decimal("0.78"), Decimal("1.35")
 _GROWING = ("money", "number", "measure", "rate", "duration")
@@ -173,7 +215,7 @@ def _years(page: Page, head: tuple[int, int], lead: tuple[int, int]) -> Iterator
 _AHEAD = patterns.lazy(r"\b(?:to|will|would|due|plans?|set)\b[^,;:]{0,60}$")
 
 
-def _conflict(page: Page, kind: str, top: _Told | Span, told: _Told, words: str = "") -> Conflict:
+def _conflict(page: Page, kind: str, top: _Told | Span, told: _Told | Span, words: str = "") -> Conflict:
     path = page.facts.path
     message = f"{words or told.text} here, {top.text} in the headline"
     reasons = ("the headline and the first sentence speak of one matter",)

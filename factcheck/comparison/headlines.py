@@ -35,6 +35,7 @@ _MATTER = 2
 _GROUPS = ("fraction", "ratio")
 _OTHERS_DO = patterns.lazy(r"\bby (?:less|more|even more|far less|far more)\b(?! than)")
 _OF_MOVES = frozenset({"more", "rate"})
+_OF_BEFORE = frozenset({"past", "rate", "relative"})
 _BACK = 30
 _BY = patterns.lazy(
     r"\b(?:up|down|ris(?:e|es|en|ing)|rose|falls?|fell|fallen|drop(?:s|ped)?|cut|grows?|grew|increased?|slips?|slipped|jump(?:s|ed)?"
@@ -87,6 +88,8 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
     above = [c for c in page.facts.claims if kinds[c.sentence] in ("headline", "caption") and c.value]
     if not above:
         return
+    from factcheck.comparison import below
+
     body = [i for i, s in enumerate(page.facts.sentences) if s.kind not in ("headline", "subhead", "caption")]
     lead = {*body[:_SENTENCES]}
     for claim in above:
@@ -94,9 +97,13 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         if top is None or top.quantity.hedge or _borne_out(page, top):
             continue
         found = [s for c in page.facts.claims if c.sentence in lead and (s := loose(page, c)) and _like(top, s)]
-        found = _beside(top, found)
+        found = _beside(top, [sheet for sheet in found if not below.old(page, sheet.claim.sentence, sheet.quantity)])
         moves = len(found) == 1 and _moved(page, top) and _moved(page, found[0])
         spared = _OF_MOVES if moves else frozenset[str]()
+        if len(found) == 1 and "rate" in top.flags & found[0].flags:
+            spared |= {"rate"}
+        if len(found) == 1 and below.of_last_year(page, top, found[0]):
+            spared |= _OF_BEFORE
         if top.flags & _special(top) - spared:
             continue
         if len({sheet.claim.value for sheet in found}) != 1 or found[0].flags & _special(found[0]) - spared:
@@ -104,6 +111,8 @@ def echoes(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity]]:
         if top.key[0] == "money" and not moves and (_moved(page, top) or _moved(page, found[0])):
             continue  # "up £5m" and "rose to £48m"
         one, other = top.claim.value or Decimal(0), found[0].claim.value or Decimal(0)
+        if below.told_in_part(page, top, found[0]) or below.another(page, top, found[0]):
+            continue
         if found[0].quantity.hedge and not _far_off(one, found[0]):
             continue
         same = _same_matter(page, top, found[0])
@@ -169,7 +178,8 @@ def _like(top: Sheet, sheet: Sheet) -> bool:
         return not {"male", "female"} <= top.flags | sheet.flags and not _kin(sheet)
     if top.key[0] == "count" and top.quantity.noun is None and one in _ANYBODY:
         # "Ten rescued", "13 guests were brought out"
-        return other is None or personal(singular(other)) or singular(other) in listed("noun_sets", "people")
+        known = other is None or personal(singular(other)) or singular(other) in listed("noun_sets", "people")
+        return known or (other is not None and one is None and matter(_root(other)) in _words(sheet.page, top))
     if top.key[0] == "percent" and one and matter(_root(one)) in _words(sheet.page, sheet):
         return True  # "Wheat falls 14pc": "wheat futures fell"
     return not one or not other or _root(one) == _root(other) or {_root(one), _root(other)} <= _employed()
@@ -220,9 +230,15 @@ def _same_matter(page: Page, top: Sheet, sheet: Sheet) -> Severity | None:
     moved = _moved(page, top) and _moved(page, sheet)
     if (walkout or moved or ("target" in top.flags & sheet.flags and _of_them(sheet))) and _closed(page, top):
         return "error"
-    some = {"dated"} if _of_them(sheet) else {"part", "dated"}
+    whole = _of_them(sheet) or (
+        top.key[0] == "percent" and all(nouns) and _root(nouns[0] or "") == _root(nouns[1] or "")
+    )
+    some = {"dated"} if whole else {"part", "dated"}
     if sheet.flags & some and not done:
         return None
+    # Of all that were hurt some may be in hospital, but no more than were hurt.
+    hurt = (top.claim.event, sheet.claim.event) == ("injure", "treat")
+    done = done or (hurt and (top.claim.value or 0) < (sheet.claim.value or 0))
     if not done and {top.claim.event, sheet.claim.event} <= listed("claim_words", "casualty"):
         return None  # those who died, and those who were hurt
     named = all(nouns) or top.key[0] not in ("count", "duration")
@@ -320,4 +336,10 @@ def borne_out(a: Sheet, b: Sheet) -> bool:
         return False
     top = a if headline(a) else b
     body = top.page.below.get(slot(top))
-    return body is not None and body.has(top.interval)
+    if body is not None and body.has(top.interval):
+        return True
+    told = a if top is b else b
+    beside = (claim.value for claim in top.page.beside.get(told.claim.sentence, ()) if claim.start > told.claim.start)
+    value, known = top.claim.value, told.claim.value
+    # "Nine years, three of them suspended": six are served.
+    return value is not None and known is not None and any(x and abs(known - x) == value for x in beside)

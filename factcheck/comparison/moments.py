@@ -17,7 +17,7 @@ from factcheck import patterns
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.events import split
 from factcheck.comparison.likeness import one_event, one_figures
-from factcheck.comparison.moment import Moment
+from factcheck.comparison.records import Moment
 from factcheck.comparison.sheets import SHORT, Page
 from factcheck.comparison.statements import Judged
 from factcheck.language.lexicon import table

@@ -12,6 +12,7 @@ from factcheck.comparison.sheets import Page
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load
 from factcheck.language.roots import listed, root_of
+from factcheck.model import Claim
 
 _WORD = patterns.lazy(r"[A-Za-z][A-Za-z’'-]*|[.,;:!?()–—\"“”]")
 _BESIDE = patterns.lazy(
@@ -129,3 +130,13 @@ def beside_another(text: str, start: int, verb: int) -> str | None:
     "the stable behind the pub was built"."""
     found = _BESIDE.search(text, start, verb)
     return (found["thing"] or found["place"]) if found else None
+
+
+def of_what(page: Page, claim: Claim) -> str:
+    """What pairs, groups or tonnes are of: "470 pairs of gulls"."""
+    found = _OF_KIND.match(page.lower, claim.end) if claim.subject in _MEASURED_OUT else None
+    return mark_of(found["kind"]) if found else ""
+
+
+_MEASURED_OUT = frozenset({"pair", "group", "herd", "flock", "bottle", "box", "crate", "load", "acre", "copy", "case"})
+_OF_KIND = patterns.lazy(r" of (?:[a-z-]+ )?(?P<kind>[a-z]{3,}s)\b")

@@ -7,15 +7,15 @@ another kind, place or time, of a part, or adds up with a figure between the two
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from msgspec.structs import replace
 
 from factcheck import patterns
-from factcheck.comparison import digits, ties
+from factcheck.comparison import digits, taken_of, ties
 from factcheck.comparison.anaphora import adds_up, limits, one_scope
 from factcheck.comparison.comparable import pair
 from factcheck.comparison.known_by import countries
@@ -23,7 +23,7 @@ from factcheck.comparison.matters import matter
 from factcheck.comparison.other_kind import mark_of, other_kind, plain, words_in
 from factcheck.comparison.sheets import Page, Sheet, loose
 from factcheck.comparison.statements import disagree
-from factcheck.comparison.swapped import apart
+from factcheck.comparison.swapped import HAD, apart
 from factcheck.language.lexicon import load
 from factcheck.language.roots import common, listed, root_of
 from factcheck.model import Claim, Severity, within
@@ -36,17 +36,6 @@ _WINDOW = patterns.lazy(
 _LENGTHS = frozenset({"measure", "duration"})
 _NEVER = frozenset({"part", "more", "relative", "correction", "vague", "then"})
 _HEADS = frozenset({"headline", "subhead", "caption"})
-_TAKEN = patterns.lazy(
-    r"\b(?:the|(?<![\w,] )that|those|these|its|their|his|her|all|both|(?P<owner>[\w-]+)(?:[’']s|(?<=s)[’']))"
-    r"(?: (?:of the|the|about|around|nearly|almost|whole|full))? $",
-    re.IGNORECASE,
-)
-_APPOSED = patterns.lazy(
-    r"\b(?:the|its|their|his|her|those|these) (?:[a-z]+ ){0,2}[a-z]+, (?:all |at |with its )?$", re.IGNORECASE
-)
-_DURING = patterns.lazy(
-    r"\b(?:in|over|for|within|after) (?:the|all|both|these|those|his|her|its|their) $", re.IGNORECASE
-)
 _LASTING = patterns.lazy(
     r"\b(?:last|lasts|lasted|lasting|take|takes|took|taking|taken|run|runs|ran|for|on|of)"
     r"(?: (?:about|around|some|at least|up to|more than|nearly|only|another|the|a))* $"
@@ -69,7 +58,7 @@ def judged(page: Page) -> Iterator[tuple[Sheet, Sheet, Severity] | str]:
         left, right = _sheet(page, one), _sheet(page, other)
         if left is not None and right is not None:
             reason = _refusal(page, left, right)
-            told_by_two = disagree(one, other) and not _taken(page, other)
+            told_by_two = disagree(one, other) and not taken_of.taken_up(page, other)
             yield reason or (left, right, "info" if told_by_two else "error")
 
 
@@ -80,11 +69,16 @@ def _lone(page: Page) -> list[_Pair]:
         if page.facts.sentences[sentence].kind in _HEADS:
             continue
         for claim in claims:
-            if claim.measure in _KINDS and claim.value and claim.value > 0 and not _of_sides(claim):
+            if (
+                claim.measure in _KINDS
+                and claim.value
+                and claim.value > 0
+                and not (_of_sides(claim) or taken_of.some(page, claim))
+            ):
                 kind = claim.measure, claim.unit, claim.measure in _LENGTHS and "rate" in claim.flags
                 known[kind].append(claim)
                 if claim.measure in ("number", "rate"):
-                    known[*kind, _noun(claim)].append(claim)
+                    known[*kind, _noun(page, claim)].append(claim)
     found: list[_Pair] = []
     for claims in known.values():
         claims.sort(key=lambda claim: claim.start)
@@ -115,8 +109,9 @@ def _sheet(page: Page, claim: Claim) -> Sheet | None:
     return loose(page, replace(claim, measure="number") if claim.measure == "rate" else claim)
 
 
-def _noun(claim: Claim) -> str:
-    return matter(root_of(claim.subject)) if claim.subject else ""
+def _noun(page: Page, claim: Claim) -> str:
+    noun = taken_of.counted(page, claim)
+    return matter(root_of(noun)) if noun else ""
 
 
 def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
@@ -124,21 +119,28 @@ def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
     one, other = left.claim, right.claim
     if left.quantity.per != right.quantity.per or left.interval.meets(right.interval):
         return "another unit"
-    if not _NEVER.isdisjoint({*one.flags, *other.flags}):
+    if not _NEVER.isdisjoint({*one.flags, *other.flags} - taken_of.whole(page, one, other)):
         return "flags on a side"
     if one.measure == "duration" and any(_WINDOW.match(page.lower, sheet.quantity.end) for sheet in (left, right)):
         return "another frame"
-    here, there = (_words(page, claim) for claim in (one, other))
+    here, there = (taken_of.words(page, claim) for claim in (one, other))
     if not one_scope(one, other) and ({*one.scope} ^ {*other.scope}) - ({*here} & {*there}):
         return "another scope"
-    taken = _taken(page, other)
+    taken = taken_of.taken_up(page, other)
     if not taken and any(_spoken(page, claim) for claim in (one, other)):
         return "spoken words"
     if taken and _of_once(page, one, other):
         return "another time"
+    if taken and HAD.search(page.lower, page.facts.sentences[other.sentence].start, other.start):
+        return "another time"
+    if not _kin().isdisjoint({*here} ^ {*there}) and not _FROM_KIN.search(page.lower, other.end):
+        return "somebody else"
     if not taken and ("negated" in {*one.flags, *other.flags} or _times_apart(one, other)):
         return "another time"
-    same, slip = _one_noun(one, other), digits.slip(one.value, other.value)
+    slip = digits.slip(one.value, other.value)
+    same = _one_noun(page, one, other)
+    if same is None and slip and taken and taken_of.of_persons(page, one, other):
+        same = False
     if not same and not slip:
         return "another noun"
     if taken and _of_another_thing(page, other):
@@ -150,7 +152,9 @@ def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
     bounds = limits(page, other, one.times, here)
     if bounds is None or other_kind(here, there):
         return "another frame"
-    if (bounds[1] or one.measure == "percent") and not bounds[2] <= _told(page, one):
+    sized = taken and taken_of.of_the_thing(page, one, other)
+    placed = (bounds[1] or one.measure == "percent") and not bounds[2] <= _told(page, one)
+    if placed and not (sized and not _PLACED.match(page.lower, other.end)):
         return "another frame"
     if not taken and any(apart(page, claim.start, claim.end, claim.sentence) for claim in (one, other)):
         return "another frame"
@@ -161,6 +165,11 @@ def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
         return "ratio too large"
     tie, cover = _tied(page, one, other)
     tie += _NOUN * bool(same and one.subject)
+    if taken and slip:
+        owned = taken_of.owner(page, other) is not None
+        days = bool({*one.times} & {*other.times})
+        tie += _NOUN * ((sized or _same_befell(one, other)) + (same is False and taken_of.of_persons(page, one, other)))
+        tie += _NOUN * (one.measure == "number" and (owned or days))
     if taken and slip and same and one.measure in ("number", "rate"):
         return None if tie >= _NOUN else "too little shared"
     if taken and _of_length(page, one, other):
@@ -171,24 +180,6 @@ def _refusal(page: Page, left: Sheet, right: Sheet) -> str | None:
         return "several figures of a kind"
     enough = tie >= (_AGAIN_SLIP if slip else _AGAIN_OTHER) and cover >= _COVER
     return None if enough else "too little shared"
-
-
-def _taken(page: Page, claim: Claim) -> bool:
-    """Do the words before a figure say that it has been spoken of: "the 21-day strike", "those 12 wins", "the cocaine,
-    47 kilos of it"?"""
-    begin, text = max(page.facts.sentences[claim.sentence].start, claim.start - _BACK), page.article.text
-    if claim.measure == "duration" and "-" not in claim.text and _DURING.search(text, begin, claim.start):
-        return False  # "in the three weeks since"
-    told = _TAKEN.search(text, begin, claim.start)
-    if told is not None and told["owner"]:
-        return mark_of(told["owner"].lower()) in map(mark_of, words_in(page.lower, 0, begin))
-    return told is not None or _APPOSED.search(text, begin, claim.start) is not None
-
-
-def _words(page: Page, claim: Claim) -> list[str]:
-    """The words of a sentence in small letters, but for those of the figure."""
-    sentence, end = page.facts.sentences[claim.sentence], page.facts.quantities[claim.quantity or 0].end
-    return [*words_in(page.lower, sentence.start, claim.start), *words_in(page.lower, end, sentence.end)]
 
 
 def _told(page: Page, claim: Claim) -> set[str]:
@@ -205,22 +196,31 @@ def _spoken(page: Page, claim: Claim) -> bool:
 
 def _of_length(page: Page, one: Claim, other: Claim) -> bool:
     """Does "the 21-day strike" take up what was said to last so long?"""
-    noun = _THING.match(page.lower, page.facts.quantities[other.quantity or 0].end)
+    end = page.facts.quantities[other.quantity or 0].end
+    noun = taken_of.OF_THING.match(page.lower, end) or taken_of.THING.match(page.lower, end)
     if other.measure != "duration" or noun is None:
         return False
     begin = page.facts.sentences[one.sentence].start
     lasts = _LASTING.search(page.lower, max(begin, one.start - _BACK), one.start) is not None
-    return lasts and mark_of(noun["thing"]) in map(mark_of, _words(page, one))
+    return lasts and mark_of(noun["thing"]) in map(mark_of, taken_of.words(page, one))
 
 
 def _of_another_thing(page: Page, claim: Claim) -> bool:
     """Is a sum or a size that of a thing which has not been spoken of: "the 24km buoy"?"""
     end = page.facts.quantities[claim.quantity or 0].end
-    noun = _THING.match(page.lower, end) if claim.measure not in ("number", "rate", "percent") else None
+    noun = taken_of.THING.match(page.lower, end) if claim.measure not in ("number", "rate", "percent") else None
     if noun is None or not mark_of(noun["thing"]) or noun["thing"] in load("change_noun").forms:
         return False
     before = words_in(page.lower, 0, page.facts.sentences[claim.sentence].start)
     return noun["thing"] not in load("function_words").forms and mark_of(noun["thing"]) not in map(mark_of, before)
+
+
+def _same_befell(one: Claim, other: Claim) -> bool:
+    """Was the same done with two sums?"""
+    return one.measure == "money" and one.event is not None and one.event == other.event
+
+
+_PLACED = patterns.lazy(r"[- ][a-z]+ (?:in|at|near|on|of|that|which|where|behind|beside|opposite|outside)\b")
 
 
 def _only_figure(page: Page, claim: Claim) -> bool:
@@ -229,20 +229,21 @@ def _only_figure(page: Page, claim: Claim) -> bool:
     return sum(1 for _ in within(page.facts.quantities, sentence.start, sentence.end)) == 1
 
 
-_THING = patterns.lazy(r"[- ](?P<thing>[a-z]{3,})\b")
-
-
 _ONCE = patterns.lazy(
-    r"\b(?:ago|earlier|before|previously|last (?:year|month|week|season|summer|autumn|winter|spring))\b"
+    r"\b(?:once|(?:in|at) (?:its|their) (?:best|heyday|prime|peak|height)|ago|earlier|before|previously"
+    r"|last (?:year|month|week|season|summer|autumn|winter|spring))\b"
 )
 
 
 def _of_once(page: Page, one: Claim, other: Claim) -> bool:
     """Do the words before a figure set it in a time before the first one's: "a year ago the £12,000 ..."?"""
     starts = [page.facts.sentences[claim.sentence].start for claim in (one, other)]
-    return _ONCE.search(page.lower, starts[1], other.start) is not None and not _ONCE.search(
-        page.lower, starts[0], one.start
-    )
+    bound = _WHO.match(page.lower, other.end)
+    end = bound.end() if bound else other.start
+    return _ONCE.search(page.lower, starts[1], end) is not None and not _ONCE.search(page.lower, starts[0], one.start)
+
+
+_WHO = patterns.lazy(r"(?: [a-z]+)? (?:who|that|which)(?: [a-z’'-]+){1,6}")
 
 
 def _times_apart(one: Claim, other: Claim) -> bool:
@@ -252,13 +253,13 @@ def _times_apart(one: Claim, other: Claim) -> bool:
     return bool({*other.times} - {*one.times})
 
 
-def _one_noun(one: Claim, other: Claim) -> bool | None:
+def _one_noun(page: Page, one: Claim, other: Claim) -> bool | None:
     """Are the nouns of two counts one (True), is one left out (False), or are they two (None)?"""
     if one.measure not in ("number", "rate"):
         return True
-    if one.subject is None or other.subject is None:
+    if taken_of.counted(page, one) is None or taken_of.counted(page, other) is None:
         return False
-    if _noun(one) == _noun(other) or _deed(one, other) or _deed(other, one):
+    if _noun(page, one) == _noun(page, other) or _deed(one, other) or _deed(other, one):
         return True
     return None
 
@@ -285,15 +286,22 @@ def _names(page: Page, claim: Claim) -> set[str]:
     found = [plain(word) for word in _CAPITAL.findall(page.article.text, sentence.start, sentence.end)]
     names = {word.lower() for word in found if word.lower() in known}
     opener = _CAPITAL.match(page.article.text, sentence.start, sentence.end)
-    if opener and opener.start() != claim.start and _like_a_name(opener[0]):
+    if opener and opener.start() != claim.start and like_a_name(opener[0]):
         names.add(plain(opener[0]).lower())
     return names - countries()
 
 
-def _like_a_name(word: str) -> bool:
+def like_a_name(word: str) -> bool:
     return len(word) > _SHORT and not word.endswith("s") and root_of(word.lower()) not in common()
 
 
+@cache
+def _kin() -> frozenset[str]:
+    """The nouns that bring somebody else in: "his brother", "another"."""
+    return listed("claim_words", "kin")
+
+
+_FROM_KIN = patterns.lazy(r" from (?:his|her|their|its) ")
 _SHORT = 4
 _CAPITAL = patterns.lazy(r"\b[A-Z][\w’'-]{2,}")
 

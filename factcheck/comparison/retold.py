@@ -18,10 +18,12 @@ from factcheck.comparison.comparable import NEVER, times_told
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
-from factcheck.comparison.other_kind import mark_of, of_other_kind, words_in
-from factcheck.comparison.sheets import Page, loose
+from factcheck.comparison.other_kind import mark_of, of_what, other_kind, words_in
+from factcheck.comparison.restated import like_a_name
+from factcheck.comparison.sheets import DEALS, Page, loose
 from factcheck.comparison.statements import Judged, disagree, one_house
-from factcheck.comparison.swapped import apart, since, span
+from factcheck.comparison.stories import nameless
+from factcheck.comparison.swapped import apart, before_that, since, span
 from factcheck.comparison.verdict import conflict
 from factcheck.comparison.year import Day
 from factcheck.language.inflection import plural
@@ -41,7 +43,7 @@ _ON = patterns.lazy(r"\bon (?:the )?(?:[a-z]+day,? )?(?:the )?$")
 _BACK = 24
 _CARRIED = patterns.lazy(r"\b(?:it|its|this|that|they|their|he|she|his|her)\b")
 _NAME = patterns.lazy(r"\b[A-Z][\w-]{2,}")
-_FRAME = patterns.lazy(r" (?:in|of) (?:the |its |their )?(?P<thing>[a-z]{4,})\b")
+_FRAME = patterns.lazy(r" (?:in|of|with|at) (?:the |its |their )?(?P<thing>[a-z]{4,})\b")
 _POSTED = patterns.lazy(r"\b(?:posted|updated|published|issued)\b")
 _HEDGED = patterns.lazy(
     r"\b(?:about|around|some|nearly|almost|more than|over|under|at least|up to|fewer than|less than|roughly|only in)\b"
@@ -95,6 +97,10 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     left, right = loose(a, one), loose(b, other)
     if left is None or right is None or "rate" in {*one.flags} ^ {*other.flags}:
         return "another unit"
+    if any(_CHANGED.search(page.lower, claim.start - _BACK, claim.start) for page, claim in ((a, one), (b, other))):
+        return "a change on a side"
+    if of_what(a, one) != of_what(b, other):
+        return "another noun"
     if any(_HEDGED.search(page.lower, claim.start - _BACK, claim.end) for page, claim in ((a, one), (b, other))):
         return "a bound on a side"
     if ({*one.scope} ^ {*other.scope}) - listed("scope_words", "dimension"):
@@ -106,7 +112,7 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
         one.event
         and other.event
         and matter(root_of(one.event)) != matter(root_of(other.event))
-        and not (slip or _one_contest(a, one, b, other))
+        and not ((slip and not _of_sums(one, other)) or _one_contest(a, one, b, other))
     ):
         return "another event word"
     if not all(_lone(page, claim) for page, claim in ((a, one), (b, other))):
@@ -118,12 +124,35 @@ def _figures(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
         return reason
     own = [word for word in (one.subject, other.subject, one.unit) if word]
     tie = _tied(a, one.sentence, b, other.sentence, own)
+    tie += _SLIP * (
+        slip and any(_MAJORITY.search(p.lower, c.start - _BACK, c.start) for p, c in ((a, one), (b, other)))
+    )
     low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
     if not slip and high > low * (_FAR if tie >= _SURE or _one_contest(a, one, b, other) else _RATIO):
         return "ratio too large"
     if tie < (_SLIP if slip else _SHARE if one.measure == "percent" else _BESIDE):
         return "too little shared"
     return conflict(left, right, "info" if disagree(one, other) else "error" if one_house(a, b) else "warning")
+
+
+_MAJORITY = patterns.lazy(r"\b(?:majority|margin) (?:of|was) $")
+_CHANGED = patterns.lazy(r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|dropped|increased) by $")
+
+
+def _of_sums(one: Claim, other: Claim) -> bool:
+    """Was a sum paid for a thing here, and does it tell what something else cost there?"""
+    return (
+        one.measure == "money"
+        and len({one.event, other.event} & (DEALS | {"cost"})) == _TWO
+        and "cost"
+        in {
+            one.event,
+            other.event,
+        }
+    )
+
+
+_TWO = 2
 
 
 def _one_contest(a: Page, one: Claim, b: Page, other: Claim) -> bool:
@@ -148,7 +177,7 @@ def _one_noun(one: Claim, other: Claim) -> bool:
     if one.subject is None or other.subject is None:
         return one.subject != other.subject
     nouns = {matter(root_of(one.subject or "")), matter(root_of(other.subject or ""))}
-    persons = people() | listed("noun_sets", "people")
+    persons = people() | listed("noun_sets", "people") | {"life"}
     return len(nouns) == 1 or {one.subject, other.subject} <= persons or nouns <= _GAMES
 
 
@@ -167,7 +196,7 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
         left, right = ({time for time in claim.times if wanted(time)} for claim in (one, other))
         if left and right and not left & right:
             return "another time"
-    if bool(since(a, one)) != bool(since(b, other)):
+    if since(a, one) != since(b, other) or before_that(a, one) != before_that(b, other):
         return "another time"
     if _framed(a, one, b, other) or _framed(b, other, a, one):
         return "another frame"
@@ -184,12 +213,16 @@ def _framed(page: Page, claim: Claim, other: Page, told: Claim) -> bool:
 def _apart(a: Page, one: int, b: Page, other: int) -> str | None:
     """Why two sentences are not about one thing: other names, another relative, another kind."""
     left, right = _names(a, one), _names(b, other)
-    if not left & right:
+    bare = nameless(a) and nameless(b) and (a.rare & b.rare or len({*a.words} & {*b.words}) > 1)
+    if not left & right and not bare:
         return "other names"
     here, there = ({*words_in(page.lower, *span(page, at))} for page, at in ((a, one), (b, other)))
     if (here ^ there) & _strangers():
         return "somebody else"
-    return "another thing" if of_other_kind(a, one, b, other) else None
+    words = [[*words_in(page.lower, *span(page, at))] for page, at in ((a, one), (b, other))]
+    # "At the last election, in 2019": both tell of that year, by which it is known which one it was.
+    plain = [[word for word in told if word not in ("last", "recent")] for told in words]
+    return "another thing" if other_kind(*plain) else None
 
 
 @cache
@@ -205,6 +238,9 @@ def _names(page: Page, sentence: int) -> set[str]:
     if before and before.block == page.facts.sentences[sentence].block and _CARRIED.search(page.lower, start, end):
         start = before.start
     known = {word for name in page.names for word in name.split()}
+    opener = _NAME.match(page.article.text, start, end)
+    if opener is not None and like_a_name(opener[0]):
+        known.add(opener[0].lower())
     return ({word.lower() for word in _NAME.findall(page.article.text, start, end)} & known) - countries()
 
 

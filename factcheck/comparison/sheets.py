@@ -16,8 +16,7 @@ from factcheck.comparison.events import Focus, focus_of
 from factcheck.comparison.intervals import Interval, compared, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
-from factcheck.comparison.moment import Moment
-from factcheck.comparison.step import Step
+from factcheck.comparison.records import Moment, Step, told_once
 from factcheck.comparison.year import Day, Year
 from factcheck.language.roots import common, function_roots, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
@@ -206,6 +205,7 @@ def ties_of(facts: Facts, checked: bool) -> Ties:
         *(name for name, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:most]),
         *sorted(rare)[:16],
         *(sorted(_openers(facts)) if len(facts.sentences) <= LONG else ()),
+        *(sorted(told_once(facts)) if len(facts.sentences) <= SHORT else ()),
     )
     # What copy is held against comes before it, so that findings stand in the copy.
     early = facts.article.role != "copy"

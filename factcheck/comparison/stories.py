@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from factcheck.comparison.sheets import SHORT, Order, Page, Ties
+from factcheck.language.roots import personal, singular
 from factcheck.model import Article
 
 _NEAR_DAYS = 75
@@ -37,13 +38,26 @@ def related(a: Ties, b: Ties) -> bool:
     if day_a and day_b and abs((day_a - day_b).days) > _NEAR_DAYS:
         return False
     if min(a.size, b.size) <= SHORT:
-        return bool(a.names & b.names or a.rare & b.rare) or len({*a.words}.intersection(b.words)) >= _COMMON
+        shared = len({*a.words}.intersection(b.words))
+        if a.names & b.names or a.rare & b.rare or shared >= _COMMON:
+            return True
+        told = [key[1:] for key in a.salient if key.startswith("=") and key in b.salient]
+        return any(not key.isdigit() or shared >= _LEAST for key in told)
     names = len(a.names & b.names)
     rare = len(a.rare & b.rare)
     if not names and rare < _LEAST:
         return False
     smaller = min(len(a.names) + len(a.rare), len(b.names) + len(b.rare))
     return names + rare >= max(_LEAST, _SHARE * smaller)
+
+
+def nameless(page: Page) -> bool:
+    """Is it a brief that names nothing: at most those who open a sentence as some do ("Painters will start")?"""
+    if page.size > SHORT:
+        return False
+    text = page.article.text
+    opened = {text[s.start : s.end].split(" ", 1)[0].lower() for s in page.facts.sentences}
+    return all(name in opened and (name.endswith("s") or personal(singular(name))) for name in page.names)
 
 
 def copies(a: Page, b: Page) -> bool:

@@ -14,12 +14,14 @@ from functools import cache
 
 from factcheck import patterns
 from factcheck.comparison import digits
+from factcheck.comparison.anaphora import limits
+from factcheck.comparison.comparable import pair
 from factcheck.comparison.conflict import Conflict
 from factcheck.comparison.headlines import borne_out
 from factcheck.comparison.known_by import countries
 from factcheck.comparison.matters import matter
-from factcheck.comparison.other_kind import mark_of, of_other_kind
-from factcheck.comparison.sheets import Page, Sheet
+from factcheck.comparison.other_kind import mark_of, of_other_kind, of_what, words_in
+from factcheck.comparison.sheets import Page, Sheet, headline
 from factcheck.comparison.sheets import loose as sheet_of
 from factcheck.comparison.statements import Judged, disagree
 from factcheck.comparison.ties import tied
@@ -97,9 +99,20 @@ def _verdict(a: Page, one: Claim, b: Page, other: Claim) -> Conflict | str:
     )
     if reason:
         return reason
+    if pair(left, right):
+        return "another event of that kind"
+    if a is b and (_limited(a, one, other) or _wished(a, one) != _wished(b, other)):
+        return "another frame"
+    if a is b and _LAST_YEAR.search(b.lower, *span(b, other.sentence)) and any(t.endswith("day") for t in one.times):
+        return "another time"
     lone = _lone(a, one, b, other)
     if one.measure in ("percent", "rate") and not lone:
         return "a list of values"
+    if headline(left) and not headline(right):
+        from factcheck.comparison.below import told_in_part
+
+        if told_in_part(a, left, right):
+            return "a part on one side"
     sized = lone and a is b and one.measure == "measure"
     least = (_NOUN if sized else _ALONE if lone else _SEVERAL) if a is b else (_ACROSS if lone else _SEVERAL)
     own = [word for word in (one.subject, other.subject, one.unit) if word]
@@ -173,8 +186,10 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim, sale: bool = False) -
             return "another time"
         if a is b and wanted is str.isdigit and right - left:
             return "another time"
-    if since(a, one) != since(b, other):
+    if since(a, one) != since(b, other) or before_that(a, one) != before_that(b, other):
         return "another time"
+    if of_what(a, one) != of_what(b, other):
+        return "another noun"
     if _periods_apart(a, one.sentence, b, other.sentence):
         return "another time"
     if not sale and names_apart(a, one.sentence, b, other.sentence):
@@ -187,7 +202,7 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim, sale: bool = False) -
         return "other modifiers"
     if apart(a, one.start, one.end, one.sentence) or apart(b, other.start, other.end, other.sentence):
         return "another time"
-    before = [_HAD.search(page.lower, *span(page, claim.sentence)) for page, claim in ((a, one), (b, other))]
+    before = [HAD.search(page.lower, *span(page, claim.sentence)) for page, claim in ((a, one), (b, other))]
     return "another time" if bool(before[0]) != bool(before[1]) else None
 
 
@@ -207,6 +222,30 @@ def _periods_apart(a: Page, one: int, b: Page, other: int) -> bool:
     return a is b and bool(left) and bool(right) and not left & right
 
 
+def _wished(page: Page, claim: Claim) -> bool:
+    """Is a figure what somebody wanted?"""
+    return _WISHED.search(page.lower, max(0, claim.start - _CLOSE), claim.start) is not None
+
+
+_WISHED = patterns.lazy(r"\b(?:wanted|asked for|demanded|hoped for|sought) (?:[a-z]+ )?$")
+
+
+def before_that(page: Page, claim: Claim) -> bool:
+    """Is a figure what it was before a time just told: "her best before that"?"""
+    return _BEFORE_THAT.search(page.lower, *span(page, claim.sentence)) is not None
+
+
+_BEFORE_THAT = patterns.lazy(r"\b(?:before (?:that|then)|until then|previously)\b")
+
+
+def _limited(page: Page, one: Claim, other: Claim) -> bool:
+    """Is the later count of some by the words behind it: "the books lent to children"?"""
+    bounds = limits(page, other, one.times) if one.measure == "number" else None
+    told = {*map(root_of, words_in(page.lower, *span(page, one.sentence)))}
+    return bounds is not None and bounds[1] and not bounds[2] <= told
+
+
+_LAST_YEAR = patterns.lazy(r"\b(?:last (?:year|season|month)|a (?:year|month) ago)\b")
 _LATELY = patterns.lazy(r"\b(?:in|over|during) the (?:last|past) ")
 _PERIOD = patterns.lazy(r"\b(?:last|this|next) (?:year|month|week|weekend|season|summer|winter|spring|autumn)\b")
 
@@ -220,7 +259,7 @@ def names_apart(a: Page, one: int, b: Page, other: int) -> bool:
     return bool(left) and bool(right) and not left & right
 
 
-_HAD = patterns.lazy(r"\bhad (?!an?\b|the\b|no\b|to\b|its\b|his\b|her\b|their\b|some\b|about\b|more\b)[a-z]{3,}")
+HAD = patterns.lazy(r"\bhad (?!an?\b|the\b|no\b|to\b|its\b|his\b|her\b|their\b|some\b|about\b|more\b)[a-z]{3,}")
 _CAPITAL = patterns.lazy(r"(?<=[a-z,;’'\"-] )[A-Z][a-z]{2,}")
 
 

@@ -17,6 +17,7 @@ from factcheck.comparison import digits
 from factcheck.comparison.comparable import EQUAL, NEVER, pair
 from factcheck.comparison.likeness import one_event
 from factcheck.comparison.matters import matter, matters
+from factcheck.comparison.other_kind import of_what
 from factcheck.comparison.sheets import Page, Sheet, loose
 from factcheck.comparison.statements import Judged, days_apart, disagree
 from factcheck.comparison.verdict import conflict, converted, opposed, ratio_of, same_house
@@ -140,7 +141,7 @@ def _score(a: Sheet, b: Sheet, lone: frozenset[Kind] = frozenset()) -> float:
     alone = slip and noun + event + near < 1
     if noun + event + near < 1 and not (alone and a.key[:2] in lone):
         return 0
-    if _limits(a, b) or pair(a, b):
+    if _limits(a, b) or pair(a, b) or of_what(a.page, a.claim) != of_what(b.page, b.claim):
         return -1
     score = noun + event + near + context + (0.5 if a.names & b.names else 0)
     return min(score + slip + _ALONE, _CERTAIN - 2 * _ALONE) if alone else score + slip

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval, lift
+from factcheck.comparison.matters import matter
 from factcheck.engine.evaluation import Undefined
+from factcheck.engine.subjects import VIEW
 from factcheck.language.lexicon import load
+from factcheck.language.roots import root_of
 
 _WORDS = patterns.lazy(r"[\w'’-]+")
 
@@ -101,7 +104,60 @@ def agree(mine: Sequence[str], its: Sequence[str]) -> str:
     return {1: "same", -1: "opposite"}.get(told.pop(), "") if len(told) == 1 else ""
 
 
+def last_told(environment: Mapping[str, Any], last: Any, gap: Any) -> bool:
+    """May what was so "last" be what is now so again, as the sentence of the ``gap`` tells it? Not where the words
+    beside it name another owner's thing, object or subject: "its last keeper left" is of no comet, "having last won the
+    cup" of no semi-final. Told before the gap, it has to be named there again: "last snowed in May, the first snow"."""
+    view = environment[VIEW]
+    here, there = (view.facts.sentences[view.sentence_at(fact.start)] for fact in (last, gap))
+    before, after = view.low[here.start : last.start].split(), view.text[last.end : here.end]
+    forms, again = load("function_words"), _TOLD.match(view.low, last.end + 1)
+    earlier = last.start < gap.start
+    start = again.end() if again and earlier and here is there else there.start
+    known = {_kind(word) for word in _TOLD.findall(view.low, start, gap.end)}
+    if earlier:
+        own = view.low.startswith(", ", last.start - 2) or _AGAIN.search(view.low, start, gap.start) is not None
+        return again is not None and (own or (not forms.class_of(again[0]) and _kind(again[0]) in known))
+    while before and forms.class_of(before[-1]) in ("a", "b", "r", "x"):
+        before.pop()
+    led = before[-1].lstrip("(\"“‘'") if before else ""
+    owned = forms.class_of(led) == "g" and not (" time " in view.low[there.start : gap.start] and _CAME.match(after))
+    named = _OWN.match(after) if owned else _OBJECT.match(after) if forms.class_of(led) not in ("g", "d") else None
+    if named and _named(named["thing"]) and _kind(named["thing"].lower()) not in known:
+        return False
+    if not led.isalpha() or forms.class_of(led) or not _named(led) or view.text[last.start - 1] != " ":
+        return True
+    if len(before) > 1 and forms.class_of(before[-2].lstrip("(\"“‘'")) in ("d", "g"):
+        return True
+    at = view.low.rfind(led, here.start, last.start)
+    name = view.text[at].isupper() and any(n.start <= at < n.end for n in view.facts.names)
+    return name or _kind(led) in known
+
+
+def _named(word: str) -> bool:
+    return word.lower() not in load("known").forms and word.lower() not in _STANDING
+
+
+def _kind(word: str) -> str:
+    verb = load("event_verbs").forms.get(word)
+    return f"@{verb[1]}" if verb else matter(root_of(word))[:_ALIKE]
+
+
+_ALIKE = 5
+_STANDING = frozenset(["time", "place", "part", "effect", "home", "and", "one", "ones", "such"])
+"""Nouns that stand for whatever was told, or belong to a verb."""
+_TOLD = patterns.lazy(r"[a-z][a-z'’-]+")
+_AGAIN = patterns.lazy(r"[’']s (?:was|is) the (?:first|only) ")
+_CAME = patterns.lazy(r" [a-z]+ (?:there )?(?:was|came|is) (?:back )?in ")
+_OWN = patterns.lazy(r" (?P<thing>[a-z]{3,})(?<!ed)(?<!ing)\b")
+_OBJECT = patterns.lazy(
+    r" (?:[a-z]+(?:ed|en)|won|had|held|did|made|took|got|beat|saw|lost|built|ran|put|kept|gave|met|sold|bought|paid) "
+    r"(?:(?:the|an?|its|their|his|her) (?P<thing>[a-z]{3,})\b)"
+)
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "last_told": last_told,
     "sign": sign,
     "text": text,
     "lemma": lambda word: getattr(word, "lemma", None) or text(word),
@@ -119,3 +175,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "canonical": lambda name: str(getattr(name, "canonical", text_of(name))),
     "starts": lambda value, part: text(value).startswith(text(part)),
 }
+
+last_told.takes_environment = True  # type: ignore[attr-defined]

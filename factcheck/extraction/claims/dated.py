@@ -11,12 +11,13 @@ from factcheck import patterns
 from factcheck.extraction.claims.party import Voices
 from factcheck.extraction.claims.words import Token, tokens
 from factcheck.language.days import MONTH
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, singular
 from factcheck.model import Claim, Facts, Name, within
 
 _IN = patterns.lazy(
-    r"\b(?P<verb>[a-z]+(?: up)?) (?:(?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?in "
+    r"\b(?P<verb>[a-z]+(?: (?:up|out))?) (?:(?:its|their) doors )?"
+    r"(?:(?:in|at|near) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?in "
     rf"(?:(?:{MONTH}),? )?"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?![\d,.]\d|s\b|[-–]\d| (?:per|people|metres|to \d))"
 )
@@ -25,6 +26,12 @@ _NOT = patterns.lazy(
     r"\b(?:if|whether|not|never|would|will|could|may|might|about|around|circa|before|claim\w*)\b", re.I
 )
 _OTHER = frozenset({"a", "an", "another", "one", "some", "every", "each", "other"})
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """From a verb to the one that stands for all that say the same: "came out" is published."""
+    return {word: name for name, words in table("dated_events")["alike"].items() for word in words}
 
 
 @cache
@@ -45,6 +52,7 @@ def find(facts: Facts, index: int, voices: Voices) -> list[Claim]:
         lemma = load("dated_events").lemma(match.group("verb"))
         if lemma is None:
             continue
+        lemma = _alike().get(lemma, lemma)
         words = tokens(text[sentence.start : match.start()], sentence.start)
         head = _subject(words)
         if head is None or _NOT.search(text, words[head].start, match.start()):
@@ -83,7 +91,12 @@ def _first(words: list[Token], head: int) -> int:
     set_off = words[head + 1 : head + 2] and words[head + 1].lower == ","
     if not set_off or head < 3 or words[head - 1].lower not in ("the", "its", "their"):
         return head
-    return head - 3 if words[head - 2].lower in listed("dated_events", "beside") else head
+    placed = words[head - 2].lower in listed("dated_events", "beside")
+    noun = any(word.lower in _DEFINITE for word in words[max(0, head - 6) : head - 3])
+    return head - 3 if placed and noun and words[head - 3].text.islower() else head
+
+
+_DEFINITE = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
 def _apposed(words: list[Token], head: int, names: Sequence[Name]) -> int:

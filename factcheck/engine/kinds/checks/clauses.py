@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck import patterns
 from factcheck.engine.kinds.checks.said import Said
@@ -51,12 +52,31 @@ def roots_of(text: str) -> frozenset[str]:
 
 def _content_stem(word: str) -> str:
     word = word.strip(".,;:!?\"'“”‘’()")
-    if len(word) < _LONG or not word.isalpha() or not telling(word) or word == "time":  # "for the first time"
+    # "For the first time", "by 12 per cent", "two of them"
+    if len(word) < _LONG or not word.isalpha() or word in _COUNTING or word in _numbers():
         return ""
+    again = _said_for().get(word, "")
+    if again or not telling(word):
+        return again
     verb = load("event_verbs").forms.get(word)
     if word in listed("ties", "starting"):
         return "@start"
-    return f"@{verb[1]}" if verb is not None else stem(noun_sets().get(singular(word), word))
+    return f"@{verb[1]}" if verb is not None else stem(noun_sets().get(singular(word), singular(word)))
+
+
+_COUNTING = frozenset({"time", "cent", "per"})
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    numbers = table("numbers")
+    return frozenset([*numbers["cardinals"], *numbers["ordinals"], *numbers["fractions"]])
+
+
+@cache
+def _said_for() -> dict[str, str]:
+    """What stands for words that speakers say for those of the paper: reply and answer, closure and shut."""
+    return {word: f"@{name}" for name, words in table("strength")["said_for"].items() for word in words}
 
 
 _STEMS = Known(_content_stem)

@@ -16,8 +16,8 @@ _ESTIMATE = patterns.lazy(
 )
 _CHANGE = patterns.lazy(
     r"\b(?:(?:up|down|rise|rises|rising|rose|go|grow|grew|fall|falls|fell|cut|increased?|reduced?) by|each|apiece"
-    r"|per|every|entry|admission|tickets?|more|less|another|extra|first|at least|at most|up to|only|says?|claims?"
-    r"|official|officially|estimated?|estimates|budget|budgeted|quoted|originally|initially|used to|had hoped"
+    r"|per(?! ?cent)|every|entry|admission|tickets?|more|less|another|extra|first|at least|at most|up to|only|says?"
+    r"|claims?|official|officially|estimated?|estimates|budget|budgeted|quoted|originally|initially|used to|had hoped"
     r"|meant to|supposed to)\b"
 )
 _FIRST = patterns.lazy(r"^[\"“”‘'\s]*(?:[^,.;:!?]{1,30}, |so |it['’]s [^,.;:!?]{1,24}, )?(?:so )?$")

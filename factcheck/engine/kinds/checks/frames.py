@@ -14,8 +14,12 @@ _FRONTED = patterns.lazy(
     r"(?:,? (?:we|they|i|he|she|it|you|there|the|our|my|that|this|half|some|most)\b"
     r"|,?(?: (?:alone|about|only|just))* $)"
 )
+_BEHIND = patterns.lazy(
+    r"^[\"“‘'\s]*(?:the |our |my )?[a-z]+ (?:for|of|in|at|from|on) (?P<words>(?:[\w’'-]+ ){0,2}?[\w’'-]+)"
+    r" (?:is|are|was|were|has|have|had|will)\b"
+)
 _HAVE = patterns.lazy(
-    r"^\W*(?:and |but |so )?(?:we|they|i|he|she|you)(?:['’]ve| have| had| has|['’]ve got| have got) $"
+    r"^\W*(?:and |but |so )?(?:we|they|i|he|she|you)(?: already)?(?:['’]ve| have| had| has)(?: got| already)* $"
 )
 _NO_MORE = patterns.lazy(r"(?: [a-z-]+){0,2}(?: already| now| here| today)?\W*$")
 _TO_COME = patterns.lazy(r"\b(?:will|would|going to|is to|are to|plans?|planned|due to)\b")
@@ -48,7 +52,7 @@ def opened(clause: str) -> str:
 
 def narrowed(told: str, quoted: str, at: int) -> bool:
     """Does the quoted stretch open with a phrase, before the figure ``at``, that was not told: "at weekends"?"""
-    found = _FRONTED.match(quoted, 0, at)
+    found = _FRONTED.match(quoted, 0, at) or _BEHIND.match(quoted, 0, at)
     if found is None:
         return False
     words = [word for word in _WORD.findall(found["words"]) if _tells(word)]
@@ -91,6 +95,53 @@ def lacking(told: str, quoted: str) -> bool:
     """Is one sum needed and the other one that without which it ends: "needed £4,000", "without £5,000 we close"? Both
     are the words before it."""
     return _NEEDED.search(told) is not None and _WITHOUT.search(quoted) is not None
+
+
+_MEANS = patterns.lazy(
+    r"\b(?:(?:money|funds|funding|time|staff|room|power|enough) to|able to|afford to|allowed to|free to)\b"
+)
+_IS = patterns.lazy(r" (?:is|was|are|were|takes?|took|costs?|has|had|makes?|made)\b")
+_UNTIL = patterns.lazy(r"^ (?:before|until|till) (?P<rest>.+)")
+_SUBJECT = patterns.lazy(
+    r"\W*(?:the |our |my |their )?(?P<noun>[a-z]+) (?:is|are|was|were) (?:a|about|nearly|two|three|by)\b"
+)
+
+
+def means(told: str, quoted: str) -> bool:
+    """Does one side tell what there are means for and the other one what is done: "money to follow them for"?"""
+    return (_MEANS.search(told) is None) != (_MEANS.search(quoted) is None)
+
+
+def led_apart(one: str, other: str) -> bool:
+    """Do the words before two times lead to them otherwise: "for 16 years" and "in 11 years"?"""
+    led = {words.split()[-1] for words in (one, other) if words.split()}
+    return led in _LED_APART
+
+
+_LED_APART = ({"for", "in"}, {"at", "from"}, {"on", "from"})
+
+
+def told_of(after: str) -> bool:
+    """Does the clause go on from a figure to say something of what it tells: "for eight years is expensive"?"""
+    return _IS.search(after) is not None
+
+
+def until(after: str) -> str:
+    """Up to what a length of time is told to have lasted, behind its figure: "before we heard"."""
+    found = _UNTIL.match(after)
+    return found["rest"] if found else ""
+
+
+def subject(clause: str) -> str:
+    """What a clause opens with that is so much up or down: "barley" of "barley is a quarter down"."""
+    found = _SUBJECT.match(clause)
+    return found["noun"] if found else ""
+
+
+def moves(clause: str) -> set[str]:
+    """Whether something went up or down in a clause, by its words."""
+    words = {*_WORD.findall(clause)}
+    return {sign for sign, names in table("strength")["moved"].items() if not words.isdisjoint(names)}
 
 
 _TAKES = patterns.lazy(r"\b(?:cost|costs|take|takes|took|needs?|needed|requires?|required)\b")

@@ -21,10 +21,9 @@ from factcheck.engine.kinds.checks.clauses import (
     roots_of,
     roots_said,
     stem,
-    telling,
     words_of,
 )
-from factcheck.engine.kinds.checks.reserves import RESERVING, as_sure, other_kin, reserves
+from factcheck.engine.kinds.checks.reserves import as_sure, of_others, other_kin, plain_days, reserves
 from factcheck.engine.kinds.checks.said import (
     SMALL,
     Said,
@@ -59,7 +58,6 @@ _VERB = patterns.lazy(r" (?P<verb>[a-z]{3,})\b")
 _THE_REST = patterns.lazy(r"\b(?:the|all) (?:rest|others|remainder)\b")
 _DONE_IN = patterns.lazy(r"\b(?:done|finished|over|completed?|ready|built|open) (?:with)?in $")
 _LASTING = ("take", "took", "taken", "last", "wait", "spend", "spent", "run", "ran", "need", "sleep", "slept")
-_OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")
 _OUT_OF = patterns.lazy(r" (?:out )?of (?:the|our|those|these|its|their|last|past) \d+ (?P<noun>[a-z]{3,})")
 _NAMED = patterns.lazy(
     r"\W*(?:so )?(?:the|our|my|that|this|their|your) (?P<noun>[a-z]+)"
@@ -92,9 +90,10 @@ def _drift(view: View, told: Said, quoted: Said) -> Finding | None:
     pair: tuple[Quantity | Date, Quantity | Date] | None = _figures_clash(view, told, quoted, bool(shared))
     if pair is None:
         pair = days_clash(dates_of(view, told), dates_of(view, quoted))
-        if pair is None or not _of_one_day(view, told, quoted, *pair) or not _plain(view, *pair):
+        if pair is None or not _of_one_day(view, told, quoted, *pair) or not plain_days(view, *pair):
             return None
-        if elsewhere(view, told, quoted):
+        led = (clause_of(view, day).partition(day.text.lower())[0] for day in pair)
+        if elsewhere(view, told, quoted) or frames.led_apart(*led):
             return None
     here, there = (" ".join(["", *LETTERS.findall(clause_of(view, one)), ""]) for one in pair)
     if any(_strong(one, here) and _strong(other, there) for one, other in (("kept", "gone"), ("gone", "kept"))):
@@ -119,17 +118,11 @@ def _of_one_day(view: View, told: Said, quoted: Said, day: Date, other: Date) ->
         return False
     here, there = (roots_of(clause_of(view, one).replace(one.text.lower(), " ")) for one in (day, other))
     if day.weekday is not None or day.hour is not None:
-        return bool(here & there) and there <= known
+        return len(here & there) >= _SHARED or (bool(here & there) and there <= known)
     taken_up = not _POINTING.isdisjoint(words_of(view, quoted).split())
     if known and known <= roots_said(view, quoted) and quoted.start < told.start and " it " in words_of(view, told):
         return view.sentence_at(quoted.start) == view.sentence_at(told.start)
     return shared >= _SHARED or bool(shared and (taken_up or (here & there and there <= known)))
-
-
-def _kinds(view: View, said: Said) -> set[str]:
-    """The kinds of the quantities said."""
-    inside = (within(view.facts.quantities, part.start, part.end) for part in said.content)
-    return {quantity.kind for part in inside for quantity in part}
 
 
 def _strength(view: View, told: Said, quoted: Said) -> Finding | None:
@@ -170,19 +163,25 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
         if not _of_a_noun(view, pair[0], quoted) or not _of_a_noun(view, pair[1], told):
             continue
         subject = _NAMED.match(clause_of(view, pair[1])) or _UP.match(clause_of(view, pair[1]))
-        if subject is not None and not roots_of(subject["noun"]) <= roots_said(view, told):
+        named = subject["noun"] if subject is not None else frames.subject(clause_of(view, pair[1]))
+        if not roots_of(named) <= roots_said(view, told):
             continue
-        timed = pair[0].kind != "ratio" and not _timed(view, quoted, pair[1]) <= _timed(view, told, pair[0])
+        times = _timed(view, quoted, pair[1]) - _timed(view, told, pair[0])
+        timed = pair[0].kind != "ratio" and bool(times)
+        if again and not dates_of(view, told) and all(time.startswith("this ") for time in times):
+            timed = False
         if not again and (slight(pair[0]) or slight(pair[1]) or pair[0].kind == "fraction"):
             # "Lost two teachers", "we have three in maths": the same must be done with them.
-            about = about and bool(deeds_in(clause_of(view, pair[0])) & deeds_in(clause_of(view, pair[1])))
+            here, there = (clause_of(view, figure) for figure in pair)
+            about = about and bool(deeds_in(here) & deeds_in(there) or frames.moves(here) & frames.moves(there))
         if (
             timed
             or (_other_deed(view, told, quoted, *pair) and not again)
             or _qualified(view, pair[1])
-            or _of_others(view, told, quoted)
+            or (of_others(view, told, quoted) and not (pair[0].kind == "duration" and _up_to(view, told, pair[1])))
             or _narrowed(view, pair[1], roots_said(view, told))
             or _framed(view, told, quoted, *pair)
+            or (pair[0].kind == "duration" and _lasting_else(view, told, *pair))
         ):
             continue
         estimate = _estimated(view, quoted, pair[1]) and _bare(view, told, pair[0])
@@ -201,8 +200,9 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
 def _other_deed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
     """Is of as many of a noun another thing said: "won nine games", "lost seven games", "four sailors were ill",
     "seven sailors on watch"; or of a percentage: "2 per cent on the price"?"""
-    if one.kind == "percent":
-        put = _BESIDE.match(view.low, other.end)
+    if one.kind in ("percent", "fraction"):
+        moved = _MOVED_SO.match(view.low, other.end)
+        put = _BESIDE.match(view.low, moved.end() if moved else other.end)
         return put is not None and not roots_of(put["thing"]) <= roots_said(view, told)
     if one.kind != "number" or not other.noun:
         return False
@@ -265,6 +265,8 @@ def _framed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity
 def _qualified(view: View, figure: Quantity) -> bool:
     """Does the speaker limit what was just said: "we spent £3m, but that was with the road"?"""
     stop = CLAUSE.search(view.text, figure.end)
+    if stop is not None and frames.told_of(view.low[figure.end : stop.start()]):
+        return False
     spared = stop is not None and view.low[: stop.start()].rstrip().endswith(
         ("nothing", "anything", "all", "no choice")
     )
@@ -280,23 +282,33 @@ def _of_a_noun(view: View, figure: Quantity, other: Said) -> bool:
     return not named or bool(named & roots_said(view, other))
 
 
-def _of_others(view: View, told: Said, quoted: Said) -> bool:
-    """Are the quoted words about somebody's something of which the told ones do not speak: "I met his deputy"?"""
-    known = roots_said(view, told)
-    return any(stem(noun) not in known for noun in _OWNED.findall(words_of(view, quoted)))
+_MOVED_SO = patterns.lazy(r"(?: (?:up|down|higher|lower|more|less|fewer))?")
 
 
 def _narrowed(view: View, figure: Quantity, known: frozenset[str]) -> bool:
     """Is the quoted figure said of a kind of what was told: "violent crime is down" of "crime was down"?"""
     before = clause_of(view, figure).split(figure.text.lower())[0].split()
-    words = [stem(word) if telling(word) else "" for word in before if word.isalpha()]
+    words = [next(iter(roots_of(word)), "") for word in before if word.isalpha()]
     return any(noun in known and kind and kind not in known for kind, noun in pairwise(words[:_SUBJECT]))
+
+
+def _lasting_else(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
+    """Is the quoted length of time one up to something else, or one that there are the means for?"""
+    here, there = clause_of(view, one), clause_of(view, other)
+    led = (clause.partition(figure.text.lower())[0] for clause, figure in ((here, one), (there, other)))
+    return frames.means(here, there) or frames.led_apart(*led) or _up_to(view, told, other) is False
+
+
+def _up_to(view: View, told: Said, other: Quantity) -> bool | None:
+    """Is what a quoted length of time is told to have lasted up to ("before we heard") told as well?"""
+    rest = roots_of(frames.until(clause_of(view, other).partition(other.text.lower())[2]))
+    return bool(rest & roots_said(view, told)) if rest else None
 
 
 def _by_how_much(view: View, figure: Quantity) -> bool:
     """Is a figure how much something changed: "grown by 60"?"""
     led = view.low[max(0, figure.start - _NOUN) : figure.start].split()[-2:]
-    if figure.kind == "percent":
+    if figure.kind in ("percent", "fraction"):
         return False  # "risen by 8 per cent", "up 18 per cent"
     return led[1:] == ["by"] and led[0] in load("change").forms
 
@@ -345,11 +357,6 @@ def _timed(view: View, said: Said, figure: Quantity) -> set[str]:
 def _of_now(date: Date) -> bool:
     """Is it a stretch of time by where it lies from now: "this year", "last month"?"""
     return date.text.lower().split()[0] in ("this", "last", "next")
-
-
-def _plain(view: View, *days: Date) -> bool:
-    """Has no clause of a day a word that makes it another one?"""
-    return not any(RESERVING.search(clause_of(view, day)) for day in days)
 
 
 def _taken_up(view: View, told: Quantity, quoted: Quantity) -> bool:

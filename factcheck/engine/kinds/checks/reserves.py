@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck import patterns
 from factcheck.engine.kinds.checks import frames
-from factcheck.engine.kinds.checks.clauses import clause_of, roots_of, words_of
+from factcheck.engine.kinds.checks.clauses import clause_of, roots_of, roots_said, words_of
 from factcheck.engine.kinds.checks.said import Said, dates_of
 from factcheck.engine.operands.clauses import root
 from factcheck.engine.view import View
@@ -21,11 +21,12 @@ _RESERVES = (
 _BESIDE = (
     "not", "never", "no", "then", "(?<!would )(?<!will )(?<!to )last(?! night)", "next", "each", "extra",
     "more than", "less than", "least", "up to", "with", "without", "including", "plus", "altogether", "when", "too",
-    "again", "eventually", "ultimately", "ideally", "in the end", "remaining",
+    "myself", "ourselves", "personally", "again", "eventually", "ultimately", "ideally", "in the end", "remaining",
     "(?:there (?:are|were|is|was)|have|has|had|with) [^,.;]* left(?=[,.;)]|$)",
 )  # fmt: skip
-_RESERVED, RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
+_RESERVED, _RESERVING = (patterns.lazy(rf"\b(?:{'|'.join(words)})\b") for words in (_RESERVES, _BESIDE))
 _AND_WE = patterns.lazy(r", and (?:i|we|they|he|she|you|it)\b")
+_BUT = patterns.lazy(r", (?:but|though|although)\b")
 _IF = patterns.lazy(r"\b(?:if|unless|but)\b")
 _SENTENCE = patterns.lazy(r"[.?!](?!\d)")
 
@@ -41,6 +42,9 @@ def reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
     besides = _AND_WE.search(view.low, figure.end, end)
     if besides is not None and _IF.search(view.low, besides.end(), end) is None:
         end = besides.start()
+    but = _BUT.search(view.low, figure.end, end)
+    if but is not None and frames.told_of(view.low[figure.end : but.start()]):
+        end = but.start()
     text = view.low[ends[-1] if ends else part.start : end].replace("’", "'")
     for date in dates_of(view, said):
         # The month of May reserves nothing.
@@ -79,7 +83,7 @@ def reserves(view: View, figure: Quantity, known: frozenset[str]) -> set[str]:
     """Words beside a figure that make it another one. Its own hedge is in its bounds; "extra" and "more" are one; what
     both sides speak of is nothing that it is told with ("14 horses with ringworm")."""
     clause = clause_of(view, figure)
-    found = {*RESERVING.findall(clause)}
+    found = {*_RESERVING.findall(clause)}
     if figure.hedge:
         found -= _HEDGES
     if figure.kind == "number" and _MORE.match(view.low, figure.end):
@@ -89,3 +93,23 @@ def reserves(view: View, figure: Quantity, known: frozenset[str]) -> set[str]:
 
 _HEDGES = {"more than", "less than", "least", "up to"}
 _MORE = patterns.lazy(r" (?:more|extra|additional|further) (?!than)[a-z]")
+
+
+def plain_days(view: View, *days: Date) -> bool:
+    """Has no clause of a day a word that makes it another one?"""
+    clauses = [clause_of(view, day) for day in days]
+    back = any(_BACK.search(clause) for clause in clauses)
+    return not any(_RESERVING.search(clause.replace(" again", "") if back else clause) for clause in clauses)
+
+
+_BACK = patterns.lazy(r"\b(?:back|re-?open(?:s|ed)?|resumes?|returns?|restored?)\b")
+
+
+def of_others(view: View, told: Said, quoted: Said) -> bool:
+    """Are the quoted words about somebody's something of which the told ones do not speak: "I met his deputy"?"""
+    known = roots_said(view, told)
+    return any(not roots_of(noun) <= known for noun in _OWNED.findall(words_of(view, quoted)) if noun not in _OWN_LIFE)
+
+
+_OWN_LIFE = frozenset({"life", "own", "time", "best", "job"})
+_OWNED = patterns.lazy(r"\b(?:his|her|their|my) ([a-z]+)")

@@ -21,7 +21,7 @@ _NAME = patterns.lazy(rf"(?<=[a-z,] )(?!{WEEKDAY}|{MONTH})[A-Z][\w’'-]+")
 _WORD = patterns.lazy(r"[a-z]+")
 _OF_ANOTHER = patterns.lazy(r"[’']s? ")
 """What belongs to somebody is no speaker's own: "its rival's director"."""
-_WHO_SAYS = patterns.lazy(r", who (?P<told>(?P<verb>[a-z]+s) [^\"“]+?),?$")
+_WHO_SAYS = patterns.lazy(r", who (?P<told>(?P<verb>put|[a-z]+(?:s|ed)) [^\"“]+?),?$")
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -56,7 +56,7 @@ def parts(view: View, attribution: Attribution) -> Iterator[Said]:
     if source is not None and ", who " in source.text and (by_the_way := _WHO_SAYS.search(source.text)):
         # "Dr Roe, who puts the number of otters at 64, said: ..."
         begin, end = (source.start + at for at in by_the_way.span("told"))
-        if by_the_way["verb"] == "puts" or by_the_way["verb"] in load("cues").forms:
+        if by_the_way["verb"] in ("put", "puts") or by_the_way["verb"] in load("cues").forms:
             yield Said((Span(begin, end, view.text[begin:end]),), False, *who)
     if attribution.kind == "mixed":
         quotes = [q for part in attribution.content for q in view.speech if part.start <= q.start and q.end <= part.end]
