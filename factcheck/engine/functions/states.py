@@ -24,22 +24,8 @@ _LONGEST = 4
 _MAY = frozenset(
     {"would", "could", "may", "might", "should", "will", "want", "wants", "wanted", "wish", "hope", "hopes", "hoped"}
     | {"plan", "plans", "planned", "intend", "intends", "intended", "expect", "expects", "expected", "prepared"}
-    | {
-        "thought",
-        "considered",
-        "considering",
-        "thinking",
-        "tempted",
-        "mean",
-        "aim",
-        "aims",
-        "aimed",
-        "ready",
-        "willing",
-        "likely",
-        "set",
-        "due",
-    }
+    | {"thought", "considered", "considering", "thinking", "tempted", "mean", "aim", "aims", "aimed", "ready"}
+    | {"willing", "likely", "set", "due"}
 )
 _NARROWING = frozenset(
     {"by", "with", "within", "after", "to", "for", "from", "because", "since", "before", "more", "over", "against"}
