@@ -12,6 +12,7 @@ from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES, of_stretch
 from factcheck.engine.operands import basis, likeness, order, topic
 from factcheck.engine.operands.additions import new_item
+from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import after, before, setting, whole_of
 from factcheck.engine.subjects import VIEW
@@ -312,6 +313,21 @@ def set_against(environment: Mapping[str, Any], old: Any, new: Any) -> bool:
     return not any(part_of(environment, figure, new) for figure in before)
 
 
+_OF_THEM = frozenset({"of", "them", "these", "those"})
+
+
+@knowing
+def own_verb(environment: Mapping[str, Any], figure: Any) -> bool:
+    """Is a figure, with what it counts or "of them", the subject of a verb right behind it: "half of the 60 were lost,
+    12 were saved"?"""
+    here = setting(view_of(environment), figure)
+    if here is None:
+        return False
+    counted = figure.counted_end if isinstance(figure, Quantity) else figure.end
+    behind = (t.word for t in here.tokens[here.at + 1 :] if t.start >= counted and t.word not in _OF_THEM)
+    return next(behind, "") in finite()
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "earlier": earlier,
@@ -340,4 +356,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "added": added,
     "moved_to": moved_to,
     "set_against": set_against,
+    "own_verb": own_verb,
 }

@@ -352,14 +352,15 @@ def set_apart(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
 @knowing
 def of_earlier_years(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     """Is the first figure told of a year by its number that is not the one before the second's, which another sentence
-    dates ("fell last year, to 1,020. Back in 2012 there were 1,500")? Of what has no date nothing is said."""
+    or clause dates ("fell last year, to 1,020. Back in 2012 there were 1,500")? Of what has no date nothing is said."""
     view = view_of(environment)
     here, there = setting(view, first), setting(view, second)
-    if here is None or there is None or here.number == there.number:
+    if here is None or there is None or (here.number, here.clause) == (there.number, there.clause):
         return False
     mine, known = (
-        [token.fact for token in side.tokens if isinstance(token.fact, Date) and token.fact.kind == "DATE"]
+        [t.fact for t in side.tokens[slice(*stretch)] if isinstance(t.fact, Date) and t.fact.kind == "DATE"]
         for side in (here, there)
+        for stretch in [side.clause if here.number == there.number else (None,)]
     )
     then = [date.year for date in mine if date.year is not None]
     after = [date.first.year if date.first is not None else None for date in known]
