@@ -331,6 +331,8 @@ def _found(view: View, words: Any) -> tuple[str, Any, Any]:
         return "same", side, [one, other]
     if _apposed(view, words, x, y, part=part) or _points_back(view, words, x):
         return "same", x, y
+    if getattr(words, "kind", "") == "percent" and not _of(view.low, words, y):
+        raise Undefined("a share of something else")  # "63 per cent of possession and 19 shots to nine"
     told = _told(view, words, x, y) if y.kind != "money" else ""
     if not told or not _of_these(view, words, (x, y)):
         raise Undefined("not of one thing")

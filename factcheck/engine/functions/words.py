@@ -117,7 +117,11 @@ def last_told(environment: Mapping[str, Any], last: Any, gap: Any) -> bool:
     known = {_kind(word) for word in _TOLD.findall(view.low, start, gap.end)}
     if earlier:
         own = view.low.startswith(", ", last.start - 2) or _AGAIN.search(view.low, start, gap.start) is not None
-        return again is not None and (own or (not forms.class_of(again[0]) and _kind(again[0]) in known))
+        same = again is not None and not forms.class_of(again[0]) and _kind(again[0]) in known
+        # "last held in 2014, the fair", but not "last champions in 1987, they are in a semi-final"
+        return same or (
+            own and again is not None and again[0] not in load("known").forms and not _MANY.search(again[0])
+        )
     while before and forms.class_of(before[-1]) in ("a", "b", "r", "x"):
         before.pop()
     led = before[-1].lstrip("(\"“‘'") if before else ""
@@ -143,8 +147,9 @@ def _kind(word: str) -> str:
     return f"@{verb[1]}" if verb else matter(root_of(word))[:_ALIKE]
 
 
+_MANY = patterns.lazy(r"(?:[^s]s|ers?|ors?|men)$")
 _ALIKE = 5
-_STANDING = frozenset(["time", "place", "part", "effect", "home", "and", "one", "ones", "such"])
+_STANDING = frozenset(["time", "appearance", "place", "part", "effect", "home", "and", "one", "ones", "such"])
 """Nouns that stand for whatever was told, or belong to a verb."""
 _TOLD = patterns.lazy(r"[a-z][a-z'’-]+")
 _AGAIN = patterns.lazy(r"[’']s (?:was|is) the (?:first|only) ")
