@@ -5,8 +5,8 @@ The bundle is Python's own compiled files (``.pyc``) put together. It stands bes
 ``__pycache__``, so that who can write it can write them as well. It is used as long as no source file of the program
 has another size or time of change than when it was written (:func:`factcheck.derived.state`), which is what Python
 itself asks of a compiled file. What it lacks, and all of it where it cannot be read, is imported as ever. Where Python
-is told to write no compiled files (``PYTHONDONTWRITEBYTECODE``, as in many containers), and there are none, it would
-compile every module in every run: there the bundle stands among what else is kept between runs
+is told to write no compiled files (``PYTHONDONTWRITEBYTECODE``, as in many containers), it would compile every module
+that has none, or an old one, in every run: there the bundle stands among what else is kept between runs
 (:mod:`factcheck.store`), and is used only if nobody but the user can write it. Where the program comes from no folder
 of sources (a zip file, an executable) there is none.
 """
@@ -67,6 +67,11 @@ class Bundle:
                 self._entries = entries
         except (OSError, ValueError):
             pass
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there none that is of the sources as they are?"""
+        return self._entries is None
 
     def code(self, name: str) -> bytes:
         """The compiled code of a module; nothing where there is none."""
@@ -136,10 +141,11 @@ def use() -> Bundle | None:
     if spec is None or file is None or type(spec.loader) is not SourceFileLoader or sys.pycache_prefix is not None:
         return None
     folder, cached = os.path.dirname(file), os.path.basename(spec.cached or "")
-    compiled = _compiled(file, spec.cached)
-    if not cached.startswith("__init__.") or not (compiled or sys.dont_write_bytecode):
+    if not cached.startswith("__init__.") or not (sys.dont_write_bytecode or _compiled(file, spec.cached)):
         return None  # compiled files that Python tells in another way, or none
-    bundle = Bundle(folder, cached.removeprefix("__init__"), apart=not compiled)
+    bundle = Bundle(folder, cached.removeprefix("__init__"))
+    if sys.dont_write_bytecode and bundle.is_empty:
+        bundle = Bundle(folder, cached.removeprefix("__init__"), apart=True)
     sys.meta_path.insert(0, bundle)
     return bundle
 

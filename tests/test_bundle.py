@@ -133,6 +133,17 @@ def test_where_python_writes_no_compiled_files_it_stands_in_the_store(home: Path
     assert _use(home, PYTHONDONTWRITEBYTECODE="1")[0] > 0
 
 
+def test_old_compiled_files_are_not_compiled_again_in_every_run(home: Path) -> None:
+    _python(home, "-c", _USE)
+    for bundle in _bundles(home):
+        bundle.unlink()
+    (home / "factcheck" / "lines.py").touch()
+    none, loaded = _use(home, PYTHONDONTWRITEBYTECODE="1")
+    assert none == 0
+    assert _use(home, PYTHONDONTWRITEBYTECODE="1") == (loaded - _FIRST, loaded)
+    assert not _bundles(home)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no owners of files")
 def test_no_code_is_run_from_where_others_can_write(home: Path) -> None:
     _use(home, PYTHONDONTWRITEBYTECODE="1")
