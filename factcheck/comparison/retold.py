@@ -141,18 +141,8 @@ _CHANGED = patterns.lazy(r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|droppe
 
 def _of_sums(one: Claim, other: Claim) -> bool:
     """Was a sum paid for a thing here, and does it tell what something else cost there?"""
-    return (
-        one.measure == "money"
-        and len({one.event, other.event} & (DEALS | {"cost"})) == _TWO
-        and "cost"
-        in {
-            one.event,
-            other.event,
-        }
-    )
-
-
-_TWO = 2
+    events = {one.event, other.event}
+    return one.measure == "money" and "cost" in events and not DEALS.isdisjoint(events)
 
 
 def _one_contest(a: Page, one: Claim, b: Page, other: Claim) -> bool:

@@ -16,7 +16,7 @@ from factcheck import patterns
 from factcheck.comparison.matters import matter
 from factcheck.comparison.sheets import Page
 from factcheck.language.lexicon import load, table
-from factcheck.language.roots import listed, root_of
+from factcheck.language.roots import listed, root_of, told_alike
 from factcheck.model import Span, within
 
 _WORD = patterns.lazy(r"[a-z][a-z’'-]+")
@@ -107,7 +107,7 @@ def _given(page: Page, start: int, value: int) -> bool:
 
 def _mark(word: str) -> str:
     """What stands for all words that tell the same: falls and dropped, win and victory, roll and pupils."""
-    known = _alike().get(word)
+    known = told_alike("said", "headed").get(word)
     if known is not None:
         return known
     change = load("change").forms.get(word)
@@ -118,11 +118,6 @@ def _mark(word: str) -> str:
         return f"@{verb[1]}"
     small = len(word) < _SMALL or word in listed("claim_words", "functions")
     return "" if small or word in listed("ordinal_use", "light") else matter(root_of(word.removesuffix("'s")))
-
-
-@cache
-def _alike() -> dict[str, str]:
-    return {word: f"@{name}" for name, words in table("ordinal_use")["alike"].items() for word in words}
 
 
 @cache

@@ -43,6 +43,14 @@ def listed(lexicon: str, name: str) -> frozenset[str]:
 
 
 @cache
+def told_alike(*places: str) -> dict[str, str]:
+    """What stands for each word that tells the same as others in such places ("said", "headed"): reply and answer, win
+    and victory."""
+    sets = (item for place in places for item in table("told_alike")[place].items())
+    return {word: f"@{name}" for name, words in sets for word in words}
+
+
+@cache
 def people() -> frozenset[str]:
     """Nouns for people who may be counted or speak, in the singular."""
     many = frozenset(singular(word) for word in load("plural_people").forms)

@@ -55,8 +55,6 @@ _FRAMED = patterns.lazy(r"\bbut (?:over|across|in|for|on|during|taking|by|since|
 _BACK = 70
 # "98, with Hull on 112", but not "than any other defender, 12, with striker Lowe on 20"
 _SET_BESIDE = patterns.lazy(r"\d, (?:with|against) (?:[A-Z][\w'’-]+ ){1,2}(?:on|at) $")
-_ONE_BESIDE = patterns.lazy(r"\d, (?:with|against) [a-z’'-]+ (?:on|at) $")
-_AND_ANOTHER = patterns.lazy(r",? and (?:[\w'’-]+ )(?:on|at) \d")
 _PASSED = patterns.lazy(
     r"(?:\b(?:ahead of|in front of|followed by|beating|overtak|surpass|eclips|outstripp|exceed|dwarf|pipp)[a-z]*"
     r"(?! an? )(?: [\w’'&-]+){1,4},? (?:which|who|that|at|with|on)(?: (?:is|was|has|had|stands|stood|at|with|on))?"
@@ -238,8 +236,7 @@ def _itemised(view: View, figures: list[Quantity]) -> list[Quantity]:
 def _passed(view: View, other: Quantity) -> bool:
     """Is it the figure of what was overtaken, or of the others: "ahead of the hall, which is 40 metres"?"""
     start = max(0, other.start - _BACK)
-    listed = _ONE_BESIDE.search(view.text, start, other.start) and _AND_ANOTHER.match(view.text, other.end)
-    if listed or _SET_BESIDE.search(view.text, start, other.start):
+    if _SET_BESIDE.search(view.text, start, other.start):
         return True
     return _PASSED.search(view.low, start, other.start) is not None
 

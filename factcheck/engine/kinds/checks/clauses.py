@@ -10,7 +10,7 @@ from factcheck.engine.kinds.checks.said import Said
 from factcheck.engine.view import View
 from factcheck.language.known import Known
 from factcheck.language.lexicon import load, table
-from factcheck.language.roots import common, listed, noun_sets, root, singular
+from factcheck.language.roots import common, listed, noun_sets, root, singular, told_alike
 from factcheck.model import Date, Quantity
 
 _NEAR, _LONG = 600, 3
@@ -55,7 +55,7 @@ def _content_stem(word: str) -> str:
     # "For the first time", "by 12 per cent", "two of them"
     if len(word) < _LONG or not word.isalpha() or word in _COUNTING or word in _numbers():
         return ""
-    again = _said_for().get(word, "")
+    again = told_alike("said").get(word, "")
     if again or not telling(word):
         return again
     verb = load("event_verbs").forms.get(word)
@@ -71,12 +71,6 @@ _COUNTING = frozenset({"time", "cent", "per"})
 def _numbers() -> frozenset[str]:
     numbers = table("numbers")
     return frozenset([*numbers["cardinals"], *numbers["ordinals"], *numbers["fractions"]])
-
-
-@cache
-def _said_for() -> dict[str, str]:
-    """What stands for words that speakers say for those of the paper: reply and answer, closure and shut."""
-    return {word: f"@{name}" for name, words in table("strength")["said_for"].items() for word in words}
 
 
 _STEMS = Known(_content_stem)

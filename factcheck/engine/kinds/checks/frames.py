@@ -3,6 +3,8 @@ where pay was told of, "we have 1,700 drivers" where 1,400 voted, "we have raise
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck import patterns
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import root
@@ -102,9 +104,7 @@ _MEANS = patterns.lazy(
 )
 _IS = patterns.lazy(r" (?:is|was|are|were|takes?|took|costs?|has|had|makes?|made)\b")
 _UNTIL = patterns.lazy(r"^ (?:before|until|till) (?P<rest>.+)")
-_SUBJECT = patterns.lazy(
-    r"\W*(?:the |our |my |their )?(?P<noun>[a-z]+) (?:is|are|was|were) (?:a|about|nearly|two|three|by)\b"
-)
+_SUBJECT = patterns.lazy(r"\W*(?:the |our |my |their )?(?P<noun>[a-z]+) (?:is|are|was|were)\b")
 
 
 def means(told: str, quoted: str) -> bool:
@@ -139,9 +139,11 @@ def subject(clause: str) -> str:
 
 
 def moves(clause: str) -> set[str]:
-    """Whether something went up or down in a clause, by its words."""
-    words = {*_WORD.findall(clause)}
-    return {sign for sign, names in table("strength")["moved"].items() if not words.isdisjoint(names)}
+    """Whether something went up or down in a clause, by its words; behind an article a word is a noun ("the shed")."""
+    known = {**load("comparative").forms, **load("change").forms}
+    small, words = load("function_words").class_of, ["", *_WORD.findall(clause)]
+    signs = {known[word][1] for led, word in pairwise(words) if word in known and small(led) not in ("d", "g")}
+    return signs & {"+", "-"}
 
 
 _TAKES = patterns.lazy(r"\b(?:cost|costs|take|takes|took|needs?|needed|requires?|required)\b")
