@@ -138,10 +138,14 @@ def next_to(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     )
 
 
+_SPREAD = patterns.lazy(r"\b(?:over|across|during|throughout) $")
+
+
 @knowing
 def sole(environment: Mapping[str, Any], *values: Any) -> bool:
     """Does no other count, and no other figure of their units, stand between the first and the last of the figures?
-    What a relative clause counts is said by the way: "kitchens, which employ 90 cooks"."""
+    What a relative clause counts is said by the way: "kitchens, which employ 90 cooks", and so is over what something
+    was spread: "asked 500 adults over two evenings"."""
     bound = [value for value in values if isinstance(value, Quantity)]
     places = {(value.start, value.end) for value in bound}
     view = view_of(environment)
@@ -153,6 +157,12 @@ def sole(environment: Mapping[str, Any], *values: Any) -> bool:
 
 def _by_the_way(view: View, figure: Quantity, bound: list[Quantity]) -> bool:
     here = setting(view, figure)
+    if (
+        figure.noun is not None
+        and figure.noun not in {v.noun for v in bound}
+        and _SPREAD.search(view.low, max(0, figure.start - 12), figure.start)
+    ):
+        return True
     if here is None or here.tokens[here.clause[0]].word not in _words("aside"):
         return False
     return not any(here.tokens[here.clause[0]].start <= v.start < here.tokens[here.clause[1] - 1].end for v in bound)
