@@ -31,6 +31,7 @@ COPY: list[dict[str, Any]] = [
         "right_weeklies.yaml",
         "right_near_misses.yaml",
         "right_regionals.yaml",
+        "right_localities.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

@@ -19,6 +19,7 @@ VALUES = [
     ("The bank cut rates by a quarter of a percentage point.", [("percentage_points", "0.25", None)]),
     ("A 6-foot-2 guard ran.", [("measure", "6.166666666667", None)]),
     ("A 5ft 11in guard ran.", [("measure", "5.916666666667", None)]),
+    ("Leith won 14 cup ties.", [("number", "14", None)]),
     ("The yard fell to five degrees below zero.", [("measure", "-5", None)]),
     ("Rents are double what they were, twice the average.", [("ratio", "2", None), ("ratio", "2", None)]),
     ("Voters backed it by four to one.", [("ratio", "4", None)]),

@@ -82,6 +82,26 @@ def left_of_others(environment: Mapping[str, Any], left: Any, *operands: Any) ->
     return False
 
 
+@knowing
+def made_of_others(environment: Mapping[str, Any], total: Any, parts: Any) -> bool:
+    """Do two or three figures of its sentence that are like a total make it, one of them at least none of the parts
+    ("412 matches in the league, with 96 goals, and 31 in 38 in the cup, 450 in all")?"""
+    view = view_of(environment)
+    sentence = view.facts.sentences[view.sentence_at(total.start)]
+    taken = {part.start for part in parts} if isinstance(parts, list) else set()
+    alike = [
+        figure
+        for figure in within(view.facts.quantities, sentence.start, sentence.end)
+        if (figure.kind, figure.unit) == (total.kind, total.unit) and figure.value and figure.start != total.start
+    ]
+    return any(
+        not {figure.start for figure in chosen} <= taken
+        and sum((figure.value or Decimal(0) for figure in chosen), Decimal(0)) == total.value
+        for size in (2, 3)
+        for chosen in combinations(alike[-_NEAR:], size)
+    )
+
+
 def _flows(environment: Mapping[str, Any], left: Any) -> tuple[Quantity, list[tuple[Quantity, int]]]:
     view = view_of(environment)
     counts = _around(view, left)
@@ -166,4 +186,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "remains": remains,
     "made_of": made_of,
     "left_of_others": left_of_others,
+    "made_of_others": made_of_others,
 }

@@ -209,6 +209,8 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
             return gap in ("-", " of a ") or (figure.value == 1 and _one_second(text, figure.start, suffix.end))
         if word == "degree" and gap == " " and figure.value != 1:
             return words_after("degree_for").match(text, suffix.end) is None  # "70 degree courses"
+        if word == "cup" and gap == " " and figure.value != 1:
+            return text.startswith(" of ", suffix.end)  # "38 cup ties"
         if gap == " " and text.startswith("-long", suffix.end) and figure.value != 1:
             return False  # "three week-long strikes"
         return word not in ("pc", "pp") or not figure.words
