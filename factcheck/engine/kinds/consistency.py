@@ -53,14 +53,20 @@ def _ranges(view: View) -> Iterator[Finding]:
     """The check of an article that tells two ends of something, whose module most drafts do not need."""
     told = view.facts.quantities
     if any(
-        a.range_low is not None
-        or (a.hedge == "under" and b.hedge == "over")
-        or view.low[a.end : b.start].strip() in ("to", "and")
-        for a, b in pairwise(told)
+        a.range_low is not None or (b.start - a.end < _ENDS and _joined(view.low[a.end : b.start]))
+        for a, b in pairwise([*told, *told[-1:]])
     ):
         from factcheck.engine.kinds.checks.range_members import range_members
 
         yield from range_members(view)
+
+
+_ENDS = 60
+
+
+def _joined(between: str) -> bool:
+    """May words between two figures make them the ends of something?"""
+    return any(f" {word} " in between for word in ("to", "and", "or", "nor", "but", "at", "maximum"))
 
 
 CHECKS["range_members"] = _ranges

@@ -43,6 +43,8 @@ _CLOSES = patterns.lazy(
 _BEFORE_NAME = patterns.lazy(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
 _PLACED_AT = patterns.lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f|[Tt]o|[Bb]eat|v|vs|versus)[ ]\Z")
 _AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
+# "their ages ran from 19 to 72", "from 24 to 58 in age"
+_OF_AGES = patterns.lazy(r"\bages (?:rang(?:e|ed|ing)|var(?:y|ied|ying)|spread|are|were|lie|lay)(?: from)? \Z", re.I)
 _NOW = patterns.lazy(r"[A-Z][\w’'-]+, (?:now|then|who is|who was) \Z")
 _OLDEST = patterns.lazy(
     r", (?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|he|she) (?:is|was|becomes|became|has become) "
@@ -90,7 +92,11 @@ def read(text: str, figure: Figure) -> None:
     if figure.kind != "number" or figure.shape != "cardinal" or figure.scaled or figure.unit or figure.sign:
         return
     value = figure.value if figure.value is not None else figure.range_high
-    if figure.range_low is not None and _AGES.match(text, figure.start):
+    if figure.range_low is not None and (
+        _AGES.match(text, figure.start)
+        or text.startswith(" in age", figure.end)
+        or _OF_AGES.search(text, max(0, figure.start - 24), figure.start)
+    ):
         _age(figure)
         return
     if value is None or value > 130 or figure.step < 1:

@@ -155,7 +155,8 @@ def _nth(text: str, a: Figure, b: Figure) -> bool:
 
 
 def _ranging(text: str, at: int) -> bool:
-    return words_before("ranging").search(text, max(0, at - 16), at) is not None
+    """ "ranged from", "range in age from": do words of ranging lead to a figure?"""
+    return words_before("ranging", "(?: in [a-z]+)?").search(text, max(0, at - 32), at) is not None
 
 
 def _years(a: Figure, b: Figure) -> bool:

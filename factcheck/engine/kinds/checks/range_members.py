@@ -1,233 +1,297 @@
 """One of a group against the two ends that were told of all of it: "with the veteran getting ten weeks", "the third of
-them, in Cork, drew 6,100", "No dog weighed under 12kg or over 40kg. Rex, who came last, weighs 44kg"."""
+them, in Cork, drew 6,100", "the poet's is for $32,000", "first home was Aoife Brennan, 18", "Shannon recorded 27C".
+
+What is told of a member is a clause of a subject, a verb and the figure. The subject is one that the group's own words
+call one of it (:mod:`member_words`), or anybody, where the verb is one by which only members come to a figure of this
+kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from re import Pattern
 from typing import Any
 
 from factcheck import patterns
+from factcheck.engine.kinds.checks import member_words
+from factcheck.engine.kinds.checks.ends import Ends, Group, group_of, told_ends
+from factcheck.engine.kinds.checks.member_words import ANYBODY, OWN, RELATIVE, WORD, called_member, words_of
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
 from factcheck.language.roots import root_of, singular
 from factcheck.model import Date, Quantity, within
-from factcheck.model.record import Record
 
 Finding = tuple[int, int, dict[str, Any]]
-_LED = patterns.lazy(r"\b(?:from|between) $")
-_TO = frozenset({"to", "and", "up to"})
-_NEITHER = patterns.lazy(
-    r"^[^.;]{0,60}?\b(?:no|none|nobody|neither|not one|no one)\b[^.;,]{0,80}$|\b(?:never|not once)\b[^.;,]{0,60}$"
-)
-_OR = patterns.lazy(r"[^.;,\d]{0,30}? (?:or|nor) (?:[a-z]+ ){0,4}$")
-# "rose from 31 to 38", "the drive from 12 to 40": no ends of a group.
-_HELD = patterns.lazy(
-    r"\b(?:aged|priced|made|sold for|sold at|fetched|fetching|brought|drew|scored|lasted|took|weighed|weighs?"
-    r"|measured|measures?"
-    r"|of|got|paid|earned?|cost|costs|costing|given|gave|handed|were|was|are|is|be|stayed|kept|held|remained|hovered"
-    r"|have|has|had|received|(?:run|runs|ran|go|goes|went)|charges?|won|attracted|recorded|registered|covers?"
-    r"|seats?|holds?)"
-    r" (?:(?:all|anything|anywhere|each|sentences|terms) )?(?:(?:from|between) )?$"
-)
-_KEPT = patterns.lazy(
-    r"\b(?:stayed|kept|held|remained|hovered|stuck|moved|swung|fluctuated) (?:at |within )?(?:(?:from|between) )?$"
-)
-_ALONG = patterns.lazy(
-    r"\b(?:throughout|all through|all|the whole|for the whole of|during) (?:of )?(?:the )?(?:day|week|month|year"
-    r"|season|winter|summer|spring|autumn"
-    r"|period|session|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b"
-)
 _AT_A_TIME = patterns.lazy(
     r"[^.;]{0,40}(?:it|they|the [a-z]+|which|when it) (?:[a-z]+ )?(?:stood at|stood|was|were|reached|hit|touched"
     r"|came to|registered|had|saw|averaged) $"
 )
+_CLAUSE = patterns.lazy(r"[.;:] |, |\band |\bbut |\bwhile | [–—-] |, with |\bwith |[\"“]")
+_ASIDE = patterns.lazy(r",? \([^()]*\)|, (?!(?:and|but|while) )(?:[^,]|(?<=\d),(?=\d)){1,80},(?= )")
+_IN_ASIDE = patterns.lazy(r", (?:one of|(?:the|its) (?:[a-z]+st|most [a-z]+|least [a-z]+)\b)")
+_PLACED = patterns.lazy(
+    r"who (?:came|finished|was placed) (?:first|last|second|third|top|bottom)"
+    r"(?: (?:in|of) the (?P<of>[a-z]+))?(?: overall)?$"
+    r"|who (?:topped|headed|led) the (?:poll|class|list|table|field)$"
+)
+_INCLUDES = patterns.lazy(
+    r"(?:(?:they|these|those|the (?P<group>[a-z]+)) )?(?:include|included|includes|including"
+    r"|among (?:them|these|those) (?:is|was|are|were)|one of them)"
+    r"(?:\b[^;]{0,70}(?:,|of|at|aged|is|priced at|was|a|an|for))? (?:an? )?$"
+)
 _WITH = patterns.lazy(
-    r", (?:with|and) (?:one|the|an?|(?=[A-Z]))[^.;:]{0,90}?\b(?:gett|receiv|record|reach|register|cost|fetch|weigh"
-    r"|measur|hitt|touch|scor"
-    r"|pay|mak|draw|attract|cover|hold|tak|sell|go|stand|com|runn|ris|climb)ing (?:(?:at|for|by|up to|to|out|in) )?$"
+    r"(?:with|and|the|an?|one|its|their) (?!.*\b(?:from|between)\b)[^;:]{1,90}?\b"
+    r"(?:gett|receiv|record|reach|register|cost|fetch|weigh|measur|hitt|touch|scor|pay|draw|attract|cover|hold|tak|sell"
+    r"|go|stand|com|runn|ris|wait|earn|finish|mak|bring|last)ing (?:(?:at|for|by|up to|to|out|in) )?$"
 )
-_NTH = patterns.lazy(
-    r"\b(?:one|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|latest|other|only one)) of"
-    r" (?:them|these|those|whom|which|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b[^.;]{0,80}$"
+_PARTICIPLE = patterns.lazy(r"(?P<who>.*?) ?(?P<verb>[a-z]{2,}ing) (?:(?:at|for|by|up to|to|out|in) )?$")
+_OF_ANYTHING = frozenset({"costing", "going", "selling", "lasting", "standing", "coming", "running", "holding"})
+_TOPPING = patterns.lazy(
+    r"[^;:]{2,60} (?:topping|heading|leading) the (?:class|list|table|field|poll|rankings|leaderboard) (?:with|at|on) $"
 )
-_ALONE = patterns.lazy(
-    r"[;.] (?:and |but |while )?the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|last"
-    r"|latest)(?:,[^.;]{0,50},)? [a-z]+(?: [a-z]+)? $"
+_GIVEN = patterns.lazy(
+    r"(?P<who>it|they|(?!ha[sd] |have )[a-z][\w '’.-]{0,40})? ?(?:has |have |had )?(?:already )?"
+    r"(?:gave|given|awarded|granted|handed|lent)"
+    r"(?: [\w'’.-]+){0,4} $"
 )
-_CAME = patterns.lazy(
-    r"\bwho (?:(?:came|finished|was placed) (?:first|last|second|third|top|bottom)(?: (?:in"
-    r"|of) the (?P<field>[a-z]+)| overall| of (?:all|them))?"
-    r"|(?:topped|headed|led) the (?:poll|class|list|table|field)),[^.;,]{0,40}$"
+_JUDGE = frozenset(
+    {"judge", "magistrate", "magistrates", "court", "recorder", "sheriff", "justice", "panel", "tribunal"}
 )
-# "Began 55 minutes late", "63 metres from the road"
-_ELSE = patterns.lazy(
-    r"\W*(?:late|early|later|earlier|after|before|ago|behind|ahead|longer|shorter|more|less|away|from|too|over"
-    r"|under|above|below|to|towards|for|in|off)\b"
+_READ = patterns.lazy(r" (?:was |were )?(?:recorded|measured|registered|reported) (?:at|in|on) ")
+_OF_IT = patterns.lazy(
+    r" (?:was|were|is|has been|went|goes|will go|came|arrived)\b"
+    r"(?: (?:imposed|given|made|paid|awarded|handed|granted|to|passed|going|recorded))?"
 )
-_GENERAL = frozenset({"pen", "lot", "one", "item", "entry", "day", "all", "lots", "offer", "figure", "single"})
-_APART = patterns.lazy(
-    r"\b(?:except|but|only|however|although|though|despite|outlier|outside|elsewhere|another|separate|separately"
-    r"|different|others|not|never|had|would"
-    r"|could|should|might|may have|until|since|before|after|former|formerly|previous|previously|last (?:year|season"
-    r"|time|month)|record|ever"
-    r"|ago|next|average|averaged|averaging|mean|median|typical|typically|expected|forecast|estimate[ds]?"
-    r"|recommended|advised|suggested|target|limit"
-    r"|usual|usually|normal|normally|generally|often|mostly|most|mainly|nearly all|almost all|nearby|neighbouring"
-    r"|rival|extra|plus|on top of"
-    r"|in addition|besides|bonus|refused|rejected|withdrew|retired|dropped out|pulled out|disqualified|instead"
-    r"|abroad|bid|bids|asked|asking|wanted"
-    r"|postage|parking|lunch|breakfast|delivery|deposit|insurance|tax|fee|fees|fuel|meals?|vip|season tickets?"
-    r"|membership"
-    r"|television|online|radio|viewers|second-hand|(?:top|first|leading|fastest|other|remaining) (?:two|three|four"
-    r"|five|six|seven|eight|nine|ten|\d+))\b"
-)
-_THESE = frozenset({"the", "them", "all", "these", "those"})
-_WORDS = patterns.lazy(r"[\w'’-]+")
-_RANGE, _REACH = 60, 110
+_POSSESSED = patterns.lazy(r"(?:the |mr |mrs |ms |miss |dr )?[\w-]+(?: [\w-]+){0,2}(?:['’]s|s['’])$")
+_ABOUT = patterns.lazy(r"(?:the [a-z]+|the one) who\b.*|the [a-z]+ (?:of|in|at) (?:its|their)\b.*")
+_SOMEBODY = frozenset({"they", "it", "we", "he", "she", "i", "you"})
+_SEVERAL = frozenset({"two", "three", "four", "both", "they", "all", "and", "it", "we", "you"})
+_NO_SUBJECT = _SOMEBODY | {"in", "at", "on", "by", "its", "their", "his", "her", "for", "costs"}
+_BUT = patterns.lazy(r"\bbut (?!not\b)")
+_OPENS = frozenset({"and ", "but ", "while ", "with "})
+_WEATHER = frozenset({"heat", "weather"})
+_DATES = ("that ", "the same ", "the day")
 _DOUBLE = Decimal(2)
-
-
-class Ends(Record, frozen=True):
-    """The ends told of a group at ``start:end``, with the ``figure`` that has their kind and unit; ``kept``: of one
-    thing over a time."""
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    figure: Quantity
-    kept: bool
+_REACH, _AFTER = 170, 60
 
 
 def range_members(view: View) -> Iterator[Finding]:
     """Figures of members that lie outside the ends told of their group."""
-    told = view.facts.quantities
-    for at, one in enumerate(told):
-        ends = _ends(view, one, told[at + 1] if at + 1 < len(told) else None)
-        if ends is None or not ends.low < ends.high:
-            continue
+    sentences = view.facts.sentences
+    for ends in told_ends(view):
         here = view.sentence_at(ends.start)
-        last = view.facts.sentences[min(here + 1, len(view.facts.sentences) - 1)]
-        member = next((q for q in within(told, ends.end, last.end) if _like(ends.figure, q)), None)
-        if member is None or member.value is None or ends.low <= member.value <= ends.high:
-            continue
-        if not (member.value <= ends.high * _DOUBLE and member.value * _DOUBLE >= ends.low) or member.value <= 0:
-            continue
-        if _is_member(view, ends, member, here) and not _set_apart(view, ends, member, here):
-            yield (
-                member.start,
-                member.end,
-                {"x": member, "low": ends.low, "high": ends.high, "r": view.text[ends.start : ends.end]},
-            )
+        last = sentences[min(here + 2, len(sentences) - 1)]
+        for member in within(view.facts.quantities, ends.end, last.end):
+            if _outside(ends, member) and _is_member(view, ends, member):
+                told = {"x": member, "low": ends.low, "high": ends.high, "r": view.text[ends.start : ends.end]}
+                yield member.start, member.end, told
+                break
 
 
-def _ends(view: View, one: Quantity, other: Quantity | None) -> Ends | None:
-    """The ends that begin at a figure: of a range, "from" and "to", or of "none under ... or over ..."."""
-    start = view.facts.sentences[view.sentence_at(one.start)].start
-    lead = view.low[start : one.start]
-    if one.kind in ("date", "score", "ordinal", "ratio", "fraction"):
-        return None
-    if one.range_low is not None and one.range_high is not None:
-        led = one.text.lower().startswith(("between", "from"))
-        if one.hedge is None and _held(view, start, one.start, led=led):
-            return Ends(one.start, one.end, one.range_low, one.range_high, one, _kept(view, start, one))
-        return None
-    if other is None or one.value is None or other.value is None or other.end - one.start > _RANGE:
-        return None
-    if one.kind != other.kind and not (one.kind == "number" and one.noun is None):
-        return None
-    if (one.kind, one.unit) != (other.kind, other.unit) and one.kind != "number":
-        return None
-    between = view.low[one.end : other.start]
-    if _LED.search(lead) and between.strip() in _TO and _held(view, start, one.start, led=True):
-        return Ends(one.start, other.end, one.value, other.value, other, _kept(view, start, one))
-    if one.hedge == "under" and other.hedge == "over" and _OR.fullmatch(between) and _NEITHER.search(lead):
-        return Ends(one.start, other.end, one.value, other.value, other, kept=False)
-    return None
-
-
-def _held(view: View, start: int, place: int, *, led: bool) -> bool:
-    """Does the clause before a range say that all of a group lie in it?"""
-    lead = view.low[max(start, place - _RANGE) : place]
-    words = set(lead.split())
-    if not words.isdisjoint(load("change").forms) and not _KEPT.search(lead):
+def _outside(ends: Ends, member: Quantity) -> bool:
+    """Is a figure one of the kind of the ends that is beyond them, if not by far?"""
+    if member.value is None or member.hedge or member.range_low is not None or member.value <= 0:
         return False
-    ranging = any(f" {form} " in f" {lead}" for form in load("ranging").forms)
-    return ranging or _HELD.search(lead) is not None or _KEPT.search(lead) is not None
-
-
-def _kept(view: View, start: int, one: Quantity) -> bool:
-    sentence = view.facts.sentences[view.sentence_at(start)]
-    return (
-        _KEPT.search(view.low, start, one.start) is not None
-        and _ALONG.search(view.low, start, sentence.end) is not None
-    )
+    if member.per not in (None, ends.figure.per) or not _like(ends.figure, member):
+        return False
+    if ends.low <= member.value <= ends.high:
+        return False
+    return member.value <= ends.high * _DOUBLE and member.value * _DOUBLE >= ends.low
 
 
 def _like(end: Quantity, figure: Quantity) -> bool:
     """Is a figure one of the kind of the ends, or a bare number that may be?"""
     if figure.kind == end.kind and figure.unit == end.unit:
-        return figure.noun in (None, end.noun) or end.noun is None or end.kind != "number"
+        return figure.noun in (None, end.noun) or end.kind != "number"
+    if figure.kind == "age":
+        return end.kind == "number" and end.noun is None and figure.unit == "year"
     return figure.kind == "number" and figure.noun is None and end.kind in ("age", "duration", "measure")
 
 
-def _is_member(view: View, ends: Ends, member: Quantity, here: int) -> bool:
+def _is_member(view: View, ends: Ends, member: Quantity) -> bool:
     """Is the figure told of one of the group?"""
-    if member.hedge or member.range_low is not None or member.per not in (None, ends.figure.per):
+    lead = view.low[ends.end : member.start]
+    if len(lead) > _REACH * 2 or sum(lead.count(mark) for mark in ".;") - lead.count("mr.") > 2:
         return False
-    if _ELSE.match(view.low, member.end):
+    sentence = view.facts.sentences[view.sentence_at(ends.start)]
+    behind = view.low[member.end : min(member.end + _AFTER, view.facts.sentences[view.sentence_at(member.start)].end)]
+    if behind.startswith((":", " –", " —")) or _otherwise().match(behind):
         return False
-    lead = view.text[ends.end : member.start]
-    if len(lead) > 2 * _REACH or sum(lead.count(mark) for mark in ".;") - lead.count("Mr.") > 1:
+    if member.kind in ("measure", "duration") and _from_there().match(behind):
         return False
-    near = lead[-_REACH:]
-    if ends.kept:
-        return _at_a_time(view, ends, member, here)
-    if view.sentence_at(member.start) == here and _WITH.search(near):
-        return True
-    if _NTH.search(near) or _ALONE.search(near):
-        return True
-    if came := _CAME.search(near):
-        start = view.facts.sentences[here].start
-        return came["field"] is None or came["field"] in _WORDS.findall(view.low, start, ends.start)
-    return _called_most(view, ends, near, here)
-
-
-def _called_most(view: View, ends: Ends, near: str, here: int) -> bool:
-    """Is it told of what is called the most or the best of the group?"""
-    words = _WORDS.findall(near.lower())
-    start = view.facts.sentences[here].start
-    group = {root_of(singular(word)) for word in _WORDS.findall(view.low, start, ends.start)}
-    for at, word in enumerate(words):
-        if word in load("extreme").forms and at and words[at - 1] == "the":
-            after = words[at + 1 : at + 5]
-            of = after[after.index("of") + 1 :] if "of" in after[:2] else ["them"]
-            whose = of[1] if len(of) > 1 and of[0] in _THESE else ""
-            if of[0] not in _THESE or (whose and whose not in _GENERAL and root_of(singular(whose)) not in group):
-                continue  # "the best pen of bullocks", "the oldest of the cats"
-            if not after or after[0] in _GENERAL or after[0] == "of" or root_of(singular(after[0])) in group:
-                return True
+    if ends.kept and _at_a_time(view, ends, member, sentence.start):
+        told = f"{view.low[sentence.start : ends.start]} . {lead} {behind}"
+        return _usual().search(told) is None and _apart().search(told) is None
+    for at in _openings(lead):
+        opening = ends.end + at
+        if member.start - opening > _REACH or any(
+            other.kind == member.kind and other.unit == member.unit and other.per == member.per
+            for other in within(view.facts.quantities, opening, member.start)
+        ):
+            continue
+        if _set_apart(view, ends, member, opening, behind):
+            continue
+        group = group_of(view, ends, sentence.start, min(opening, sentence.end))
+        if _Clause(view, ends, member, group, lead[at:], behind).tells():
+            return True
     return False
 
 
-def _at_a_time(view: View, ends: Ends, member: Quantity, here: int) -> bool:
+def _openings(lead: str) -> list[int]:
+    """Where a clause on a member may begin, the farthest first."""
+    found = {0} if lead[:2] in (", ", " (") else set()
+    for mark in _CLAUSE.finditer(lead):
+        before = lead[: mark.start()].rstrip()
+        if mark[0] in _OPENS and before and not before.endswith((",", ";", ".")):
+            continue  # "a programme and a ticket cost"
+        found.add(mark.start() if mark[0].endswith("with ") else mark.end())
+    return sorted(found)
+
+
+def _set_apart(view: View, ends: Ends, member: Quantity, opening: int, behind: str) -> bool:
+    """Does something say that the figure is of another time, place or group, or that the ends are usual ones?"""
+    start = view.facts.sentences[view.sentence_at(ends.start)].start
+    tail = behind.split(",")[0].split(";")[0]
+    plain = member_words.superlatives()
+    told = plain.sub(" ", f"{view.low[start : ends.start]} . {view.low[ends.end : opening]} ")
+    clause = plain.sub(" ", f"{view.low[opening : member.start]} . {tail}")
+    begun = view.facts.sentences[view.sentence_at(opening)].start
+    if _BUT.search(view.low, ends.end, member.start):
+        return True
+    if begun > ends.end and _fronted().search(view.low, begun, opening):
+        return True
+    if any(f" {form} " in f" {told}" for form in load("usually").forms):
+        return True
+    if _usual().search(view.low, start, opening) or _apart().search(clause):
+        return True
+    known = within(view.facts.dates, start, min(opening, member.start))
+    mine = within(view.facts.dates, opening, member.end + len(tail))
+    mine = [date for date in mine if date.kind != "TIME" and not date.text.lower().startswith(_DATES)]
+    return any(not any(_inside(date, other) for other in known) for date in mine)
+
+
+class _Clause:
+    """A clause that ends at a figure, which may tell it of a member of the group."""
+
+    def __init__(self, view: View, ends: Ends, member: Quantity, group: Group, clause: str, behind: str) -> None:
+        for opening in ("; ", ", ", " (", "and ", "but "):
+            clause = clause.removeprefix(opening)
+        self._view, self._ends, self._member, self._group = view, ends, member, group
+        self._clause, self._behind = clause, behind
+        self._asides = _ASIDE.findall(clause)
+        self._bare = _ASIDE.sub("", clause).removeprefix("with ")
+
+    def tells(self) -> bool:
+        """Does it?"""
+        group, clause, bare, behind = self._group, self._clause, self._bare, self._behind
+        if any(called_member(WORD.findall(aside), group) for aside in self._asides if _IN_ASIDE.match(aside)):
+            return member_words.verbs().search(bare) is not None
+        for aside in self._asides:
+            if place := _PLACED.search(aside.strip(" ,()")):
+                of = place["of"]
+                return of is None or root_of(singular(of)) in group.roots or of in ("class", "field")
+        if self._ends.figure.kind in ("age", "number") and any(
+            member_words.in_contest(group, words, behind) for words in (clause, bare)
+        ):
+            return True
+        if includes := _INCLUDES.fullmatch(clause):
+            return includes["group"] is None or root_of(singular(includes["group"])) in group.nouns
+        if self._ends.figure.kind == "age" and clause in ("has the ", "have the ", "has a ", "have a "):
+            return True
+        if clause == "with " and group.dimensions & _WEATHER and (read := _READ.match(behind)):
+            return self._view.text[self._member.end + read.end()].isupper()
+        if _TOPPING.fullmatch(bare):
+            return True
+        if _WITH.fullmatch(clause):
+            return self._by_participle()
+        if member_words.superlative(bare, behind, group) or self._given():
+            return True
+        verb = member_words.verbs().search(bare)
+        if verb is None:
+            return member_words.of_noun(bare, group) and _OF_IT.match(behind) is not None
+        return self._by_subject(bare[: verb.start()].strip(" ,"), verb[0])
+
+    def _by_participle(self) -> bool:
+        """ "With the veteran getting", "the chef receiving", "a clock fetching"."""
+        found = _PARTICIPLE.fullmatch(self._bare)
+        if found is None:
+            return False
+        words = WORD.findall(found["who"])
+        if called_member(words, self._group, self._named):
+            return True
+        # What costs so much may be anything: "with the programme costing £45".
+        return member_words.of_names(words, self._named, found["verb"] not in _OF_ANYTHING)
+
+    def _by_subject(self, subject: str, verb: str) -> bool:
+        group, words = self._group, WORD.findall(subject)
+        if not words:
+            return False
+        if member_words.deed(verb, group) and called_member(words, group, self._named):
+            return True
+        if _POSSESSED.fullmatch(subject) and verb.split()[0] in ("is", "was") and self._ends.figure.kind != "age":
+            return words[-1].rstrip("s'’") not in ("year", "week", "month") and "that" not in words
+        return member_words.by_part(words, group) or self._by_verb(words[0])
+
+    def _by_verb(self, first: str) -> bool:
+        """Is the verb one by which only members come to a figure of the dimension?"""
+        found = {
+            name: verb for name in self._group.dimensions if (verb := member_words.own_verbs(name).search(self._bare))
+        }
+        if not found or first in _NO_SUBJECT:
+            return False
+        subject = self._bare[: min(verb.start() for verb in found.values())].strip(" ,")
+        words = WORD.findall(subject)
+        if not words or not RELATIVE.isdisjoint(words):
+            return "pay" in found and " its " in f" {subject} " and _ABOUT.fullmatch(subject) is not None
+        if _WEATHER & found.keys():
+            return len(words) <= 3 and self._named(subject)
+        if "pay" in found and _ABOUT.fullmatch(subject):
+            return True
+        return not ANYBODY.isdisjoint(found) and len(words) <= 8 and not self._several(words)
+
+    def _several(self, words: Sequence[str]) -> bool:
+        head, _ = member_words.split_subject(words)
+        if not head or not _SEVERAL.isdisjoint(head):
+            return True
+        many = head[-1] != singular(head[-1]) and not self._named(head[-1])
+        return many and (head[0] in OWN or len(head) == 1)
+
+    def _given(self) -> bool:
+        """ "It has given €18,500 to the club", "Judge Ortiz gave Hale six years"."""
+        given = _GIVEN.fullmatch(self._bare)
+        if given is None:
+            return False
+        words = WORD.findall(given["who"] or "")
+        if not self._group.dimensions.isdisjoint(("term", "fine")):
+            return not _JUDGE.isdisjoint(words[:3])
+        if self._group.dimensions.isdisjoint(("award", "loan")) or not self._behind.startswith((" to ", ".", ",", ";")):
+            return False
+        return (
+            not words or words in (["it"], ["they"]) or (words[0] == "the" and root_of(words[-1]) in self._group.roots)
+        )
+
+    def _named(self, words: str) -> bool:
+        """Do words stand with capitals between the ends and the figure?"""
+        at = self._view.low.rfind(words, self._ends.end, self._member.start)
+        return at >= 0 and all(word[:1].isupper() for word in WORD.findall(self._view.text[at : at + len(words)]))
+
+
+def _at_a_time(view: View, ends: Ends, member: Quantity, start: int) -> bool:
     """Is it what stood at a time within that over which the ends held?"""
     if not _AT_A_TIME.search(view.low, ends.end, member.start):
         return False
-    start = view.facts.sentences[here].start
     dates = within(view.facts.dates, start, member.start)
-    whole = [date for date in dates if _covers(dates, date)]
+    whole = [date for date in dates if all(date is other or _inside(other, date) for other in dates)]
     return bool(whole) and dates[-1] not in whole
-
-
-def _covers(dates: Sequence[Date], whole: Date) -> bool:
-    """Does a date hold all the others?"""
-    return all(date is whole or _inside(date, whole) for date in dates)
 
 
 def _inside(date: Date, whole: Date) -> bool:
     """Does one date lie in the other, by the calendar or as printed ("2018", "in May"; "June", "on June 12")?"""
+    if date.text.lower() == whole.text.lower():
+        return True
+    if date.weekday is not None and date.day is None and "week" in whole.text.lower():
+        return True
     if date.first and date.last and whole.first and whole.last:
         return whole.first <= date.first and date.last <= whole.last
     if whole.month is None:
@@ -235,14 +299,32 @@ def _inside(date: Date, whole: Date) -> bool:
     return date.month == whole.month and date.day is not None and whole.day is None and date.year == whole.year
 
 
-def _set_apart(view: View, ends: Ends, member: Quantity, here: int) -> bool:
-    """Does something say that the figure is of another time, place or group, or that the ends are usual ones?"""
-    start = view.facts.sentences[here].start
-    end = view.facts.sentences[view.sentence_at(member.start)].end
-    told = view.low[start : ends.start] + " . " + view.low[ends.end : end]
-    if _APART.search(told) or any(f" {form} " in f" {told} " for form in load("usually").forms):
-        return True
-    if ends.kept:
-        return False
-    dates = {date.text.lower() for date in within(view.facts.dates, start, end)}
-    return sum(not date.startswith(("that ", "the same ")) for date in dates) > 1
+@cache
+def _apart() -> Pattern[str]:
+    return patterns.compile(rf"\b{words_of('apart')}\b|\bhad (?:been|[a-z]+ed)\b")
+
+
+@cache
+def _fronted() -> Pattern[str]:
+    """What stands before the clause in its sentence and sets it apart."""
+    return patterns.compile(rf"\b{words_of('apart', 'in all', 'in total', 'altogether', 'between them')}\b")
+
+
+@cache
+def _usual() -> Pattern[str]:
+    return patterns.compile(rf"\b{words_of('usual')}\b|\b\d+ of (?:the|its|their)\b")
+
+
+@cache
+def _from_there() -> Pattern[str]:
+    return patterns.compile(rf" {words_of('from_there')}\b")
+
+
+@cache
+def _otherwise() -> Pattern[str]:
+    """Words behind a figure that make it something else: "11 years in all", "£450 in costs", "on a boat"."""
+    words = words_of("otherwise")
+    return patterns.compile(
+        rf"\W{{0,2}}{words}\b|, {words}\b(?! (?:a|the)\b)| in (?!an? |the |its |[a-z]+(?:'s|’s) )(?=[a-z]{{3,}})"
+        r"| on (?:an?|the) (?!top)| of (?!them|the [a-z]+s\b)|-"
+    )
