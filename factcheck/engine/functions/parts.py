@@ -16,7 +16,7 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load
-from factcheck.language.roots import listed
+from factcheck.language.roots import listed, personal, singular
 from factcheck.model import Quantity, within
 
 _MOST, _BETWEEN = 12, 9
@@ -370,8 +370,11 @@ def _of_play(total: Quantity, found: Sequence[Quantity]) -> bool:
 _SET_OFF = patterns.lazy(
     r"(?:[,(–—]|\s-)\s*(?:or|some|just|only|about|exactly|that is|with)?\s*$|\bwhich (?:\w+ ){0,2}$|[:;]\s*$"
 )
+_MEMBERS = patterns.lazy(r"[^,;:]{0,20} of (?:the|its|their|a) [\w ]{1,16}-(?:member|strong)\b[^,;:]{1,50}, $")
+_NOUN = patterns.lazy(r" (?:[a-z]+ )?([a-z]+),(?! (?:and|or|with|plus|including|\d))")
 _ENDS = patterns.lazy(
-    r"\s*(?:of (?:them|those|these|whom)\b|in (?:total|all)\b|did (?:so|it|that)\b)?"
+    r"\s*(?:of (?:them|those|these|whom)\b|in (?:total|all)\b|so far\b"
+    r"|(?:did|(?:had|have|has) done|do|were doing) (?:so|it|that)\b(?: (?:by|on|in|before) [\w ]{3,24}?)?)?"
     r"\s*(?:[,.;:)–—]|\s-\s|$)|\s*(?:out )?of (?!them|those|these|whom)"
 )
 
@@ -388,6 +391,9 @@ def stands_for(environment: Mapping[str, Any], figure: Any, words: Any) -> bool:
         return True
     if not before:
         return "," not in view.low[words.end : figure.start] and ";" not in view.low[words.end : figure.start]
+    noun = _NOUN.match(view.low, figure.end)  # "a majority of the 15-member board, seven trustees,"
+    if noun and personal(singular(noun[1])) and _MEMBERS.match(view.low, words.start, figure.start):
+        return True
     return _ENDS.match(view.low, figure.end) is not None
 
 

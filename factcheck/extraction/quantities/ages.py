@@ -40,8 +40,13 @@ _CLOSES = patterns.lazy(
     r"\s*(?:[.,;:!?)\"”’—–]|\Z|\n)"
     r"|[ ](?:and|or|but|in|on|at|to|when|before|after|this|last|next|prior|by|he|she|they|I|years[ ]old)(?!\w)"
 )
-_BEFORE_NAME = patterns.lazy(r"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]\Z")
-_PLACED_AT = patterns.lazy(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f|[Tt]o|[Bb]eat|v|vs|versus)[ ]\Z")
+# "in northern Ontario, 33,"
+_WHERE = (
+    r"(?:(?:the[ ])?(?:far[ ])?(?:(?:north|south)(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|rural|greater"
+    r"|inner|outer)[ ])?\Z"
+)
+_BEFORE_NAME = patterns.lazy(rf"\b(?:in|at|near|from|of|on|to|with|between|versus|v|vs|and)[ ]{_WHERE}")
+_PLACED_AT = patterns.lazy(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]f|[Tt]o|[Bb]eat|v|vs|versus)[ ]{_WHERE}")
 _AGES = patterns.lazy(r"between (?:the )?ages ", re.I)
 # "their ages ran from 19 to 72", "from 24 to 58 in age"
 _OF_AGES = patterns.lazy(r"\bages (?:rang(?:e|ed|ing)|var(?:y|ied|ying)|spread|are|were|lie|lay)(?: from)? \Z", re.I)

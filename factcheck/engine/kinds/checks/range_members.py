@@ -126,7 +126,7 @@ def _is_member(view: View, ends: Ends, member: Quantity) -> bool:
     for at in _openings(lead):
         opening = ends.end + at
         if member.start - opening > _REACH or any(
-            other.kind == member.kind and other.unit == member.unit and other.per == member.per
+            _like(ends.figure, other) and other.kind in (member.kind, ends.figure.kind) and other.per == member.per
             for other in within(view.facts.quantities, opening, member.start)
         ):
             continue
