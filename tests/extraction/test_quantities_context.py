@@ -118,3 +118,19 @@ def test_policy_rates_are_exact_and_other_percentages_are_not():
 def test_more_than_halved_is_below_a_half():
     (found,) = find("Sales more than halved.")
     assert (found.low, found.high) == (None, Decimal("0.5"))
+
+
+def test_ranges_of_ages_and_of_what_a_word_of_ranging_measures():
+    for text in (
+        "The 22 recruits ranged in age from 24 to 58.",
+        "Their ages ranged from 24 to 58.",
+        "They ranged from 24 to 58 in age.",
+    ):
+        found = find(text)[-1]
+        assert (found.kind, found.range_low, found.range_high) == ("age", 24, 58)
+    (found,) = find("Rooms ranged in price from 150 to 1,000 rupees.")
+    assert (found.kind, found.range_low, found.range_high) == ("money", 150, 1000)
+
+
+def test_counts_behind_the_name_of_a_region_are_no_ages():
+    assert [q.kind for q in find("Most of the 78 fires in northern Ontario, 33, were put out.")] == ["number", "number"]

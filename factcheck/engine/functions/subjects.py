@@ -260,7 +260,11 @@ def goes_on(environment: Mapping[str, Any], first: Any, second: Any) -> bool:
     return not _GOING_ON.isdisjoint(words) and _SO.isdisjoint(words)
 
 
-_BETWEEN = patterns.lazy(r"\bbetween (?:[^\s,;:]+ ){1,4}?and\b")
+# "Between Kells and Navan", "in and around Ennis"
+_BETWEEN = patterns.lazy(
+    r"\bbetween (?:[^\s,;:]+ ){1,4}?and\b"
+    r"|\b(?:in|on|at|near|to|up|off) and (?:around|near|about|off|under|over|from|down|by|out)\b"
+)
 _GOING_ON = frozenset({"and", "but", "then", "afterwards"})
 _SO = frozenset({"so", "thus", "therefore", "hence"})
 

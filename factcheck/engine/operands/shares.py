@@ -208,15 +208,20 @@ def _own_share(view: View, whole: Quantity) -> bool:
 
 
 def counted_out(view: View, part: Quantity, whole: Quantity) -> bool:
-    """Is a count given as what a share makes of the whole that it is said of: "half of the 30 seats on it, or 15,"?"""
+    """Is a count given as what a share makes of the whole that it is said of: "half of the 30 seats on it, or 15,", "or
+    15 places,"?"""
+    renamed = view.low[whole.end : part.start].endswith(", or ") and view.low.startswith(",", part.counted_end)
     return (
         part.start >= whole.end
-        and part.noun in (None, "", whole.noun)
+        and (renamed or part.noun in (None, "", whole.noun))
         and _own_share(view, whole)
         and not within(view.facts.quantities, whole.end, part.start)
         and _IN_OTHER_WORDS.fullmatch(view.low, whole.end, part.start) is not None
-        and view.low.startswith(
-            (",", ".", ")", ";", " –", " —", " of them", " in all", " in total", " altogether"), part.end
+        and (
+            renamed
+            or view.low.startswith(
+                (",", ".", ")", ";", " –", " —", " of them", " in all", " in total", " altogether"), part.end
+            )
         )
     )
 
