@@ -208,20 +208,15 @@ def _own_share(view: View, whole: Quantity) -> bool:
 
 
 def counted_out(view: View, part: Quantity, whole: Quantity) -> bool:
-    """Is a count given as what a share makes of the whole that it is said of: "half of the 30 seats on it, or 15,", "or
-    15 places,"?"""
-    renamed = view.low[whole.end : part.start].endswith(", or ") and view.low.startswith(",", part.counted_end)
+    """Is a count given as what a share makes of the whole that it is said of: "half of the 30 seats on it, or 15,"?"""
     return (
         part.start >= whole.end
-        and (renamed or part.noun in (None, "", whole.noun))
+        and part.noun in (None, "", whole.noun)
         and _own_share(view, whole)
         and not within(view.facts.quantities, whole.end, part.start)
         and _IN_OTHER_WORDS.fullmatch(view.low, whole.end, part.start) is not None
-        and (
-            renamed
-            or view.low.startswith(
-                (",", ".", ")", ";", " –", " —", " of them", " in all", " in total", " altogether"), part.end
-            )
+        and view.low.startswith(
+            (",", ".", ")", ";", " –", " —", " of them", " in all", " in total", " altogether"), part.end
         )
     )
 

@@ -100,7 +100,7 @@ def read(text: str, figure: Figure) -> None:
     if figure.range_low is not None and (
         _AGES.match(text, figure.start)
         or text.startswith(" in age", figure.end)
-        or _OF_AGES.search(text, max(0, figure.start - 24), figure.start)
+        or ("ages " in text[max(0, figure.start - 24) : figure.start].lower() and _of_ages(text, figure.start))
     ):
         _age(figure)
         return
@@ -118,6 +118,10 @@ def read(text: str, figure: Figure) -> None:
             _age(figure)
     elif head[-1:] == " " and _told(text, figure, head):
         _age(figure)
+
+
+def _of_ages(text: str, start: int) -> bool:
+    return _OF_AGES.search(text, max(0, start - 24), start) is not None
 
 
 def _told(text: str, figure: Figure, head: str) -> bool:

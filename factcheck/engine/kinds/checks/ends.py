@@ -16,7 +16,6 @@ from factcheck.language.roots import listed, root_of, singular
 from factcheck.model import Quantity, within
 from factcheck.model.record import Record
 
-_LED = patterns.lazy(r"\b(?:from|between) $")
 _TO = patterns.lazy(r"(?: (?:in|at|for) [a-z’' ]{3,30}?)? (?:to|and|up to|right up to) ")
 _OF_AGES = patterns.lazy(r"between (?:the )?ages ")
 _DENIED = patterns.lazy(
@@ -45,7 +44,6 @@ _ALONG = patterns.lazy(
     r"|season|winter|summer|spring|autumn"
     r"|period|session|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b"
 )
-_WORDS = patterns.lazy(r"[\w'’-]+")
 _LETTERS = patterns.lazy(r"[a-z][a-z'’-]+")
 _ALL_OF = patterns.lazy(r"\b(?:each|all|every one|none) (?:of )?(?:the|its|their) (?:[a-z]+ )??([a-z]+s)\b")
 _SINGLE = frozenset({"no", "each", "every", "any", "either", "neither"})
@@ -88,7 +86,7 @@ def _ends(view: View, one: Quantity, other: Quantity | None) -> Ends | None:
     if figure is None:
         return None
     lead, between = view.low[start : one.start], view.low[one.end : other.start]
-    if _LED.search(lead) and _TO.fullmatch(between):
+    if lead.endswith((" from ", " between ")) and _TO.fullmatch(between):
         if _held(view, start, one.start, led=True):
             return Ends(one.start, other.end, one.value, other.value, figure, _kept(view, start, one))
         return None
@@ -112,12 +110,18 @@ def _apart_by(one: Quantity, other: Quantity, lead: str, between: str, behind: s
         return _DENIED.search(lead) is not None
     if one.hedge == "at_least" and other.hedge in ("at_most", "over") and _BOTH.fullmatch(between):
         return True
-    if _start().search(lead[-40:]) and _stop().search(between):
+    if (
+        lead.endswith((" at ", " from ", " at a ", " at just "))
+        and _start().search(lead[-40:])
+        and _stop().search(between)
+    ):
         return True
-    words = _WORDS.findall(lead)[-7:], _WORDS.findall(between)
+    words = lead.replace(",", " ").split()[-7:], between.replace(",", " ").split()
     low, high = (any(side_of(word) == side for word in said) for said, side in zip(words, _SIDES, strict=True))
     if low and high and " and " in f" {between} " and "." not in between:
         return True
+    if not between.startswith((" at ", " for ")):
+        return False
     ends = _AT_THE.match(between), _AT_THE.match(behind)
     return all(ends) and [side_of(end[1]) for end in ends if end] == list(_SIDES)
 
