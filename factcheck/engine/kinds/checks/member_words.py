@@ -185,7 +185,9 @@ _CALLED = patterns.lazy(
     r" (?P<called>(?:the |its |their |his |her )?(?:[a-z]+st|top|bottom|first|last|most [a-z]+|least [a-z]+)\b"
     r"[^;:]{0,40}?),? (?:at|on|with|of) (?:an? )?$"
 )
-_WINNER = patterns.lazy(r"the (?:winner|winning (?P<noun>[a-z]+)),? (?:at|with|on|of|is|was|measured|weighed|scored) $")
+_WINNER = patterns.lazy(
+    r"the (?:winner|winning (?P<noun>[a-z]+)),? (?:at|with|on|of|is|was|measured|weighed|scored|has|runs to) $"
+)
 # "The slowest train being the 7.10am, which takes", "the oldest is Tom Hare, who is"
 _IS_WHICH = patterns.lazy(
     r"(?P<called>(?:the |its |their )(?:[a-z]+st|most [a-z]+|least [a-z]+)\b[^;:,]{0,30}?) (?:being|is|was)"
