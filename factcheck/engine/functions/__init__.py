@@ -23,6 +23,7 @@ from factcheck.engine.functions import (
     ranks,
     repeats,
     reprinting,
+    rests,
     roles,
     scores,
     slips,
@@ -65,6 +66,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **words.FUNCTIONS,
     **courses.FUNCTIONS,
     **reprinting.FUNCTIONS,
+    **rests.FUNCTIONS,
 }
 
 READING = frozenset({*roles.FUNCTIONS, *derived.FUNCTIONS})

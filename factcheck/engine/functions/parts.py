@@ -93,7 +93,12 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
     opened = _opened(view, total, after[0], len(after) > 2) if len(after) >= 2 else ""
     if opened := opened or frames.dealt(view, total, after) or frames.used_up(view, total, after):
         found = _run(view, frames.with_one(view, after) if _MARKS.search(opened) else after)
-        if opened.startswith(",") and found and found[0].noun not in (None, total.noun):
+        if (
+            opened.startswith(",")
+            and found
+            and found[0].noun not in (None, total.noun)
+            and not frames.kinds_of(total, found)
+        ):
             found = []
         if opened[:1] in (",", ";") and found and _one_of_them(view, total, found):
             found = []  # "12 goals from Doyle, nine from Kerr and five from Shah"
@@ -205,6 +210,9 @@ def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool
     ways = {match[0] if match else "" for match in words}
     if len(ways) > 1 or any(load("function_words").class_of(way) not in ("p", "T") for way in ways):
         return False
+    between = within(view.facts.quantities, total.end, found[0].start)
+    if [figure.value for figure in between] == [len(found)]:
+        return False  # "12 goals in the two matches, seven in the first and five in the second"
     lead = _WORDS.findall(view.low, max(total.end, total.counted_end), found[0].start)
     return not ways.isdisjoint(lead)
 
@@ -228,7 +236,7 @@ def _of_others(view: View, total: Quantity, found: Sequence[Quantity]) -> bool:
     """Is the first part one "of them", and a later one of something else: "203 of them let, and 34 traders wait"?"""
     if not _OF_THEM.match(view.low, max(found[0].end, found[0].counted_end)):
         return False
-    if any(figure.noun not in (None, total.noun) for figure in found[1:]):
+    if any(figure.noun not in (None, total.noun) for figure in found[1:]) and not frames.kinds_of(total, found[1:]):
         return True
     # "Four of them by women and three by writers who had not published before" overlap.
     end = view.facts.sentences[view.sentence_at(found[-1].start)].end

@@ -253,6 +253,12 @@ def is_kind(noun: str, total: str) -> bool:
     return group is not None and (group == total or any({group, total} <= {*alike} for alike in kinds.data["alike"]))
 
 
+def kinds_of(total: Quantity, found: Sequence[Quantity]) -> bool:
+    """Do parts count kinds of what the total counts, each another: "310 animals, 180 sheep and 140 cows"?"""
+    nouns = [figure.noun for figure in found]
+    return len(set(nouns)) == len(nouns) and all(noun and is_kind(noun, total.noun or "") for noun in nouns)
+
+
 def one_noun(found: Sequence[Quantity], total: Quantity) -> bool:
     """Do parts and the total that sums them up count one thing, or the parts kinds of it: "40 pistols and 25 rifles, 65
     weapons in all"?"""
