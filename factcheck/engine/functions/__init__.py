@@ -16,6 +16,7 @@ from factcheck.engine.functions import (
     lengths,
     makings,
     measures,
+    moves_told,
     neighbours,
     parts,
     picks,
@@ -40,6 +41,7 @@ from factcheck.engine.functions import (
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     **figures.FUNCTIONS,
     **measures.FUNCTIONS,
+    **moves_told.FUNCTIONS,
     **calendar.FUNCTIONS,
     **spans.FUNCTIONS,
     **lengths.FUNCTIONS,
