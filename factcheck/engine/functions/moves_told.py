@@ -23,6 +23,8 @@ _STOP = patterns.lazy(r"[,;:.–—()]| - |\b(?:as|while|when|after|but|because|
 _OF_SOME = patterns.lazy(r" (?:of|in|at|among|for|from) (?!(?:the|its|their)\b|capacity\b|on\b)[a-z]")
 _THERE = patterns.lazy(r"\b(?:in|at|for|among|across|near|around) (?:the )?[A-Z]")
 _COUNTED_ANY = frozenset({"people", "person", "time"})
+# "the rate for women", "the station on the hill"
+_LIMITED = patterns.lazy(r"\b(?:for|on|among|near|of) (?:(?:the|its|their) )?[a-z]{3,} ")
 _GENERAL = frozenset({"home", "house", "flat", "average", "rate", "figure", "total", "price", "cost", "costs", "loan"})
 """Words for a kind of what moved, and for what it amounts to."""
 _CROWDS = frozenset(
@@ -44,6 +46,8 @@ def figure_of_move(environment: Mapping[str, Any], word: Any, figure: Any) -> bo
     told = _clause(view, word.end, figure)
     if within(view.facts.names, told[0], figure.start) or _THERE.search(view.text, told[0], figure.start):
         return False
+    if _LIMITED.search(view.low, told[0], figure.start):
+        return False
     kinds = frozenset().union(*(_things().get(name, frozenset()) for name in subject))
     if figure.kind in ("percent", "duration", "measure", "money", "rate"):
         if figure.kind == "percent" and _OF_SOME.match(view.low, figure.end) and not _named(view, subject, figure.end):
@@ -58,6 +62,8 @@ def figure_of_move(environment: Mapping[str, Any], word: Any, figure: Any) -> bo
         words = _WORDS.findall(view.low, told[0], told[1])
         return "any" in kinds or not topics(map(stem, subject)).isdisjoint(topics(map(stem, words))) or len(words) < 5
     counted = topics([stem(figure.noun)])
+    if figure.noun in _COUNTED_ANY:
+        counted |= topics(map(stem, _WORDS.findall(view.low, *told)))
     known = topics(map(stem, subject))
     if figure.noun in _COUNTED_ANY or counted & _CROWDS:
         return bool(known & (_CROWDS | counted))
