@@ -210,11 +210,9 @@ def _one_of_them(view: View, total: Quantity, found: Sequence[Quantity]) -> bool
     ways = {match[0] if match else "" for match in words}
     if len(ways) > 1 or any(load("function_words").class_of(way) not in ("p", "T") for way in ways):
         return False
-    between = within(view.facts.quantities, total.end, found[0].start)
-    if [figure.value for figure in between] == [len(found)]:
-        return False  # "12 goals in the two matches, seven in the first and five in the second"
-    lead = _WORDS.findall(view.low, max(total.end, total.counted_end), found[0].start)
-    return not ways.isdisjoint(lead)
+    if [q.value for q in within(view.facts.quantities, total.end, found[0].start)] == [len(found)]:
+        return False  # "12 goals in two games, seven in the first and five in the second"
+    return not ways.isdisjoint(_WORDS.findall(view.low, max(total.end, total.counted_end), found[0].start))
 
 
 def _goes_on(view: View, total: Quantity, found: Sequence[Quantity], after: Sequence[Quantity]) -> bool:
