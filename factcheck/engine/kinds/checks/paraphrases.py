@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison import digits
-from factcheck.engine.kinds.checks import estimates, frames
+from factcheck.engine.kinds.checks import estimates, frames, senses, stages
 from factcheck.engine.kinds.checks.clauses import (
     CLAUSE,
     LETTERS,
@@ -155,7 +155,8 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
         if same and pair[0].kind == "duration":
             # That both speak of years is no common subject.
             about = bool(known - {stem(pair[0].unit or "")})
-        again = _said_again(view, told, *pair)
+        retold = senses.retold(view, told, quoted, *pair)
+        again = retold or _said_again(view, told, *pair)
         about = about or again or _same_deed(view, *pair, roots_said(view, told))
         deeds = [_deeds(clause_of(view, figure)) for figure in pair]
         if all(deeds) and not deeds[0] & deeds[1]:
@@ -180,14 +181,14 @@ def _figures_clash(view: View, told: Said, quoted: Said, same: bool) -> tuple[Qu
             or _qualified(view, pair[1])
             or (of_others(view, told, quoted) and not (pair[0].kind == "duration" and _up_to(view, told, pair[1])))
             or _narrowed(view, pair[1], roots_said(view, told))
-            or _framed(view, told, quoted, *pair)
-            or (pair[0].kind == "duration" and _lasting_else(view, told, *pair))
+            or _framed(view, told, quoted, *pair, retold)
+            or (pair[0].kind == "duration" and not retold and _lasting_else(view, told, *pair))
         ):
             continue
         estimate = _estimated(view, quoted, pair[1]) and _bare(view, told, pair[0])
         # A figure told may be one of a moment ("dead for two days when she was found") that the speaker leaves out.
         beside, spoken = (reserves(view, figure, known) for figure in pair)
-        spared = {"with"} if pair[0].kind == "duration" else set[str]()
+        spared = {"with", "without", "next", "no"} if retold else {"with"} if pair[0].kind == "duration" else set[str]()
         alike = (about or _taken_up(view, *pair)) and beside - {"when"} - spared == spoken - (
             {"when"} & beside
         ) - spared
@@ -248,16 +249,17 @@ def _said_again(view: View, told: Said, one: Quantity, other: Quantity) -> bool:
     return len(roots) >= _SHARED or (bool(roots) and named and (one.kind == "fraction" or slight(one)))
 
 
-def _framed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
+def _framed(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity, retold: bool) -> bool:
     """Does what stands around the quoted figure make it another one?"""
     part = _part_of(quoted, other)
     here, there = clause_of(view, one), clause_of(view, other)
     before, _, after = there.partition(other.text.lower())
     words = " ".join(view.low[span.start : span.end] for span in told.content)
     return (
-        frames.narrowed(words, view.low[part.start : part.end], other.start - part.start)
-        or frames.owned(words, bool(deeds_in(here) - {"own"}), before, after)
-        or (one.kind == "measure" and frames.lowered(words, before))
+        stages.apart(words, there, after, one.kind)
+        or (not retold and frames.narrowed(words, view.low[part.start : part.end], other.start - part.start))
+        or (not retold and frames.owned(words, bool(deeds_in(here) - {"own"}), before, after))
+        or (one.kind in ("measure", "number") and frames.lowered(words, before))
         or (one.kind == "money" and frames.gained(here, _deeds(there) - _deeds(here)))
     )
 

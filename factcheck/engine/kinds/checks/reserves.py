@@ -70,7 +70,11 @@ def as_sure(view: View, told: Said, quoted: Said, one: Quantity | Date, other: Q
     here, there = reserved(view, told, one), reserved(view, quoted, other)
     # What the speaker wants is what he is told to have wanted.
     known = {*map(root, words_of(view, told).split())}
-    here |= {word for word in there if root(word) in known}
+    spoken = {*map(root, words_of(view, quoted).split())}
+    here, there = (
+        here | {word for word in there if root(word) in known},
+        there | {word for word in here if root(word) in spoken},
+    )
     if frames.takes(words_of(view, told)) and frames.takes(words_of(view, quoted)):
         here, there = here - _NEEDS, there - _NEEDS
     return here == there

@@ -4,6 +4,7 @@ of their figures fill one slot."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from factcheck import patterns
@@ -11,7 +12,7 @@ from factcheck.comparison import digits
 from factcheck.comparison.intervals import stated
 from factcheck.engine.view import View
 from factcheck.language.days import MONTH, WEEKDAY
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed, personal, root_of, singular
 from factcheck.model import Attribution, Date, Quantity, Span, within
 
@@ -175,10 +176,19 @@ def _things(one: Quantity, other: Quantity) -> tuple[str, str]:
     a, b = thing(one), thing(other)
     if {one.noun, other.noun} <= listed("claim_words", "employed") | {"people", "jobs", "posts", "workers"}:
         return (a, a) if a else (b, b)  # jobs are those who have them
+    if one.noun and other.noun and counted_alike(one.noun, other.noun):
+        return (a, a)
     persons = {root_of("person"), root_of("people")}
     if one.noun and other.noun and {a, b} & persons and all(_personal(q.noun) for q in (one, other)):
         return (b, b) if a in persons else (a, a)
     return a, b
+
+
+@cache
+def counted_alike(one: str, other: str) -> bool:
+    """May a speaker count by one noun what the paper counts by the other: "players", "lads"?"""
+    both = {singular(one), singular(other)}
+    return any(both <= set(row) for row in table("told_alike")["counted"])
 
 
 def _personal(noun: str | None) -> bool:
