@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck import patterns
 from factcheck.engine.kinds.checks import frames
 from factcheck.engine.kinds.checks.clauses import clause_of, roots_of, roots_said, words_of
 from factcheck.engine.kinds.checks.said import Said, dates_of
 from factcheck.engine.operands.clauses import root
 from factcheck.engine.view import View
-from factcheck.language.lexicon import load
+from factcheck.language.lexicon import load, table
 from factcheck.language.roots import singular
 from factcheck.model import Date, Quantity
 
@@ -49,7 +51,10 @@ def reserved(view: View, said: Said, figure: Quantity | Date) -> set[str]:
     for date in dates_of(view, said):
         # The month of May reserves nothing.
         text = text.replace(date.text.lower(), " ")
-    denied = "n't" in (clause_of(view, figure).replace("’", "'") if isinstance(figure, Quantity) else text)
+    clause = clause_of(view, figure).replace("’", "'") if isinstance(figure, Quantity) else text
+    for phrase in _denials():
+        clause = clause.replace(phrase, " ")
+    denied = "n't" in clause
     return {*_RESERVED.findall(text)} | ({"n't"} if denied else set())
 
 
@@ -60,6 +65,13 @@ def other_kin(view: View, told: Said, quoted: Said) -> bool:
     )
     taken_up = not _TAKING_UP.isdisjoint(words_of(view, quoted).split())
     return here != there and not (taken_up and there <= here)
+
+
+@cache
+def _denials() -> frozenset[str]:
+    """Phrases with a "not" that tell what others do without ("doesn't turn up", "is absent")."""
+    rows = table("told_alike")["senses"].values()
+    return frozenset(str(phrase) for row in rows for phrase in row if "n't" in str(phrase))
 
 
 _TAKING_UP = frozenset({"we", "we'd", "we've", "he", "him", "she", "her", "they", "them"})

@@ -11,6 +11,8 @@ from factcheck.engine.view import View
 from factcheck.language.lexicon import table
 from factcheck.model import Quantity, within
 
+_STOP = patterns.lazy(r"[;:!?–—\n\"“”]|[,.](?!\d)")
+_BY_THEN = patterns.lazy(r"\W*(?:and |but |so )?(?:by|at|until|till|before|after|since) ")
 _WORD = patterns.lazy(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -32,18 +34,29 @@ def senses(clause: str) -> frozenset[str]:
 
 def retold(view: View, told: Said, quoted: Said, one: Quantity, other: Quantity) -> bool:
     """Do the clauses of two figures tell the same in other words, and the quoted one nothing besides?"""
-    if one.kind not in ("duration", "money", "number"):
+    if one.kind not in ("duration", "money", "number", "fraction", "percent"):
         return False
     here, there = (clause_of(view, figure) for figure in (one, other))
-    shared = senses(here) & senses(there)
-    if not shared:
-        return False
     place = next(part for part in quoted.content if part.start <= other.start < part.end)
-    for span in (*within(view.facts.dates, place.start, place.end), *within(view.facts.quantities, place.start, place.end)):
-        there = there.replace(span.text.lower(), " ")
-    there = plain(there)
+    stop = _STOP.search(view.low, other.end, place.end)
+    # "It will be up and running": an "and" may join what tells one thing.
+    wide = view.low[other.start - len(there.partition(other.text.lower())[0]) : stop.start() if stop else place.end]
+    dated = (*within(view.facts.dates, place.start, place.end), *within(view.facts.quantities, place.start, place.end))
+    named = (roots_of(other.noun) if other.noun else frozenset[str]()) | roots_said(view, told)
+    if _BY_THEN.match(there):
+        return False  # "by two we had sold half"
+    for clause in (there, wide):
+        shared = senses(here) & senses(clause)
+        for span in dated:
+            clause = clause.replace(span.text.lower(), " ")
+        if shared and roots_of(_without(plain(clause), shared)) <= named:
+            return True
+    return False
+
+
+def _without(words: str, shared: frozenset[str]) -> str:
+    """The words of a clause that are in no phrase of what it tells."""
     rows = table("told_alike")["senses"]
     for phrase in sorted((phrase for name in shared for phrase in rows[name]), key=len, reverse=True):
-        there = there.replace(f" {phrase} ", " ")
-    named = roots_of(other.noun) if other.noun else frozenset[str]()
-    return roots_of(there) - named <= roots_said(view, told)
+        words = words.replace(f" {phrase} ", " ")
+    return words
