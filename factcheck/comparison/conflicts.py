@@ -274,12 +274,13 @@ def _page(known: Ties | Packed, source: Sequence[Facts], at: int, among: bool) -
     page = page_of(source[at], ties.checked, ties)
     page.years = years_of(page.facts)
     if among:
-        from factcheck.comparison import differences, moments, unmatched
+        from factcheck.comparison import differences, moments, same_clause, unmatched
 
         page.days = days_of(page.facts)
         if page.size <= LONG:
             page.loose = unmatched.sheets(page)
             page.steps, page.moments = differences.steps(page), moments.moments(page)
+            page.clauses = tuple(same_clause.dated(page))
     return page
 
 
@@ -319,7 +320,7 @@ def _others(pages: Sequence[Page]) -> Iterator[tuple[str, _Judge]]:
     told = {measure for page in pages for measure in page.others}
     for name, measures in (
         *_OTHERS,
-        *((("retold", ()), ("reports", ()), ("milestones", ())) if len(pages) > 1 else ()),
+        *((("retold", ()), ("reports", ()), ("milestones", ()), ("same_clause", ())) if len(pages) > 1 else ()),
     ):
         if not measures or not told.isdisjoint(measures):
             yield name, import_module(f"factcheck.comparison.{name}").judged

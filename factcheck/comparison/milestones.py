@@ -44,6 +44,10 @@ _DOUBT = patterns.lazy(
     r"\b(?:if|not|never|would|will|could|may|might|about|around|circa|before|until|claim\w*|said to"
     r"|re-?opened|re-?built)\b"
 )
+_OF_SEVERAL = patterns.lazy(
+    r"\b(?P<rank>won) (?:the|a|an|his|her|their) (?P<of>[a-z]+(?: [a-z]+){0,3})(?P<more>[^,;:.]{0,50}) in $"
+)
+_ONLY, _WON = frozenset({"only", "sole", "maiden"}), "won"
 _PRONOUNS = frozenset({"he", "she", "they", "it", "then", "when"})
 
 
@@ -64,11 +68,16 @@ def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
     for page, story in zip(pages, stories, strict=True):
         for found in _milestones(page):
             known[story, found.kind].append((page, found))
+            if found.kind in _ONLY:
+                known[story, _WON].append((page, found))
     for block in known.values():
         block.sort(key=lambda item: (*item[0].order[:2], item[1].year.start))
         for at, (page, later) in enumerate(block):
             for before, earlier in block[max(0, at - _MOST) : at]:
-                if before is not page and earlier.year.value != later.year.value:
+                one_kind = earlier.kind == later.kind
+                if before is page or earlier.year.value == later.year.value or (one_kind and later.kind == _WON):
+                    continue
+                if one_kind or {earlier.kind, later.kind} & _ONLY:
                     yield before, page, _verdict(before, earlier, page, later)
 
 
@@ -79,7 +88,7 @@ def _verdict(a: Page, one: Milestone, b: Page, other: Milestone) -> Conflict | s
         return "stated there too"
     small, large = sorted((one.names, other.names), key=lambda names: (len(names), sorted(names)))
     # What somebody has won once is his by the name and the prize: "his only league title".
-    once = one.kind in ("only", "sole", "maiden") and len(one.object) >= _PAIR
+    once = bool({one.kind, other.kind} & _ONLY) and len(one.object) >= _PAIR
     if not small or not small <= large or not (len(small) >= _PAIR or one.noun == other.noun != "" or once):
         return "other names"
     if one.object != other.object:
@@ -165,7 +174,9 @@ def _told(page: Page, year: Year, start: int, end: int) -> Milestone | None:
 
 def _ranked(page: Page, year: Year, start: int) -> Milestone | None:
     """Somebody's only, last or first prize: "won their only premiership in 1966"."""
-    found = _RANKED.search(page.article.text, start, year.start)
+    found = _RANKED.search(page.article.text, start, year.start) or _OF_SEVERAL.search(
+        page.article.text, start, year.start
+    )
     if found is None or " as a" in page.lower[found.start() : year.start]:
         return None  # his only title as a player is not his only one as a coach
     # "A park will be named for Peel, who won ...": what will be is not what was won.

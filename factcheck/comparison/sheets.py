@@ -17,7 +17,7 @@ from factcheck.comparison.intervals import Interval, compared, stated
 from factcheck.comparison.known_by import countries, name_keys, surname
 from factcheck.comparison.likeness import LONG, Marks, marks_of, uncommon
 from factcheck.comparison.records import Moment, Step, told_once
-from factcheck.comparison.year import Day, Year
+from factcheck.comparison.year import Dated, Day, Year
 from factcheck.language.roots import common, function_roots, listed, root_of
 from factcheck.model import Article, Claim, Facts, Name, Quantity, Sentence
 
@@ -36,8 +36,7 @@ _LOOSE = {name: name for name in ("money", "percent", "age", "duration", "measur
 SHORT = 3
 """Sentences up to which an article is a brief."""
 _LEAD = 6
-_MANY = 3
-_WIDE = 300
+_MANY, _WIDE = 3, 300
 
 
 class Stated:
@@ -104,6 +103,7 @@ class Page(Ties, eq=False, kw_only=True):
     moments: tuple[Moment, ...] = ()
     years: tuple[Year, ...] = ()
     days: tuple[Day, ...] = ()
+    clauses: tuple[Dated, ...] = ()
     stated: dict[tuple[str | None, str | None], Stated] = {}
     ages: dict[Key, set[Interval]] = {}
     below: dict[tuple[str | None, str | None], Stated] = {}

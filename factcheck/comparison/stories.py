@@ -15,7 +15,7 @@ from factcheck.comparison.sheets import SHORT, Order, Page, Ties
 from factcheck.language.roots import personal, singular
 from factcheck.model import Article
 
-_NEAR_DAYS = 75
+_NEAR_DAYS = 100
 _SHARE = 0.12
 _LEAST = 2
 _WITNESSES = 3
@@ -39,7 +39,8 @@ def related(a: Ties, b: Ties) -> bool:
         return False
     if min(a.size, b.size) <= SHORT:
         shared = len({*a.words}.intersection(b.words))
-        if a.names & b.names or a.rare & b.rare or shared >= _COMMON:
+        opened = {key for key in a.salient if key in b.salient and key.isalpha()}  # "Owens won", "Owens, whose"
+        if a.names & b.names or a.rare & b.rare or shared >= _COMMON or (opened and shared >= _LEAST):
             return True
         told = [key[1:] for key in a.salient if key.startswith("=") and key in b.salient]
         return any(not key.isdigit() or shared >= _LEAST for key in told)

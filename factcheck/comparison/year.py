@@ -59,3 +59,17 @@ def days_of(facts: Facts) -> tuple[Day, ...]:
         if date.kind == "DATE" and date.year and date.month and date.day and not date.relative
     ]
     return tuple(found) if len(found) <= _MANY else ()
+
+
+class Dated(Record, frozen=True):
+    """A clause with its one date: what was done, by roots, the names and other words of it, and the noun that it opens
+    with or that it hangs on."""
+
+    start: int
+    end: int
+    sentence: int
+    printed: tuple[int | None, int | None, int | None]
+    done: frozenset[str]
+    names: frozenset[str]
+    marks: frozenset[str]
+    known: frozenset[str]
