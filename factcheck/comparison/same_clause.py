@@ -18,7 +18,6 @@ from factcheck.comparison.other_kind import mark_of, named_apart, of_other_kind,
 from factcheck.comparison.restated import like_a_name
 from factcheck.comparison.sheets import Page
 from factcheck.comparison.statements import Judged
-from factcheck.comparison.swapped import apart
 from factcheck.comparison.year import Dated
 from factcheck.language.days import MONTHS
 from factcheck.language.lexicon import load, table
@@ -32,10 +31,12 @@ _OPENS = patterns.lazy(r"\W*(?:which|who|whose|where|when|that)\b")
 _SINCE = patterns.lazy(r"\b(?:since|until|till|before|after|by|from|around|about|circa|to) (?:the )?$")
 _DOUBT = patterns.lazy(
     r"\b(?:if|not|never|no|would|will|could|may|might|claim\w*|said to|again|twice|first|second|third"
+    r"|last|next|old|another|other"
     r"|re-?(?:opened|built|launched|elected|formed|founded|established|married|published|issued|released|erected))\b"
 )
 _OF = frozenset({"of", "to", "for", "on", "at", "in", "from", "with", "by"})
 _ANY = frozenset({"a", "an", "two", "three", "some", "several", "many", "another", "one"})
+_TIMES = patterns.lazy(r"\b(?:its|his|her|their|the|a|for the) (?:second|third|fourth|fifth)\b")
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _RECONCILE = "another thing, or a stage of it: say so"
 _TAIL, _BACK = 6, 16
@@ -75,8 +76,6 @@ def _verdict(a: Page, one: Dated, b: Page, other: Dated) -> Conflict | str:
     places = (a, one.sentence, b, other.sentence)
     if of_other_kind(*places) or named_apart(*places):
         return "another thing"
-    if any(apart(page, it.start, it.end, it.sentence) for page, it in ((a, one), (b, other))):
-        return "another time"
     later, earlier = (
         Side(p.facts.path, it.start, it.end, said, said) for p, it, said in ((b, other, here), (a, one, there))
     )
@@ -121,6 +120,8 @@ def _clause(page: Page, date: Date, number: int, start: int, end: int) -> Dated 
     stretch = f"{text[start : date.start]} {text[date.end : end]}"
     if _DOUBT.search(stretch.lower()) or _SINCE.search(low, max(start, date.start - _BACK), date.start):
         return None
+    if _TIMES.search(low, end, sentence.end):
+        return None  # "destroyed by fire in 1931, its second loss"
     words = [plain(word) for word in _WORD.findall(stretch)]
     done = frozenset(map(root_of, words)) & _once()
     if not done:
@@ -142,7 +143,7 @@ def _clause(page: Page, date: Date, number: int, start: int, end: int) -> Dated 
         if before is None or before.block != sentence.block:
             return None
         words = [*map(plain, _WORD.findall(text[before.start : before.end])[:_TAIL]), *words]
-    if listed("claim_words", "kin").intersection(map(str.lower, words)):
+    if (listed("claim_words", "kin") | listed("ties", "rebuilt")).intersection(map(str.lower, words)):
         return None
     names = frozenset(word.lower() for word in words if word[0].isupper() and _telling(word.lower()))
     marks = frozenset(mark_of(word) for word in words if word.islower() and _telling(word)) - {""}
