@@ -15,7 +15,7 @@ from factcheck.comparison.sheets import SHORT, Order, Page, Ties
 from factcheck.language.roots import personal, singular
 from factcheck.model import Article
 
-_NEAR_DAYS = 100
+_NEAR_DAYS = 75
 _SHARE = 0.12
 _LEAST = 2
 _WITNESSES = 3

@@ -18,7 +18,7 @@ from factcheck.extraction import extract
 from factcheck.model import Article, Facts
 
 _FIRST = datetime.date(2021, 1, 1)
-_NEAR = 100
+_NEAR = 75
 _PEOPLE = ("Ann Marsh", "Paul Reed", "Joan Firth", "Tom Hale")
 
 
@@ -66,7 +66,7 @@ def test_stretches_of_time_change_no_conflict(monkeypatch: pytest.MonkeyPatch) -
     assert whole.conflicts
     assert (parts.conflicts, parts.compared, parts.met) == (whole.conflicts, whole.compared, whole.met)
     assert all_pages == len(facts)
-    # Those of 100 days, and of the stretch.
+    # Those of 75 days, and of the stretch.
     assert few_pages <= 7 + 4
 
 
