@@ -117,7 +117,7 @@ def _taken(alike: Sequence[Quantity], operands: Places) -> bool:
 
 def _adds_up(figures: Sequence[Quantity]) -> bool:
     """Is the largest of some figures the sum of the others?"""
-    intervals = sorted((operand(figure) for figure in figures), key=lambda interval: interval.high or Decimal(0))
+    intervals = sorted((_told(figure) for figure in figures), key=lambda interval: interval.high or Decimal(0))
     total = intervals[0]
     for interval in intervals[1:-1]:
         total = total + interval
@@ -154,7 +154,7 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         bounded = all(interval.bounded for interval in (said, operand(a), operand(b)))
         if _like(a) != _like(b) and not (bounded and (_bare(a) or _bare(b))):
             continue  # "more than 20 years" makes any share of 45
-        small, large = sorted((operand(a), operand(b)), key=lambda interval: interval.high or Decimal(0))
+        small, large = sorted((_told(a), _told(b)), key=lambda interval: interval.high or Decimal(0))
         if small.low is None or small.low <= 0 or large.low is None:
             continue
         times = large / small
@@ -164,9 +164,14 @@ def _making(view: View, stated: Quantity, others: Sequence[Quantity]) -> Iterato
         # "Half of the 22 broke ranks, nine by voting against and two by abstaining"
         for row in (beside[at : at + size] for at in range(len(beside) - size + 1)):
             if len({_like(figure) for figure in row}) == 1 and " and " in view.low[row[-2].end : row[-1].start]:
-                made = reduce(add, map(operand, row))
+                made = reduce(add, map(_told, row))
                 wholes = (q for q in others if q not in row and _like(q) == _like(row[0]) and q.value)
-                yield from ((row[0], whole, True) for whole in wholes if (made / operand(whole)).meets(said))
+                yield from ((row[0], whole, True) for whole in wholes if (made / _told(whole)).meets(said))
+
+
+def _told(figure: Quantity) -> Interval:
+    """What a figure says, without what nobody would say so any more: "at least one" is no part of 860."""
+    return _at_most(operand(figure))
 
 
 def _at_most(said: Interval) -> Interval:
@@ -198,11 +203,11 @@ def _averaged(stated: Quantity, others: Sequence[Quantity], operands: Places) ->
 def _moved(stated: Quantity, alike: Sequence[Quantity], ratios: Sequence[Quantity], operands: Places) -> bool:
     """Is the stated amount the share of another one that a ratio beside them tells, or its multiple, or the change that
     led to it?"""
-    amount = operand(stated)
+    amount = _told(stated)
     if amount.low is None or amount.low <= 0:
         return False
     for other in alike:
-        whole = operand(other)
+        whole = _told(other)
         if whole.low is None or whole.low <= 0:
             continue
         for ratio in ratios:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from factcheck import patterns
@@ -42,15 +41,14 @@ _REACHING = patterns.lazy(
 )
 _TO = patterns.lazy(r"[^.;:]{0,40}?\bto(?: (?:an?|about|some|just|around|only|nearly|almost|record|new))* ")
 _LED = 60
+_WITHIN = patterns.lazy(r"\b(?:in|over|within|during|after|for)(?: (?:just|only|less than|about|the (?:past|last)))? $")
 _LEADING = patterns.lazy(
     r"(?: (?:higher|lower|up|down|more|less|stronger|weaker|better))?"
     r"(?: (?:in|on|for|over|during|this|last|from) [^,.;:]{2,30})?,? (?:to|at)"
     r"(?: (?:about|some|just|around|only|nearly|almost|a record|an average of))? "
 )
-_MOST_LISTED = 6
 _HALVES = patterns.lazy(r"\bhal(?:f|ves)\b")
 _NONE_OF = patterns.lazy(r"\b(?:no|without|not|never|nor|neither)\b[^,.;]{0,20}\Z")
-_PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "of", "from", "until", "since"})
 _RELATIVES = frozenset({"which", "who", "whose"})
 _LEVEL = frozenset({"stood", "stands", "numbered", "numbers", "totalled", "totaled", "sat", "hovered"})
@@ -78,6 +76,9 @@ def beside_another(environment: Mapping[str, Any], stated: Any, *operands: Any) 
     found = put_beside(here, phrase=4) if here is not None else None
     if found is None or found.kind not in ("number", "money", "measure", "duration"):
         return False
+    low = view_of(environment).low
+    if found.kind == "duration" and _WITHIN.search(low, max(0, found.start - _LED), found.start):
+        return False  # "from $400 to $460 in two years, an increase of"
     return all(isinstance(one, Quantity) and found.start != one.start for one in operands)
 
 
@@ -93,26 +94,6 @@ def moved_by_another(environment: Mapping[str, Any], new: Any, old: Any) -> bool
         return False
     led = view.low.endswith("by ", 0, step.start) and view.low[step.end : new.start].strip() == "to"
     return led and abs(new.value - old.value) != step.value
-
-
-@knowing
-def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
-    """Does a figure make some whole of the text with the two to six like it that stand before it, in its sentence and
-    the one before?"""
-    view = view_of(environment)
-    if not isinstance(rest, Quantity) or rest.value is None:
-        return False
-    like = [q for q in view.facts.quantities if (q.kind, q.unit) == (rest.kind, rest.unit) and q.value is not None]
-    start = view.facts.sentences[max(view.sentence_at(rest.start) - 1, 0)].start
-    known = {q.start: q.value for q in within(like, start, rest.start) if q.value is not None}
-    if rest.kind == "number":
-        # "Dublin 120" is read as a name.
-        printed = _PRINTED.finditer(view.low, start, rest.start)
-        known |= {found.start(): Decimal(found[0].replace(",", "")) for found in printed}
-    listed = [known[at] for at in sorted(known)][-_MOST_LISTED:]
-    wholes = {q.value for q in like if q.start < rest.start}
-    sums = (sum(listed[-size:], rest.value) for size in range(2, len(listed) + 1))
-    return any(total in wholes for total in sums)
 
 
 @knowing
@@ -376,7 +357,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "beside_another": beside_another,
     "in_passing": in_passing,
     "moved_by_another": moved_by_another,
-    "rest_of_list": rest_of_list,
     "one_apart": one_apart,
     "participle_between": participle_between,
     "more_gone": more_gone,

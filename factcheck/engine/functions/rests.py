@@ -34,6 +34,8 @@ _OF = patterns.lazy(
     r" of (?:(?:the|its|their|his|her|that) )?(?=[^\w\s]?\d)|,? of (?:last|the [a-z]+|[a-z]+['’]s) [a-z'’]+ "
 )
 _PEOPLE = frozenset({"people", "person", "crew", "staff", "member"})
+_MOST_LISTED = 6
+_PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
 _OFF = Decimal("0.3")
 """What the parts and the rest may make less or more than the total, as a share of it, to be taken for its parts."""
 
@@ -126,4 +128,28 @@ def _size(figure: Quantity) -> Decimal:
     return figure.value or Decimal(0)
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"told_with_rest": told_with_rest, "makes_rest": makes_rest}
+@knowing
+def rest_of_list(environment: Mapping[str, Any], rest: Any) -> bool:
+    """Does a figure make some whole of the text with the two to six like it that stand before it, in its sentence and
+    the one before?"""
+    view = view_of(environment)
+    if not isinstance(rest, Quantity) or rest.value is None:
+        return False
+    like = [q for q in view.facts.quantities if (q.kind, q.unit) == (rest.kind, rest.unit) and q.value is not None]
+    start = view.facts.sentences[max(view.sentence_at(rest.start) - 1, 0)].start
+    known = {q.start: q.value for q in within(like, start, rest.start) if q.value is not None}
+    if rest.kind == "number":
+        # "Dublin 120" is read as a name.
+        printed = _PRINTED.finditer(view.low, start, rest.start)
+        known |= {found.start(): Decimal(found[0].replace(",", "")) for found in printed}
+    listed = [known[at] for at in sorted(known)][-_MOST_LISTED:]
+    wholes = {q.value for q in like if q.start < rest.start}
+    sums = (sum(listed[-size:], rest.value) for size in range(2, len(listed) + 1))
+    return any(total in wholes for total in sums)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "told_with_rest": told_with_rest,
+    "makes_rest": makes_rest,
+    "rest_of_list": rest_of_list,
+}

@@ -9,6 +9,7 @@ from factcheck import patterns
 from factcheck.extraction.dates.grammar import Reading
 from factcheck.extraction.dates.moment import Moment, Span, add_days, years_span
 from factcheck.extraction.dates.tokens import Token, counted
+from factcheck.language.counted_years import is_counted
 
 LATEST = 2049
 
@@ -43,6 +44,8 @@ def is_year(reading: Reading, token: Token, year: int) -> bool:
     before = reading.text[max(token.start - 16, 0) : token.start]
     after = reading.text[token.end : token.end + 24]
     if _BEFORE.search(before) or _NUMBERED.search(before) or _figure_after(after):
+        return False
+    if is_counted(reading.text, token.start, token.end):
         return False
     if year_ok(year):
         return True

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, context, words_before
+from factcheck.language.counted_years import is_counted
 
 _SEASON = patterns.lazy(r"[-–/](?:\d{4}|\d\d)(?!\d)")
 _NUMERIC_DATE = patterns.lazy(r"(?:\d{4}([-/])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:\d{4}|\d\d))(?![\d/-])")
@@ -116,6 +117,8 @@ def year(figure: Figure, text: str, head: str) -> bool:
         return False
     if _day_before().search(head):
         return True
+    if is_counted(text, figure.start, figure.end):
+        return False
     if _before_year().search(head):
         counted = (
             figure.counted is not None and figure.counted[0] == end_blank(figure) and text[figure.counted[0]].islower()
