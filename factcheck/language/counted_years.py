@@ -17,6 +17,17 @@ _FROM = patterns.lazy(
 _OF_THEN = patterns.lazy(r" of (?:a|an|the|last|this|one) (?:[a-z]+ )?(?:year|season|month|week|day|quarter|decade)\b")
 
 
+_OF_SEASON = patterns.lazy(
+    r" (?:of|in) (?:the|his|her|their|this|an?) (?:[a-z]+ )?(?:season|series|summer|tour|tournament|innings|match|career"
+    r"|campaign|competition|league|cup)\b"
+)
+
+
+def is_hundred(text: str, end: int) -> bool:
+    """Is a "fourth century" that ends here a batsman's ("of the season")?"""
+    return _OF_SEASON.match(text, end) is not None
+
+
 def is_counted(text: str, start: int, end: int) -> bool:
     """Is the figure of four digits at ``start:end`` a count and no year?"""
     if text.startswith(" of ", end) and text.endswith("the ", 0, start) and _OF_THEN.match(text, end):

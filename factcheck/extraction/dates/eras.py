@@ -9,6 +9,7 @@ from factcheck.extraction.dates.grammar import Cascade, Match
 from factcheck.extraction.dates.moment import Moment, years_span
 from factcheck.extraction.dates.tokens import Token
 from factcheck.extraction.dates.years import is_year, year_moment
+from factcheck.language.counted_years import is_hundred
 
 ERAS = Cascade()
 _OWNED = patterns.lazy(r"\b(?:his|her|their|my|our|your|its)\b|temperatures?|degrees", re.IGNORECASE)
@@ -78,6 +79,8 @@ def _century(m: Match) -> Token | None:
     """the 19th century: 1800 to 1899, as ISO 8601 and TimeML count, and as people speak"""
     number = m.number("n")
     if m.value("c") != "century" or number is None or not 1 <= number <= 30:
+        return None
+    if is_hundred(m.reading.text, m.build("2", None).end):
         return None
     if str(m.value("bc")) == "BC":
         return m.build("2", Moment("century", timex=f"-{number:02}"))

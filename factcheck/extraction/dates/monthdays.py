@@ -24,7 +24,7 @@ def _weekday_ordinal(m: Match) -> Token | None:
     if number is None or token is None or not 1 <= number <= 31:
         return None
     day = m.token("day")
-    if day is not None and day.cat == "n" and _COUNTS.match(m.reading.text, day.end):
+    if day is not None and (_COUNTS if day.cat == "n" else _ORDERED).match(m.reading.text, day.end):
         return None
     weekday = weekday_in(token)
     return m.build("1", day_in_month(number, weekday))
@@ -156,6 +156,11 @@ _LONGEST, _LEAP = 31, 2000
 _WORDS = patterns.lazy(r"[a-z]{3,}")
 _GONE_ON = patterns.lazy(r"(?:(?!\b(?:had|having|since|previous|after)\b)[^.!?;\d\n]){3,90}")
 NEAR_GOLF = 300
+_ORDERED = patterns.lazy(
+    r"\s+(?:anniversary|birthday|jubilee|edition|annual|consecutive|successive|straight|running|round|time|such"
+    r"|staging|day of|year of|game|match|race|hole|minute)\b"
+)
+"""What an ordinal behind a weekday may be of: "on Saturday, the 30th anniversary of"."""
 _COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

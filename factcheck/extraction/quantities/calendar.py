@@ -8,7 +8,7 @@ from functools import cache
 from factcheck import patterns
 from factcheck.extraction.quantities.figure import Figure
 from factcheck.extraction.quantities.patterns import alternation, context, words_before
-from factcheck.language.counted_years import is_counted
+from factcheck.language.counted_years import is_counted, is_hundred
 
 _SEASON = patterns.lazy(r"[-–/](?:\d{4}|\d\d)(?!\d)")
 _NUMERIC_DATE = patterns.lazy(r"(?:\d{4}([-/])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2(?:\d{4}|\d\d))(?![\d/-])")
@@ -82,7 +82,9 @@ def temporal(text: str, figure: Figure, years: bool = True) -> bool:
     start, end = figure.start, figure.end
     head = text[max(0, start - 22) : start]
     if figure.shape == "ordinal":
-        return bool(_month_after().match(text, end) or _month_before().search(head) or _CENTURY.match(text, end))
+        century = _CENTURY.match(text, end)
+        told = century is not None and not is_hundred(text, century.end())
+        return told or bool(_month_after().match(text, end) or _month_before().search(head))
     if figure.words:
         return _OCLOCK.match(text, end) is not None
     value = figure.value

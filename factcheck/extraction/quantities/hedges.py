@@ -18,6 +18,12 @@ _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 ZERO = Decimal(0)
 _ONE = Decimal(1)
+_RAISING = 60
+_RAISED = patterns.lazy(
+    r"\b(?:bring(?:s|ing)?|brought|push(?:es|ed|ing)?|rais(?:es?|ed|ing)|lift(?:s|ed|ing)?"
+    r"|t(?:akes?|ook|aking)(?= (?:the|its|their|his|her) (?:total|number|tally|figure|count|bill|cost)\b))"
+    r" (?:the|its|their|his|her|this|that|our) [^,.;:]{2,40} up to \Z"
+)
 _NEXT = 5
 """Units of the last digit that is not zero which "about" allows, at most."""
 _TURNED: dict[str | None, str] = {"over": "under", "at_least": "at_most", "nearly": "just above"}
@@ -108,7 +114,10 @@ def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
             return False  # "over three years" is as often a span as a floor
         return figure.kind == "age" or not words_before("not_over", " over").search(head)
     if phrase == "up to":
-        return not words_before("rising_up_to", "(?: back)? up to").search(head)
+        return not (
+            words_before("rising_up_to", "(?: back)? up to").search(head)
+            or _RAISED.search(text, max(0, figure.start - _RAISING), figure.start)
+        )
     if phrase == "some" and figure.value == 1:
         return False
     if phrase.endswith(" than") and _compared().search(head, 0, len(head.rstrip()) - len(phrase)):
