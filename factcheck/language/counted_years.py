@@ -18,8 +18,8 @@ _OF_THEN = patterns.lazy(r" of (?:a|an|the|last|this|one) (?:[a-z]+ )?(?:year|se
 
 
 _OF_SEASON = patterns.lazy(
-    r" (?:of|in) (?:the|his|her|their|this|an?) (?:[a-z]+ )?(?:season|series|summer|tour|tournament|innings|match|career"
-    r"|campaign|competition|league|cup)\b"
+    r" (?:of|in) (?:the|his|her|their|this|an?) (?:[a-z]+ )?(?:season|series|summer|tour|tournament|innings|match"
+    r"|career|campaign|competition|league|cup)\b"
 )
 
 
