@@ -43,6 +43,10 @@ _RECONCILE = "another thing, or a stage of it: say so"
 _Item = tuple[Page, Year]
 
 
+_FINISHING = 4
+"""Years from a building's being built to its opening."""
+
+
 def judged(pages: Sequence[Page], stories: Sequence[int]) -> Iterable[Judged]:
     """The years of each story, each with the nearest before it that are like it."""
     known: dict[object, list[_Item]] = defaultdict(list)
@@ -72,6 +76,8 @@ def _verdict(a: Page, one: Year, b: Page, other: Year) -> Conflict | str:
     kinds = _class(a, one), _class(b, other)
     if kinds[0] != kinds[1] or (a is b and not kinds[0]) or (kinds[0] not in _ONCE and (kinds[0] or not hand)):
         return "another event word"
+    if not hand and _opened_later(a, one, b, other):
+        return "another time"
     if not hand and (a is b or _several(a, one) or _several(b, other) or not (_close(a, one) and _close(b, other))):
         return "a list of values"
     if _known(a, one, b, other):
@@ -215,6 +221,17 @@ def _class(page: Page, year: Year) -> str | None:
         return "begin"
     match = _event(page, year)
     return _classes()[match[0]] if match else None
+
+
+def _opened_later(a: Page, one: Year, b: Page, other: Year) -> bool:
+    """Is a year of building told here, and there one, not long after it, of opening?"""
+    verbs = table("ties")["milestones"]
+    told = {
+        (found[0] if (found := _event(page, year)) else "built"): year.value for page, year in ((a, one), (b, other))
+    }
+    made = [value for verb, value in told.items() if verb in (*verbs["build"], *verbs["finish"])]
+    opened = [value for verb, value in told.items() if verb in (*verbs["open"], *verbs["found"])]
+    return bool(made and opened) and 0 < opened[0] - made[0] <= _FINISHING
 
 
 def _event(page: Page, year: Year) -> re.Match[str] | None:
