@@ -1,4 +1,5 @@
-"""Is what a share was said to do what a number did: "most backed it; 98 did", "a minority went: 18 of the 29 went"?"""
+"""Is what a share was said to do what a number did: "most backed it; 98 did", "a minority went: 18 of the 29 went"?
+Or does the number stand for the share?"""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck import patterns
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions import states
 from factcheck.engine.functions.roles import knowing, view_of
@@ -14,6 +16,7 @@ from factcheck.engine.operands.clauses import Token, root, stem
 from factcheck.engine.operands.marks import marks
 from factcheck.engine.operands.setting import Setting, setting
 from factcheck.language.lexicon import load
+from factcheck.language.roots import personal, singular
 from factcheck.model import Date, Quantity, within
 
 _SAME, _OPPOSITE = "same", "opposite"
@@ -168,4 +171,39 @@ def headed_share(environment: Mapping[str, Any], share: Any) -> Any:
     return found[0]
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"answered": answered, "polled": polled, "headed_share": headed_share}
+_SET_OFF = patterns.lazy(
+    r"(?:[,(–—]|\s-)\s*(?:or|some|just|only|about|exactly|that is|with)?\s*$|\bwhich (?:\w+ ){0,2}$|[:;]\s*$"
+)
+_MEMBERS = patterns.lazy(r"[^,;:]{0,20} of (?:the|its|their|a) [\w ]{1,16}-(?:member|strong)\b[^,;:]{1,50}, $")
+_NOUN = patterns.lazy(r" (?:[a-z]+ )?([a-z]+),(?! (?:and|or|with|plus|including|\d))")
+_ENDS = patterns.lazy(
+    r"\s*(?:of (?:them|those|these|whom)\b|in (?:total|all)\b|so far\b"
+    r"|(?:did|(?:had|have|has) done|do|were doing) (?:so|it|that)\b(?: (?:by|on|in|before) [\w ]{3,24}?)?)?"
+    r"\s*(?:[,.;:)–—]|\s-\s|$)|\s*(?:out )?of (?!them|those|these|whom)"
+)
+
+
+@knowing
+def stands_for(environment: Mapping[str, Any], figure: Any, words: Any) -> bool:
+    """Is a figure set off by marks as the number that "most" or the like stands for ("most of those who replied, 98,"),
+    or the result of what they chose, or in another sentence? What has a predicate of its own is no such number."""
+    view = view_of(environment)
+    if view.sentence_at(figure.start) != view.sentence_at(words.start) or figure.start < words.start:
+        return True
+    before = _SET_OFF.search(view.low, words.end, figure.start)
+    if before and before[0].startswith("which"):
+        return True
+    if not before:
+        return "," not in view.low[words.end : figure.start] and ";" not in view.low[words.end : figure.start]
+    noun = _NOUN.match(view.low, figure.end)  # "a majority of the 15-member board, seven trustees,"
+    if noun and personal(singular(noun[1])) and _MEMBERS.match(view.low, words.start, figure.start):
+        return True
+    return _ENDS.match(view.low, figure.end) is not None
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "answered": answered,
+    "polled": polled,
+    "headed_share": headed_share,
+    "stands_for": stands_for,
+}
