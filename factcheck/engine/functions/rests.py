@@ -119,7 +119,9 @@ def _of_one_kind(total: Quantity, parts: Sequence[Quantity], rest: Quantity) -> 
         return True
     whole = total.noun
     named = [figure.noun for figure in (*parts, rest) if figure.noun is not None]
-    if whole is None or whole in _PEOPLE:
+    if whole is None:
+        return len(set(named)) <= 1  # "lost their last seven wickets for 88 runs and were out for 239"
+    if whole in _PEOPLE:
         return len(set(named)) == len(named) or len(set(named)) <= 1
     return all(noun == whole or frames.is_kind(noun, whole) for noun in named)
 
