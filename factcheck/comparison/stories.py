@@ -39,8 +39,7 @@ def related(a: Ties, b: Ties) -> bool:
         return False
     if min(a.size, b.size) <= SHORT:
         shared = len({*a.words}.intersection(b.words))
-        opened = {key for key in a.salient if key in b.salient and key.isalpha()}  # "Owens won", "Owens, whose"
-        if a.names & b.names or a.rare & b.rare or shared >= _COMMON or (opened and shared >= _LEAST):
+        if a.names & b.names or a.rare & b.rare or shared >= _COMMON:
             return True
         told = [key[1:] for key in a.salient if key.startswith("=") and key in b.salient]
         return any(not key.isdigit() or shared >= _LEAST for key in told)
