@@ -94,6 +94,9 @@ def made_of_others(environment: Mapping[str, Any], total: Any, parts: Any) -> bo
         for figure in within(view.facts.quantities, sentence.start, sentence.end)
         if (figure.kind, figure.unit) == (total.kind, total.unit) and figure.value and figure.start != total.start
     ]
+    made = sum((part.value or Decimal(0) for part in parts), Decimal(0)) if isinstance(parts, list) else None
+    if any(figure.value == made for figure in alike if figure.start not in taken):
+        return True  # "which has drawn 40 complaints, has 45 members: 24 women and 21 men"
     return any(
         not {figure.start for figure in chosen} <= taken
         and sum((figure.value or Decimal(0) for figure in chosen), Decimal(0)) == total.value
