@@ -28,7 +28,7 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
     """Why two claims of one block may not be compared, or None where they may."""
     if a.page is b.page and a.claim.sentence == b.claim.sentence and ages.TAKEN_UP not in a.flags | b.flags:
         return "one sentence"
-    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, pair, _of_several):
+    for step in (_kind, _event, _flags, _scope, _times, _later, _names, _party, pair, _of_several, _added):
         reason = step(a, b)
         if reason:
             return reason
@@ -38,6 +38,17 @@ def refusal(a: Sheet, b: Sheet) -> str | None:
 def _of_several(a: Sheet, b: Sheet) -> str | None:
     """Is one of two figures told of one of several events: "it was the second shooting; four died in the first"?"""
     return "another event" if a.key[0] == "count" and _one_of_them(a) != _one_of_them(b) else None
+
+
+def _added(a: Sheet, b: Sheet) -> str | None:
+    """Does the article tell of as many more as one of two counts exceeds the other by: "two more died, taking to 11 the
+    number killed", "nine had been found dead"?"""
+    if a.page is not b.page or a.key[0] != "count" or a.claim.value is None or b.claim.value is None:
+        return None
+    more = abs(a.claim.value - b.claim.value)
+    told = (claim for claims in a.page.beside.values() for claim in claims)
+    added = any("more" in c.flags and c.value == more and c.event == a.claim.event for c in told)
+    return "part on a side" if added else None
 
 
 def _one_of_them(sheet: Sheet) -> bool:

@@ -16,7 +16,6 @@ _CONTEST = patterns.lazy(
     rf"\b(?:(?P<year>1[89]\d\d|20\d\d) (?P<named>(?:[A-Za-z’'-]+ ){{0,4}}?)(?P<stage>{_STAGES})"
     rf"|(?P<before>(?:[A-Za-z’'-]+ ){{0,3}})(?P<contest>{_STAGES}) (?:of|in) (?P<of>1[89]\d\d|20\d\d))\b"
 )
-_OPENER = patterns.lazy(r"The (?:[a-z]+ ){1,2}(?:side|team|club|men|women|girls|boys|players|eleven|crew|pair)\b")
 _SIDE = patterns.lazy(r"\b[A-Z][a-z]{2,}")
 
 
@@ -60,8 +59,4 @@ def _finals(a: Statement, b: Statement) -> Conflict | str:
 def _sides_shared(a: Statement, b: Statement) -> bool:
     """Do two sentences name one of the sides both?"""
     left, right = ({*_SIDE.findall(statement.sentence)} for statement in (a, b))
-    if any(name.lower() not in listed("claim_words", "functions") for name in left & right):
-        return True
-    # "The village side won the county final", "the village side's victory in the county final"
-    openers = [_OPENER.match(statement.sentence) for statement in (a, b)]
-    return all(openers) and len({match[0].lower() for match in openers if match}) == 1
+    return any(name.lower() not in listed("claim_words", "functions") for name in left & right)

@@ -186,7 +186,8 @@ def _elsewhere(a: Page, one: Claim, b: Page, other: Claim) -> str | None:
         left, right = ({time for time in claim.times if wanted(time)} for claim in (one, other))
         if left and right and not left & right:
             return "another time"
-    if since(a, one) != since(b, other) or before_that(a, one) != before_that(b, other):
+    # What has been so "since 1957" may be more or less by the next report.
+    if since(a, one) or since(b, other) or before_that(a, one) != before_that(b, other):
         return "another time"
     if _framed(a, one, b, other) or _framed(b, other, a, one):
         return "another frame"

@@ -62,8 +62,8 @@ def days_of(facts: Facts) -> tuple[Day, ...]:
 
 
 class Dated(Record, frozen=True):
-    """A clause with its one date: what was done, by roots, the names and other words of it, and the noun that it opens
-    with or that it hangs on."""
+    """A clause with its one date, and that as printed (year, month, day): what was done, by roots, its names and other
+    words, and all words of its sentence (``known``)."""
 
     start: int
     end: int

@@ -6,7 +6,7 @@ Copy dense with figures holds many pairs that nothing relates. A stated figure t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import combinations, groupby, islice
@@ -15,7 +15,7 @@ from operator import add
 from factcheck import patterns
 from factcheck.comparison.intervals import Interval, operand
 from factcheck.engine.view import View
-from factcheck.model import Quantity, within
+from factcheck.model import Hit, Quantity, within
 
 _AROUND = 1
 """Sentences either side of the stated figure whose figures may bear it out."""
@@ -63,6 +63,12 @@ def accounted(view: View, start: int, end: int, operands: Places) -> bool:
     if _averaged(stated, others, operands):
         return True
     return _moved(stated, alike, [figure for figure in others if figure.kind in _RATIOS], operands)
+
+
+def not_said(hits: Sequence[Hit], found: Iterable[Hit]) -> list[Hit]:
+    """Those found of which no hit says the same at the same place."""
+    told = {(hit.start, hit.end, hit.message) for hit in hits}
+    return [hit for hit in found if (hit.start, hit.end, hit.message) not in told]
 
 
 def said_over(view: View, start: int, operands: Places) -> bool:

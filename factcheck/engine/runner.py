@@ -17,7 +17,7 @@ from factcheck.engine.idle import Ready, gates_of, passing
 from factcheck.engine.kinds import kind
 from factcheck.engine.kinds.outcome import Outcome
 from factcheck.engine.kinds.quotation import TOGETHER
-from factcheck.engine.ledger import accounted, said_over
+from factcheck.engine.ledger import accounted, not_said, said_over
 from factcheck.engine.matching import source
 from factcheck.engine.operands.evidence import Evidence
 from factcheck.engine.operands.supply import Open, open_roles, supplied
@@ -209,8 +209,8 @@ class Runner:
             outcomes, hits = reread(self, view, outcomes)
         settled, recomputed, alone = self.settle(view, outcomes)
         hits += settled
-        for rule in self.article_rules:
-            hits.extend(kind(rule.kind).article(rule, view))
+        found = (hit for rule in self.article_rules for hit in kind(rule.kind).article(rule, view))
+        hits += not_said(hits, found)
         return hits, recomputed, alone
 
     def stretches(self, view: View, done: Mapping[str, int]) -> Iterator[tuple[str, Unit, Sequence[tuple[int, int]]]]:

@@ -1,5 +1,5 @@
 """Figures of four digits that look like years and are counts, by what stands around them: "a majority of 1245", "from
-410 to 1250", "more than the 1260 of a year earlier"."""
+410 to 1250", "more than the 1260 of a year earlier". And the hundreds of batsmen, which are called centuries."""
 
 from __future__ import annotations
 
@@ -17,15 +17,9 @@ _FROM = patterns.lazy(
 _OF_THEN = patterns.lazy(r" of (?:a|an|the|last|this|one) (?:[a-z]+ )?(?:year|season|month|week|day|quarter|decade)\b")
 
 
-_OF_SEASON = patterns.lazy(
-    r" (?:of|in) (?:the|his|her|their|this|an?) (?:[a-z]+ )?(?:season|series|summer|tour|tournament|innings|match"
-    r"|career|campaign|competition|league|cup)\b"
-)
-
-
 def is_hundred(text: str, end: int) -> bool:
     """Is a "fourth century" that ends here a batsman's ("of the season")?"""
-    return _OF_SEASON.match(text, end) is not None
+    return _of_season().match(text, end) is not None
 
 
 def is_counted(text: str, start: int, end: int) -> bool:
@@ -40,3 +34,9 @@ def is_counted(text: str, start: int, end: int) -> bool:
 def _of() -> Pattern[str]:
     words = patterns.either(table("figure_context")["counted_of"])
     return patterns.compile(rf"(?<!\bthe ){words} of (?:about |some |just |only |nearly )?$")
+
+
+@cache
+def _of_season() -> Pattern[str]:
+    words = patterns.either(table("figure_context")["of_a_season"])
+    return patterns.compile(rf" (?:of|in) (?:the|his|her|their|this|an?) (?:[a-z]+ )?{words}\b")

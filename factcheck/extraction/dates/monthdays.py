@@ -24,8 +24,11 @@ def _weekday_ordinal(m: Match) -> Token | None:
     if number is None or token is None or not 1 <= number <= 31:
         return None
     day = m.token("day")
-    if day is not None and (_COUNTS if day.cat == "n" else _ORDERED).match(m.reading.text, day.end):
+    if day is not None and day.cat == "n" and _COUNTS.match(m.reading.text, day.end):
         return None
+    behind = _WORDS.match(m.reading.text, day.end + 1) if day is not None else None
+    if behind is not None and behind[0] in _numbered():
+        return None  # "on Saturday, the 30th anniversary of"
     weekday = weekday_in(token)
     return m.build("1", day_in_month(number, weekday))
 
@@ -152,15 +155,17 @@ def lend_month(moment: Moment, at: int, reading: Reading) -> None:
     moment.first = moment.last = found
 
 
+@cache
+def _numbered() -> frozenset[str]:
+    """Nouns that ordinals number, and words between."""
+    listed = table("ordinal_use")
+    return frozenset(word for key in ("other", "before", "times", "played") for word in listed[key]) - {"of", "and"}
+
+
 _LONGEST, _LEAP = 31, 2000
 _WORDS = patterns.lazy(r"[a-z]{3,}")
 _GONE_ON = patterns.lazy(r"(?:(?!\b(?:had|having|since|previous|after)\b)[^.!?;\d\n]){3,90}")
 NEAR_GOLF = 300
-_ORDERED = patterns.lazy(
-    r"\s+(?:anniversary|birthday|jubilee|edition|annual|consecutive|successive|straight|running|round|time|such"
-    r"|staging|day of|year of|game|match|race|hole|minute)\b"
-)
-"""What an ordinal behind a weekday may be of: "on Saturday, the 30th anniversary of"."""
 _COUNTS = patterns.lazy(r"\s+(?!(?:between|from|at|until)\b)[^\W\d]|[$%£€]")
 _CLOSES = patterns.lazy(r"\s*(?:[.,;:!?)–—](?!\d)|\Z|\n)| -+ ")
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

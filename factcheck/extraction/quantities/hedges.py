@@ -18,12 +18,8 @@ _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 ZERO = Decimal(0)
 _ONE = Decimal(1)
-_RAISING = 60
-_RAISED = patterns.lazy(
-    r"\b(?:bring(?:s|ing)?|brought|push(?:es|ed|ing)?|rais(?:es?|ed|ing)|lift(?:s|ed|ing)?"
-    r"|t(?:akes?|ook|aking)(?= (?:the|its|their|his|her) (?:total|number|tally|figure|count|bill|cost)\b))"
-    r" (?:the|its|their|his|her|this|that|our) [^,.;:]{2,40} up to \Z"
-)
+_RAISING, _RAISED = 60, r" (?:the|its|their|his|her|this|that|our) [^,.;:]{2,40} up to"
+"""How far back, and with what between, a verb may stand that raises something up to a figure."""
 _NEXT = 5
 """Units of the last digit that is not zero which "about" allows, at most."""
 _TURNED: dict[str | None, str] = {"over": "under", "at_least": "at_most", "nearly": "just above"}
@@ -116,7 +112,7 @@ def _allowed(text: str, figure: Figure, phrase: str, head: str) -> bool:
     if phrase == "up to":
         return not (
             words_before("rising_up_to", "(?: back)? up to").search(head)
-            or _RAISED.search(text, max(0, figure.start - _RAISING), figure.start)
+            or words_before("raised_up_to", _RAISED).search(text, max(0, figure.start - _RAISING), figure.start)
         )
     if phrase == "some" and figure.value == 1:
         return False

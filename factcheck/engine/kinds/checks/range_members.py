@@ -47,6 +47,7 @@ _WITH = patterns.lazy(
 )
 _PARTICIPLE = patterns.lazy(r"(?P<who>.*?) ?(?P<verb>[a-z]{2,}ing) (?:(?:at|for|by|up to|to|out|in) )?$")
 _OF_ANYTHING = frozenset({"costing", "going", "selling", "lasting", "standing", "coming", "running", "holding"})
+_SOLD = frozenset({"selling", "going", "fetching"})
 _TOPPING = patterns.lazy(
     r"[^;:]{2,60} (?:topping|heading|leading) the (?:class|list|table|field|poll|rankings|leaderboard) (?:with|at|on) $"
 )
@@ -221,7 +222,8 @@ class _Clause:
         if called_member(words, self._group, self._named):
             return True
         # What costs so much may be anything: "with the programme costing £45".
-        return member_words.of_names(words, self._named, found["verb"] not in _OF_ANYTHING)
+        sold = found["verb"] in _SOLD and "price" in self._group.dimensions and words[:1] in (["a"], ["an"])
+        return sold or member_words.of_names(words, self._named, found["verb"] not in _OF_ANYTHING)
 
     def _by_subject(self, subject: str, verb: str) -> bool:
         group, words = self._group, WORD.findall(subject)

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.kinds.checks.clauses import words_of
 from factcheck.engine.kinds.checks.said import Said
+from factcheck.engine.kinds.checks.senses import plain
 from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import listed
@@ -21,17 +22,12 @@ _SOME_OF = patterns.lazy(r"^(?: [a-z]+){0,2}? of (?:the|them|those|us|you|whom)\
 _FROM = patterns.lazy(r" (?:away )?from (?!.* to )")
 _AT_LAST = patterns.lazy(r"(?: [a-z-]+){0,4} (?:now|today|here|at present)\b")
 _ONE_WHO = patterns.lazy(r" (?:a|an|one|another) [a-z]+ who ")
-_WORD = patterns.lazy(r"[a-z0-9]+(?:['’][a-z]+)?")
 _COMING, _NOW, _GONE = 1, 0, -1
 
 
 @cache
 def _rows(name: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(str, row)) for row in table("said_stages")[name].values())
-
-
-def _plain(clause: str) -> str:
-    return " ".join(["", *_WORD.findall(clause.replace("’", "'")), ""])
 
 
 def _has(words: str, row: frozenset[str]) -> bool:
@@ -41,7 +37,7 @@ def _has(words: str, row: frozenset[str]) -> bool:
 def apart(told: str, quoted: str, after: str, kind: str) -> bool:
     """Do the clauses of two figures of one ``kind`` tell of two stages, or the quoted one of a part? ``after`` is what
     follows the quoted figure."""
-    here, there = _plain(told), _plain(quoted)
+    here, there = plain(told), plain(quoted)
     rows = (*_rows("quoted"), *_rows("counted")) if kind == "number" else _rows("quoted")
     if any(_has(there, row) and not _has(here, row) for row in rows):
         return True
