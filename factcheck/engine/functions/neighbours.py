@@ -52,6 +52,7 @@ _NONE_OF = patterns.lazy(r"\b(?:no|without|not|never|nor|neither)\b[^,.;]{0,20}\
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "of", "from", "until", "since"})
 _RELATIVES = frozenset({"which", "who", "whose"})
 _LEVEL = frozenset({"stood", "stands", "numbered", "numbers", "totalled", "totaled", "sat", "hovered"})
+_OR = patterns.lazy(r"[^,.;()]*(?:, or | \()")
 _BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
 
@@ -203,6 +204,21 @@ def has_share(environment: Mapping[str, Any], figure: Any) -> bool:
 def has_count(environment: Mapping[str, Any], share: Any) -> bool:
     """Does the count that it is follow a share: "nearly half, 47,"?"""
     return _apposed(view_of(environment), share) == "number"
+
+
+@knowing
+def other_share(environment: Mapping[str, Any], share: Any, count: Any) -> bool:
+    """Is a count put beside another share before it ("36% of patients, or 213, ... 51%"), or told in a later clause
+    than the share ("the share was 44 per cent; in psychology, with 188, it was 17")?"""
+    view = view_of(environment)
+    if not isinstance(share, Quantity) or not isinstance(count, Quantity):
+        return False
+    before = within(view.facts.quantities, max(0, count.start - _LED), count.start)
+    if any(
+        q.kind == "percent" and q.start != share.start and _OR.fullmatch(view.low, q.end, count.start) for q in before
+    ):
+        return True
+    return ";" in view.low[share.end : count.start]
 
 
 def _apposed(view: View, figure: Any) -> str:
@@ -364,6 +380,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "coordinated": coordinated,
     "has_share": has_share,
     "has_count": has_count,
+    "other_share": other_share,
     "own_move": own_move,
     "after_word": after_word,
     "before_adverb": before_adverb,

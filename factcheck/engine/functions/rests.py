@@ -36,6 +36,8 @@ _OF = patterns.lazy(
 _PEOPLE = frozenset({"people", "person", "crew", "staff", "member"})
 _MOST_LISTED = 6
 _PRINTED = patterns.lazy(r"(?<![\d.,])\d+(?:,\d{3})*(?![.,]?\d)")
+_SMALLEST = 100
+"""How many times the rest the total may be: "10,800, 9,300 and the other three" are of different things."""
 _OFF = Decimal("0.3")
 """What the parts and the rest may make less or more than the total, as a share of it, to be taken for its parts."""
 
@@ -59,7 +61,7 @@ def told_with_rest(environment: Mapping[str, Any], rest: Any) -> list[Quantity]:
         if named is not None and total.start != named.end():
             break  # "the remaining £2m of last year's £4m"
         parts = [figure for figure in figures if figure is not total and figure.start != rest.start]
-        if total.start == rest.start or not _of_one_kind(total, parts, rest):
+        if not _size(rest) < _size(total) <= _SMALLEST * _size(rest) or not _of_one_kind(total, parts, rest):
             break
         made = sum(map(_size, parts), _size(rest))
         if abs(made - _size(total)) > _OFF * _size(total) or max(map(_size, parts)) >= _size(total):
@@ -70,47 +72,56 @@ def told_with_rest(environment: Mapping[str, Any], rest: Any) -> list[Quantity]:
 
 @knowing
 def makes_rest(environment: Mapping[str, Any], rest: Any) -> bool:
-    """Can the rest make the total, or another one told before, with some of the parts told beside it?"""
+    """Can the rest make some figure like it told up to there with some of those told beside it, or do these make one
+    another without it?"""
     total, *parts = told_with_rest(environment, rest)
     view = view_of(environment)
-    first = min(total.start, *(part.start for part in parts))
-    *_, (_, around) = _windows(view, rest, view.sentence_at(rest.start))
-    totals = [total, *(figure for figure in around if figure.start < first)]
+    here = view.sentence_at(rest.start)
+    *_, (_, around) = _windows(view, rest, here)
+    if any(_adds_up(total, some) for some in _some(parts, 2)):
+        return True  # "78,113 voted for and 73,858 against, a difference of 4,255 ... The other six"
+    told = _like(view, rest, 0, view.facts.sentences[here].end)
+    beside = [figure for figure in around if figure.start != rest.start][-_MOST:]
+    first = min(figure.start for figure in (total, *parts))
     return any(
-        _adds_up(one, [rest, *some])
-        for one in totals
-        for size in range(1, len(parts) + 1)
-        for some in combinations(parts if one is total else [total, *parts], size + (one is not total))
+        _adds_up(one, [rest, *some], rounded=one.start == total.start or one.start < first)
+        for some in _some(beside, 1)
+        for one in told
+        if all(one.start != figure.start for figure in (rest, *some))
     )
 
 
-def _adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Do parts make a total but for what rounding one of them may take or give: many are not all rounded one way?"""
+def _some(figures: Sequence[Quantity], fewest: int) -> Iterator[tuple[Quantity, ...]]:
+    for size in range(fewest, len(figures) + 1):
+        yield from combinations(figures, size)
+
+
+def _adds_up(total: Quantity, parts: Sequence[Quantity], *, rounded: bool = True) -> bool:
+    """Do parts make a total, as printed or but for what rounding one of them may take or give: many are not all
+    rounded one way?"""
     spans = [operand(figure) for figure in (total, *parts)]
     if not all(span.bounded for span in spans):
         return True
-    slack = max((span.high or 0) - (span.low or 0) for span in spans)
+    slack = max((span.high or 0) - (span.low or 0) for span in spans) if rounded else 0
     return abs(sum(map(_size, parts)) - _size(total)) <= slack
 
 
 def _windows(view: View, rest: Quantity, here: int) -> Iterator[tuple[int, Sequence[Quantity]]]:
     """The start of the sentence of a rest, and of those before it, and the figures like it from there on."""
     sentences = view.facts.sentences
-    for back in range(_BACK + 1):
-        if here - back < 0:
-            return
+    for back in range(min(_BACK, here) + 1):
         start = sentences[here - back].start
-        near = frames.in_kind(view, rest, within(view.facts.quantities, start, sentences[here].end))
-        yield (
-            start,
-            [
-                figure
-                for figure in near
-                if (figure.kind, figure.unit, figure.per) == (rest.kind, rest.unit, rest.per)
-                and figure.value is not None
-                and figure.sign == 0
-            ],
-        )
+        yield start, _like(view, rest, start, sentences[here].end)
+
+
+def _like(view: View, rest: Quantity, start: int, end: int) -> list[Quantity]:
+    return [
+        figure
+        for figure in frames.in_kind(view, rest, within(view.facts.quantities, start, end))
+        if (figure.kind, figure.unit, figure.per) == (rest.kind, rest.unit, rest.per)
+        and figure.value is not None
+        and figure.sign == 0
+    ]
 
 
 def _of_one_kind(total: Quantity, parts: Sequence[Quantity], rest: Quantity) -> bool:
@@ -120,7 +131,7 @@ def _of_one_kind(total: Quantity, parts: Sequence[Quantity], rest: Quantity) -> 
     whole = total.noun
     named = [figure.noun for figure in (*parts, rest) if figure.noun is not None]
     if whole is None:
-        return len(set(named)) <= 1  # "lost their last seven wickets for 88 runs and were out for 239"
+        return not named  # "lost their last seven wickets for 88 runs and were out for 239"
     if whole in _PEOPLE:
         return len(set(named)) == len(named) or len(set(named)) <= 1
     return all(noun == whole or frames.is_kind(noun, whole) for noun in named)

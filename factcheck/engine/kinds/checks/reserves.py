@@ -22,6 +22,7 @@ _RESERVES = (
 )  # fmt: skip
 _BESIDE = (
     "not", "never", "no", "then", "(?<!would )(?<!will )(?<!to )last(?! night)", "next", "each", "extra",
+    "the (?:first|initial|second)(?= \\d)",
     "more than", "less than", "least", "up to", "with", "without", "including", "plus", "altogether", "when", "too",
     "myself", "ourselves", "personally", "again", "eventually", "ultimately", "ideally", "in the end", "remaining",
     "(?:there (?:are|were|is|was)|have|has|had|with) [^,.;]* left(?=[,.;)]|$)",
