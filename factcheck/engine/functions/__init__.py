@@ -27,6 +27,7 @@ from factcheck.engine.functions import (
     rests,
     roles,
     scores,
+    shares,
     slips,
     spans,
     states,
@@ -69,6 +70,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     **courses.FUNCTIONS,
     **reprinting.FUNCTIONS,
     **rests.FUNCTIONS,
+    **shares.FUNCTIONS,
 }
 
 READING = frozenset({*roles.FUNCTIONS, *derived.FUNCTIONS})

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.comparison.intervals import Interval, lift, stated
+from factcheck.comparison.printed import beside
 from factcheck.engine.evaluation import Undefined, number, unit_of
 from factcheck.engine.weights import weighty
 from factcheck.language.roots import noun_sets, personal
@@ -89,9 +90,23 @@ def total(*values: Any) -> Interval:
     return result
 
 
+def in_company(whole: Any, parts: Any) -> list[Any]:
+    """A whole and its parts, each as closely as the others are printed."""
+    items = _flat([parts])
+    if isinstance(whole, Quantity) and all(isinstance(item, Quantity) for item in items):
+        return [*beside([whole, *items])]
+    return [whole, *items]
+
+
+def parts_of_sum(whole: Any, parts: Any) -> list[Any]:
+    """The parts of a whole as closely as the figures of the sum are printed."""
+    return in_company(whole, parts)[1:]
+
+
 def adds_up(whole: Any, parts: Any) -> bool:
     """Do all parts, or two or more that follow each other in the list, make the whole?"""
-    items, target = _flat([parts]), number(whole)
+    target, *items = in_company(whole, parts)
+    target = number(target)
     for first in range(len(items) - 1):
         result = number(items[first])
         for item in items[first + 1 :]:
@@ -280,6 +295,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "max": largest,
     "min": smallest,
     "mean": lambda values: total(values) / count(values),
+    "parts_of_sum": parts_of_sum,
     "printed": printed,
     "exactly": exactly,
     "widen": widen,

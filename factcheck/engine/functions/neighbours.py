@@ -12,13 +12,10 @@ from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.cues import cue
 from factcheck.engine.operands.setting import after, put_beside, setting
 from factcheck.engine.operands.theme import theme
-from factcheck.engine.view import View
 from factcheck.language.lexicon import load, table
 from factcheck.language.roots import people, singular
 from factcheck.model import Date, Quantity, within
 
-_NEAR = 24
-"""Characters behind a figure in which the one ends that is put beside it."""
 _WORD = patterns.lazy(r"[a-z]+")
 _PARTICIPLE = patterns.lazy(r", (?:having )?[a-z]{3,}ing\b(?! (?:at|aged)\b)")
 _OF_WHAT = ("of its ", "of their ", "value ", "worth ")
@@ -52,8 +49,6 @@ _NONE_OF = patterns.lazy(r"\b(?:no|without|not|never|nor|neither)\b[^,.;]{0,20}\
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "of", "from", "until", "since"})
 _RELATIVES = frozenset({"which", "who", "whose"})
 _LEVEL = frozenset({"stood", "stands", "numbered", "numbers", "totalled", "totaled", "sat", "hovered"})
-_OR = patterns.lazy(r"[^,.;()]*(?:, or | \()")
-_BESIDE = patterns.lazy(r"\s*(?:[,(–—]|\s-)\s*(?:or|some|about|just)?\s*")
 
 
 @knowing
@@ -188,47 +183,6 @@ def verb_between(environment: Mapping[str, Any], first: Any, second: Any) -> boo
     if a is None or b is None or a.number != b.number:
         return False
     return any(token.word in finite() for token in a.tokens[a.at + 1 : b.at])
-
-
-@knowing
-def has_share(environment: Mapping[str, Any], figure: Any) -> bool:
-    """Does a share of its own follow a figure: "13,380 (38 per cent)", but not "of the 90 trains, a third, 30,"?"""
-    view = view_of(environment)
-    here = setting(view, figure) if isinstance(figure, Quantity) else None
-    if here is None or here.tokens[here.clause[0]].word == "of":
-        return False
-    return _apposed(view, figure) in ("percent", "fraction")
-
-
-@knowing
-def has_count(environment: Mapping[str, Any], share: Any) -> bool:
-    """Does the count that it is follow a share: "nearly half, 47,"?"""
-    return _apposed(view_of(environment), share) == "number"
-
-
-@knowing
-def other_share(environment: Mapping[str, Any], share: Any, count: Any) -> bool:
-    """Is a count put beside another share before it ("36% of patients, or 213, ... 51%"), or told in a later clause
-    than the share ("the share was 44 per cent; in psychology, with 188, it was 17")?"""
-    view = view_of(environment)
-    if not isinstance(share, Quantity) or not isinstance(count, Quantity):
-        return False
-    before = within(view.facts.quantities, max(0, count.start - _LED), count.start)
-    if any(
-        q.kind == "percent" and q.start != share.start and _OR.fullmatch(view.low, q.end, count.start) for q in before
-    ):
-        return True
-    return ";" in view.low[share.end : count.start]
-
-
-def _apposed(view: View, figure: Any) -> str:
-    """The kind of the figure that is put beside another one, behind it; empty without one."""
-    if not isinstance(figure, Quantity):
-        return ""
-    end = max(figure.end, figure.counted_end)
-    following = within(view.facts.quantities, end, end + _NEAR)
-    beside = following and _BESIDE.fullmatch(view.low, end, following[0].start)
-    return following[0].kind if beside else ""
 
 
 @knowing
@@ -378,9 +332,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "more_gone": more_gone,
     "sum_of_list": sum_of_list,
     "coordinated": coordinated,
-    "has_share": has_share,
-    "has_count": has_count,
-    "other_share": other_share,
     "own_move": own_move,
     "after_word": after_word,
     "before_adverb": before_adverb,

@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck import patterns
 from factcheck.comparison.intervals import operand
+from factcheck.comparison.printed import beside
 from factcheck.engine.evaluation import Undefined
 from factcheck.engine.functions.roles import knowing, view_of
 from factcheck.engine.operands import part_frames as frames
@@ -99,7 +100,7 @@ def _some(figures: Sequence[Quantity], fewest: int) -> Iterator[tuple[Quantity, 
 def _adds_up(total: Quantity, parts: Sequence[Quantity], *, rounded: bool = True) -> bool:
     """Do parts make a total, as printed or but for what rounding one of them may take or give: many are not all
     rounded one way?"""
-    spans = [operand(figure) for figure in (total, *parts)]
+    spans = [operand(figure) for figure in beside([total, *parts])]
     if not all(span.bounded for span in spans):
         return True
     slack = max((span.high or 0) - (span.low or 0) for span in spans) if rounded else 0

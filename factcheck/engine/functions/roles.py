@@ -86,6 +86,13 @@ def listed(environment: Mapping[str, Any], values: Any) -> bool:
 
 
 @knowing
+def paired(environment: Mapping[str, Any], one: Any, other: Any) -> bool:
+    """Does no more than "and" or "or" stand between two facts: "the fines, $150 and $300"?"""
+    first, second = sorted((one, other), key=lambda fact: fact.start)
+    return view_of(environment).low[first.end : second.start].strip() in ("and", "or")
+
+
+@knowing
 def closes(environment: Mapping[str, Any], total: Any, parts: Any) -> bool:
     """Does a total stand after its parts, with words that sum them up?"""
     found = marks(view_of(environment), total)
@@ -349,6 +356,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "in_headline": in_headline,
     "stands_before": stands_before,
     "closes": closes,
+    "paired": paired,
     "listed": listed,
     "later": later,
     "takes_up": takes_up,
