@@ -21,6 +21,9 @@ from factcheck.extraction.quantities import find
         ("She ran the 400m in 51.2 seconds.", "400m", "measure", "400", "metre", None),
         ("It lasted a minute and 30 seconds.", "a minute and 30 seconds", "duration", "90", "second", None),
         ("He owes five pounds and fifty pence.", "five pounds and fifty pence", "money", "5.5", "GBP", None),
+        ("Milk costs 41.2c a litre, and the plant €3m.", "41.2c", "money", "0.412", "EUR", "litre"),
+        ("The fare rises 30c to R12.80.", "30c", "money", "0.3", "ZAR", None),
+        ("The dollar bought 66.2 US cents.", "66.2 US cents", "money", "0.662", "USD", None),
         ("She is 46.", "46", "age", "46", "year", None),
         ("He was 12 under par.", "12", "number", "12", None, None),
         ("They seized 1,000 or more kilograms.", "1,000 or more kilograms", "measure", "1000", "kilogram", None),
@@ -71,3 +74,8 @@ def test_ages_in_a_list() -> None:
 @pytest.mark.parametrize("text", ["He lives at 221B Baker Street.", "She lives in flat 3 there."])
 def test_addresses_are_no_quantities(text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["She lives in flat 12c.", "It breaks rule 7c.", "Take the bus no. 3c."])
+def test_letters_of_an_order_are_no_cents(text: str) -> None:
+    assert [figure for figure in find(text) if figure.kind == "money"] == []

@@ -42,7 +42,7 @@ def names() -> dict[str, tuple[str, bool]]:
             found.setdefault(plural(word), (code, False))
         for word in entry.get("minor", ()):
             found.setdefault(word, (code, True))
-            if word.isalpha() and word not in ("p", "pence", "paise", "pennies"):
+            if word.replace(" ", "").isalpha() and word not in ("p", "c", "pence", "paise", "pennies"):
                 found.setdefault(plural(word), (code, True))
     return found
 
@@ -92,6 +92,9 @@ def last_characters() -> frozenset[str]:
     return frozenset(sign[-1] for sign in signs())
 
 
+_RAND = patterns.lazy(r"\bR\d")
+
+
 class Dollars:
     """Whose dollar (pound, franc ...) an article means: looked up once, and only where it has a bare sign."""
 
@@ -99,6 +102,7 @@ class Dollars:
         self._text = text
         self._code: tuple[str, bool] | None = None
         self._pounds: bool | None = None
+        self._cents: str | None = None
 
     def code(self) -> tuple[str, bool]:
         """The currency of a bare "$", and whether that is a guess: no evidence, evidence for several, or a sign that
@@ -108,6 +112,13 @@ class Dollars:
             present = [code for code in cues if _cue(code).search(self._text)]
             self._code = (present[0], self._signed(present[0])) if len(present) == 1 else ("USD", True)
         return self._code
+
+    def of_cents(self) -> str | None:
+        """Whose cents an article means that has no dollars: those of the euro or the rand, if it has one of these."""
+        if self._cents is None:
+            euros, rands = "€" in self._text, _RAND.search(self._text) is not None
+            self._cents = "" if "$" in self._text or euros == rands else "EUR" if euros else "ZAR"
+        return self._cents or None
 
     def _signed(self, code: str) -> bool:
         """Does the sign of a dollar stand in the article, but for the American: its copy goes from "US$" to "$"?"""

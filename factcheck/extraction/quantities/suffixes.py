@@ -61,7 +61,8 @@ _CENTIMETRES = patterns.lazy(
 _LINE = 1000  # as far as quotation marks are counted back
 _COMMON = ("measure", "duration")
 _BELOW_ONE = (*_COMMON, "percent", "percentage_points")
-_GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "ms", "Pa", "mi", "st", "ha", "b"))
+_LETTERED, _LED = patterns.lazy(r"\b\d+[abd-h](?:,|,? and|,? or) \Z"), 20
+_GLUED_ONLY = frozenset(("s", "h", "m", "V", "W", "J", "K", "p", "c", "ms", "Pa", "mi", "st", "ha", "b"))
 _NOT_AFTER_WORDS = frozenset(("ha", "ms", "st", "mi", "Pa", "PB", "cal", "eV", "nm", "gal", "mb", "kb", "hp"))
 
 
@@ -218,8 +219,9 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
         return False  # "€6-€12": the sign of the next figure
     if figure.words and letters.isalpha() and (len(letters) < 2 or letters in _NOT_AFTER_WORDS):
         return False
-    if letters == "p":
-        return not gap and text[suffix.end : suffix.end + 1] not in ("'", "’")
+    if letters in ("p", "c"):
+        numbered = letters == "c" and _numbered(text, figure.start)
+        return not gap and not numbered and text[suffix.end : suffix.end + 1] not in ("'", "’")
     if letters in ("s", "K"):
         timed = letters == "s" and _MINUTES.search(text, max(0, figure.start - 8), figure.start) is not None
         return not gap and (figure.step < 1 or timed)
@@ -230,6 +232,12 @@ def _plausible(text: str, figure: Figure, suffix: Suffix) -> bool:
     if letters in _GLUED_ONLY:
         return not gap
     return letters not in ("°", "º") or not text[suffix.end : suffix.end + 1].isdigit()
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Is a figure with a letter one of an order: "flat 12c", "seats 14a and 14c"?"""
+    led = max(0, start - _LED)
+    return (words_before("numbered_before").search(text, led, start) or _LETTERED.search(text, led, start)) is not None
 
 
 def _one_second(text: str, start: int, end: int) -> bool:
@@ -305,6 +313,8 @@ def _apply(text: str, figure: Figure, meaning: Meaning, end: int, dollars: money
         settle(figure, dollars)
         if coin > 1 and dollars.sterling():
             figure.unit = "GBP"
+    elif meaning.word in ("c", "cent", "cents") and (code := dollars.of_cents()):
+        figure.unit = code
     elif money.is_ambiguous(meaning.word):
         settle(figure, dollars)
     if meaning.minor and figure.value is not None:

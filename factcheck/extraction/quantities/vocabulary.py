@@ -53,7 +53,7 @@ def words() -> dict[str, Meaning]:
             for form in _forms(lemma, irregular):
                 found.setdefault(form.lower(), Meaning(kind, name))
     for word, (code, minor) in money.names().items():
-        if word not in ("p", "¢"):
+        if word not in _COINS:
             found.setdefault(word, Meaning("money", code, minor, word))
     for word in money.coins():
         found[word] = Meaning("money", "USD", False, word)
@@ -67,7 +67,7 @@ def symbols() -> dict[str, Meaning]:
     for name, row in lexicon.table("units")["units"].items():
         for symbol in row[3]:
             found.setdefault(symbol, Meaning("duration" if row[0] == "time" else "measure", name))
-    for word in ("p", "¢"):
+    for word in _COINS:
         code, minor = money.names()[word]
         found.setdefault(word, Meaning("money", code, minor, word))
     for sign, code in money.signs().items():
@@ -96,6 +96,8 @@ def _forms(lemma: str, irregular: str) -> set[str]:
     return forms
 
 
+_COINS = ("p", "c", "¢")
+"""Letters and signs of the hundredth part of a currency."""
 _GAP = patterns.lazy(r"[ \xa0\u202f]{0,2}[-‐‑–]?[ ]?")
 _WORDS = patterns.lazy(r"[^\W\d_µμ][A-Za-z.ł]*(?:[ \xa0-]{1,2}[A-Za-z]+){0,3}")
 _LAST_WORD = patterns.lazy(r"[ \xa0-]+[A-Za-z]+\Z|\.\Z")
