@@ -100,15 +100,16 @@ def _letters() -> dict[str, str]:
 def owner(view: View, fact: Any) -> Owner:
     """Whom or what a fact is said of."""
     sentence = view.facts.sentences[max(view.sentence_at(fact.start), 0)]
-    named = _apposed(view, sentence.start, fact.start)
+    begin = view.told_from(sentence.start, fact.start)
+    named = _apposed(view, begin, fact.start)
     if named is not None:
         return named
-    brought = _ANOTHER.search(view.low, sentence.start, fact.start) if getattr(fact, "kind", "") == "age" else None
+    brought = _ANOTHER.search(view.low, begin, fact.start) if getattr(fact, "kind", "") == "age" else None
     if brought and brought["before"] not in _PREDICATE and not brought["before"].endswith(","):
         return Owner(frozenset({"another"}), new=True)
-    start, opener, attached = sentence.start, "", False
+    start, opener, attached = begin, "", False
     subject = main = Owner()
-    for found in _START.finditer(view.low, sentence.start, fact.start):
+    for found in _START.finditer(view.low, begin, fact.start):
         if found.group() == "and" and _joins_days(view, found.start(), found.end()):
             continue  # "between 1991 and 2009", "between 8 July and 29 July"
         if not attached:
@@ -122,7 +123,7 @@ def owner(view: View, fact: Any) -> Owner:
         start, opener = found.end(), found.group()
         attached = opener in RELATIVE or opener == "(" or (opener == "," and view.low.startswith(" born", start))
         if attached:
-            head = _before(view, sentence.start, _headed(view, found.start(), opener), born=opener == ",")
+            head = _before(view, begin, _headed(view, found.start(), opener), born=opener == ",")
             if opener == "whose" and not _BIRTH.match(view.low, start) and not _resumed(view, start, fact.start):
                 return head._replace(kin=True) if head.words else Owner(kin=True)
             if head.words:
@@ -136,8 +137,11 @@ def owner(view: View, fact: Any) -> Owner:
 
 def _told_up_to(view: View, start: int, end: int) -> int:
     """Where what is told ends and who says so begins: "since 2009, the weather service said"."""
-    tails = (at for at, _ in view.sources_in(start, end) if view.low.startswith(", ", at - 2) and at >= start)
-    return min(tails, default=end)
+    tails = [span for span in view.sources_in(start, end) if span[0] >= start]
+    if not tails or not end - 1 <= tails[-1][1] <= end:
+        return end
+    begin = min(at for at, _ in tails[-2:])
+    return begin if view.low.startswith(", ", begin - 2) else end
 
 
 def _resumed(view: View, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ _SAYING = frozenset({
     "said", "says", "say", "told", "heard", "informed", "added", "adding", "saying", "noting", "warned", "reported",
     "that",
 })  # fmt: skip
+_LEADS = patterns.lazy(r"(?:.*\b(?:said|says|say)(?: that)?|according to [^,]+,) ")
 _THOUGHT = frozenset({"belief", "intend", "judge", "seem"})
 
 
@@ -144,6 +145,17 @@ class View(Page):
         long ones the beginning."""
         found = within(self._sources, start - _LONG_SOURCE, end)
         return [(span.start, min(span.end, span.start + _LONG_SOURCE + 1)) for span in found]
+
+    def told_from(self, start: int, at: int) -> int:
+        """Where what is told at a place begins, in a sentence that begins at ``start`` and perhaps with who says so:
+        behind "officials said that"."""
+        starts = self._contents[1]
+        first = bisect_left(starts, start)
+        if first == len(starts) or not start < starts[first] <= at:
+            return start
+        if _LEADS.fullmatch(self.low, start, starts[first]) is None:
+            return start
+        return starts[first] if any(span.start == start for span in within(self._sources, start, at)) else start
 
     @cached_property
     def _sources(self) -> list[Span]:
