@@ -32,6 +32,7 @@ COPY: list[dict[str, Any]] = [
         "right_near_misses.yaml",
         "right_regionals.yaml",
         "right_localities.yaml",
+        "right_counties.yaml",
     )
     for item in yaml.safe_load((GOLD / name).read_text(encoding="utf-8"))
 ]

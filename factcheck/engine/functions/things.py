@@ -105,7 +105,7 @@ def thing(view: View, figure: Quantity) -> Thing:
     if named:
         return Thing(named)
     first = here.tokens[here.clause[0]].word
-    if first in _INDEFINITE:
+    if first in _INDEFINITE or left in ("it", "them", "him", "us"):  # "the strike had cost it £3m"
         return Thing(frozenset(), new=True)
     subject = owner(view, figure)
     own = frozenset(map(stem, _subject(here)))
