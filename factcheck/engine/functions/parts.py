@@ -147,12 +147,9 @@ def parts(environment: Mapping[str, Any], total: Any) -> list[Quantity]:
 def _like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
     return [
         figure
-        for figure in frames.in_kind(view, total, within(view.facts.quantities, start, end))
-        if (figure.kind, figure.unit, figure.per) == (total.kind, total.unit, total.per)
-        and figure.value is not None
-        and figure.sign == 0
+        for figure in frames.like(view, total, start, end)
         # "when the two marches met": what has been spoken of.
-        and not (figure.noun not in (None, total.noun) and view.low.endswith("the ", 0, figure.start))
+        if not (figure.noun not in (None, total.noun) and view.low.endswith("the ", 0, figure.start))
     ]
 
 
@@ -301,9 +298,12 @@ def _last_of_all(view: View, figure: Quantity, figures: Sequence[Quantity]) -> b
 
 def _apart(view: View, figures: Sequence[Quantity]) -> bool:
     """Are figures of other times, changes of others, or of some that went and some that came?"""
-    if any(not marks(view, figure).isdisjoint(_APART) or basis.is_change(view, figure) for figure in figures):
-        return True
-    if any(_COMPARED.match(view.low, max(figure.end, figure.counted_end)) for figure in figures):
+    if any(
+        not marks(view, figure).isdisjoint(_APART)
+        or basis.is_change(view, figure)
+        or _COMPARED.match(view.low, max(figure.end, figure.counted_end))
+        for figure in figures
+    ):
         return True
     # "Sold 40 ewes and 30 lambs": one verb, whatever the nouns are.
     told = [b for a, b in itertools.pairwise(figures) if len(_WORDS.findall(view.low, a.counted_end, b.start)) > 1]

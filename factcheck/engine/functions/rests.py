@@ -81,15 +81,15 @@ def makes_rest(environment: Mapping[str, Any], rest: Any) -> bool:
     *_, (_, around) = _windows(view, rest, here)
     if any(_adds_up(total, some) for some in _some(parts, 2)):
         return True  # "78,113 voted for and 73,858 against, a difference of 4,255 ... The other six"
-    told = _like(view, rest, 0, view.facts.sentences[here].end)
-    beside = [figure for figure in around if figure.start != rest.start][-_MOST:]
+    near = [figure for figure in around if figure.start != rest.start][-_MOST:]
+    told = {figure.value for figure in frames.like(view, rest, 0, view.facts.sentences[here].end)}
     first = min(figure.start for figure in (total, *parts))
-    return any(
-        _adds_up(one, [rest, *some], rounded=one.start == total.start or one.start < first)
-        for some in _some(beside, 1)
-        for one in told
-        if all(one.start != figure.start for figure in (rest, *some))
-    )
+    totals = [total, *(figure for figure in near if figure.start < first)]
+    for some in _some(near, 1):
+        made = sum(map(_size, some), _size(rest))
+        if made in told or any(_adds_up(one, [rest, *some]) for one in totals if one not in some):
+            return True
+    return False
 
 
 def _some(figures: Sequence[Quantity], fewest: int) -> Iterator[tuple[Quantity, ...]]:
@@ -97,13 +97,12 @@ def _some(figures: Sequence[Quantity], fewest: int) -> Iterator[tuple[Quantity, 
         yield from combinations(figures, size)
 
 
-def _adds_up(total: Quantity, parts: Sequence[Quantity], *, rounded: bool = True) -> bool:
-    """Do parts make a total, as printed or but for what rounding one of them may take or give: many are not all
-    rounded one way?"""
+def _adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Do parts make a total but for what rounding one of them may take or give: many are not all rounded one way?"""
     spans = [operand(figure) for figure in beside([total, *parts])]
     if not all(span.bounded for span in spans):
         return True
-    slack = max((span.high or 0) - (span.low or 0) for span in spans) if rounded else 0
+    slack = max((span.high or 0) - (span.low or 0) for span in spans)
     return abs(sum(map(_size, parts)) - _size(total)) <= slack
 
 
@@ -112,17 +111,7 @@ def _windows(view: View, rest: Quantity, here: int) -> Iterator[tuple[int, Seque
     sentences = view.facts.sentences
     for back in range(min(_BACK, here) + 1):
         start = sentences[here - back].start
-        yield start, _like(view, rest, start, sentences[here].end)
-
-
-def _like(view: View, rest: Quantity, start: int, end: int) -> list[Quantity]:
-    return [
-        figure
-        for figure in frames.in_kind(view, rest, within(view.facts.quantities, start, end))
-        if (figure.kind, figure.unit, figure.per) == (rest.kind, rest.unit, rest.per)
-        and figure.value is not None
-        and figure.sign == 0
-    ]
+        yield start, frames.like(view, rest, start, sentences[here].end)
 
 
 def _of_one_kind(total: Quantity, parts: Sequence[Quantity], rest: Quantity) -> bool:

@@ -170,6 +170,17 @@ def in_kind(view: View, total: Quantity, figures: Sequence[Quantity]) -> list[Qu
     return found
 
 
+def like(view: View, total: Quantity, start: int, end: int) -> list[Quantity]:
+    """The figures of ``start:end`` in the kind and unit of another one, with a value and no sign."""
+    return [
+        figure
+        for figure in in_kind(view, total, within(view.facts.quantities, start, end))
+        if (figure.kind, figure.unit, figure.per) == (total.kind, total.unit, total.per)
+        and figure.value is not None
+        and figure.sign == 0
+    ]
+
+
 def used_up(view: View, total: Quantity, after: Sequence[Quantity]) -> str:
     """The mark that brings in parts, where nothing of a total is left by them: "out of a fund of £5m, it will spend £3m
     on roads and the remaining £2m on parks", "the £5m will buy land, at £3m, and a hall, at £2m, with nothing over"."""
