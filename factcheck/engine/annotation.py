@@ -119,9 +119,10 @@ class Annotated:
             return
         covers = [hedged(low_text, leaf, start) for leaf in leaves]
         steps: list[tuple[int, int, str]] = []
-        for mark in marks:
-            if not leaves or _clear(mark, covers, leaves):
-                first, last, before, behind = mark
+        for first, last, before, behind in marks:
+            at = bisect_right(covers, first) if covers else 0
+            # A form that shares a character with a fact is none.
+            if (at == 0 or leaves[at - 1].end <= first) and (at == len(covers) or covers[at] >= last):
                 steps += ((last, 0, behind), (first, 1, before))
         for number, (leaf, cover) in enumerate(zip(leaves, covers, strict=True)):
             steps.append((cover, 2 + number, code_of(leaf)))
@@ -180,13 +181,6 @@ class Joined:
         """The facts by their places."""
         joined = zip(self._starts, self._parts, strict=True)
         return {start + place: leaf for start, part in joined for place, leaf in part.leaf_at.items()}
-
-
-def _clear(mark: Mark, covers: Sequence[int], leaves: Sequence[Leaf]) -> bool:
-    """Does the form share no character with a fact?"""
-    first, last = mark[:2]
-    at = bisect_right(covers, first)
-    return (at == 0 or leaves[at - 1].end <= first) and (at == len(covers) or covers[at] >= last)
 
 
 @cache

@@ -89,6 +89,8 @@ def value_of(node: Node, possible: bool = True) -> Computed:
         items = [value_of(item, possible) for item in node[1]]
         return lambda environment: [item(environment) for item in items]
     if kind == "call":
+        if len(node[2]) == 1 and node[2][0][0] == "name" and (asked := _asked_of(node[1], node[2][0][1])):
+            return asked
         return _called(node[1], [value_of(argument, possible) for argument in node[2]])
     if kind == "neg":
         inner = value_of(node[1], possible)
@@ -164,6 +166,25 @@ def _standing(name: str) -> bool | None:
     if name in ("false", "none"):
         return False if name == "false" else None
     raise Undefined(f"nothing is bound to '{name}'")
+
+
+def _asked_of(name: str, only: str) -> Computed | None:
+    """A function of one name, as most calls are: that name is looked up without a step of its own."""
+    function = functions().get(name)
+    if function is None or name == "default" or getattr(function, "takes_environment", False):
+        return None
+
+    def call_named(environment: Environment) -> Any:
+        try:
+            value = environment[only]
+        except KeyError:
+            value = _standing(only)
+        try:
+            return function(value)
+        except TypeError as error:
+            raise Undefined(str(error)) from None
+
+    return call_named
 
 
 def _called(name: str, arguments: list[Computed]) -> Computed:

@@ -30,6 +30,7 @@ from factcheck.model import SEVERITIES, Article, Facts, Hit, within
 
 if TYPE_CHECKING:
     from factcheck.engine.again import Before, Kept, Said
+    from factcheck.engine.template import Template
 
 _LAZY = ("relation", "coverage")
 RECOMPUTING = ("arithmetic", "calendar", "relation")
@@ -110,7 +111,7 @@ class Runner:
 
     def __init__(self, rule_set: RuleSet) -> None:
         self.rule_set, rules = rule_set, rule_set.rules
-        self._known: dict[tuple[int, int], tuple[list[Ready], list[Open]]] = {}
+        self._known: dict[tuple[int, int], tuple[list[Ready], list[Open], Template | None]] = {}
         self._missed: Session[set[str]] = Session(lambda text: set())
         """Patterns that an annotated text does not match."""
         self._before: Session[Before | None] = Session(lambda path: None)
@@ -162,8 +163,7 @@ class Runner:
             told = {(hit.path, hit.start) for hit in hits if any(place.path in roles for place in hit.related)}
             whole = (draft.facts for draft in drafts), (item.facts for item in evidence)
             hits.extend(support.together(self.support_rules, *whole, told))
-        refused: dict[str, int] = {}
-        met: frozenset[tuple[str, int, int]] = frozenset()
+        refused, met = dict[str, int](), frozenset[tuple[str, int, int]]()
         if self.conflict_rules:
             from factcheck.engine.kinds import conflict
 
@@ -247,14 +247,15 @@ class Runner:
     def _open(self, view: View, size: str, kept: int) -> Iterator[tuple[tuple[int, int], int]]:
         """Of the templates that may match units of a size those that may lead to something, with these units as bits; a
         relation once, where all its roles may be filled. Of units ``kept`` the others are not asked again."""
-        sifted = view.sifted
-        assert sifted is not None
-        for number, entries in groupby(sifted.found[size], key=lambda entry: entry[0][0]):
+        assert view.sifted is not None
+        for number, entries in groupby(view.sifted.found[size], key=lambda entry: entry[0][0]):
             rule, templates = self.rules[number], list(entries)
             wanted = -1 if rule.kind in _LAZY else ~kept
             if rule.kind == "relation":
                 # Facts are looked at only where words leave every role open to be filled.
                 wanted = Evidence(rule, {at: units for (_, at), units in templates}).reached
+                if not wanted:
+                    continue
             passed = ((key, self._passed(view, rule, key, size, units & wanted)) for key, units in templates)
             if rule.kind == "relation":
                 evidence = view.evidence[rule.id] = Evidence(rule, {at: units for (_, at), units in passed if units})
@@ -264,37 +265,36 @@ class Runner:
 
     def _passed(self, view: View, rule: Rule, key: tuple[int, int], size: str, units: int) -> int:
         """Of the units that a template may match those with facts of which something can follow."""
-        sifted = view.sifted
-        assert sifted is not None
-        gates, roles = self._asked(key)
+        assert view.sifted is not None
+        gates, roles, _ = self._asked(key)
         for gate in gates:
-            units &= sifted.units_with(size, passing(rule, gate, view, sifted.sentences_in(size, units)))
+            units &= view.sifted.units_with(size, passing(rule, gate, view, view.sifted.sentences_in(size, units)))
             if not units:
                 return 0
-        if roles:
-            for sentences in supplied(rule, key[1], roles, view):
-                units &= sifted.units_with(size, sentences)
+        for sentences in supplied(rule, key[1], roles, view) if roles else ():
+            units &= view.sifted.units_with(size, sentences)
         return units
 
-    def _asked(self, key: tuple[int, int]) -> tuple[list[Ready], list[Open]]:
-        """What is asked of facts before a template is tried: of those that it binds, and of those for open roles."""
+    def _asked(self, key: tuple[int, int]) -> tuple[list[Ready], list[Open], Template | None]:
+        """What is asked of facts before a template is tried, of those that it binds and of those for open roles; and
+        the template, if it is not its rule that tries it."""
         found = self._known.get(key)
         if found is None:
             number, at = key
             rule = self.rules[number]
-            found = self._known[key] = gates_of(rule, at), open_roles(rule, at)
+            template = None if rule.kind in _LAZY else rule.templates[at]
+            found = self._known[key] = gates_of(rule, at), open_roles(rule, at), template
         return found
 
     def _tried(self, view: View, unit: Unit, may: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Of the templates that may match a unit (rule, number) those that do, or are left to their rule."""
         texts: dict[Variant, tuple[str, set[str]]] = {}
         for key in may:
-            rule = self.rules[key[0]]
-            if rule.kind not in _LAZY:
-                template = rule.templates[key[1]]
+            template = self._asked(key)[2]
+            if template is not None:
                 found = texts.get(template.variant)
                 if found is None:
-                    text = view.annotated(unit, template.variant, rule.lists).text
+                    text = view.annotated(unit, template.variant, self.rules[key[0]].lists).text
                     found = texts[template.variant] = text, self._missed[text]
                 text, missed = found
                 # Several rules ask for the same words.

@@ -32,6 +32,9 @@ _PARTICLES = frozenset({"off", "up", "down"})
 Mark = tuple[int, int, str, str]
 """Where a form of a list stands in the text, from and to, and the characters that stand before and after it."""
 
+_Chances = tuple[list[tuple[str, int]], list[int]]
+"""Forms with the numbers of their lists, and the lists of which the first word alone is a form."""
+
 
 class WordLists:
     """Forms by the name of their list, in the order in which they were added, which gives each list its marks.
@@ -88,7 +91,7 @@ class WordLists:
         begun = list(map(self._begun.__getitem__, words[first:end]))
         for at_word in compress(count(), begun):
             number, forms = first + at_word, begun[at_word]
-            single = forms.get("", ())
+            single = forms.get("")
             chances = forms.get(words[number + 1], single) if number < last_word else single
             if not chances:
                 continue
@@ -99,28 +102,39 @@ class WordLists:
                 or (before == "-" and _another(low, at, words[number]))
             ):
                 continue
-            for form, of in chances:
+            longer, alone = chances
+            for form, of in longer:
                 if low.startswith(form, at) and taken.get(of, -1) <= at:
                     last = at + len(form)
                     if last <= stop and (last == size or not (low[last].isalnum() or low[last] == "_")):
                         taken[of] = last
                         found.append((at, last, _FIRSTS[of], _LASTS[of]))
+            if alone:
+                last = at + len(words[number])
+                if last <= stop and (last == size or not (low[last].isalnum() or low[last] == "_")):
+                    for of in alone:
+                        if taken.get(of, -1) <= at:
+                            taken[of] = last
+                            found.append((at, last, _FIRSTS[of], _LASTS[of]))
         return found
 
-    def _beginning(self, word: str) -> dict[str, list[tuple[str, int]]]:
+    def _beginning(self, word: str) -> dict[str, _Chances]:
         """The forms that begin with a word, by the second word of those that have one; the longest first. Those that
-        have none are with each second word, and under ""."""
+        have none are with each second word, and under ""; the word alone stands apart."""
         lines = blobs.told(self._kept, word)
         found: dict[str, list[tuple[str, int]]] = {}
+        alone: list[int] = []
         for line in lines.split("\n") if lines else ():
             second, _, form = line[1:].partition("\t")
-            found.setdefault(second, []).append((form, ord(line[0]) - _SHIFT))
+            if form == word:
+                alone.append(ord(line[0]) - _SHIFT)
+            else:
+                found.setdefault(second, []).append((form, ord(line[0]) - _SHIFT))
         single = found.pop("", [])
-        for forms in found.values():
-            forms += single
-        if single:
-            found[""] = single
-        return found
+        told: dict[str, _Chances] = {second: (forms + single, alone) for second, forms in found.items()}
+        if single or alone:
+            told[""] = single, alone
+        return told
 
 
 def straight(low: str) -> str:

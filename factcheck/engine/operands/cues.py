@@ -57,6 +57,18 @@ def _cues() -> dict[tuple[str, ...], tuple[str, str]]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The words that cues begin with."""
+    return frozenset(words[0] for words in _cues())
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The words that cues end with."""
+    return frozenset(words[-1] for words in _cues())
+
+
+@cache
 def _moving() -> frozenset[tuple[str, ...]]:
     """The verbs that say that a figure moved, in all their forms."""
     return frozenset(tuple(form.split()) for form in load("change").forms)
@@ -235,15 +247,17 @@ def _before(here: Setting) -> Cue | None:
     if first == here.clause[0] and (more := _more(here)) is not None:
         return more
     alone = near != "by"
+    cues, ends = _cues(), _ends()
+    said = [token.word for token in tokens[: here.at]]
     for last in range(here.at, first, -1):
         if isinstance(tokens[last - 1].fact, Quantity):
             if alone:
                 return None
             alone = True  # "beat the old best of 47kg by 5kg"
             continue
-        for size in range(min(_LONGEST, last - first), 0, -1):
-            words = tuple(token.word for token in tokens[last - size : last])
-            entry = _cues().get(words)
+        for size in range(min(_LONGEST, last - first) if said[last - 1] in ends else 0, 0, -1):
+            words = tuple(said[last - size : last])
+            entry = cues.get(words)
             if entry is None or (entry[1] == "by" and near != "by"):
                 continue
             if near == "at" and entry[1] != "noun":
@@ -254,7 +268,7 @@ def _before(here: Setting) -> Cue | None:
                 return None
             if entry[1] != "more" or near == "by" or words[-1] in words_of("particles"):
                 return _verb(here, Cue(last - size, last, *entry))
-        word = tokens[last - 1].word
+        word = said[last - 1]
         if word in _RELATIVE:
             return None  # "put the drop down to the bug which emptied two wards"
         # "raised parking charges by"
@@ -306,9 +320,10 @@ def _verb(here: Setting, found: Cue) -> Cue:
 def _after(here: Setting) -> Cue | None:
     """The cue right behind a figure: with no more between than what describes it ("12 per cent pay rise")."""
     tokens, last = here.tokens, here.clause[1]
+    cues, beginnings = _cues(), _beginnings()
     for at in range(here.at + 1, min(here.at + _FAR + 1, last)):
-        for size in range(min(_LONGEST, last - at), 0, -1):
-            entry = _cues().get(tuple(token.word for token in tokens[at : at + size]))
+        for size in range(min(_LONGEST, last - at) if tokens[at].word in beginnings else 0, 0, -1):
+            entry = cues.get(tuple([token.word for token in tokens[at : at + size]]))
             particle = at == here.at + 1 and tokens[at].word in words_of("particles")
             if entry is not None and size == 1 and _composed(tokens[at - 1].word, tokens[at].word):
                 entry = None  # "1,500 workers signed up with"

@@ -44,17 +44,18 @@ class Evidence:
             for name in self._roles.keys() & rule.templates[number].binds:
                 self._roles[name] |= sentences
         self._far = _BACK.get(rule.head.spread, _FAR)
-        self.full = some
-        for sentences in self._roles.values():
-            for _ in range(self._far):
-                sentences |= sentences << 1 if sentences else 0
-            self.full &= sentences
+        self.full = some if all(self._roles.values()) else 0
+        if self.full:
+            for sentences in self._roles.values():
+                for _ in range(self._far):
+                    sentences |= sentences << 1
+                self.full &= sentences
 
     @property
     def reached(self) -> int:
         """The sentences that those which are full may be filled from."""
         found = self.full
-        for _ in range(self._far):
+        for _ in range(self._far if found else 0):
             found |= found >> 1
         return found
 

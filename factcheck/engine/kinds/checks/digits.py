@@ -15,6 +15,7 @@ _GROUPS = patterns.lazy(
     r"\d(?:(?<![\d.,:/\w-].)|(?<=\bR.)|(?<=\bRs.))\d{0,2}(?:,\d{1,7}){1,6}(?![\d:/]|[.,]\d|-\w|\w| (?:and|or|to) \d)"
     r"|(?<=[£$€])\d{1,3},\d{1,2}(?=(?:m|bn|tn)\b| (?:million|billion|trillion)\b)"
 )
+_COMMA = patterns.lazy(r",\d")
 _POINT = patterns.lazy(r"(?<![\d.,£$€])[1-9]\d{0,2}\.\d{3}(?![\d.,]\d)")
 _WITH_COMMA = patterns.lazy(r"(?<![\d,.])\d{1,3},\d{3}(?![\d,.]\d)")
 _SPREAD = patterns.lazy(
@@ -43,7 +44,7 @@ _RIGHT = patterns.lazy(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 def digit_groups(view: View) -> Iterator[Finding]:
     """Figures whose commas follow neither 1,234,567 nor 12,34,567. One digit after one comma ("2,4") may be a list or
     a decimal comma, and is left alone."""
-    for match in _GROUPS.finditer(view.text):
+    for match in _GROUPS.finditer(view.text) if _COMMA.search(view.text) else ():
         groups = match[0].split(",")
         pounds = view.text[max(0, match.start() - 1) : match.start()] in _THOUSANDS and match.start() > 0
         if pounds and not _PLAIN.fullmatch(match[0]):

@@ -20,6 +20,8 @@ _LINE = patterns.lazy(
     rf"(?:\b(?:[Rr]esults?|[Ss]core(?: was)?|[Ff]ull[- ]time|[Ff]inished|[Ee]nded|[Ff]inal)\b:? ?|; )"
     rf"(?P<a>{_NAME}) (?P<x>\d{{1,3}})(?:,| and|,? to)? (?P<b>{_NAME}) (?P<y>\d{{1,3}})(?=[.;)\n]|\Z)"
 )
+_LED_BY = ("result", "score", "full", "finished", "ended", "final", "; ")
+"""One of these stands before each line."""
 _APART = patterns.lazy(
     rf"\bin (?:{MONTH.lower()}|\d{{4}})\b|"
     r"\b(?:not|never|fail\w*|hop\w*|would|could|might|may|if|next|previous|earlier|had|should|need\w*|want\w*|must"
@@ -46,6 +48,8 @@ _VICTORY = r"(?:win|victory|triumph|points)\b"
 
 def result_lines(view: View) -> Iterator[Finding]:
     """Sides that a line of results has losing and the copy winning, or the other way round."""
+    if not any(cue in view.low for cue in _LED_BY):
+        return
     lines = [line for line in _LINE.finditer(view.text) if line["x"] != line["y"]]
     named = [name for line in lines for name in (line["a"], line["b"])]
     for line in lines:
