@@ -306,7 +306,7 @@ def _borne_out(page: Page, top: Sheet) -> bool:
         like = quantity.kind == top.quantity.kind or top.key[0] == "count" or (bare and top.key[0] == "duration")
         if stands and quantity.value is not None and like:
             figures.append(quantity.value)
-            if quantity.kind == "number" and one_more(page.lower, quantity.end) and quantity.value + 1 == value:
+            if quantity.kind == "number" and one_more(page, quantity, value):
                 return True  # "Three held": two men and a woman
     figures = figures[:_MOST]
     half = _place(value) / 2 if value > _EXACT else Decimal(0)
@@ -339,6 +339,8 @@ def borne_out(a: Sheet, b: Sheet) -> bool:
     if body is not None and body.has(top.interval):
         return True
     told = a if top is b else b
+    if top.claim.value is not None and one_more(top.page, told.quantity, top.claim.value):
+        return True
     beside = (claim.value for claim in top.page.beside.get(told.claim.sentence, ()) if claim.start > told.claim.start)
     value, known = top.claim.value, told.claim.value
     # "Nine years, three of them suspended": six are served.

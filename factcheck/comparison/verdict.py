@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 
 from factcheck import patterns
 from factcheck.comparison import digits
@@ -10,11 +12,12 @@ from factcheck.comparison.comparable import settled, support
 from factcheck.comparison.conflict import Conflict, Side
 from factcheck.comparison.intervals import Interval
 from factcheck.comparison.known_by import countries
-from factcheck.comparison.sheets import Sheet, headline
+from factcheck.comparison.sheets import Page, Sheet, headline
 from factcheck.comparison.statements import disagree
 from factcheck.language.inflection import plural
+from factcheck.language.lexicon import table
 from factcheck.language.roots import listed
-from factcheck.model import Severity
+from factcheck.model import Quantity, Severity
 
 _CAP = Decimal("2.6")
 _HALF = Decimal("0.5")
@@ -60,13 +63,27 @@ def _rounded(a: Sheet, b: Sheet) -> bool:
     return (one % 1 == 0) != (other % 1 == 0) and abs(one - other) <= _HALF
 
 
-_AND_ONE = patterns.lazy(r"(?: [\w'’-]+){1,5},? and (?:an?|one|another) [a-z]")
-"""What makes one more of a count: "two men and a woman"."""
+_AND_ONE = patterns.lazy(
+    r"(?: [\w'’-]+){1,5},? and (?:an?|one|another) [a-z]|(?: [\w'’-]+){1,3},? and (?:the|their|its|his|her) [a-z]"
+)
+"""What makes one more of a count: "two men and a woman", "two boys and their father"."""
 
 
-def one_more(low: str, end: int) -> bool:
-    """Is one more added to the count that ends at ``end`` of a text in small letters?"""
-    return _AND_ONE.match(low, end) is not None
+def one_more(page: Page, counted: Quantity, value: Decimal) -> bool:
+    """Is another one told of besides those that a figure counts, which makes ``value``: "two men and a woman", "three
+    died there and a fourth in hospital"?"""
+    if counted.value is None or counted.value + 1 != value:
+        return False
+    if _AND_ONE.match(page.lower, counted.end):
+        return True
+    return value % 1 == 0 and _the_nth(int(value)).search(page.lower, counted.end) is not None
+
+
+@cache
+def _the_nth(number: int) -> re.Pattern[str]:
+    """One more, by number, of whom something is said: "a fourth was held"."""
+    names = [word for word, value in table("numbers")["ordinals"].items() if value == number]
+    return patterns.compile(rf"\b(?:a|the) (?:{'|'.join(names) or '(?!)'}) (?:[a-z]+ed|was|is|has|had|later)\b")
 
 
 def _adds_up(whole: Sheet, part: Sheet) -> bool:
@@ -83,7 +100,8 @@ def _adds_up(whole: Sheet, part: Sheet) -> bool:
     )
     if any(value is not None and Interval.point(value + own.value).meets(whole.interval) for value in beside):
         return True
-    return one_more(part.page.lower, part.quantity.end) and Interval.point(own.value + 1).meets(whole.interval)
+    more = own.value + 1
+    return Interval.point(more).meets(whole.interval) and one_more(part.page, part.quantity, more)
 
 
 def ratio_of(a: Sheet, b: Sheet) -> Decimal | None:

@@ -10,7 +10,7 @@ from typing import Any
 from factcheck import patterns
 from factcheck.engine.evaluation import Undefined, number
 from factcheck.engine.functions.figures import FIGURES, of_stretch
-from factcheck.engine.operands import basis, likeness, order, topic
+from factcheck.engine.operands import basis, cues, likeness, order, topic
 from factcheck.engine.operands.additions import new_item
 from factcheck.engine.operands.clauses import finite
 from factcheck.engine.operands.marks import marks
@@ -70,7 +70,18 @@ def timed(environment: Mapping[str, Any], figure: Any) -> bool:
 def linked(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
     """Is the stated figure (or word) said of what the operands are figures of?"""
     items = [item for value in operands for item in (value if isinstance(value, list) else [value])]
-    return topic.linked(view_of(environment), stated, [item for item in items if isinstance(item, Quantity)])
+    figures, view = [item for item in items if isinstance(item, Quantity)], view_of(environment)
+    return topic.linked(view, stated, figures) or _sums_up(view, stated, figures)
+
+
+def _sums_up(view: View, stated: Any, figures: list[Quantity]) -> bool:
+    """Is the stated figure the subject that takes up a change told with both its ends right before?"""
+    here, ends = setting(view, stated), [setting(view, figure) for figure in figures]
+    if here is None or len(ends) < 2 or not cues.is_subject(here):
+        return False
+    return len({(end.number, end.clause) if end else None for end in ends}) == 1 and all(
+        end is not None and end.number == here.number - 1 for end in ends
+    )
 
 
 @knowing

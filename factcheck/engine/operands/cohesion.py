@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.engine.operands.clauses import finite, plain
+from factcheck.engine.operands.cues import describes
 from factcheck.engine.operands.ellipsis import elliptic, set_out
 from factcheck.engine.operands.gauges import gauged, topics
 from factcheck.engine.operands.setting import Setting, counted_words, setting
@@ -24,6 +25,9 @@ _POINTING = frozenset({"this", "that", "these", "those", "both", "its", "his", "
 _OF_THEM = frozenset(("of", word) for word in ("them", "these"))
 _BEING = frozenset({"was", "is", "had", "has", "been", "stood", "stands", "at", "just", "only", "about"})
 _OF_THE_SAME = frozenset(("the", word) for word in ("same", "rest", "remainder", "remaining", "others"))
+_OF_WHAT = frozenset({"in", "of", "for", "on", "among"})
+_NAMED = 6
+"""Tokens in which a change says what it is a change in."""
 _BEHIND = 4
 """Tokens from a figure to the pronoun of what it is a part of."""
 
@@ -33,11 +37,11 @@ def cohesive(view: View, stated: Span, operands: Iterable[Quantity]) -> bool:
     here = setting(view, stated)
     if here is None:
         return True
-    if taken_up(here, pointing=True):
-        return True
     told = [there for there in (setting(view, figure) for figure in operands) if there is not None]
     if set_out(view, stated, here, told):
         return True
+    if taken_up(here, pointing=True):
+        return not _of_its_own(here, told)
     known = [here, *(there for there in told if there.number == here.number)]
     left = {there.number: there for there in told if there.number != here.number}
     while left:
@@ -46,6 +50,19 @@ def cohesive(view: View, stated: Span, operands: Iterable[Quantity]) -> bool:
             return False
         known.extend(left.pop(number) for number in joined)
     return True
+
+
+def _of_its_own(here: Setting, told: Iterable[Setting]) -> bool:
+    """Is a change that seems to lead back somebody's, or one in something, whom the operands' sentences do not name:
+    "Fees went from £40 to £48. The 12 per cent increase in wages ...", "The brewery's 12 per cent increase ..."?"""
+    at, nouns = here.at + 1, load("change_noun").forms
+    while at < here.clause[1] and describes(word := here.tokens[at].word) and (word in nouns or word not in finite()):
+        at += 1
+    words = [token.word for token in here.tokens[at : min(at + _NAMED, here.clause[1])]]
+    named = takewhile(lambda word: word not in finite(), words[1:] if words[:1] and words[0] in _OF_WHAT else ())
+    owners = (token.word for token in here.tokens[here.clause[0] : here.at] if token.word.endswith("'s"))
+    own = topics({word for word in (*named, *owners) if word} - plain())
+    return bool(own) and all(own.isdisjoint(topics(token.word for token in there.tokens)) for there in told)
 
 
 def _cohere(view: View, one: Setting, other: Setting) -> bool:

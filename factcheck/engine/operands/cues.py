@@ -133,6 +133,16 @@ def _led_to(here: Setting) -> Cue | None:
     return Cue(first, first + 1, "either", "noun") if named else None
 
 
+def is_subject(here: Setting) -> bool:
+    """Is a figure with the noun of a change all of the subject of its sentence, which leads back: "The 25 per cent
+    increase will", "The rise of half a point was"?"""
+    found = cue_at(here) if here.tokens[0].word in ("the", "this", "that") else None
+    if found is None or found.kind != "noun" or min(found.first, here.at) > _FAR:
+        return False
+    behind = max(found.last, here.at + 1)
+    return behind < len(here.tokens) and here.tokens[behind].word in finite()
+
+
 def summed_up(here: Setting) -> bool:
     """Does a figure's clause hold no more than a noun of any kind: "a 20 per cent haircut", "a jolt of 20"?"""
     fact = here.tokens[here.at].fact
