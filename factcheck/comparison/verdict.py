@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from factcheck import patterns
 from factcheck.comparison import digits
@@ -79,11 +79,12 @@ def one_more(page: Page, counted: Quantity, value: Decimal) -> bool:
     return value % 1 == 0 and _the_nth(int(value)).search(page.lower, counted.end) is not None
 
 
-@cache
+@lru_cache(maxsize=64)
 def _the_nth(number: int) -> re.Pattern[str]:
     """One more, by number, of whom something is said: "a fourth was held"."""
-    names = [word for word, value in table("numbers")["ordinals"].items() if value == number]
-    return patterns.compile(rf"\b(?:a|the) (?:{'|'.join(names) or '(?!)'}) (?:[a-z]+ed|was|is|has|had|later)\b")
+    names = "|".join(word for word, value in table("numbers")["ordinals"].items() if value == number) or "(?!)"
+    verbs = patterns.either(sorted(table("roles")["finite"], reverse=True))
+    return patterns.compile(rf"\b(?:a|the) (?:{names}) (?:[a-z]+ed|later|{verbs})\b")
 
 
 def _adds_up(whole: Sheet, part: Sheet) -> bool:

@@ -89,9 +89,8 @@ def value_of(node: Node, possible: bool = True) -> Computed:
         items = [value_of(item, possible) for item in node[1]]
         return lambda environment: [item(environment) for item in items]
     if kind == "call":
-        if len(node[2]) == 1 and node[2][0][0] == "name" and (asked := _asked_of(node[1], node[2][0][1])):
-            return asked
-        return _called(node[1], [value_of(argument, possible) for argument in node[2]])
+        only = node[2][0][1] if len(node[2]) == 1 and node[2][0][0] == "name" else None
+        return _called(node[1], [value_of(argument, possible) for argument in node[2]], only)
     if kind == "neg":
         inner = value_of(node[1], possible)
         return lambda environment: -number(inner(environment))
@@ -168,26 +167,8 @@ def _standing(name: str) -> bool | None:
     raise Undefined(f"nothing is bound to '{name}'")
 
 
-def _asked_of(name: str, only: str) -> Computed | None:
-    """A function of one name, as most calls are: that name is looked up without a step of its own."""
-    function = functions().get(name)
-    if function is None or name == "default" or getattr(function, "takes_environment", False):
-        return None
-
-    def call_named(environment: Environment) -> Any:
-        try:
-            value = environment[only]
-        except KeyError:
-            value = _standing(only)
-        try:
-            return function(value)
-        except TypeError as error:
-            raise Undefined(str(error)) from None
-
-    return call_named
-
-
-def _called(name: str, arguments: list[Computed]) -> Computed:
+def _called(name: str, arguments: list[Computed], only: str | None) -> Computed:
+    """A function of its arguments; ``only``: the one argument is this name."""
     if name == "default":
         return _first_of(arguments[0], arguments[-1])
     function = functions().get(name)
@@ -199,18 +180,19 @@ def _called(name: str, arguments: list[Computed]) -> Computed:
         return unknown
     around = getattr(function, "takes_environment", False)
 
-    if len(arguments) == 1 and not around:
-        # Most calls: to look the one name up in a list of one costs more than many a function.
-        only = arguments[0]
-
-        def call_one(environment: Environment) -> Any:
-            value = only(environment)
+    if only is not None and not around:
+        # Most calls: to look the name up in a list of one costs more than many a function.
+        def call_named(environment: Environment) -> Any:
+            try:
+                value = environment[only]
+            except KeyError:
+                value = _standing(only)
             try:
                 return function(value)
             except TypeError as error:
                 raise Undefined(str(error)) from None
 
-        return call_one
+        return call_named
 
     def call(environment: Environment) -> Any:
         values = [argument(environment) for argument in arguments]

@@ -87,7 +87,7 @@ class WordLists:
         self.firsts()
         found: list[Mark] = []
         taken: dict[int, int] = {}
-        size, last_word = len(low), len(words) - 1
+        last_word = len(words) - 1
         begun = list(map(self._begun.__getitem__, words[first:end]))
         for at_word in compress(count(), begun):
             number, forms = first + at_word, begun[at_word]
@@ -106,12 +106,12 @@ class WordLists:
             for form, of in longer:
                 if low.startswith(form, at) and taken.get(of, -1) <= at:
                     last = at + len(form)
-                    if last <= stop and (last == size or not (low[last].isalnum() or low[last] == "_")):
+                    if last <= stop and _word_ends(low, last):
                         taken[of] = last
                         found.append((at, last, _FIRSTS[of], _LASTS[of]))
             if alone:
                 last = at + len(words[number])
-                if last <= stop and (last == size or not (low[last].isalnum() or low[last] == "_")):
+                if last <= stop and _word_ends(low, last):
                     for of in alone:
                         if taken.get(of, -1) <= at:
                             taken[of] = last
@@ -148,6 +148,10 @@ def _another(low: str, at: int, word: str) -> bool:
     if low[max(0, at - 3) : at] == "re-":
         return not low[max(0, at - 4) : at - 3].isalnum()
     return word in _PARTICLES and low[max(0, at - 2) : at - 1].isalpha()
+
+
+def _word_ends(low: str, at: int) -> bool:
+    return at == len(low) or not (low[at].isalnum() or low[at] == "_")
 
 
 def _second(form: str) -> str:

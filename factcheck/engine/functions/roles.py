@@ -76,12 +76,12 @@ def linked(environment: Mapping[str, Any], stated: Any, *operands: Any) -> bool:
 
 def _sums_up(view: View, stated: Any, figures: list[Quantity]) -> bool:
     """Is the stated figure the subject that takes up a change told with both its ends right before?"""
-    here, ends = setting(view, stated), [setting(view, figure) for figure in figures]
-    if here is None or len(ends) < 2 or not cues.is_subject(here):
+    here = setting(view, stated)
+    if here is None or len(figures) < 2 or not cues.is_subject(here):
         return False
-    return len({(end.number, end.clause) if end else None for end in ends}) == 1 and all(
-        end is not None and end.number == here.number - 1 for end in ends
-    )
+    ends = [setting(view, figure) for figure in figures]
+    clauses = {(end.number, end.clause) for end in ends if end is not None}
+    return None not in ends and len(clauses) == 1 and clauses.pop()[0] == here.number - 1
 
 
 @knowing
